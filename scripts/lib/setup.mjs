@@ -1,0 +1,12 @@
+// All that a fresh clone needs before it can build, in order.
+import { ensurePackages } from './packages.mjs';
+import { ensureRuntime } from './runtime.mjs';
+import { ensureSystem, hasDisplay } from './system.mjs';
+
+/** Prepares the machine. `headless`: the caller will need a virtual display. Returns the path of the Electron binary. */
+export async function setup({ headless = !hasDisplay() } = {}) {
+  await ensurePackages();
+  const binary = ensureRuntime();
+  await ensureSystem(binary, { headless });
+  return binary;
+}

@@ -1,0 +1,64 @@
+// Owns what any XRP Ledger backend can be asked. Only `validated: true` is ever final.
+import type { Result } from '../../shared/result.ts';
+
+export interface LedgerState {
+  /** Null when the server does not name one. */
+  readonly networkId: number | null;
+  readonly validatedLedger: number;
+  readonly completeLedgers: string;
+  /** Drops. */
+  readonly baseFee: bigint;
+  readonly openLedgerFee: bigint;
+  readonly reserveBase: bigint;
+  readonly reserveIncrement: bigint;
+}
+
+export interface XrplAccount {
+  readonly address: string;
+  /** Drops. */
+  readonly balance: bigint;
+  readonly sequence: number;
+  readonly ownerCount: number;
+  readonly requiresTag: boolean;
+  readonly disallowsXrp: boolean;
+  readonly depositAuth: boolean;
+}
+
+export interface XrplTransaction {
+  readonly hash: string;
+  readonly account: string;
+  readonly sequence: number;
+  readonly destination: string | null;
+  readonly tag: number | null;
+  readonly invoiceId: string | null;
+  /** Drops from `delivered_amount`; null when it was not XRP or not delivered. */
+  readonly deliveredDrops: bigint | null;
+  readonly fee: bigint;
+  readonly result: string;
+  readonly validated: boolean;
+  readonly ledgerIndex: number | null;
+  /** Unix seconds of the ledger's close; null if not validated. */
+  readonly closedAt: number | null;
+}
+
+export type SubmitAnswer =
+  | { readonly kind: 'result'; readonly engineResult: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export type XrplLookup =
+  | { readonly kind: 'found'; readonly transaction: XrplTransaction }
+  /** `searchedAll`: the server holds every ledger of the asked range and the hash is in none of them. */
+  | { readonly kind: 'absent'; readonly searchedAll: boolean };
+
+export interface XrplBackend {
+  state(): Promise<Result<LedgerState>>;
+  /** Null when the account does not exist in that ledger. */
+  account(address: string, ledger: 'current' | 'validated'): Promise<Result<XrplAccount | null>>;
+  submit(blob: string): Promise<SubmitAnswer>;
+  lookup(hash: string, range: { readonly from: number; readonly to: number }): Promise<Result<XrplLookup>>;
+  /** Newest first. */
+  transactions(address: string, limit: number): Promise<Result<readonly XrplTransaction[]>>;
+  /** Calls back with the index of each validated ledger until the returned function is called. */
+  onLedger(listener: (index: number) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,29 @@
+// Owns the plain data of the XRP Ledger side. Amounts are drops as bigint.
+
+export interface DirectXrpPayment {
+  readonly account: string;
+  readonly destination: string;
+  /** 0 is a tag; null is none. */
+  readonly tag: number | null;
+  readonly drops: bigint;
+  readonly fee: bigint;
+  readonly sequence: number;
+  readonly lastLedgerSequence: number;
+  /** Null for networks with an id of at most 1024, which forbid the field. */
+  readonly networkId: number | null;
+  /** 64 hex: SHA-256 of the payout id. */
+  readonly invoiceId: string | null;
+}
+
+export interface SignedXrpl {
+  readonly blob: string;
+  readonly hash: string;
+}
+
+/** A Payment read back from its bytes; `other` names every field that a direct XRP payment of ours never has. */
+export interface DecodedXrpl extends DirectXrpPayment {
+  readonly hash: string;
+  readonly flags: number;
+  readonly signingKey: string;
+  readonly other: readonly string[];
+}

@@ -1,0 +1,98 @@
+// Owns the nouns of the product: pull payment, payout, rate lock, proof.
+import type { Network } from '../network.ts';
+
+export const payoutStates = ['AwaitingApproval', 'AwaitingPayment', 'InProgress', 'Completed', 'Cancelled'] as const;
+export type PayoutState = (typeof payoutStates)[number];
+
+/** Decimal text: no exponent, no sign unless negative, no trailing zeros ("12.3", "0.00033334"). */
+export type DecimalText = string;
+/** Whole Unix seconds. */
+export type Seconds = number;
+
+/** Canonical payout method id, for example "BTC-CHAIN" or "XRP-CHAIN". */
+export type PayoutMethodId = string;
+
+export interface PullPayment {
+  readonly id: string;
+  readonly walletId: string;
+  readonly network: Network;
+  readonly name: string;
+  /** Plain text with line breaks, never HTML. */
+  readonly description: string;
+  /** Upper-case currency code or free unit (USD, BTC, SATS, HOUR, 時間). */
+  readonly unit: string;
+  /** Limit per period, or of the whole life where there is no period. */
+  readonly limit: DecimalText;
+  /** Length of a period in seconds; null = one period from start to end. */
+  readonly period: number | null;
+  readonly startsAt: Seconds;
+  readonly expiresAt: Seconds | null;
+  readonly methods: readonly PayoutMethodId[];
+  readonly autoApprove: boolean;
+  /** Price of one unit, for units without a market ("1 HOUR = 50 USD"). */
+  readonly defaultPrice: { readonly amount: DecimalText; readonly currency: string } | null;
+  readonly bolt11ExpirationDays: number;
+  readonly createdAt: Seconds;
+  readonly archived: boolean;
+  /** Journal sequence of its creation; decides ties of the same second. */
+  readonly order: number;
+}
+
+/** The price agreed at approval: one payout coin costs `rate` units. Locked from then on. */
+export interface RateLock {
+  readonly rate: DecimalText;
+  /** What the approver asked for; null = the wallet's own rule. */
+  readonly rateRule: string | null;
+  /** Provider id, "manual", "default-price" or "same-currency". */
+  readonly rateSource: string;
+  readonly rateLockedAt: Seconds;
+}
+
+export interface PaymentProof {
+  readonly proofType: string;
+  readonly transactionId?: string;
+  readonly id?: string;
+  readonly link?: string | null;
+  readonly [key: string]: unknown;
+}
+
+export const claimRoutes = ['http', 'code', 'own', 'store'] as const;
+/** How a claim came: over the API, as a claim code, from an own screen, or made by the sender without a pull payment. */
+export type ClaimRoute = (typeof claimRoutes)[number];
+
+export interface Payout {
+  readonly id: string;
+  readonly walletId: string;
+  readonly network: Network;
+  readonly pullPaymentId: string | null;
+  readonly createdAt: Seconds;
+  readonly order: number;
+  readonly revision: number;
+  readonly route: ClaimRoute;
+  readonly methodId: PayoutMethodId;
+  /** Normalised destination as stored: address, BIP21 URI, or `r…?dt=tag`. */
+  readonly destination: string;
+  /** Address alone. */
+  readonly address: string;
+  /** XRP Ledger destination tag; 0 is a tag, null is none. */
+  readonly tag: number | null;
+  readonly originalCurrency: string;
+  readonly originalAmount: DecimalText;
+  readonly payoutCurrency: string;
+  /** Locked amount in payoutCurrency; null before approval. */
+  readonly payoutAmount: DecimalText | null;
+  readonly rateLock: RateLock | null;
+  /** State by the promises alone; the outbox's word is laid over it (see overlay.ts). */
+  readonly state: PayoutState;
+  readonly proof: PaymentProof | null;
+  readonly note: string | null;
+  readonly reason: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** Scope of a retried claim: id (32 hex) and hash of the content as sent. */
+  readonly claimId: string | null;
+  readonly claimHash: string | null;
+  /** SHA-256 (hex) of the recipient's claim token. */
+  readonly tokenHash: string | null;
+  /** X-only public key (hex) of the recipient, for claims that came as a code. */
+  readonly recipientKey: string | null;
+}
