@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const output = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+// Everything is bundled, as CommonJS, for the oldest runtime that may start the app (see docs/adr/0002-two-runtimes.md).
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18.15',
+      externalizeDeps: false,
+      sourcemap: false,
+      rollupOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          testing: resolve('src/main/testing/index.ts'),
+          server: resolve('src/server/index.ts'),
+          practice: resolve('src/practice/index.ts'),
+        },
+        output,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18.15',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: resolve('src/preload/main.ts'), secure: resolve('src/preload/secure.ts') },
+        output: { ...output, inlineDynamicImports: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome114',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: { index: resolve('src/renderer/index.html'), secure: resolve('src/renderer/secure.html') },
+      },
+    },
+  },
+});
