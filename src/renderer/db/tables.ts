@@ -1,0 +1,72 @@
+// Owns the rows of IndexedDB. Screens read them; only the worker writes them; the journals in main can rebuild all of them.
+import type { Network } from '../../shared/network.ts';
+import type { EffectivePayout } from '../../shared/payouts/overlay.ts';
+import type { DecimalText, PullPayment, Seconds } from '../../shared/payouts/types.ts';
+
+export interface PullPaymentRow extends PullPayment {
+  /** Sums over the pull payment's life, kept with each change: number of payouts by state. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface PayoutRow extends EffectivePayout {
+  readonly pullPaymentName: string;
+}
+
+export interface NotificationRow {
+  readonly id: string;
+  readonly walletId: string;
+  readonly network: Network;
+  readonly type: 'payout_awaitingapproval' | 'payout_awaitingpayment' | 'payment-final' | 'payment-failed' | 'notice';
+  readonly createdAt: Seconds;
+  readonly seen: 0 | 1;
+  readonly pullPaymentId: string | null;
+  readonly pullPaymentName: string | null;
+  readonly payoutIds: readonly string[];
+  readonly amount: DecimalText | null;
+  readonly unit: string | null;
+  /** Error code for failures and notices. */
+  readonly code: string | null;
+}
+
+export interface TimelineStep {
+  readonly step: 'claimed' | 'sent-code' | 'approved' | 'paying' | 'seen-on-chain' | 'paid' | 'cancelled';
+  readonly at: Seconds | null;
+}
+
+/** The recipient's own claims; they need no wallet. */
+export interface MyClaimRow {
+  readonly id: string;
+  readonly network: Network;
+  readonly createdAt: Seconds;
+  readonly updatedAt: Seconds;
+  readonly route: 'http' | 'code';
+  readonly server: string | null;
+  readonly pullPaymentId: string;
+  readonly pullPaymentName: string;
+  /** Sender's key (hex) where the claim answers an offer. */
+  readonly sender: string | null;
+  readonly payoutId: string;
+  readonly methodId: string;
+  readonly destination: string;
+  readonly address: string;
+  readonly tag: number | null;
+  readonly unit: string;
+  readonly originalAmount: DecimalText | null;
+  readonly note: string | null;
+  /** What the sender's side says. */
+  readonly state: 'AwaitingApproval' | 'AwaitingPayment' | 'InProgress' | 'Completed' | 'Cancelled' | 'Unknown';
+  readonly payoutAmount: DecimalText | null;
+  readonly payoutCurrency: string;
+  readonly rate: DecimalText | null;
+  readonly rateLockedAt: Seconds | null;
+  readonly reason: string | null;
+  /** What this app found on the chain by itself. */
+  readonly found: { readonly transactionId: string; readonly confirmations: number; readonly at: Seconds | null } | null;
+  /** Transaction id by the sender's word. */
+  readonly toldTransactionId: string | null;
+  /** `pullpay://payout?claim=…` to carry back, for claim codes. */
+  readonly claimLink: string | null;
+  /** Last error of asking the sender, by code. */
+  readonly problem: string | null;
+  readonly timeline: readonly TimelineStep[];
+}

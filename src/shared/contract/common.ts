@@ -1,0 +1,69 @@
+// Owns the schemas that several contracts share.
+import * as z from 'zod';
+import { networks } from '../network.ts';
+import { paymentPhases } from '../payouts/payment-status.ts';
+import { claimRoutes, payoutStates } from '../payouts/types.ts';
+
+// Pages with a strict policy refuse generated code; say so before the first schema is used.
+z.config({ jitless: true });
+
+export const nothing = z.strictObject({});
+export const id = z.string().min(1).max(64);
+export const seconds = z.number().int().min(0).max(253_402_300_799);
+export const decimalText = z.string().regex(/^-?\d{1,40}(\.\d{1,18})?$/);
+export const hex = z.string().regex(/^[0-9a-f]*$/i).max(4096);
+export const network = z.enum(networks);
+export const chain = z.enum(['bitcoin', 'xrpl']);
+export const payoutState = z.enum(payoutStates);
+export const claimRoute = z.enum(claimRoutes);
+export const refusal = z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() });
+export const walletId = id;
+
+export const walletSummary = z.object({
+  id,
+  name: z.string().max(50),
+  network,
+  createdAt: seconds,
+  backedUp: z.boolean(),
+  xrplAddress: z.string(),
+  offerPublicKey: z.string(),
+});
+export type WalletSummary = z.output<typeof walletSummary>;
+
+export const paymentStatus = z.object({
+  payoutId: id,
+  planId: id,
+  entryId: id,
+  chain,
+  phase: z.enum(paymentPhases),
+  locked: z.boolean(),
+  transactionId: z.string().nullable(),
+  outputIndex: z.number().int().nullable(),
+  confirmations: z.number().int(),
+  recheck: z.boolean(),
+  reason: z.string().nullable(),
+  updatedAt: seconds,
+});
+
+export const rateQuote = z.object({
+  /** "BTC_USD": price of one BTC in USD. */
+  pair: z.string().max(32),
+  rate: decimalText,
+  source: z.string().max(32),
+  at: seconds,
+});
+export type RateQuote = z.output<typeof rateQuote>;
+
+export const pullPaymentTerms = z.object({
+  name: z.string().max(200),
+  description: z.string().max(4000),
+  limit: z.string().max(64),
+  unit: z.string().max(64),
+  period: z.number().int().nullable(),
+  startsAt: seconds.nullable(),
+  expiresAt: seconds.nullable(),
+  methods: z.array(z.string().max(120)).max(8),
+  autoApprove: z.boolean().exactOptional(),
+  defaultPrice: z.object({ amount: z.string().max(64), currency: z.string().max(12) }).nullable().exactOptional(),
+});
+export type PullPaymentTerms = z.output<typeof pullPaymentTerms>;

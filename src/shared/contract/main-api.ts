@@ -1,0 +1,165 @@
+// Owns what the main window's screens may ask of main, and the events main sends them. Nothing here can spend or show a secret.
+import * as z from 'zod';
+import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
+import { method } from './rpc.ts';
+
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'ja']),
+  theme: z.enum(['system', 'light', 'dark']),
+  autoLockMinutes: z.number().int().min(1).max(240),
+  hideAmounts: z.boolean(),
+  /** Amounts in the operating system's notifications; off by default. */
+  amountsInNotifications: z.boolean(),
+  closeToTray: z.boolean(),
+  /** Origin the user declared reachable from other computers, or null. */
+  reachableOrigin: z.string().max(256).nullable(),
+});
+export type Settings = z.output<typeof settings>;
+
+export const appInfo = z.object({
+  version: z.string(),
+  electron: z.string(),
+  /** True on a runtime that may not touch real money. */
+  limitedRuntime: z.boolean(),
+  profile: z.string(),
+  systemLanguage: z.enum(['en', 'ja']),
+  allowedNetworks: z.array(network),
+  platform: z.string(),
+  hasTray: z.boolean(),
+});
+export type AppInfo = z.output<typeof appInfo>;
+
+export const vaultStatus = z.object({
+  exists: z.boolean(),
+  locked: z.boolean(),
+  retryAfterMs: z.number().int(),
+  wallets: z.array(walletSummary),
+});
+export type VaultStatus = z.output<typeof vaultStatus>;
+
+/** What the main window may ask the secure window to do. Secrets are typed and shown only there. */
+export const secureTask = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create-wallet'), name: z.string().min(1).max(50), network, words: z.union([z.literal(12), z.literal(24)]) }),
+  z.strictObject({ kind: z.literal('restore-wallet'), name: z.string().min(1).max(50), network }),
+  z.strictObject({ kind: z.literal('unlock') }),
+  z.strictObject({ kind: z.literal('change-password') }),
+  z.strictObject({ kind: z.literal('show-words'), walletId }),
+  z.strictObject({ kind: z.literal('approve-plan'), walletId, planId: id }),
+]);
+export type SecureTask = z.output<typeof secureTask>;
+/** How the secure window ended. `walletId` after a wallet was made. */
+export const secureOutcome = z.object({ outcome: z.enum(['done', 'cancelled']), walletId: z.string().nullable() });
+
+export const walletOverview = z.object({
+  bitcoin: z.object({
+    problem: z.string().nullable(),
+    /** BTC as decimal text. */
+    confirmed: decimalText,
+    unconfirmed: decimalText,
+    reserved: decimalText,
+    address: z.string(),
+    uri: z.string(),
+  }),
+  xrpl: z.object({
+    problem: z.string().nullable(),
+    exists: z.boolean(),
+    /** XRP as decimal text. */
+    balance: decimalText,
+    reserve: decimalText,
+    spendable: decimalText,
+    address: z.string(),
+    xAddress: z.string(),
+  }),
+  updatedAt: seconds,
+});
+export type WalletOverview = z.output<typeof walletOverview>;
+
+export const historyItem = z.object({
+  chain,
+  transactionId: z.string(),
+  /** Signed decimal text in the chain's coin; negative = sent (without fee). */
+  amount: decimalText,
+  fee: decimalText,
+  /** Null while unconfirmed. */
+  at: seconds.nullable(),
+  confirmations: z.number().int(),
+  counterparties: z.array(z.string()).max(20),
+  payoutIds: z.array(id).max(500),
+  failed: z.string().nullable(),
+});
+export type HistoryItem = z.output<typeof historyItem>;
+
+export const planSummary = z.object({
+  id,
+  createdAt: seconds,
+  expiresAt: seconds,
+  confirmed: z.boolean(),
+  payoutIds: z.array(id),
+});
+export type PlanSummary = z.output<typeof planSummary>;
+
+export const hostKind = z.enum(['public', 'private', 'onion', 'loopback']);
+export const linkSummary = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('server'), server: z.string(), id: z.string(), hostKind, allowed: z.boolean(), refusal: z.string().nullable() }),
+  z.object({ kind: z.literal('offer'), offer: z.string() }),
+  z.object({ kind: z.literal('claim'), claim: z.string() }),
+  z.object({ kind: z.literal('receipt'), receipt: z.string() }),
+  z.object({ kind: z.literal('unknown'), code: z.string() }),
+]);
+export type LinkSummary = z.output<typeof linkSummary>;
+
+export const apiStatus = z.object({ running: z.boolean(), origin: z.string().nullable(), problem: z.string().nullable() });
+export type ApiStatus = z.output<typeof apiStatus>;
+
+export const mainApi = {
+  appInfo: method(nothing, appInfo),
+  settings: method(nothing, settings),
+  updateSettings: method(settings.partial().strict(), settings),
+  vaultStatus: method(nothing, vaultStatus),
+  lockVault: method(nothing, nothing),
+  /** Opens the secure window; answers when it closes. */
+  openSecure: method(secureTask, secureOutcome),
+  walletOverview: method(z.strictObject({ walletId }), walletOverview),
+  walletHistory: method(z.strictObject({ walletId }), z.array(historyItem)),
+  /** Practice only: asks the faucet for coins on one chain. */
+  faucet: method(z.strictObject({ walletId, chain }), nothing),
+  /** Makes (or finds) the plan that pays these payouts. Nothing is signed; `openSecure` with `approve-plan` comes next. `feeRate`: satoshi per virtual byte as decimal text. */
+  planPayment: method(
+    z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), feeRate: decimalText.exactOptional() }),
+    z.object({ planId: id }),
+  ),
+  plans: method(z.strictObject({ walletId }), z.array(planSummary)),
+  discardPlan: method(z.strictObject({ walletId, planId: id }), nothing),
+  /** Reads a pasted or dropped link without acting on it. */
+  readLink: method(z.strictObject({ text: z.string().max(20_000) }), linkSummary),
+  /** The link that waits (from the operating system), once. */
+  takeLink: method(nothing, linkSummary.nullable()),
+  hosts: method(nothing, z.array(z.object({ origin: z.string(), kind: hostKind, allowedAt: seconds }))),
+  allowHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
+  forgetHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
+  copyText: method(z.strictObject({ text: z.string().max(20_000) }), nothing),
+  saveText: method(z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(20_000) }), z.object({ saved: z.boolean() })),
+  openExplorer: method(z.strictObject({ network, chain, transactionId: z.string().max(64) }), nothing),
+  apiStatus: method(nothing, apiStatus),
+  /** Tells main that somebody is there, for the idle lock. */
+  activity: method(nothing, nothing),
+  /** Unread count for the tray, the badge and the window title. */
+  setUnread: method(z.strictObject({ count: z.number().int().min(0).max(1_000_000) }), nothing),
+} as const;
+
+/** Where a click on a notification or the tray leads. */
+export const navigateTarget = z.object({ screen: z.enum(['queue', 'claims', 'notifications', 'home']), walletId: z.string().nullable(), state: z.string().nullable() });
+export type NavigateTarget = z.output<typeof navigateTarget>;
+
+export const mainEvents = {
+  'vault-changed': vaultStatus,
+  'settings-changed': settings,
+  /** A link arrived; take it with `takeLink`. */
+  'link-waiting': nothing,
+  'api-changed': apiStatus,
+  'chain-changed': z.object({ walletId }),
+  navigate: navigateTarget,
+  /** A plain notice by code (words are ours). */
+  notice: z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() }),
+} as const;
+export type MainEvents = { readonly [K in keyof typeof mainEvents]: z.output<(typeof mainEvents)[K]> };

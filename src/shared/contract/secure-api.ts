@@ -1,0 +1,86 @@
+// Owns what the secure window's page may ask of main. It is the only page that sees a secret or can approve a payment.
+import * as z from 'zod';
+import { chain, decimalText, id, network, nothing, seconds } from './common.ts';
+import { secureTask } from './main-api.ts';
+import { method } from './rpc.ts';
+
+const password = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
+const words = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
+
+/** One payment as main decoded it from the plan: everything in full. */
+export const planRow = z.object({
+  payoutId: id,
+  chain,
+  asset: z.string(),
+  /** Decimal text in the asset. */
+  amount: decimalText,
+  address: z.string(),
+  /** Test or main X-address beside the classic one, null on Bitcoin. */
+  xAddress: z.string().nullable(),
+  tag: z.number().int().nullable(),
+  /** Never paid before by this wallet. */
+  newPayee: z.boolean(),
+  /** What the payout is for: names from the promises, plain text. */
+  pullPaymentName: z.string().nullable(),
+  originalAmount: decimalText,
+  originalCurrency: z.string(),
+  note: z.string().nullable(),
+});
+export type PlanRow = z.output<typeof planRow>;
+
+export const planView = z.object({
+  planId: id,
+  walletName: z.string(),
+  network,
+  digest: z.string(),
+  /** One-time, for exactly this plan. */
+  token: z.string(),
+  expiresAt: seconds,
+  totals: z.array(
+    z.object({
+      chain,
+      asset: z.string(),
+      payments: z.number().int(),
+      amount: decimalText,
+      fee: decimalText,
+      feeCeiling: decimalText,
+      change: decimalText.nullable(),
+      transactions: z.number().int(),
+    }),
+  ),
+  rows: z.array(planRow).max(500),
+});
+export type PlanView = z.output<typeof planView>;
+
+export const secureState = z.object({
+  task: secureTask,
+  language: z.enum(['en', 'ja']),
+  theme: z.enum(['system', 'light', 'dark']),
+  vaultExists: z.boolean(),
+  locked: z.boolean(),
+  retryAfterMs: z.number().int(),
+  limitedRuntime: z.boolean(),
+});
+export type SecureState = z.output<typeof secureState>;
+
+export const secureApi = {
+  state: method(nothing, secureState),
+  /** First wallet of this profile: makes the vault. At least 12 characters. */
+  createVault: method(z.strictObject({ password }), nothing),
+  unlock: method(z.strictObject({ password }), nothing),
+  changePassword: method(z.strictObject({ old: password, next: password }), nothing),
+  /** `create-wallet`: makes a phrase and shows it, once. Words as UTF-8, separated by single spaces. */
+  newWords: method(nothing, z.object({ words, ask: z.array(z.number().int()).max(6) })),
+  /** The words at the asked positions (0-based), in the asked order; the wallet is made only when they match. */
+  checkWords: method(z.strictObject({ answers: z.array(words).max(6) }), z.object({ walletId: id })),
+  /** `restore-wallet`. */
+  restoreWallet: method(z.strictObject({ words }), z.object({ walletId: id })),
+  /** `show-words`: asks for the password anew. */
+  revealWords: method(z.strictObject({ password }), z.object({ words })),
+  /** `approve-plan`: a new token each time it is asked; the earlier one is void. */
+  planView: method(nothing, planView),
+  confirmPlan: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
+  discardPlan: method(nothing, nothing),
+  /** Closes the window. */
+  close: method(nothing, nothing),
+} as const;

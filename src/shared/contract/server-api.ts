@@ -1,0 +1,90 @@
+// Owns what passes between the API server process and the worker: requests of strangers one way, our own requests to other servers the other way.
+import * as z from 'zod';
+import { decimalText, hex, id, nothing, payoutState, seconds } from './common.ts';
+import { method } from './rpc.ts';
+
+const json = z.record(z.string(), z.unknown());
+/** What a caller proved: nothing, a claim token's SHA-256, or (later) an API key's store and permissions. */
+const caller = z.strictObject({ tokenHash: hex.nullable() });
+export type Caller = z.output<typeof caller>;
+
+/** Server process → worker. Answers are the JSON bodies of the Greenfield API; refusals carry its codes (`path` in params for 422). */
+export const greenfieldApi = {
+  pullPayment: method(z.strictObject({ id }), json),
+  pullPaymentPayouts: method(
+    z.strictObject({ id, includeCancelled: z.boolean(), states: z.array(payoutState), skip: z.number().int(), take: z.number().int().nullable() }),
+    z.array(json),
+  ),
+  payout: method(z.strictObject({ pullPaymentId: id, payoutId: id, caller }), json),
+  /** `body` as received (parsed JSON); the 200 carries `claimToken`, made by the server process and passed hashed. */
+  claim: method(z.strictObject({ pullPaymentId: id, body: json, tokenHash: hex }), json),
+  editClaim: method(z.strictObject({ pullPaymentId: id, payoutId: id, body: json, caller }), json),
+  cancelClaim: method(z.strictObject({ pullPaymentId: id, payoutId: id, caller }), nothing),
+} as const;
+
+/** A pull payment as another server describes it; only what we use, everything bounded. */
+export const remotePullPayment = z.object({
+  id,
+  name: z.string().max(200),
+  description: z.string().max(4000),
+  currency: z.string().max(12),
+  amount: decimalText,
+  period: z.number().int().nullable(),
+  available: decimalText.nullable(),
+  periodEnd: seconds.nullable(),
+  startsAt: seconds,
+  expiresAt: seconds.nullable(),
+  archived: z.boolean(),
+  payoutMethods: z.array(z.string().max(120)).max(64),
+});
+export type RemotePullPayment = z.output<typeof remotePullPayment>;
+
+export const remotePayout = z.object({
+  id,
+  state: payoutState,
+  revision: z.number().int(),
+  date: seconds,
+  payoutMethodId: z.string().max(120),
+  destination: z.string().max(1024),
+  originalAmount: decimalText,
+  originalCurrency: z.string().max(120),
+  payoutAmount: decimalText.nullable(),
+  payoutCurrency: z.string().max(120),
+  rate: decimalText.nullable(),
+  rateLockedAt: seconds.nullable(),
+  transactionId: z.string().max(64).nullable(),
+  reason: z.string().max(200).nullable(),
+  /** Only in the answer to a claim. */
+  claimToken: z.string().max(64).nullable(),
+});
+export type RemotePayout = z.output<typeof remotePayout>;
+
+const target = { origin: z.string().max(256), pullPaymentId: id };
+/** Worker → server process: the client of other Greenfield servers. Refusals: `host-not-allowed`, `host-unreachable`, `host-timeout`, `host-answer`, or the server's own code. */
+export const greenfieldClientApi = {
+  fetchPullPayment: method(z.strictObject(target), remotePullPayment),
+  postClaim: method(
+    z.strictObject({
+      ...target,
+      payoutMethodId: z.string().max(120),
+      destination: z.string().max(512),
+      amount: decimalText.nullable(),
+      note: z.string().max(200).nullable(),
+      claimId: z.string().max(32),
+    }),
+    remotePayout,
+  ),
+  fetchPayout: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64).nullable() }), remotePayout),
+  deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),
+} as const;
+
+/** Main → server process: start-up facts and the hosts the user allowed. */
+export const serverControl = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), port: z.number().int().min(0).max(65_535), practice: z.boolean(), limits: z.boolean() }),
+  z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
+]);
+/** Server process → main. */
+export const serverReport = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('listening'), port: z.number().int() }),
+  z.strictObject({ kind: z.literal('problem'), code: z.string() }),
+]);

@@ -1,0 +1,111 @@
+// Owns what the workflow worker asks of main, what main asks of the worker, and the events between them.
+import * as z from 'zod';
+import { decimalText, hex, id, network, nothing, paymentStatus, rateQuote, seconds, walletId, walletSummary } from './common.ts';
+import { linkSummary, navigateTarget } from './main-api.ts';
+import { method } from './rpc.ts';
+
+/** Journals carry events as they are; their shape is checked by the reducer on both sides. */
+const event = z.looseObject({ type: z.string().max(40) });
+const record = z.object({ seq: z.number().int().min(1), at: seconds, event });
+const head = z.object({ seq: z.number().int().min(0), hash: z.string() });
+
+export const destinationFacts = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  z.object({
+    kind: z.literal('known'),
+    exists: z.boolean(),
+    requiresTag: z.boolean(),
+    depositAuth: z.boolean(),
+    disallowsXrp: z.boolean(),
+    /** Base reserve in drops as text. */
+    reserveBase: decimalText,
+  }),
+]);
+export type DestinationFactsAnswer = z.output<typeof destinationFacts>;
+
+export const offerTerms = z.object({
+  pullPaymentId: id,
+  name: z.string(),
+  unit: z.string(),
+  amount: decimalText,
+  period: z.number().int().nullable(),
+  startsAt: seconds,
+  expiresAt: seconds.nullable(),
+  methods: z.array(z.string()).max(8),
+});
+
+export const foundPayment = z.object({ transactionId: z.string(), confirmations: z.number().int(), amount: decimalText, at: seconds.nullable() });
+
+export const workerMainApi = {
+  clock: method(nothing, z.object({ offset: z.number().int() })),
+  wallets: method(nothing, z.array(walletSummary)),
+  /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
+  readPromises: method(z.strictObject({ walletId, after: z.number().int().min(0) }), z.object({ records: z.array(record), head, hashAt: z.string().nullable() })),
+  /** Appends events as one unit; answers after fsync. Main checks each against its own projection and the outbox. */
+  appendPromises: method(z.strictObject({ walletId, events: z.array(event).min(1).max(1000) }), z.object({ records: z.array(record), head })),
+  paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
+  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(32)).max(16) }), z.array(rateQuote)),
+  destinationFacts: method(z.strictObject({ network, address: z.string().max(100) }), destinationFacts),
+  /** Needs an unlocked vault (`vault-locked`). Answers the `pullpay://claim?offer=` payload, base64url. */
+  signOffer: method(z.strictObject({ walletId, terms: offerTerms }), z.object({ offer: z.string() })),
+  signReceipt: method(
+    z.strictObject({
+      walletId,
+      payoutId: id,
+      claimId: hex,
+      recipientKey: hex,
+      state: z.string().max(20),
+      amount: decimalText.nullable(),
+      currency: z.string().max(120),
+      rate: decimalText.nullable(),
+      transactionId: z.string().max(64).nullable(),
+      reason: z.string().max(200).nullable(),
+    }),
+    z.object({ receipt: z.string() }),
+  ),
+  /** Makes a claim code with a fresh key, which is used once and wiped. */
+  makeClaimCode: method(
+    z.strictObject({
+      offer: z.string().max(16_384),
+      methodId: z.string().max(120),
+      destination: z.string().max(512),
+      amount: decimalText.nullable(),
+      note: z.string().max(200).nullable(),
+    }),
+    z.object({ claim: z.string(), payoutId: id, claimId: hex, recipientKey: hex }),
+  ),
+  readMyClaims: method(z.strictObject({ network, after: z.number().int().min(0) }), z.object({ records: z.array(record), head, hashAt: z.string().nullable() })),
+  appendMyClaims: method(z.strictObject({ network, events: z.array(event).min(1).max(100) }), z.object({ records: z.array(record), head })),
+  /** Looks for a recipient's payment on the chain itself. */
+  findPayment: method(
+    z.strictObject({ network, payoutId: id, methodId: z.string().max(120), address: z.string().max(120), tag: z.number().int().nullable(), amount: decimalText.nullable(), transactionId: z.string().max(64).nullable() }),
+    foundPayment.nullable(),
+  ),
+  /** Shows a notification of the operating system. Words are main's; no amounts unless the user wants them. */
+  notifyOs: method(
+    z.strictObject({ kind: z.enum(['claim', 'claims', 'paid', 'attention']), count: z.number().int(), amount: z.string().max(64).nullable(), target: navigateTarget }),
+    nothing,
+  ),
+  /** Where the API is reachable, for links. */
+  apiOrigin: method(nothing, z.object({ origin: z.string().nullable(), reachable: z.string().nullable() })),
+  readLink: method(z.strictObject({ text: z.string().max(20_000) }), linkSummary),
+} as const;
+
+/** Main → worker. */
+export const workerApi = {
+  /** Locks payouts for a confirmed plan, before signing. A stale revision or a payout that is not payable refuses the whole plan. */
+  lockPayouts: method(
+    z.strictObject({ walletId, planId: id, payouts: z.array(z.object({ payoutId: id, revision: z.number().int() })).max(500) }),
+    nothing,
+  ),
+  unlockPayouts: method(z.strictObject({ walletId, planId: id }), nothing),
+} as const;
+
+/** Events main → worker. */
+export const workerEvents = {
+  'payments-changed': z.object({ walletId, statuses: z.array(paymentStatus) }),
+  'wallets-changed': z.array(walletSummary),
+  /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
+  tick: z.object({ now: seconds }),
+  clock: z.object({ offset: z.number().int() }),
+} as const;

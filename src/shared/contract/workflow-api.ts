@@ -1,0 +1,134 @@
+// Owns the commands of the screens to the workflow worker. Screens read IndexedDB by live queries and change nothing themselves.
+import * as z from 'zod';
+import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, refusal, seconds, walletId } from './common.ts';
+import { method } from './rpc.ts';
+
+export const quoteLine = z.object({
+  payoutId: id,
+  revision: z.number().int(),
+  originalAmount: decimalText,
+  originalCurrency: z.string(),
+  /** Null when this payout cannot be approved at this rate; `problem` says why. */
+  payoutAmount: decimalText.nullable(),
+  payoutCurrency: z.string(),
+  rate: decimalText.nullable(),
+  rateSource: z.string().nullable(),
+  rateAt: seconds.nullable(),
+  problem: refusal.nullable(),
+});
+export type QuoteLine = z.output<typeof quoteLine>;
+
+export const quote = z.object({
+  /** Approving names this snapshot: what was shown is what is locked. */
+  snapshotId: id,
+  takenAt: seconds,
+  /** After this second a new quote is needed (`rate-stale`). */
+  validUntil: seconds,
+  lines: z.array(quoteLine),
+});
+export type Quote = z.output<typeof quote>;
+
+export const shareOption = z.object({
+  kind: z.enum(['offer', 'server']),
+  link: z.string(),
+  /** What it can reach: anybody (the terms travel in the link), this computer only, or others while this computer is on. */
+  reach: z.enum(['anybody', 'this-computer', 'while-on']),
+  /** Ready to paste into a message, in the asked language. */
+  message: z.string(),
+  /** False when the link is too long to scan. */
+  qr: z.boolean(),
+});
+export const shareSheet = z.object({ options: z.array(shareOption), problem: refusal.nullable() });
+export type ShareSheet = z.output<typeof shareSheet>;
+
+/** Terms as a recipient sees them, from a server or from an offer. */
+export const claimTerms = z.object({
+  source: z.enum(['server', 'offer']),
+  server: z.string().nullable(),
+  offer: z.string().nullable(),
+  pullPaymentId: id,
+  network,
+  name: z.string(),
+  description: z.string(),
+  unit: z.string(),
+  limit: decimalText,
+  /** What is left of the current period; null when the link does not say (offers). */
+  available: decimalText.nullable(),
+  period: z.number().int().nullable(),
+  periodEnd: seconds.nullable(),
+  startsAt: seconds,
+  expiresAt: seconds.nullable(),
+  methods: z.array(z.string()),
+  /** Sender's key (hex) for offers. */
+  sender: z.string().nullable(),
+  /** True when this app itself is the sender. */
+  own: z.boolean(),
+  /** Shown instead of the submit button. */
+  refusal: refusal.nullable(),
+});
+export type ClaimTerms = z.output<typeof claimTerms>;
+
+export const claimPreview = z.object({
+  walletId,
+  pullPaymentId: id,
+  pullPaymentName: z.string(),
+  claimId: z.string(),
+  methodId: z.string(),
+  destination: z.string(),
+  amount: decimalText.nullable(),
+  unit: z.string(),
+  note: z.string().nullable(),
+  /** As the recipient wrote it; shown, not trusted. */
+  createdAt: seconds,
+  /** Set when this very claim is already in the queue. */
+  payoutId: z.string().nullable(),
+  refusal: refusal.nullable(),
+});
+export type ClaimPreview = z.output<typeof claimPreview>;
+
+const payoutRef = z.strictObject({ id, revision: z.number().int().min(-1) });
+
+export const workflowApi = {
+  createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
+  editPullPayment: method(z.strictObject({ walletId, id, name: z.string().max(200), description: z.string().max(4000) }), nothing),
+  archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
+  shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
+  /** One rate snapshot for the selection. `rateRule`: a constant as decimal text (manual rate), or absent for the wallet's own rule. */
+  quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),
+  /** All or nothing at the rates of the snapshot. Refusal `approval-refused` with params payoutId → code for each failing line. */
+  approve: method(z.strictObject({ walletId, snapshotId: id, payouts: z.array(payoutRef).min(1).max(500) }), nothing),
+  cancelPayout: method(z.strictObject({ walletId, payoutId: id, reason: z.string().max(200).nullable() }), nothing),
+  /** The sender's marks of the transition table: back to AwaitingApproval (re-quote), paid elsewhere (Completed), un-cancel. */
+  markPayout: method(z.strictObject({ walletId, payoutId: id, state: payoutState }), nothing),
+  previewClaimCode: method(z.strictObject({ claim: z.string().max(16_384) }), claimPreview),
+  importClaimCode: method(z.strictObject({ claim: z.string().max(16_384) }), z.object({ walletId, payoutId: id })),
+  /** The sender's signed answer to a claim that came as a code. */
+  receipt: method(z.strictObject({ walletId, payoutId: id }), z.object({ link: z.string() })),
+  seeNotifications: method(z.strictObject({ ids: z.array(id).max(1000), seen: z.boolean() }), nothing),
+  removeNotifications: method(z.strictObject({ ids: z.array(id).max(1000) }), nothing),
+  /** Recipient: reads the terms behind a link. The host must have been allowed (`host-not-allowed`). */
+  openServerLink: method(z.strictObject({ server: z.string().max(256), id }), claimTerms),
+  openOffer: method(z.strictObject({ offer: z.string().max(16_384) }), claimTerms),
+  /** Recipient: claims. An offer answers with a claim code to carry back; a server with the payout it made. */
+  submitClaim: method(
+    z.strictObject({
+      server: z.string().max(256).nullable(),
+      offer: z.string().max(16_384).nullable(),
+      pullPaymentId: id,
+      methodId: z.string().max(120),
+      destination: z.string().max(512),
+      /** Decimal text in the unit; null = all that remains. */
+      amount: z.string().max(64).nullable(),
+      note: z.string().max(200).nullable(),
+      /** Made once per form, so that a retry after a lost answer is the same claim (32 hex). */
+      claimId: z.string().regex(/^[0-9a-f]{32}$/),
+    }),
+    z.object({ myClaimId: id, claimLink: z.string().nullable() }),
+  ),
+  cancelMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
+  refreshMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
+  importReceipt: method(z.strictObject({ receipt: z.string().max(16_384) }), z.object({ myClaimId: id })),
+  forgetMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
+  /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
+  health: method(nothing, z.object({ ready: z.boolean(), problem: refusal.nullable() })),
+} as const;
