@@ -1,0 +1,66 @@
+// Owns the names each window's bridge exposes. Kept apart from the schemas so that a preload stays one small plain file.
+import type { mainApi, mainEvents } from './main-api.ts';
+import type { secureApi } from './secure-api.ts';
+
+export const mainMethods = [
+  'appInfo',
+  'settings',
+  'updateSettings',
+  'vaultStatus',
+  'lockVault',
+  'openSecure',
+  'walletOverview',
+  'walletHistory',
+  'faucet',
+  'planPayment',
+  'plans',
+  'discardPlan',
+  'readLink',
+  'takeLink',
+  'hosts',
+  'allowHost',
+  'forgetHost',
+  'copyText',
+  'saveText',
+  'openExplorer',
+  'apiStatus',
+  'activity',
+  'setUnread',
+] as const satisfies readonly (keyof typeof mainApi)[];
+
+export const mainEventNames = [
+  'vault-changed',
+  'settings-changed',
+  'link-waiting',
+  'api-changed',
+  'chain-changed',
+  'navigate',
+  'notice',
+] as const satisfies readonly (keyof typeof mainEvents)[];
+
+export const secureMethods = [
+  'state',
+  'createVault',
+  'unlock',
+  'changePassword',
+  'newWords',
+  'checkWords',
+  'restoreWallet',
+  'revealWords',
+  'planView',
+  'confirmPlan',
+  'discardPlan',
+  'close',
+] as const satisfies readonly (keyof typeof secureApi)[];
+
+/** What `window.pullpay` is in the main window. */
+export interface MainBridge {
+  readonly methods: Readonly<Record<(typeof mainMethods)[number], (args: unknown) => Promise<unknown>>>;
+  /** Calls back with each event of that name until the returned function is called. */
+  readonly on: (name: (typeof mainEventNames)[number], listener: (payload: unknown) => void) => () => void;
+}
+
+/** What `window.pullpaySecure` is in the secure window. */
+export interface SecureBridge {
+  readonly methods: Readonly<Record<(typeof secureMethods)[number], (args: unknown) => Promise<unknown>>>;
+}
