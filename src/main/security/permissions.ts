@@ -1,0 +1,26 @@
+// Owns the answers to permission requests. Electron grants by default; we deny everything but a named few for our own main page.
+import type { Session } from 'electron';
+import { type PageHost, originOf } from './page-path.ts';
+
+const allowed: Readonly<Record<PageHost, readonly string[]>> = {
+  pullpay: ['persistent-storage', 'clipboard-sanitized-write'],
+  secure: [],
+};
+
+/** True only for the named permissions of our own main page. */
+export function mayHave(host: PageHost, permission: string, requestingOrigin: string): boolean {
+  return allowed[host].includes(permission) && requestingOrigin.replace(/\/$/, '') === originOf(host);
+}
+
+export function guardPermissions(session: Session, host: PageHost): void {
+  session.setPermissionRequestHandler((contents, permission, callback) => {
+    callback(mayHave(host, permission, originFrom(contents.getURL())));
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => mayHave(host, permission, requestingOrigin));
+  session.setDevicePermissionHandler(() => false);
+}
+
+function originFrom(address: string): string {
+  const match = /^(app:\/\/[a-z]+)(\/|$)/.exec(address);
+  return match?.[1] ?? '';
+}
