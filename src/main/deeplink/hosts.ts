@@ -2,7 +2,15 @@
 import * as z from 'zod';
 
 export const hostList = z.strictObject({
-  hosts: z.array(z.strictObject({ origin: z.string().max(256), kind: z.enum(['public', 'private', 'onion', 'loopback']), allowedAt: z.number().int() })).max(1000),
+  hosts: z
+    .array(
+      z.strictObject({
+        origin: z.string().max(256),
+        kind: z.enum(['public', 'private', 'onion', 'loopback']),
+        allowedAt: z.number().int(),
+      }),
+    )
+    .max(1000),
 });
 export type HostList = z.output<typeof hostList>;
 export type AllowedHost = HostList['hosts'][number];

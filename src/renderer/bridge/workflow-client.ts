@@ -16,5 +16,6 @@ export function startWorkflow(): Client<typeof workflowApi> {
   });
   const channel = new MessageChannel();
   worker.postMessage({ kind: 'screens' }, [channel.port2]);
-  return connect({ port: domPort(channel.port1), local: {}, handlers: {}, remote: workflowApi, report: (error) => console.error(error) }).remote;
+  return connect({ port: domPort(channel.port1), local: {}, handlers: {}, remote: workflowApi, report: (error) => console.error(error) })
+    .remote;
 }

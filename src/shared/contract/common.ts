@@ -11,7 +11,10 @@ export const nothing = z.strictObject({});
 export const id = z.string().min(1).max(64);
 export const seconds = z.number().int().min(0).max(253_402_300_799);
 export const decimalText = z.string().regex(/^-?\d{1,40}(\.\d{1,18})?$/);
-export const hex = z.string().regex(/^[0-9a-f]*$/i).max(4096);
+export const hex = z
+  .string()
+  .regex(/^[0-9a-f]*$/i)
+  .max(4096);
 export const network = z.enum(networks);
 export const chain = z.enum(['bitcoin', 'xrpl']);
 export const payoutState = z.enum(payoutStates);
@@ -64,6 +67,9 @@ export const pullPaymentTerms = z.object({
   expiresAt: seconds.nullable(),
   methods: z.array(z.string().max(120)).max(8),
   autoApprove: z.boolean().exactOptional(),
-  defaultPrice: z.object({ amount: z.string().max(64), currency: z.string().max(12) }).nullable().exactOptional(),
+  defaultPrice: z
+    .object({ amount: z.string().max(64), currency: z.string().max(12) })
+    .nullable()
+    .exactOptional(),
 });
 export type PullPaymentTerms = z.output<typeof pullPaymentTerms>;

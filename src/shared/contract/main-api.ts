@@ -39,7 +39,12 @@ export type VaultStatus = z.output<typeof vaultStatus>;
 
 /** What the main window may ask the secure window to do. Secrets are typed and shown only there. */
 export const secureTask = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('create-wallet'), name: z.string().min(1).max(50), network, words: z.union([z.literal(12), z.literal(24)]) }),
+  z.strictObject({
+    kind: z.literal('create-wallet'),
+    name: z.string().min(1).max(50),
+    network,
+    words: z.union([z.literal(12), z.literal(24)]),
+  }),
   z.strictObject({ kind: z.literal('restore-wallet'), name: z.string().min(1).max(50), network }),
   z.strictObject({ kind: z.literal('unlock') }),
   z.strictObject({ kind: z.literal('change-password') }),
@@ -100,7 +105,14 @@ export type PlanSummary = z.output<typeof planSummary>;
 
 export const hostKind = z.enum(['public', 'private', 'onion', 'loopback']);
 export const linkSummary = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('server'), server: z.string(), id: z.string(), hostKind, allowed: z.boolean(), refusal: z.string().nullable() }),
+  z.object({
+    kind: z.literal('server'),
+    server: z.string(),
+    id: z.string(),
+    hostKind,
+    allowed: z.boolean(),
+    refusal: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('offer'), offer: z.string() }),
   z.object({ kind: z.literal('claim'), claim: z.string() }),
   z.object({ kind: z.literal('receipt'), receipt: z.string() }),
@@ -148,7 +160,11 @@ export const mainApi = {
 } as const;
 
 /** Where a click on a notification or the tray leads. */
-export const navigateTarget = z.object({ screen: z.enum(['queue', 'claims', 'notifications', 'home']), walletId: z.string().nullable(), state: z.string().nullable() });
+export const navigateTarget = z.object({
+  screen: z.enum(['queue', 'claims', 'notifications', 'home']),
+  walletId: z.string().nullable(),
+  state: z.string().nullable(),
+});
 export type NavigateTarget = z.output<typeof navigateTarget>;
 
 export const mainEvents = {

@@ -12,7 +12,13 @@ export type Caller = z.output<typeof caller>;
 export const greenfieldApi = {
   pullPayment: method(z.strictObject({ id }), json),
   pullPaymentPayouts: method(
-    z.strictObject({ id, includeCancelled: z.boolean(), states: z.array(payoutState), skip: z.number().int(), take: z.number().int().nullable() }),
+    z.strictObject({
+      id,
+      includeCancelled: z.boolean(),
+      states: z.array(payoutState),
+      skip: z.number().int(),
+      take: z.number().int().nullable(),
+    }),
     z.array(json),
   ),
   payout: method(z.strictObject({ pullPaymentId: id, payoutId: id, caller }), json),

@@ -34,15 +34,26 @@ export const offerTerms = z.object({
   methods: z.array(z.string()).max(8),
 });
 
-export const foundPayment = z.object({ transactionId: z.string(), confirmations: z.number().int(), amount: decimalText, at: seconds.nullable() });
+export const foundPayment = z.object({
+  transactionId: z.string(),
+  confirmations: z.number().int(),
+  amount: decimalText,
+  at: seconds.nullable(),
+});
 
 export const workerMainApi = {
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
-  readPromises: method(z.strictObject({ walletId, after: z.number().int().min(0) }), z.object({ records: z.array(record), head, hashAt: z.string().nullable() })),
+  readPromises: method(
+    z.strictObject({ walletId, after: z.number().int().min(0) }),
+    z.object({ records: z.array(record), head, hashAt: z.string().nullable() }),
+  ),
   /** Appends events as one unit; answers after fsync. Main checks each against its own projection and the outbox. */
-  appendPromises: method(z.strictObject({ walletId, events: z.array(event).min(1).max(1000) }), z.object({ records: z.array(record), head })),
+  appendPromises: method(
+    z.strictObject({ walletId, events: z.array(event).min(1).max(1000) }),
+    z.object({ records: z.array(record), head }),
+  ),
   paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
   rates: method(z.strictObject({ network, pairs: z.array(z.string().max(32)).max(16) }), z.array(rateQuote)),
   destinationFacts: method(z.strictObject({ network, address: z.string().max(100) }), destinationFacts),
@@ -74,16 +85,32 @@ export const workerMainApi = {
     }),
     z.object({ claim: z.string(), payoutId: id, claimId: hex, recipientKey: hex }),
   ),
-  readMyClaims: method(z.strictObject({ network, after: z.number().int().min(0) }), z.object({ records: z.array(record), head, hashAt: z.string().nullable() })),
+  readMyClaims: method(
+    z.strictObject({ network, after: z.number().int().min(0) }),
+    z.object({ records: z.array(record), head, hashAt: z.string().nullable() }),
+  ),
   appendMyClaims: method(z.strictObject({ network, events: z.array(event).min(1).max(100) }), z.object({ records: z.array(record), head })),
   /** Looks for a recipient's payment on the chain itself. */
   findPayment: method(
-    z.strictObject({ network, payoutId: id, methodId: z.string().max(120), address: z.string().max(120), tag: z.number().int().nullable(), amount: decimalText.nullable(), transactionId: z.string().max(64).nullable() }),
+    z.strictObject({
+      network,
+      payoutId: id,
+      methodId: z.string().max(120),
+      address: z.string().max(120),
+      tag: z.number().int().nullable(),
+      amount: decimalText.nullable(),
+      transactionId: z.string().max(64).nullable(),
+    }),
     foundPayment.nullable(),
   ),
   /** Shows a notification of the operating system. Words are main's; no amounts unless the user wants them. */
   notifyOs: method(
-    z.strictObject({ kind: z.enum(['claim', 'claims', 'paid', 'attention']), count: z.number().int(), amount: z.string().max(64).nullable(), target: navigateTarget }),
+    z.strictObject({
+      kind: z.enum(['claim', 'claims', 'paid', 'attention']),
+      count: z.number().int(),
+      amount: z.string().max(64).nullable(),
+      target: navigateTarget,
+    }),
     nothing,
   ),
   /** Where the API is reachable, for links. */

@@ -1,0 +1,44 @@
+// Owns how refusals of the workflow become HTTP answers of the Greenfield API.
+import type { Refusal } from '../shared/result.ts';
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  'pullpayment-not-found': 404,
+  'payout-not-found': 404,
+  'not-found': 404,
+  unauthenticated: 401,
+  'missing-permission': 403,
+  'host-refused': 403,
+  'body-too-large': 413,
+  'body-too-deep': 413,
+  'body-type': 415,
+  'too-many-requests': 429,
+  'not-ready': 503,
+  'bad-answer': 503,
+  'storage-failed': 503,
+  'journal-broken': 503,
+  internal: 500,
+};
+
+/** `words` turns a code into an English sentence; only the code is the contract. */
+export function refusalAnswer(refusal: Refusal, words: (refusal: Refusal) => string): HttpAnswer {
+  if (refusal.code === 'validation' || refusal.code === 'body-malformed' || refusal.code === 'bad-arguments')
+    return validationAnswer(refusal, words);
+  const status = statuses[refusal.code] ?? 400;
+  const body = { code: refusal.code, message: words(refusal) };
+  const wait = refusal.params?.retryAfter ?? (status === 503 ? '2' : undefined);
+  const extra = refusal.code === 'missing-permission' ? { missingPermission: refusal.params?.permission ?? '' } : {};
+  return wait === undefined ? { status, body: { ...body, ...extra } } : { status, body, headers: { 'Retry-After': wait } };
+}
+
+/** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code. */
+function validationAnswer(refusal: Refusal, words: (refusal: Refusal) => string): HttpAnswer {
+  if (refusal.code !== 'validation') return { status: 422, body: [{ path: '', message: words(refusal) }] };
+  const body = Object.entries(refusal.params ?? {}).map(([path, code]) => ({ path, message: words({ code }) }));
+  return { status: 422, body };
+}

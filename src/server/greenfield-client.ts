@@ -1,0 +1,41 @@
+// Owns our own requests to other Greenfield servers: only hosts the user allowed, only the endpoints a recipient needs.
+import type { greenfieldClientApi } from '../shared/contract/server-api.ts';
+import type { Handlers } from '../shared/contract/rpc.ts';
+import { type Result, refuse } from '../shared/result.ts';
+import { type HttpCall, callHost } from './host-call.ts';
+import { parsePayout, parsePullPayment, parseRefusal } from './remote-parse.ts';
+
+export type HostCall = (call: HttpCall) => Promise<Result<{ readonly status: number; readonly body: unknown }>>;
+
+/** `isAllowed` is asked before every request with the exact origin. `host-not-allowed` when it says no. */
+export function createGreenfieldClient(
+  isAllowed: (origin: string) => boolean,
+  call: HostCall = callHost,
+): Handlers<typeof greenfieldClientApi> {
+  const ask = async <T>(request: HttpCall, parse: (body: unknown) => Result<T>): Promise<Result<T>> => {
+    if (!isAllowed(request.origin)) return refuse('host-not-allowed');
+    const answer = await call(request);
+    if (!answer.ok) return answer;
+    if (answer.value.status !== 200) return { ok: false, error: parseRefusal(answer.value.status, answer.value.body) };
+    return parse(answer.value.body);
+  };
+  const base = (id: string): string => `/api/v1/pull-payments/${encodeURIComponent(id)}`;
+  return {
+    fetchPullPayment: ({ origin, pullPaymentId }) =>
+      ask({ origin, path: base(pullPaymentId), method: 'GET', token: null, body: undefined }, parsePullPayment),
+    postClaim: ({ origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId }) => {
+      const body = { payoutMethodId, destination, claimId, ...(amount === null ? {} : { amount }), ...(note === null ? {} : { note }) };
+      return ask({ origin, path: `${base(pullPaymentId)}/payouts`, method: 'POST', token: null, body }, parsePayout);
+    },
+    fetchPayout: ({ origin, pullPaymentId, payoutId, token }) =>
+      ask(
+        { origin, path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`, method: 'GET', token, body: undefined },
+        parsePayout,
+      ),
+    deleteClaim: ({ origin, pullPaymentId, payoutId, token }) =>
+      ask(
+        { origin, path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`, method: 'DELETE', token, body: undefined },
+        () => ({ ok: true, value: {} }),
+      ),
+  };
+}

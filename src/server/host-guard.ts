@@ -1,0 +1,8 @@
+// Owns the Host allow-list: a web page that rebinds its name to this computer is not one of our names.
+
+/** True for the names under which this server was declared reachable: loopback at its own port, and the user's own address. */
+export function isOwnHost(host: string | undefined, port: number, reachable: readonly string[]): boolean {
+  if (host === undefined) return false;
+  const asked = host.toLowerCase();
+  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, ...reachable.map((name) => name.toLowerCase())].includes(asked);
+}

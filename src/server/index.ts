@@ -1,0 +1,74 @@
+// Owns the start of the API server process: told its port by main, connected to the workflow by a message port.
+import { randomBytes } from 'node:crypto';
+import { type ServerType, getRequestListener } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { type Client, connect } from '../shared/contract/rpc.ts';
+import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
+import { refusalWords } from '../shared/i18n/refusal-words.ts';
+import type * as z from 'zod';
+import { createGreenfieldClient } from './greenfield-client.ts';
+import { parentPort } from './process-parse.ts';
+import { createRoutes } from './routes.ts';
+
+const requestsPerMinute = 300;
+const claimsPerMinute = 60;
+
+let workflow: Client<typeof greenfieldApi> | null = null;
+let allowedHosts: ReadonlySet<string> = new Set();
+let port = 0;
+let server: ServerType | null = null;
+
+const parent = parentPort();
+const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
+const client = createGreenfieldClient((origin) => allowedHosts.has(origin));
+
+parent.on('message', (event) => {
+  const [workflowPort] = event.ports;
+  if (workflowPort) {
+    const messages = {
+      post: (message: unknown) => workflowPort.postMessage(message),
+      listen: (listener: (message: unknown) => void) => {
+        workflowPort.on('message', (incoming) => listener(incoming.data));
+        workflowPort.start();
+      },
+    };
+    workflow = connect({
+      port: messages,
+      local: greenfieldClientApi,
+      handlers: client,
+      remote: greenfieldApi,
+      report: console.error,
+    }).remote;
+    return;
+  }
+  const control = serverControl.safeParse(event.data);
+  if (!control.success) return;
+  if (control.data.kind === 'hosts') allowedHosts = new Set(control.data.allowed);
+  else listen(control.data.port, control.data.limits);
+});
+
+function listen(asked: number, limits: boolean): void {
+  const routes = createRoutes({
+    workflow: () => workflow,
+    port: () => port,
+    reachable: () => [],
+    now: () => Math.floor(Date.now() / 1000),
+    random: (length) => new Uint8Array(randomBytes(length)),
+    words: (refusal) => refusalWords('en', refusal),
+    addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
+    limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
+  });
+  const created = createServer(getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
+  created.requestTimeout = 15_000;
+  created.headersTimeout = 10_000;
+  created.maxHeadersCount = 64;
+  created.on('error', () => report({ kind: 'problem', code: 'api-port-busy' }));
+  created.listen(asked, '127.0.0.1', () => {
+    const address = created.address();
+    port = typeof address === 'object' && address !== null ? address.port : asked;
+    report({ kind: 'listening', port });
+  });
+  server = created;
+}
+
+process.on('exit', () => server?.close());

@@ -1,0 +1,47 @@
+// Owns the reading of request bodies: malformed, too deep and over-precise JSON never reaches the workflow.
+import { type Result, refuse } from '../shared/result.ts';
+
+const maxDepth = 16;
+/** Longest run of digits a double keeps exactly. */
+const maxDigits = 15;
+
+/**
+ * Parses a JSON object. A number literal of more than 15 significant digits is replaced by a text that no schema accepts,
+ * so that it is refused at its own property instead of being rounded.
+ * Refusals: `body-too-deep` (413), `body-malformed` (422, path "").
+ */
+export function parseBody(text: string): Result<Record<string, unknown>> {
+  const scanned = scan(text);
+  if (scanned.depth > maxDepth) return refuse('body-too-deep');
+  try {
+    const value: unknown = JSON.parse(scanned.text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value: value as Record<string, unknown> };
+  } catch {
+    // Falls through: every syntax error has the same answer.
+  }
+  return refuse('body-malformed');
+}
+
+interface Scan {
+  readonly text: string;
+  readonly depth: number;
+}
+
+const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[[\]{}]|[\s\S]/g;
+
+function scan(text: string): Scan {
+  let depth = 0;
+  let deepest = 0;
+  const safe = text.replace(token, (part) => {
+    if (part === '{' || part === '[') deepest = Math.max(deepest, ++depth);
+    else if (part === '}' || part === ']') depth -= 1;
+    else if (/^-?\d/.test(part) && significantDigits(part) > maxDigits) return '"number-too-precise"';
+    return part;
+  });
+  return { text: safe, depth: deepest };
+}
+
+function significantDigits(literal: string): number {
+  const mantissa = (literal.toLowerCase().split('e')[0] ?? '').replace(/[-.]/g, '');
+  return mantissa.replace(/^0+/, '').replace(/0+$/, '').length;
+}

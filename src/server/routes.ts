@@ -1,0 +1,161 @@
+// Owns the routes of the Greenfield API that need no key: reading a pull payment, claiming, and what a claim's token allows.
+import { type Context, Hono } from 'hono';
+import type { greenfieldApi } from '../shared/contract/server-api.ts';
+import type { Client } from '../shared/contract/rpc.ts';
+import { payoutStates } from '../shared/payouts/types.ts';
+import { type Refusal, type Result, refuse } from '../shared/result.ts';
+import { type HttpAnswer, refusalAnswer } from './answers.ts';
+import { hashToken, newClaimToken, tokenOf } from './claim-token.ts';
+import { isOwnHost } from './host-guard.ts';
+import { parseBody } from './json-parse.ts';
+import { createRateLimit } from './rate-limit.ts';
+
+export interface RoutesOptions {
+  /** The workflow; null until its port has arrived. */
+  readonly workflow: () => Client<typeof greenfieldApi> | null;
+  readonly port: () => number;
+  readonly reachable: () => readonly string[];
+  readonly now: () => number;
+  readonly random: (length: number) => Uint8Array;
+  readonly words: (refusal: Refusal) => string;
+  readonly addressOf: (context: Context) => string;
+  /** Requests and claims a minute and address; null lifts the limits. */
+  readonly limits: { readonly requests: number; readonly claims: number } | null;
+}
+
+const maxBody = 64 * 1024;
+/** A claim waits for one fsync; anything longer is an honest 503. */
+const answerLimitMs = 10_000;
+const maxTake = 1000;
+
+export function createRoutes(options: RoutesOptions): Hono {
+  const app = new Hono();
+  const requests = createRateLimit(options.limits?.requests ?? Number.MAX_SAFE_INTEGER);
+  const claims = createRateLimit(options.limits?.claims ?? Number.MAX_SAFE_INTEGER);
+
+  const send = (_context: Context, answer: HttpAnswer): Response => {
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      ...answer.headers,
+    };
+    return new Response(answer.body === null ? '' : JSON.stringify(answer.body), { status: answer.status, headers });
+  };
+  const refused = (context: Context, refusal: Refusal): Response => send(context, refusalAnswer(refusal, options.words));
+  const reply = (context: Context, answer: Result<unknown>, empty = false): Response =>
+    answer.ok ? send(context, { status: 200, body: empty ? null : answer.value }) : refused(context, answer.error);
+  const ask = async (call: (workflow: Client<typeof greenfieldApi>) => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+    const workflow = options.workflow();
+    return workflow ? withLimit(call(workflow)) : refuse('not-ready');
+  };
+
+  app.use('*', async (context, next) => {
+    if (!isOwnHost(context.req.header('host'), options.port(), options.reachable())) return refused(context, { code: 'host-refused' });
+    const wait = requests.take(options.addressOf(context), options.now());
+    if (wait !== null) return refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
+    context.header('Access-Control-Allow-Origin', '*');
+    if (context.req.method === 'OPTIONS') return preflight();
+    await next();
+    context.res.headers.set('Access-Control-Allow-Origin', '*');
+    return undefined;
+  });
+
+  app.get('/api/v1/health', (context) => send(context, { status: 200, body: { synchronized: options.workflow() !== null } }));
+  app.get('/api/v1/pull-payments/:id', async (context) =>
+    reply(context, await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') }))),
+  );
+  app.get('/api/v1/pull-payments/:id/payouts', async (context) => {
+    const query = readListQuery(context);
+    if (!query.ok) return refused(context, query.error);
+    return reply(context, await ask((workflow) => workflow.pullPaymentPayouts({ id: context.req.param('id'), ...query.value })));
+  });
+  app.get('/api/v1/pull-payments/:id/payouts/:payout', async (context) =>
+    reply(context, await ask((workflow) => workflow.payout({ ...ids(context), caller: callerOf(context) }))),
+  );
+  app.post('/api/v1/pull-payments/:id/payouts', async (context) => {
+    const wait = claims.take(options.addressOf(context), options.now());
+    if (wait !== null) return refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
+    const body = await readBody(context);
+    if (!body.ok) return refused(context, body.error);
+    const { token, hash } = newClaimToken(options.random);
+    const answer = await ask((workflow) => workflow.claim({ pullPaymentId: context.req.param('id'), body: body.value, tokenHash: hash }));
+    return reply(context, answer.ok ? { ok: true, value: { ...asObject(answer.value), claimToken: token } } : answer);
+  });
+  app.put('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
+    if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
+    const body = await readBody(context);
+    if (!body.ok) return refused(context, body.error);
+    return reply(context, await ask((workflow) => workflow.editClaim({ ...ids(context), body: body.value, caller: callerOf(context) })));
+  });
+  app.delete('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
+    if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
+    return reply(context, await ask((workflow) => workflow.cancelClaim({ ...ids(context), caller: callerOf(context) })), true);
+  });
+  app.notFound((context) => refused(context, { code: 'not-found' }));
+  app.onError((_error, context) => refused(context, { code: 'internal' }));
+  return app;
+}
+
+function preflight(): Response {
+  const headers = {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': '*, Authorization',
+    'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+function ids(context: Context): { readonly pullPaymentId: string; readonly payoutId: string } {
+  return { pullPaymentId: context.req.param('id') ?? '', payoutId: context.req.param('payout') ?? '' };
+}
+
+function callerOf(context: Context): { readonly tokenHash: string | null } {
+  const token = tokenOf(context.req.header('authorization'));
+  return { tokenHash: token === null ? null : hashToken(token) };
+}
+
+async function readBody(context: Context): Promise<Result<Record<string, unknown>>> {
+  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return refuse('body-type');
+  if (Number.parseInt(context.req.header('content-length') ?? '0', 10) > maxBody) return refuse('body-too-large');
+  const bytes = new Uint8Array(await context.req.arrayBuffer());
+  if (bytes.length > maxBody) return refuse('body-too-large');
+  try {
+    return parseBody(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refuse('body-malformed');
+  }
+}
+
+type ListQuery = { includeCancelled: boolean; states: (typeof payoutStates)[number][]; skip: number; take: number | null };
+
+/** Query of a list: `skip` and `take` out of range are 422 `Skip`, `Take`; unknown states 422 `State`. */
+function readListQuery(context: Context): Result<ListQuery> {
+  const skip = wholeNumber(context.req.query('skip') ?? '0');
+  const asked = context.req.query('take');
+  const take = asked === undefined ? null : wholeNumber(asked);
+  if (skip === undefined) return refuse('validation', { Skip: 'list-range' });
+  if (take === undefined || (take !== null && (take < 1 || take > maxTake))) return refuse('validation', { Take: 'list-range' });
+  const names = context.req.queries('state') ?? [];
+  const states = payoutStates.filter((state) => names.includes(state));
+  if (names.some((name) => !payoutStates.some((state) => state === name))) return refuse('validation', { State: 'list-state' });
+  return { ok: true, value: { includeCancelled: context.req.query('includeCancelled') === 'true', states, skip, take } };
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : undefined;
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function withLimit(answer: Promise<Result<unknown>>): Promise<Result<unknown>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(refuse('not-ready')), answerLimitMs);
+    void answer.then((value) => {
+      clearTimeout(timer);
+      resolve(value);
+    });
+  });
+}
