@@ -1,0 +1,86 @@
+// Owns the API server's life in main: its port is chosen once and kept; a busy port switches the API off with a notice, never to another port.
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess } from 'electron';
+import { serverReport } from '../../shared/contract/server-api.ts';
+import type { ApiStatus } from '../../shared/contract/main-api.ts';
+import { startChild } from './child-process.ts';
+
+export interface ApiProcessOptions {
+  readonly bundle: string;
+  readonly practice: boolean;
+  readonly limits: boolean;
+  /** The kept port, 0 before the first start. */
+  readonly readPort: () => number;
+  readonly keepPort: (port: number) => Promise<void>;
+  readonly allowedHosts: () => readonly string[];
+  readonly changed: (status: ApiStatus) => void;
+}
+
+const restartDelayMs = 1000;
+
+export class ApiProcess {
+  private child: UtilityProcess | null = null;
+  private current: ApiStatus = { running: false, origin: null, problem: null };
+  private ended = false;
+
+  constructor(
+    private readonly options: ApiProcessOptions,
+    /** Called with a fresh port for the workflow whenever the process (re)starts. */
+    private readonly handOver: (port: MessagePortMain) => void,
+  ) {}
+
+  get status(): ApiStatus {
+    return this.current;
+  }
+
+  start(): void {
+    if (this.child || this.ended) return;
+    const { bundle, practice, limits, readPort } = this.options;
+    this.child = startChild({
+      bundle,
+      entry: 'server',
+      args: [],
+      onMessage: (message) => this.onReport(message),
+      onExit: () => this.onExit(),
+    });
+    this.child.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
+    this.child.postMessage({ kind: 'start', port: readPort(), practice, limits });
+    this.connectWorkflow();
+  }
+
+  /** Makes a new channel between the server process and the workflow, for example after the page was loaded anew. */
+  connectWorkflow(): void {
+    if (!this.child) return;
+    const { port1, port2 } = new MessageChannelMain();
+    this.child.postMessage({ kind: 'workflow' }, [port1]);
+    this.handOver(port2);
+  }
+
+  hostsChanged(): void {
+    this.child?.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
+  }
+
+  stop(): void {
+    this.ended = true;
+    this.child?.kill();
+  }
+
+  private onReport(message: unknown): void {
+    const report = serverReport.safeParse(message);
+    if (!report.success) return;
+    if (report.data.kind === 'problem') return this.set({ running: false, origin: null, problem: report.data.code });
+    void this.options.keepPort(report.data.port);
+    this.set({ running: true, origin: `http://127.0.0.1:${report.data.port}`, problem: null });
+  }
+
+  private onExit(): void {
+    this.child = null;
+    if (this.ended) return;
+    this.set({ running: false, origin: null, problem: 'api-stopped' });
+    setTimeout(() => this.start(), restartDelayMs);
+  }
+
+  private set(status: ApiStatus): void {
+    this.current = status;
+    this.options.changed(status);
+  }
+}

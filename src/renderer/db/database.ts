@@ -1,0 +1,62 @@
+// Owns the IndexedDB databases: one per wallet and network for the sender, one per network for the recipient's own claims.
+import Dexie, { type Table } from 'dexie';
+import type { Network } from '../../shared/network.ts';
+import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+
+/** How far a database has followed its journal: sequence and chain hash of the last record it holds. */
+export interface MetaRow {
+  readonly key: 'head';
+  readonly seq: number;
+  readonly hash: string;
+}
+
+// Chromium's default is to answer before the data is on disk; money waits for the disk.
+const durable = { chromeTransactionDurability: 'strict' } as const;
+
+export class WalletDatabase extends Dexie {
+  declare readonly pullPayments: Table<PullPaymentRow, string>;
+  declare readonly payouts: Table<PayoutRow, string>;
+  declare readonly notifications: Table<NotificationRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(network: Network, walletId: string) {
+    super(`pullpay-${network}-${walletId}`, durable);
+    this.version(1).stores({
+      pullPayments: 'id, order',
+      payouts: 'id, pullPaymentId, state, order',
+      notifications: 'id, createdAt, seen',
+      meta: 'key',
+    });
+  }
+}
+
+export class ClaimsDatabase extends Dexie {
+  declare readonly claims: Table<MyClaimRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  constructor(network: Network) {
+    super(`pullpay-claims-${network}`, durable);
+    this.version(1).stores({ claims: 'id, createdAt, payoutId', meta: 'key' });
+  }
+}
+
+const wallets = new Map<string, WalletDatabase>();
+const claims = new Map<Network, ClaimsDatabase>();
+
+/** The database of one wallet, opened once per thread. */
+export function walletDatabase(network: Network, walletId: string): WalletDatabase {
+  const name = `${network}-${walletId}`;
+  const known = wallets.get(name);
+  if (known) return known;
+  const made = new WalletDatabase(network, walletId);
+  wallets.set(name, made);
+  return made;
+}
+
+export function claimsDatabase(network: Network): ClaimsDatabase {
+  const known = claims.get(network);
+  if (known) return known;
+  const made = new ClaimsDatabase(network);
+  claims.set(network, made);
+  return made;
+}
