@@ -14,7 +14,12 @@ export interface ParsedDestination {
   readonly tag: number | null;
   /** Amount named by the destination (BIP21 `amount`), in whole coins of the payout currency; null when it names none. */
   readonly amount: Decimal | null;
-  /** Two live payouts of a wallet never share this key (spec §4.6, D8): the address, or address and tag on the XRP Ledger. */
+  /** Always `dedupKeyOf(address, tag)`: two live payouts of a wallet never share it (spec §4.6, D8). */
   readonly dedupKey: string;
   readonly scriptKind: ScriptKind;
+}
+
+/** Key of the duplicate rule: the address, or address and tag on the XRP Ledger (D8). Stored payouts are compared by the same key. */
+export function dedupKeyOf(address: string, tag: number | null): string {
+  return tag === null ? address : `${address}:${tag}`;
 }
