@@ -1,0 +1,47 @@
+// Owns our place in the key tree: account key, addresses below it.
+import { HDKey } from '@scure/bip32';
+import { payments } from 'bitcoinjs-lib';
+import { hardened, withSeedKey } from '../derive-key.ts';
+import { prepareCurve } from './address.ts';
+import { coinType, keyVersions, libraryNetwork } from './params.ts';
+import type { BitcoinParams, KeyPosition } from './types.ts';
+
+/** BIP84 is what wallets get today; BIP86 addresses can be derived already, and are not signed for yet. */
+export type AccountKind = 'p2wpkh' | 'p2tr';
+const purpose = { p2wpkh: 84, p2tr: 86 } as const;
+
+/** Path of account 0: m/84'/coin'/0' (BIP84), or m/86'/coin'/0' (BIP86). */
+export function accountPath(params: BitcoinParams, kind: AccountKind = 'p2wpkh'): readonly number[] {
+  return [hardened(purpose[kind]), hardened(coinType(params)), hardened(0)];
+}
+
+/** Public extended key of account 0, from which every address can be derived without a secret. */
+export function accountXpub(seed: Uint8Array, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): string {
+  return withSeedKey(seed, accountPath(params, kind), (key) => {
+    const { depth, index, parentFingerprint, chainCode, publicKey } = key;
+    if (chainCode === null || publicKey === null) throw new Error('a derived key lacks its public half');
+    return new HDKey({ versions: keyVersions(params), depth, index, parentFingerprint, chainCode, publicKey }).publicExtendedKey;
+  });
+}
+
+/** Compressed public key at a position below the account. Throws on an extended key of another network: that is a bug, not an input. */
+export function publicKeyAt(xpub: string, position: KeyPosition, params: BitcoinParams): Uint8Array {
+  const key = HDKey.fromExtendedKey(xpub, keyVersions(params)).deriveChild(position.chain).deriveChild(position.index);
+  if (key.publicKey === null) throw new Error('a derived key lacks its public half');
+  return key.publicKey;
+}
+
+/** Address at a position below the account; chain 0 receives, chain 1 takes change. */
+export function addressAt(xpub: string, position: KeyPosition, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): string {
+  return addressOfKey(publicKeyAt(xpub, position, params), params, kind);
+}
+
+/** Address of a compressed public key. */
+export function addressOfKey(publicKey: Uint8Array, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): string {
+  const network = libraryNetwork(params);
+  prepareCurve();
+  const payment =
+    kind === 'p2tr' ? payments.p2tr({ internalPubkey: publicKey.subarray(1), network }) : payments.p2wpkh({ pubkey: publicKey, network });
+  if (payment.address === undefined) throw new Error('a public key has no address');
+  return payment.address;
+}

@@ -1,0 +1,53 @@
+// Owns the last question before a key is used and before bytes are sent: is this transaction what was approved, and nothing more?
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { scriptOfAddress } from './address.ts';
+import { replaceableSequence } from './build.ts';
+import type { BitcoinParams, DecodedBitcoin, OutputLine, Selection } from './types.ts';
+
+/** What the sender approved: these outputs, and at most this fee in satoshi. */
+export interface Approved {
+  readonly lines: readonly OutputLine[];
+  readonly feeCeiling: bigint;
+}
+
+/**
+ * Compares decoded bytes with the approved lines and the chosen coins: inputs exactly the chosen ones, each approved output exactly present,
+ * nothing beside them but the chosen change, fee at most the ceiling. `transaction-mismatch` with `part` otherwise.
+ * Whether the change belongs to us is checked with the key at hand, by `signSelection`.
+ */
+export function matchesLines(decoded: DecodedBitcoin, selection: Selection, approved: Approved, params: BitcoinParams): Result<void> {
+  if (!sameInputs(decoded, selection)) return refuse('transaction-mismatch', { part: 'inputs' });
+  const expected = selection.change === null ? approved.lines : [...approved.lines, selection.change];
+  if (!sameOutputs(decoded, expected, params)) return refuse('transaction-mismatch', { part: 'outputs' });
+  const fee = total(selection.inputs) - total(decoded.outputs);
+  if (fee < 0n || fee > approved.feeCeiling) return refuse('transaction-mismatch', { part: 'fee' });
+  return ok(undefined);
+}
+
+function sameInputs(decoded: DecodedBitcoin, selection: Selection): boolean {
+  const chosen = new Set(selection.inputs.map(({ txid, vout }) => `${txid}:${vout}`));
+  const spent = new Set(decoded.inputs.map(({ txid, vout }) => `${txid}:${vout}`));
+  return (
+    chosen.size === selection.inputs.length &&
+    decoded.inputs.length === chosen.size &&
+    [...chosen].every((outpoint) => spent.has(outpoint)) &&
+    decoded.inputs.every(({ sequence }) => sequence === replaceableSequence)
+  );
+}
+
+/** As multisets: two payouts of one amount to one address need two outputs. */
+function sameOutputs(decoded: DecodedBitcoin, expected: readonly OutputLine[], params: BitcoinParams): boolean {
+  const left = decoded.outputs.map(({ script, value }) => `${script}:${value}`).sort();
+  const right = expected.map(({ address, value }) => `${scriptHex(address, params)}:${value}`).sort();
+  return left.length === right.length && left.every((output, index) => output === right[index]);
+}
+
+function scriptHex(address: string, params: BitcoinParams): string {
+  const script = scriptOfAddress(address, params);
+  return script.ok ? bytesToHex(script.value) : 'invalid';
+}
+
+function total(items: readonly { readonly value: bigint }[]): bigint {
+  return items.reduce((sum, { value }) => sum + value, 0n);
+}

@@ -1,0 +1,34 @@
+// Owns the one way from a seed to a private key: derive, use, wipe.
+import { HARDENED_OFFSET, HDKey } from '@scure/bip32';
+
+export function hardened(index: number): number {
+  return HARDENED_OFFSET + index;
+}
+
+/**
+ * Derives the key at `path` (BIP32 child numbers, hardened ones through `hardened`) below the master key of a BIP39 seed and lends it to `use`.
+ * Every private key on the way is wiped before this returns, whatever `use` does; do not keep the key.
+ */
+export function withSeedKey<T>(seed: Uint8Array, path: readonly number[], use: (key: HDKey) => T): T {
+  const master = HDKey.fromMasterSeed(seed);
+  try {
+    return withChildKey(master, path, use);
+  } finally {
+    master.wipePrivateData();
+  }
+}
+
+/** As `withSeedKey`, below a key that is already at hand and stays its owner's to wipe. */
+export function withChildKey<T>(parent: HDKey, path: readonly number[], use: (key: HDKey) => T): T {
+  const derived: HDKey[] = [];
+  try {
+    let key = parent;
+    for (const index of path) {
+      key = key.deriveChild(index);
+      derived.push(key);
+    }
+    return use(key);
+  } finally {
+    for (const key of derived) key.wipePrivateData();
+  }
+}
