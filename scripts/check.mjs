@@ -5,7 +5,10 @@ import { capture, root } from './lib/run.mjs';
 import { allBreaches } from './lib/walls.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const projects = ['tsconfig.json', ...['shared', 'main', 'preload', 'server', 'practice', 'renderer'].map((name) => `src/${name}/tsconfig.json`)];
+const projects = [
+  'tsconfig.json',
+  ...['shared', 'main', 'preload', 'server', 'practice', 'renderer'].map((name) => `src/${name}/tsconfig.json`),
+];
 
 /** Runs every check and answers `{ passed, failed }`. */
 export function check() {

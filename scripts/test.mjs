@@ -28,10 +28,16 @@ async function main() {
 
 async function unitTests() {
   const file = join(results, 'unit.json');
-  const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--silent=passed-only'], { env });
+  const code = await run(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--silent=passed-only'],
+    { env },
+  );
   const report = readReport(file);
   if (!report) return { failed: 1 };
-  for (const suite of report.testResults) for (const test of suite.assertionResults) if (test.status === 'pending' || test.status === 'skipped') console.log(`skipped: ${test.fullName}`);
+  for (const suite of report.testResults)
+    for (const test of suite.assertionResults)
+      if (test.status === 'pending' || test.status === 'skipped') console.log(`skipped: ${test.fullName}`);
   const failed = report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0);
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: report.numPendingTests };
 }

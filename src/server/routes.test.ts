@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { greenfieldApi } from '../shared/contract/server-api.ts';
+import type { Client } from '../shared/contract/rpc.ts';
+import { refuse } from '../shared/result.ts';
+import { hashToken } from './claim-token.ts';
+import { createRoutes } from './routes.ts';
+
+type Workflow = Client<typeof greenfieldApi>;
+
+function serve(workflow: Partial<Workflow> | null, limits: { requests: number; claims: number } | null = null) {
+  const routes = createRoutes({
+    workflow: () => workflow as Workflow | null,
+    port: () => 4711,
+    reachable: () => [],
+    now: () => 1000,
+    random: (length) => new Uint8Array(length).fill(7),
+    words: (refusal) => `words of ${refusal.code}`,
+    addressOf: () => '127.0.0.1',
+    limits,
+  });
+  return (path: string, init: RequestInit & { host?: string } = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('host', init.host ?? '127.0.0.1:4711');
+    return routes.fetch(new Request(`http://127.0.0.1:4711${path}`, { ...init, headers }));
+  };
+}
+
+const claim = (body: unknown, type = 'application/json'): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': type },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+describe('the public endpoints', () => {
+  it('a claim is answered with its token once, and the workflow sees only the hash', async () => {
+    let seen = '';
+    const fetch = serve({
+      claim: async ({ tokenHash }) => {
+        seen = tokenHash;
+        return { ok: true, value: { id: 'p1', state: 'AwaitingApproval' } };
+      },
+    });
+    const response = await fetch('/api/v1/pull-payments/pp/payouts', claim({ destination: 'x', payoutMethodId: 'BTC' }));
+    const body = (await response.json()) as { claimToken: string; id: string };
+    expect(response.status).toBe(200);
+    expect(body.id).toBe('p1');
+    expect(hashToken(body.claimToken)).toBe(seen);
+  });
+
+  it.each([
+    ['malformed JSON', claim('{"a":'), 422],
+    ['an array', claim('[1]'), 422],
+    ['another content type', claim('a=b', 'application/x-www-form-urlencoded'), 415],
+    ['17 levels', claim(`${'{"a":'.repeat(17)}1${'}'.repeat(17)}`), 413],
+    ['65 KiB', claim({ note: 'x'.repeat(65 * 1024) }), 413],
+  ])('a body that is %s never reaches the workflow', async (_name, init, status) => {
+    let reached = false;
+    const fetch = serve({
+      claim: async () => {
+        reached = true;
+        return { ok: true, value: {} };
+      },
+    });
+    expect((await fetch('/api/v1/pull-payments/pp/payouts', init)).status).toBe(status);
+    expect(reached).toBe(false);
+  });
+
+  it('a number of more than 15 digits arrives as something no amount parser accepts', async () => {
+    let amount: unknown;
+    const fetch = serve({
+      claim: async ({ body }) => {
+        amount = body.amount;
+        return refuse('validation', { Amount: 'amount-malformed' });
+      },
+    });
+    const response = await fetch('/api/v1/pull-payments/pp/payouts', claim('{"amount": 0.1234567890123456789}'));
+    expect(amount).toBe('number-too-precise');
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual([{ path: 'Amount', message: 'words of amount-malformed' }]);
+  });
+
+  it('a name that was rebound to this computer is refused', async () => {
+    const fetch = serve({ pullPayment: async () => ({ ok: true, value: {} }) });
+    expect((await fetch('/api/v1/pull-payments/pp', { host: 'evil.example:4711' })).status).toBe(403);
+    expect((await fetch('/api/v1/pull-payments/pp')).status).toBe(200);
+  });
+
+  it('without a token an edit is 401, with a wrong one the workflow decides', async () => {
+    const fetch = serve({ cancelClaim: async () => refuse('missing-permission') });
+    expect((await fetch('/api/v1/pull-payments/pp/payouts/po', { method: 'DELETE' })).status).toBe(401);
+    const wrong = await fetch('/api/v1/pull-payments/pp/payouts/po', { method: 'DELETE', headers: { authorization: 'token abc' } });
+    expect(wrong.status).toBe(403);
+  });
+
+  it('the sixth claim of a minute waits when five are allowed, reading goes on', async () => {
+    const fetch = serve(
+      { claim: async () => ({ ok: true, value: {} }), pullPayment: async () => ({ ok: true, value: {} }) },
+      { requests: 100, claims: 5 },
+    );
+    const statuses: number[] = [];
+    for (let n = 0; n < 6; n += 1) statuses.push((await fetch('/api/v1/pull-payments/pp/payouts', claim({}))).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+    expect((await fetch('/api/v1/pull-payments/pp')).status).toBe(200);
+  });
+
+  it('while the workflow is not there, the answer is 503 with Retry-After', async () => {
+    const response = await serve(null)('/api/v1/pull-payments/pp');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).not.toBeNull();
+  });
+
+  it('any origin may read, as Greenfield clients in browsers expect', async () => {
+    const response = await serve({ pullPayment: async () => ({ ok: true, value: {} }) })('/api/v1/pull-payments/pp');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('codes become the statuses of the API', async () => {
+    const status = async (code: string) =>
+      (await serve({ claim: async () => refuse(code) })('/api/v1/pull-payments/pp/payouts', claim({}))).status;
+    expect(await status('pullpayment-not-found')).toBe(404);
+    expect(await status('overdraft')).toBe(400);
+    expect(await status('storage-failed')).toBe(503);
+  });
+});
