@@ -1,6 +1,7 @@
 // Owns the choice of coins: exact, deterministic, and honest about the fee.
+import { satsToText } from '../../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { amountText } from '../amount-text.ts';
+
 import { scriptOfAddress } from './address.ts';
 import { dustLimit } from './dust.ts';
 import { exactMatch } from './exact-match.ts';
@@ -62,7 +63,7 @@ function checkOutput({ address, value }: OutputLine, params: BitcoinParams): Res
   const script = scriptOfAddress(address, params);
   if (!script.ok) return script;
   const minimum = dustLimit(script.value);
-  if (value < minimum) return refuse('output-dust', { address, amount: amountText(value, 8), minimum: amountText(minimum, 8) });
+  if (value < minimum) return refuse('output-dust', { address, amount: satsToText(value), minimum: satsToText(minimum) });
   return script;
 }
 
@@ -136,9 +137,9 @@ function insufficient(task: Task, coins: readonly Coin[]): Result<Selection> {
   const needed = task.target + feeFor(vsizeOf(Math.max(coins.length, 1), task.scripts), task.request.feeRate);
   return refuse('insufficient-funds', {
     asset: 'BTC',
-    available: amountText(available, 8),
-    needed: amountText(needed, 8),
-    missing: amountText(needed - available, 8),
+    available: satsToText(available),
+    needed: satsToText(needed),
+    missing: satsToText(needed - available),
   });
 }
 
