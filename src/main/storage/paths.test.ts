@@ -1,0 +1,25 @@
+// Owns the checks of the folder layout.
+import { describe, expect, it } from 'vitest';
+import { claimsPath, homePaths, walletPaths } from './paths.ts';
+
+describe('the data folder', () => {
+  it('keeps every wallet in a folder of its network', () => {
+    expect(walletPaths('/h', 'practice', 'a1b2')).toEqual({
+      ok: true,
+      value: {
+        folder: '/h/wallets/practice/a1b2',
+        promises: '/h/wallets/practice/a1b2/promises.journal',
+        outbox: '/h/wallets/practice/a1b2/outbox.journal',
+      },
+    });
+    expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');
+    expect(homePaths('/h').vault).toBe('/h/vault.bin');
+  });
+
+  it.each(['', '.', '..', '../x', 'a/b', 'a\\b', 'a\0', 'A1', 'nul', 'com1', '-x', 'a.b', 'a:b', 'ä', ' a', 'x'.repeat(65)])(
+    'refuses the id %j',
+    (id) => {
+      expect(walletPaths('/h', 'main', id)).toEqual({ ok: false, error: { code: 'bad-id' } });
+    },
+  );
+});
