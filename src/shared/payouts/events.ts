@@ -1,11 +1,35 @@
 // Owns the promises: every fact of the workflow, as an event of the append-only journal.
-import type { ClaimRoute, DecimalText, PaymentProof, Payout, PayoutMethodId, PayoutState, PullPayment, RateLock, Seconds } from './types.ts';
+import type {
+  ClaimRoute,
+  DecimalText,
+  PaymentProof,
+  Payout,
+  PayoutMethodId,
+  PayoutState,
+  PullPayment,
+  RateLock,
+  Seconds,
+} from './types.ts';
 
 /** Fields of a new claim as promised; everything else of a Payout starts at its default. */
 export type NewPayout = Pick<
   Payout,
-  | 'id' | 'pullPaymentId' | 'createdAt' | 'methodId' | 'destination' | 'address' | 'tag' | 'originalCurrency'
-  | 'originalAmount' | 'payoutCurrency' | 'note' | 'metadata' | 'claimId' | 'claimHash' | 'tokenHash' | 'recipientKey'
+  | 'id'
+  | 'pullPaymentId'
+  | 'createdAt'
+  | 'methodId'
+  | 'destination'
+  | 'address'
+  | 'tag'
+  | 'originalCurrency'
+  | 'originalAmount'
+  | 'payoutCurrency'
+  | 'note'
+  | 'metadata'
+  | 'claimId'
+  | 'claimHash'
+  | 'tokenHash'
+  | 'recipientKey'
 > & { readonly route: ClaimRoute };
 
 export type NewPullPayment = Omit<PullPayment, 'archived' | 'order' | 'walletId' | 'network'>;

@@ -1,0 +1,74 @@
+// Owns the payout method ids: canonical form, accepted aliases, and the one list of what this version can pay.
+import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
+import type { Chain } from '../network.ts';
+import type { Result } from '../result.ts';
+import { ok, refuse } from '../result.ts';
+import type { PayoutMethodId } from './types.ts';
+
+/** The methods that can be claimed and paid today. Tokens and MPTs are recognised by form and wait here until they can be paid. */
+export const supportedMethods: readonly PayoutMethodId[] = ['BTC-CHAIN', 'XRP-CHAIN'];
+
+export interface PayoutMethod {
+  readonly id: PayoutMethodId;
+  readonly kind: 'bitcoin' | 'xrp' | 'token' | 'mpt' | 'lightning';
+  /** `BTC`, `XRP`, `<CODE>.<issuer>` or the 48 hex digits of an MPT. */
+  readonly currency: string;
+}
+
+const chainNames = ['CHAIN', 'ONCHAIN'];
+const bitcoinNames = [...chainNames, 'BTCLIKE', 'BITCOINLIKE'];
+const lightningNames = ['LN', 'LIGHTNINGLIKE', 'LIGHTNINGNETWORK', 'OFFCHAIN', 'LNURL', 'LNURLPAY'];
+const token = /^([A-Za-z0-9?!@#$%^&*<>(){}[\]|]{3}|[0-9A-Fa-f]{40})\.(r[1-9A-HJ-NP-Za-km-z]{24,34})$/;
+const mpt = /^[0-9A-F]{48}$/i;
+
+/** Reads a method id by its form alone, supported or not: canonical ids, the aliases of spec §2.2 and §16.1; null for anything else. */
+export function readMethod(text: string): PayoutMethod | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 120) return null;
+  const separator = Math.max(trimmed.lastIndexOf('-'), trimmed.lastIndexOf('_'));
+  const currency = separator < 0 ? trimmed : trimmed.slice(0, separator);
+  const name = separator < 0 ? 'CHAIN' : trimmed.slice(separator + 1).toUpperCase();
+  return readCoin(currency, name) ?? (separator >= 0 && chainNames.includes(name) ? readIssued(currency) : null);
+}
+
+function readCoin(currency: string, name: string): PayoutMethod | null {
+  const code = currency.toUpperCase();
+  if (code === 'BTC' && bitcoinNames.includes(name)) return { id: 'BTC-CHAIN', kind: 'bitcoin', currency: 'BTC' };
+  if (code === 'BTC' && lightningNames.includes(name)) return { id: 'BTC-LN', kind: 'lightning', currency: 'BTC' };
+  if (code === 'XRP' && chainNames.includes(name)) return { id: 'XRP-CHAIN', kind: 'xrp', currency: 'XRP' };
+  return null;
+}
+
+function readIssued(currency: string): PayoutMethod | null {
+  if (mpt.test(currency)) return { id: `${currency.toUpperCase()}-CHAIN`, kind: 'mpt', currency: currency.toUpperCase() };
+  const [, code = '', issuer = ''] = token.exec(currency) ?? [];
+  // The ledger has no token of the code XRP; the name is kept free so that nobody can dress one up as the coin.
+  if (code === '' || code.toUpperCase() === 'XRP') return null;
+  const canonical = `${code.length === 40 ? code.toUpperCase() : code}.${issuer}`;
+  return { id: `${canonical}-CHAIN`, kind: 'token', currency: canonical };
+}
+
+/**
+ * Canonical id of a method that can be claimed and paid.
+ * Codes: `payout-method-unknown` (also Lightning and TOPUP, D18), `payout-method-not-ready` (a token or MPT, well formed).
+ */
+export function canonicalMethod(value: unknown): Result<PayoutMethodId> {
+  const method = typeof value === 'string' ? readMethod(value) : null;
+  if (method === null || method.kind === 'lightning') return refuse('payout-method-unknown');
+  return supportedMethods.includes(method.id) ? ok(method.id) : refuse('payout-method-not-ready');
+}
+
+/** Currency in which a method pays: `BTC`, `XRP`, a token or an MPT id. */
+export function methodCurrency(id: PayoutMethodId): string {
+  return readMethod(id)?.currency ?? id;
+}
+
+export function methodChain(id: PayoutMethodId): Chain {
+  return methodCurrency(id) === 'BTC' ? 'bitcoin' : 'xrpl';
+}
+
+/** Places to which a locked amount is rounded up: 8 on Bitcoin, 6 for XRP; null where the method is not supported yet. */
+export function methodDecimals(id: PayoutMethodId): number | null {
+  if (id === 'BTC-CHAIN') return bitcoinDecimals;
+  return id === 'XRP-CHAIN' ? xrpDecimals : null;
+}

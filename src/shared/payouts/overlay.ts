@@ -1,0 +1,102 @@
+// Owns the merge of two truths: what was promised (the journal) and what was paid (the outbox). Where they differ about payment, the outbox is right.
+import type { PaymentPhase, PaymentStatus } from './payment-status.ts';
+import type { PaymentProof, Payout, PayoutState } from './types.ts';
+
+/** A payout as everybody sees it: `state` and `proof` are the effective ones. */
+export interface EffectivePayout extends Payout {
+  /** What the promises alone say; the overlay is laid anew from it with each word of the outbox. */
+  readonly promised: { readonly state: PayoutState; readonly proof: PaymentProof | null };
+  /** Refuses cancel, edit, mark and archive: its plan was confirmed and is neither final nor proved dead. */
+  readonly locked: boolean;
+  /** Phase of the newest entry of the outbox; null when there never was one. */
+  readonly phase: PaymentPhase | null;
+  readonly planId: string | null;
+  readonly entryId: string | null;
+  readonly transactionId: string | null;
+  readonly outputIndex: number | null;
+  readonly confirmations: number;
+  /** The block of its transaction vanished and is being looked into; never payable then. */
+  readonly recheck: boolean;
+  /** Code of the last attempt that is proved to have failed. */
+  readonly failure: string | null;
+}
+
+const unpaid = {
+  locked: false,
+  phase: null,
+  planId: null,
+  entryId: null,
+  transactionId: null,
+  outputIndex: null,
+  confirmations: 0,
+  recheck: false,
+  failure: null,
+};
+
+/** Lays the outbox's word over the promise; null where the outbox has never heard of the payout. */
+export function overlay(payout: Payout, status: PaymentStatus | null): EffectivePayout {
+  const promised = { state: payout.state, proof: payout.proof };
+  if (status === null) return { ...payout, ...unpaid, promised };
+  const state = effectiveState(payout.state, status);
+  return {
+    ...payout,
+    state,
+    proof: effectiveProof(payout.proof, status),
+    promised,
+    locked: isLocked(status),
+    phase: status.phase,
+    planId: status.planId,
+    entryId: status.entryId,
+    transactionId: status.transactionId,
+    outputIndex: status.outputIndex,
+    confirmations: status.confirmations,
+    recheck: status.recheck,
+    failure: isDead(status.phase) && state !== 'Completed' ? status.reason : null,
+  };
+}
+
+/** The promise under an effective payout. */
+export function promisedPayout(effective: EffectivePayout): Payout {
+  const { promised, locked, phase, planId, entryId, transactionId, outputIndex, confirmations, recheck, failure, ...payout } = effective;
+  return { ...payout, ...promised };
+}
+
+/** True where nothing of this entry was or can be paid. */
+export function isDead(phase: PaymentPhase): boolean {
+  return phase === 'failed' || phase === 'void';
+}
+
+/** True once and as long as the payment stands in a block that counts. */
+export function isPaid(status: PaymentStatus | null): boolean {
+  return status !== null && status.phase === 'final' && !status.recheck;
+}
+
+function effectiveState(promised: PayoutState, status: PaymentStatus): PayoutState {
+  switch (status.phase) {
+    case 'planned':
+    case 'failed':
+    case 'void':
+      return promised;
+    case 'signed':
+    case 'publishing':
+    case 'unknown':
+    case 'seen':
+      return 'InProgress';
+    case 'final':
+      return status.recheck ? 'InProgress' : 'Completed';
+  }
+}
+
+function isLocked(status: PaymentStatus): boolean {
+  if (isDead(status.phase) || isPaid(status)) return false;
+  return status.locked || status.phase !== 'planned';
+}
+
+function effectiveProof(promised: PaymentProof | null, status: PaymentStatus): PaymentProof | null {
+  const live = status.phase !== 'planned' && !isDead(status.phase);
+  if (!live || status.transactionId === null) return promised;
+  return { proofType: onChainProof, transactionId: status.transactionId, link: null };
+}
+
+/** Type of the proofs that Pullpay sets itself, on both chains (§17). */
+export const onChainProof = 'PayoutTransactionOnChainBlob';
