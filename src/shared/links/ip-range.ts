@@ -1,0 +1,58 @@
+// Owns the ranges of IP address literals, as the URL parser writes them, that tell public, private and loopback hosts apart.
+
+/** `unusable`: unspecified, multicast, broadcast; connecting to 0.0.0.0 would even reach this computer. */
+export type AddressRange = 'public' | 'private' | 'loopback' | 'unusable';
+
+type Rule = readonly [prefix: number, bits: number, range: AddressRange];
+
+/** RFC 6890 and RFC 6598; carrier-grade NAT counts as private because overlay networks give out such addresses. */
+const ipv4Rules: readonly Rule[] = [
+  [0x00000000, 8, 'unusable'],
+  [0x0a000000, 8, 'private'],
+  [0x64400000, 10, 'private'],
+  [0x7f000000, 8, 'loopback'],
+  [0xa9fe0000, 16, 'private'],
+  [0xac100000, 12, 'private'],
+  [0xc0a80000, 16, 'private'],
+  [0xe0000000, 3, 'unusable'],
+];
+
+/** `text`: four decimal octets, as the URL parser writes every IPv4 host. */
+export function rangeOfIpv4(text: string): AddressRange {
+  const value = text.split('.').reduce((sum, octet) => sum * 256 + Number.parseInt(octet, 10), 0);
+  const rule = ipv4Rules.find(([prefix, bits]) => Math.floor(value / 2 ** (32 - bits)) === Math.floor(prefix / 2 ** (32 - bits)));
+  return rule?.[2] ?? 'public';
+}
+
+/** `text`: an IPv6 address in the form of RFC 5952, without brackets. */
+export function rangeOfIpv6(text: string): AddressRange {
+  const groups = groupsOf(text);
+  const embedded = embeddedIpv4(groups);
+  if (embedded !== null) return rangeOfIpv4(embedded);
+  const first = groups[0] ?? 0;
+  if (groups.slice(0, 7).every((group) => group === 0)) return groups[7] === 1 ? 'loopback' : 'unusable';
+  if (first >= 0xff00) return 'unusable';
+  if (first >= 0xfc00 && first < 0xfe00) return 'private';
+  if (first >= 0xfe80 && first < 0xff00) return 'private';
+  return 'public';
+}
+
+function groupsOf(text: string): readonly number[] {
+  const [head = '', tail] = text.split('::');
+  const left = wordsOf(head);
+  const right = wordsOf(tail ?? '');
+  return [...left, ...Array.from({ length: 8 - left.length - right.length }, () => 0), ...right];
+}
+
+function wordsOf(text: string): readonly number[] {
+  return text === '' ? [] : text.split(':').map((word) => Number.parseInt(word, 16));
+}
+
+/** IPv4-mapped (::ffff:0:0/96) and translated (64:ff9b::/96) addresses reach the IPv4 host inside. */
+function embeddedIpv4(groups: readonly number[]): string | null {
+  const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  const translated = groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
+  if (!mapped && !translated) return null;
+  const [high = 0, low = 0] = groups.slice(6);
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}
