@@ -1,0 +1,201 @@
+// Owns what one opening of the secure window may do: exactly its task, and nothing after it is done.
+import type { SecureState, secureApi } from '../../shared/contract/secure-api.ts';
+import type { SecureTask } from '../../shared/contract/main-api.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
+import type { PlanView } from '../../shared/contract/secure-api.ts';
+import { type Result, ok, refuse } from '../../shared/result.ts';
+import type { Secret, Vault } from '../vault/types.ts';
+
+/** Phrases: made, checked and asked back by the vault's own code. */
+export interface Phrases {
+  create(words: 12 | 24): Secret;
+  /** Refusals: `phrase-invalid` and its kin. */
+  check(phrase: Secret): Result<void>;
+  /** Positions (0-based) that are asked back, in this order. */
+  askBack(phrase: Secret): readonly number[];
+  /** True when every answer is the word at its position. */
+  answered(phrase: Secret, positions: readonly number[], answers: readonly Uint8Array[]): boolean;
+  secret(bytes: Uint8Array): Secret;
+}
+
+/** The approval side: the outbox of the task's wallet. */
+export interface Approvals {
+  view(walletId: string, planId: string): Promise<Result<PlanView>>;
+  confirm(walletId: string, planId: string, token: string, digest: string): Promise<Result<void>>;
+  discard(walletId: string, planId: string): Promise<Result<void>>;
+}
+
+export interface SecureSessionOptions {
+  readonly vault: Vault;
+  readonly phrases: Phrases;
+  readonly approvals: Approvals;
+  readonly facts: () => Pick<SecureState, 'language' | 'theme' | 'limitedRuntime'>;
+  readonly close: () => void;
+  readonly walletsChanged: () => Promise<void>;
+}
+
+export interface SecureEnd {
+  readonly outcome: 'done' | 'cancelled';
+  readonly walletId: string | null;
+}
+
+const shortestPassword = 12;
+
+export class SecureSession {
+  private task: SecureTask | null = null;
+  private phrase: Secret | null = null;
+  private positions: readonly number[] = [];
+  private ended: SecureEnd = { outcome: 'cancelled', walletId: null };
+
+  constructor(private readonly options: SecureSessionOptions) {}
+
+  get current(): SecureTask | null {
+    return this.task;
+  }
+
+  begin(task: SecureTask): void {
+    this.wipe();
+    this.task = task;
+    this.ended = { outcome: 'cancelled', walletId: null };
+  }
+
+  /** Called when the window is gone: everything of the task is wiped. Answers how it ended. */
+  end(): SecureEnd {
+    const result = this.ended;
+    this.wipe();
+    this.task = null;
+    return result;
+  }
+
+  readonly handlers: Handlers<typeof secureApi> = {
+    state: async () => this.state(),
+    createVault: async ({ password }) => this.withPassword(password, (secret) => this.createVault(secret)),
+    unlock: async ({ password }) => this.withPassword(password, (secret) => this.unlock(secret)),
+    changePassword: async ({ old, next }) => this.withPassword(old, (from) => this.withPassword(next, (to) => this.changePassword(from, to))),
+    newWords: async () => this.newWords(),
+    checkWords: async ({ answers }) => this.checkWords(answers),
+    restoreWallet: async ({ words }) => this.withPassword(words, (secret) => this.restore(secret)),
+    revealWords: async ({ password }) => this.withPassword(password, (secret) => this.reveal(secret)),
+    planView: async () => this.planView(),
+    confirmPlan: async ({ token, digest }) => this.confirmPlan(token, digest),
+    discardPlan: async () => this.discardPlan(),
+    close: async () => {
+      this.options.close();
+      return ok({});
+    },
+  };
+
+  private state(): Result<SecureState> {
+    if (!this.task) return refuse('no-task');
+    const { exists, locked, retryAfterMs } = this.options.vault.status();
+    return ok({ task: this.task, vaultExists: exists, locked, retryAfterMs, ...this.options.facts() });
+  }
+
+  private async createVault(password: Secret): Promise<Result<Record<string, never>>> {
+    if (this.task?.kind !== 'create-wallet' && this.task?.kind !== 'restore-wallet') return refuse('wrong-task');
+    if (password.bytes.length < shortestPassword) return refuse('password-too-short', { least: String(shortestPassword) });
+    const made = await this.options.vault.create(password);
+    return made.ok ? ok({}) : made;
+  }
+
+  private async unlock(password: Secret): Promise<Result<Record<string, never>>> {
+    if (!this.task) return refuse('no-task');
+    const answer = await this.options.vault.unlock(password);
+    if (!answer.ok) return answer;
+    if (this.task.kind === 'unlock') this.finish(null);
+    return ok({});
+  }
+
+  private async changePassword(old: Secret, next: Secret): Promise<Result<Record<string, never>>> {
+    if (this.task?.kind !== 'change-password') return refuse('wrong-task');
+    if (next.bytes.length < shortestPassword) return refuse('password-too-short', { least: String(shortestPassword) });
+    const answer = await this.options.vault.changePassword(old, next);
+    if (!answer.ok) return answer;
+    this.finish(null);
+    return ok({});
+  }
+
+  private async newWords(): Promise<Result<{ words: Uint8Array<ArrayBuffer>; ask: number[] }>> {
+    if (this.task?.kind !== 'create-wallet') return refuse('wrong-task');
+    if (this.options.vault.status().locked) return refuse('vault-locked');
+    this.wipe();
+    this.phrase = this.options.phrases.create(this.task.words);
+    this.positions = this.options.phrases.askBack(this.phrase);
+    return ok({ words: Uint8Array.from(this.phrase.bytes), ask: [...this.positions] });
+  }
+
+  private async checkWords(answers: readonly Uint8Array[]): Promise<Result<{ walletId: string }>> {
+    if (this.task?.kind !== 'create-wallet' || !this.phrase) return refuse('wrong-task');
+    try {
+      if (!this.options.phrases.answered(this.phrase, this.positions, answers)) return refuse('words-differ');
+    } finally {
+      for (const answer of answers) answer.fill(0);
+    }
+    return this.addWallet(this.task, this.phrase);
+  }
+
+  private async restore(words: Secret): Promise<Result<{ walletId: string }>> {
+    if (this.task?.kind !== 'restore-wallet') return refuse('wrong-task');
+    const valid = this.options.phrases.check(words);
+    return valid.ok ? this.addWallet(this.task, words) : valid;
+  }
+
+  private async addWallet(task: Extract<SecureTask, { kind: 'create-wallet' | 'restore-wallet' }>, mnemonic: Secret): Promise<Result<{ walletId: string }>> {
+    const added = await this.options.vault.addWallet({ name: task.name, network: task.network, mnemonic });
+    if (!added.ok) return added;
+    await this.options.vault.markBackedUp(added.value.id);
+    this.wipe();
+    await this.options.walletsChanged();
+    this.finish(added.value.id);
+    return ok({ walletId: added.value.id });
+  }
+
+  private async reveal(password: Secret): Promise<Result<{ words: Uint8Array<ArrayBuffer> }>> {
+    if (this.task?.kind !== 'show-words') return refuse('wrong-task');
+    const words = await this.options.vault.reveal(this.task.walletId, password);
+    if (!words.ok) return words;
+    try {
+      return ok({ words: Uint8Array.from(words.value.bytes) });
+    } finally {
+      words.value.wipe();
+    }
+  }
+
+  private async planView(): Promise<Result<PlanView>> {
+    return this.task?.kind === 'approve-plan' ? this.options.approvals.view(this.task.walletId, this.task.planId) : refuse('wrong-task');
+  }
+
+  private async confirmPlan(token: string, digest: string): Promise<Result<Record<string, never>>> {
+    if (this.task?.kind !== 'approve-plan') return refuse('wrong-task');
+    if (this.options.vault.status().locked) return refuse('vault-locked');
+    const answer = await this.options.approvals.confirm(this.task.walletId, this.task.planId, token, digest);
+    if (!answer.ok) return answer;
+    this.finish(null);
+    return ok({});
+  }
+
+  private async discardPlan(): Promise<Result<Record<string, never>>> {
+    if (this.task?.kind !== 'approve-plan') return refuse('wrong-task');
+    const answer = await this.options.approvals.discard(this.task.walletId, this.task.planId);
+    return answer.ok ? ok({}) : answer;
+  }
+
+  private finish(walletId: string | null): void {
+    this.ended = { outcome: 'done', walletId };
+  }
+
+  private async withPassword<T>(bytes: Uint8Array, use: (secret: Secret) => Promise<Result<T>>): Promise<Result<T>> {
+    const secret = this.options.phrases.secret(bytes);
+    try {
+      return await use(secret);
+    } finally {
+      secret.wipe();
+    }
+  }
+
+  private wipe(): void {
+    this.phrase?.wipe();
+    this.phrase = null;
+    this.positions = [];
+  }
+}

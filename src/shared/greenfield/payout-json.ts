@@ -1,0 +1,38 @@
+// Owns the JSON of a payout in the Greenfield API (spec §4.1, D2, D10, §17), for those who may see everything and for those who may not.
+import type { EffectivePayout } from '../payouts/overlay.ts';
+import type { PaymentProof } from '../payouts/types.ts';
+import { shortenAddress } from './shorten-destination.ts';
+
+/** `full`: the claim's token, or a key of the store; `anonymous`: anybody with the link. */
+export type Viewer = 'full' | 'anonymous';
+
+export function payoutJson(payout: EffectivePayout, viewer: Viewer): Record<string, unknown> {
+  const full = viewer === 'full';
+  return {
+    id: payout.id,
+    revision: payout.revision,
+    pullPaymentId: payout.pullPaymentId,
+    date: payout.createdAt,
+    destination: full ? payout.destination : shortenAddress(payout.address),
+    destinationTag: full ? payout.tag : null,
+    originalCurrency: payout.originalCurrency,
+    originalAmount: payout.originalAmount,
+    payoutCurrency: payout.payoutCurrency,
+    payoutAmount: payout.payoutAmount,
+    payoutMethodId: payout.methodId,
+    state: payout.state,
+    paymentProof: full ? payout.proof : publicProof(payout.proof),
+    metadata: full ? payout.metadata : {},
+    rate: payout.rateLock?.rate ?? null,
+    rateRule: payout.rateLock?.rateRule ?? null,
+    rateSource: payout.rateLock?.rateSource ?? null,
+    rateLockedAt: payout.rateLock?.rateLockedAt ?? null,
+    ...(full ? { note: payout.note, reason: payout.reason ?? payout.failure } : {}),
+  };
+}
+
+/** Strangers learn the transaction id and nothing else of a proof. */
+function publicProof(proof: PaymentProof | null): PaymentProof | null {
+  if (proof === null) return null;
+  return proof.transactionId === undefined ? { proofType: proof.proofType } : { proofType: proof.proofType, transactionId: proof.transactionId };
+}
