@@ -1,0 +1,115 @@
+// Owns `ledger_entry`: one object of the ledger, named by its id or by what makes it unique.
+import { encode } from 'ripple-binary-codec';
+import { accountId } from '../base/address.ts';
+import { isHash } from '../base/hex.ts';
+import { isList, isObject, type Json, type JsonObject, textOf, wholeOf } from '../base/json.ts';
+import {
+  accountIndex,
+  depositPreauthIndex,
+  directoryPageIndex,
+  offerIndex,
+  ownerDirectoryIndex,
+  ticketIndex,
+  trustLineIndex,
+} from '../ledger/indexes.ts';
+import { type Answer, answer, type Command, type ErrorName, fail } from './command.ts';
+import { chooseLedger } from './ledger-choice.ts';
+
+/** An id, or the name of the error. */
+type Found = { readonly index: string } | { readonly error: ErrorName };
+interface Selector {
+  readonly kind: string | null;
+  readonly read: (value: Json) => Found;
+}
+
+const malformed: Found = { error: 'malformedRequest' };
+
+/** Kinds that this ledger never holds are still read, so that the honest answer is `entryNotFound`. */
+const selectors: Readonly<Record<string, Selector>> = {
+  index: { kind: null, read: byId },
+  account_root: { kind: 'AccountRoot', read: byAddress },
+  ticket: { kind: 'Ticket', read: (value) => byNumber(value, 'ticket_seq', ticketIndex) },
+  offer: { kind: 'Offer', read: (value) => byNumber(value, 'seq', offerIndex) },
+  deposit_preauth: { kind: 'DepositPreauth', read: byPreauth },
+  directory: { kind: 'DirectoryNode', read: byDirectory },
+  ripple_state: { kind: 'RippleState', read: byLine },
+  state: { kind: 'RippleState', read: byLine },
+  mptoken: { kind: 'MPToken', read: anyAbsent },
+  mpt_issuance: { kind: 'MPTokenIssuance', read: anyAbsent },
+  credential: { kind: 'Credential', read: anyAbsent },
+  permissioned_domain: { kind: 'PermissionedDomain', read: anyAbsent },
+  fee: { kind: 'FeeSettings', read: byId },
+};
+
+export const ledgerEntry: Command = (context) => {
+  const { request } = context;
+  const given = Object.keys(selectors).filter((name) => request[name] !== undefined);
+  const name = given[0];
+  const selector = name === undefined ? undefined : selectors[name];
+  if (name === undefined || selector === undefined) return fail('invalidParams', 'No ledger_entry params provided.');
+  if (given.length > 1) return fail('invalidParams', 'Too many fields provided.');
+  const choice = chooseLedger(context);
+  if (!choice.ok) return choice;
+  const { view, fields } = choice.ledger;
+  const found = selector.read(request[name] ?? null);
+  if ('error' in found) return fail(found.error, undefined, fields);
+  const entry = view.get(found.index);
+  if (entry === undefined) return fail('entryNotFound', 'Entry not found.', { ...fields, index: found.index });
+  if (selector.kind !== null && entry.LedgerEntryType !== selector.kind) return fail('unexpectedLedgerType', undefined, fields);
+  return shown(found.index, entry, request['binary'] === true, fields);
+};
+
+function shown(index: string, entry: JsonObject, binary: boolean, fields: JsonObject): Answer {
+  const node = binary ? { node_binary: encode(entry) } : { node: { ...entry, index } };
+  return answer({ index, ...node, ...fields });
+}
+
+function byId(value: Json): Found {
+  return typeof value === 'string' && isHash(value) ? { index: value.toUpperCase() } : malformed;
+}
+
+function isAddress(value: Json | undefined): value is string {
+  return typeof value === 'string' && accountId(value) !== null;
+}
+
+function byAddress(value: Json): Found {
+  return isAddress(value) ? { index: accountIndex(value) } : { error: 'malformedAddress' };
+}
+
+function byNumber(value: Json, key: string, index: (address: string, number: number) => string): Found {
+  if (!isObject(value)) return byId(value);
+  const [account, number] = [value['account'], wholeOf(value, key)];
+  if (!isAddress(account)) return { error: 'malformedAddress' };
+  return number === undefined ? malformed : { index: index(account, number) };
+}
+
+function byPreauth(value: Json): Found {
+  if (!isObject(value)) return byId(value);
+  const { owner, authorized } = value;
+  if (!isAddress(owner)) return { error: 'malformedOwner' };
+  return isAddress(authorized) ? { index: depositPreauthIndex(owner, authorized) } : malformed;
+}
+
+function byDirectory(value: Json): Found {
+  if (!isObject(value)) return byId(value);
+  const owner = value['owner'];
+  const root = textOf(value, 'dir_root') ?? (isAddress(owner) ? ownerDirectoryIndex(owner) : undefined);
+  if (root === undefined || !isHash(root)) return malformed;
+  return { index: directoryPageIndex(root.toUpperCase(), BigInt(wholeOf(value, 'sub_index') ?? 0)) };
+}
+
+const CURRENCY = /^(?:[\x21-\x7e]{3}|[0-9a-fA-F]{40})$/;
+
+function byLine(value: Json): Found {
+  if (!isObject(value)) return byId(value);
+  const [one, other] = isList(value['accounts']) ? value['accounts'] : [];
+  const currency = textOf(value, 'currency') ?? '';
+  const isGood = isAddress(one) && isAddress(other) && one !== other && CURRENCY.test(currency);
+  return isGood ? { index: trustLineIndex(one, other, currency) } : malformed;
+}
+
+/** For kinds that cannot be here: an id is looked up, anything else names something that does not exist. */
+function anyAbsent(value: Json): Found {
+  const byHash = byId(value);
+  return 'index' in byHash ? byHash : { error: 'entryNotFound' };
+}

@@ -1,0 +1,47 @@
+// Owns the list of commands. What is not here answers `unknownCmd`.
+import { accountInfo } from './account-info.ts';
+import { accountChannels, accountCurrencies, accountLines, accountObjects, accountOffers, gatewayBalances } from './account-lists.ts';
+import { accountTx } from './account-tx.ts';
+import type { Command } from './command.ts';
+import { depositAuthorized } from './deposit-authorized.ts';
+import { ledger, ledgerAccept, ledgerClosed, ledgerCurrent } from './ledger.ts';
+import { ledgerEntry } from './ledger-entry.ts';
+import { feature, fee, ping, random, serverInfo, serverState, version } from './server-state.ts';
+import { simulate } from './simulate.ts';
+import { submit } from './submit.ts';
+import { subscribe, unsubscribe } from './subscribe.ts';
+import { transactionEntry, tx } from './tx.ts';
+
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['account_channels', accountChannels],
+  ['account_currencies', accountCurrencies],
+  ['account_info', accountInfo],
+  ['account_lines', accountLines],
+  ['account_objects', accountObjects],
+  ['account_offers', accountOffers],
+  ['account_tx', accountTx],
+  ['deposit_authorized', depositAuthorized],
+  ['feature', feature],
+  ['fee', fee],
+  ['gateway_balances', gatewayBalances],
+  ['ledger', ledger],
+  ['ledger_accept', ledgerAccept],
+  ['ledger_closed', ledgerClosed],
+  ['ledger_current', ledgerCurrent],
+  ['ledger_entry', ledgerEntry],
+  ['ping', ping],
+  ['random', random],
+  ['server_info', serverInfo],
+  ['server_state', serverState],
+  ['simulate', simulate],
+  ['submit', submit],
+  ['subscribe', subscribe],
+  ['transaction_entry', transactionEntry],
+  ['tx', tx],
+  ['unsubscribe', unsubscribe],
+  ['version', version],
+]);
+
+export function commandFor(name: string): Command | undefined {
+  return commands.get(name);
+}

@@ -1,0 +1,44 @@
+// Owns the checks that need the transaction alone, in rippled's order (xrpl-payment.md section 3.1).
+import { accountZero } from '../base/address.ts';
+import { wholeOf } from '../base/json.ts';
+import { maxDrops } from './amount.ts';
+import type { ResultCode } from './results.ts';
+import { lastImplicitNetwork, type Rules } from './rules.ts';
+import { isKeyType } from './signature.ts';
+import type { Transaction } from './transaction.ts';
+import type { Transactor } from './transactor.ts';
+
+const FULLY_CANONICAL = 0x8000_0000;
+const INNER_BATCH = 0x4000_0000;
+
+/** `transactor` is undefined for types that this ledger does not offer. */
+export function preflight(tx: Transaction, transactor: Transactor | undefined, rules: Rules): ResultCode {
+  if (transactor === undefined || usesDisabledField(tx)) return 'temDISABLED';
+  const common = networkResult(tx, rules) ?? flagsResult(tx, transactor) ?? commonResult(tx);
+  return common ?? transactor.preflight(tx, rules);
+}
+
+/** Credentials, permissioned domains and delegation are amendments that this ledger does not have. */
+function usesDisabledField({ json }: Transaction): boolean {
+  return ['CredentialIDs', 'DomainID', 'Delegate'].some((name) => json[name] !== undefined);
+}
+
+function networkResult(tx: Transaction, { networkId }: Rules): ResultCode | null {
+  const named = wholeOf(tx.json, 'NetworkID');
+  if (networkId <= lastImplicitNetwork) return named === undefined ? null : 'telNETWORK_ID_MAKES_TX_NON_CANONICAL';
+  if (named === undefined) return 'telREQUIRES_NETWORK_ID';
+  return named === networkId ? null : 'telWRONG_NETWORK';
+}
+
+function flagsResult(tx: Transaction, transactor: Transactor): ResultCode | null {
+  const allowed = transactor.flags | FULLY_CANONICAL | INNER_BATCH;
+  return (tx.flags & ~allowed) === 0 ? null : 'temINVALID_FLAG';
+}
+
+function commonResult(tx: Transaction): ResultCode | null {
+  if (tx.account === accountZero) return 'temBAD_SRC_ACCOUNT';
+  if (tx.fee < 0n || tx.fee > maxDrops) return 'temBAD_FEE';
+  if (tx.signingKey !== '' && !isKeyType(tx.signingKey)) return 'temBAD_SIGNATURE';
+  if (tx.ticket !== null && tx.json['AccountTxnID'] !== undefined) return 'temINVALID';
+  return (tx.flags & INNER_BATCH) === 0 ? null : 'temINVALID_FLAG';
+}

@@ -1,0 +1,27 @@
+// Owns one connection's subscriptions and its way to send.
+import type { JsonObject } from '../base/json.ts';
+import type { ApiVersion } from '../commands/command.ts';
+
+export type Stream =
+  | 'consensus'
+  | 'ledger'
+  | 'manifests'
+  | 'peer_status'
+  | 'server'
+  | 'transactions'
+  | 'transactions_proposed'
+  | 'validations';
+export type AccountStream = 'accounts' | 'accountsProposed';
+
+export interface Session {
+  /** Shape of pushed messages: the version of the last subscribe. */
+  api: ApiVersion;
+  readonly streams: Set<Stream>;
+  readonly accounts: Set<string>;
+  readonly accountsProposed: Set<string>;
+  send(message: JsonObject): void;
+}
+
+export function newSession(send: (message: JsonObject) => void): Session {
+  return { api: 1, streams: new Set(), accounts: new Set(), accountsProposed: new Set(), send };
+}
