@@ -9,8 +9,8 @@ import type { Secret, Vault } from '../vault/types.ts';
 /** Phrases: made, checked and asked back by the vault's own code. */
 export interface Phrases {
   create(words: 12 | 24): Secret;
-  /** Refusals: `phrase-invalid` and its kin. */
-  check(phrase: Secret): Result<void>;
+  /** The typed words in their one canonical form. Refusals: `phrase-word-count`, `phrase-unknown-word`, `phrase-checksum`. */
+  read(typed: Secret): Result<Secret>;
   /** Positions (0-based) that are asked back, in this order. */
   askBack(phrase: Secret): readonly number[];
   /** True when every answer is the word at its position. */
@@ -136,8 +136,13 @@ export class SecureSession {
 
   private async restore(words: Secret): Promise<Result<{ walletId: string }>> {
     if (this.task?.kind !== 'restore-wallet') return refuse('wrong-task');
-    const valid = this.options.phrases.check(words);
-    return valid.ok ? this.addWallet(this.task, words) : valid;
+    const phrase = this.options.phrases.read(words);
+    if (!phrase.ok) return phrase;
+    try {
+      return await this.addWallet(this.task, phrase.value);
+    } finally {
+      phrase.value.wipe();
+    }
   }
 
   private async addWallet(task: Extract<SecureTask, { kind: 'create-wallet' | 'restore-wallet' }>, mnemonic: Secret): Promise<Result<{ walletId: string }>> {

@@ -1,0 +1,29 @@
+// Owns the adapter from the vault's phrase functions to what the secure window needs.
+import { answersMatch, createPhrase, positionsToAsk, readPhrase } from '../vault/mnemonic.ts';
+import { makeSecret } from '../vault/secret.ts';
+import type { Phrases } from './secure-session.ts';
+
+/** How many words are asked back. */
+const askedWords = 3;
+
+export function vaultPhrases(random: (length: number) => Uint8Array): Phrases {
+  return {
+    create: (words) => createPhrase(words, random),
+    read: readPhrase,
+    askBack: (phrase) => positionsToAsk(askedWords, countWords(phrase.bytes), random),
+    answered(phrase, positions, answers) {
+      const secrets = answers.map((answer) => makeSecret(Uint8Array.from(answer)));
+      try {
+        return answersMatch(phrase, positions, secrets);
+      } finally {
+        for (const secret of secrets) secret.wipe();
+      }
+    },
+    secret: (bytes) => makeSecret(bytes),
+  };
+}
+
+/** Words stand apart by single spaces (0x20). */
+function countWords(phrase: Uint8Array): number {
+  return phrase.reduce((count, byte) => (byte === 0x20 ? count + 1 : count), 1);
+}
