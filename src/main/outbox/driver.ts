@@ -1,17 +1,37 @@
 // Owns the seam between "was it paid?" and a chain. One driver per chain and wallet; the executor knows nothing else of chains.
 import type { Result } from '../../shared/result.ts';
 import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
-import type { Entry, PlanLine, Version } from './types.ts';
+import type { Detail, Entry, PlanLine, Version } from './types.ts';
 
-/** What a driver proposes for some lines: one draft becomes one entry. `detail` is what the secure window shows and what signing must match. */
+/** What a driver proposes for some lines: one draft becomes one entry. */
 export interface Draft {
   readonly lines: readonly PlanLine[];
   readonly feeCeiling: bigint;
   readonly fee: bigint;
-  /** Bitcoin: chosen coins, change. JSON-safe (amounts as text), kept in the journal so that signing needs no second choice. */
-  readonly detail: Readonly<Record<string, unknown>>;
+  readonly change: bigint | null;
+  /** Bitcoin: chosen coins and change. XRP Ledger: the account's sequence at planning. Kept in the journal so that signing needs no second choice. */
+  readonly detail: Detail;
   readonly consumes: readonly string[];
 }
+
+export interface DraftOptions {
+  /** Satoshi per 1,000 virtual bytes. */
+  readonly feeRate: bigint | null;
+  /** Outpoints of live entries: never to be chosen. */
+  readonly reserved: ReadonlySet<string>;
+  /** Amounts and fee ceilings of live entries of this chain whose outcome is open: already spent as far as the balance goes. */
+  readonly committed: bigint;
+}
+
+/** What the journal knows about things that can be consumed once. */
+export interface Consumption {
+  /** By entries whose outcome is open (or still watched). */
+  readonly reserved: ReadonlySet<string>;
+  /** By any version that was ever signed. A sequence the ledger used that is not in here was used by somebody else. */
+  readonly known: ReadonlySet<string>;
+}
+
+export type WithSeed = <T>(use: (seed: Uint8Array) => T | Promise<T>) => Promise<Result<T>>;
 
 export type Verdict =
   /** Nothing known of it yet. */
@@ -21,11 +41,11 @@ export type Verdict =
   | { readonly kind: 'final'; readonly transactionId: string; readonly confirmations: number }
   /** Proved: the fee was burned, the payment was not made (XRP Ledger tec in a validated ledger). */
   | { readonly kind: 'failed'; readonly transactionId: string; readonly reason: string }
-  /** Proved: this version can never be applied (LastLedgerSequence passed and the whole range searched). The entry stays live. */
+  /** Proved: no version can ever be applied (LastLedgerSequence passed and the whole range searched). The entry stays live. */
   | { readonly kind: 'dead' }
   /** Proved: what it consumes was consumed by something else for good. */
   | { readonly kind: 'void'; readonly reason: string }
-  /** The network could not be asked. */
+  /** The network could not be asked, or its answer proves nothing. */
   | { readonly kind: 'silent'; readonly reason: string };
 
 export type Publication =
@@ -33,13 +53,30 @@ export type Publication =
   /** Malformed by proof and never accepted before (XRP Ledger tem): this row failed, the run stops. */
   | { readonly kind: 'malformed'; readonly reason: string };
 
+/**
+ * Refusals of `sign` that end a row which was never signed: it goes back to "payable" with this reason and the run goes on.
+ * Every other refusal (locked vault, no connection, `already-paid`…) leaves the row waiting, which frees nothing.
+ */
+export const endingRefusals: ReadonlySet<string> = new Set([
+  'insufficient-funds',
+  'fee-above-ceiling',
+  'destination-not-funded',
+  'destination-tag-required',
+  'destination-refused',
+  'amount-too-low',
+  'network-mismatch',
+]);
+
 export interface ChainDriver {
-  /** Chooses coins or sequences for the lines, avoiding everything in `reserved`. Refusals: insufficient-funds, dust, destination codes… */
-  draft(lines: readonly PlanLine[], reserved: ReadonlySet<string>, options: { readonly feeRate?: bigint }): Promise<Result<readonly Draft[]>>;
-  /** Signs one entry just in time. The bytes are decoded again and compared with the lines before the key is used. */
-  sign(entry: Entry, detail: Readonly<Record<string, unknown>>, withSeed: <T>(use: (seed: Uint8Array) => T | Promise<T>) => Promise<Result<T>>): Promise<Result<Version>>;
-  /** Sends bytes. `firstTime` is false for a retry of the same bytes. */
+  /** Chooses coins for the lines. The drafts together carry every line exactly once. Refusals: insufficient-funds, dust, destination codes, already-paid… */
+  draft(lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>>;
+  /**
+   * Signs one entry just in time. The bytes are decoded again and compared with the lines before the key is used.
+   * An entry whose versions are all dead is signed again with what its first version consumed. Never above the entry's fee ceiling.
+   */
+  sign(entry: Entry, consumption: Consumption, withSeed: WithSeed): Promise<Result<Version>>;
+  /** Sends bytes. `firstTime` is true only when no byte of any living version can have left before. */
   publish(version: Version, firstTime: boolean): Promise<Publication>;
-  /** What the network knows of any of the entry's versions. */
+  /** What the network knows of any of the entry's versions, dead ones included. */
   verdict(entry: Entry): Promise<Verdict>;
 }

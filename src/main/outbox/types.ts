@@ -1,5 +1,5 @@
 // Owns the outbox's nouns: plan, entry, version. Records of its journal are built from these (amounts as decimal text there).
-import type { Chain } from '../../shared/network.ts';
+import type { Chain, Network } from '../../shared/network.ts';
 
 /** One payout as the sender approves it: exactly this amount to exactly this destination. */
 export interface PlanLine {
@@ -15,7 +15,8 @@ export interface PlanLine {
   readonly amount: bigint;
 }
 
-export type EntryState = 'planned' | 'signed' | 'publishing' | 'unknown' | 'seen' | 'final' | 'failed' | 'void';
+export const entryStates = ['planned', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
+export type EntryState = (typeof entryStates)[number];
 
 /** Signed bytes that may be on the network. Every version is kept for ever; any that confirms completes the entry. */
 export interface Version {
@@ -23,6 +24,8 @@ export interface Version {
   readonly transactionId: string;
   /** Bitcoin: outpoints "txid:vout". XRP Ledger: "account:sequence". While the entry lives nobody else may use them. */
   readonly consumes: readonly string[];
+  /** Bitcoin: output index of each line of the entry, in the entry's order. Null on the XRP Ledger. */
+  readonly outputs: readonly number[] | null;
   /** XRP Ledger only. */
   readonly lastLedgerSequence: number | null;
   /** XRP Ledger only: validated ledger when it was signed. */
@@ -31,6 +34,9 @@ export interface Version {
   readonly signedAt: number;
 }
 
+/** What signing must match and what needs no second choice later; JSON-safe, amounts as text. */
+export type Detail = Readonly<Record<string, unknown>>;
+
 /** One transaction to be: a Bitcoin batch of many lines, or one XRP Ledger Payment. */
 export interface Entry {
   readonly id: string;
@@ -38,25 +44,47 @@ export interface Entry {
   readonly walletId: string;
   readonly chain: Chain;
   readonly lines: readonly PlanLine[];
+  /** Fee as planned; the version says what was paid. */
+  readonly fee: bigint;
   readonly feeCeiling: bigint;
+  /** What comes back to the wallet; null when nothing does. */
+  readonly change: bigint | null;
+  readonly detail: Detail;
+  /** Reserved from the plan on. Bitcoin: outpoints. XRP Ledger: nothing, its sequence is bound at the first signature. */
+  readonly consumes: readonly string[];
   readonly state: EntryState;
   readonly versions: readonly Version[];
+  /** Transaction ids of versions that are proved dead. */
+  readonly dead: readonly string[];
   /** The version that is final, or that failed. */
   readonly settled: string | null;
   readonly confirmations: number;
   readonly recheck: boolean;
   readonly reason: string | null;
+  readonly createdAt: number;
   readonly updatedAt: number;
 }
 
-export interface Plan {
+/** Why a plan takes no further steps. Rows of it that may be on the network live on until their own proof. */
+export const planClosings = ['discarded', 'superseded', 'expired', 'stopped'] as const;
+export type PlanClosing = (typeof planClosings)[number];
+
+export interface PlanHead {
   readonly id: string;
   readonly walletId: string;
+  readonly network: Network;
   readonly createdAt: number;
   /** After this second it can no longer be confirmed. */
   readonly expiresAt: number;
   /** SHA-256 (hex) over the canonical form of its lines and ceilings: what the token is bound to. */
   readonly digest: string;
+  /** Satoshi per 1,000 virtual bytes as asked for; null = the wallet's own choice. */
+  readonly feeRate: bigint | null;
   readonly confirmed: boolean;
+  readonly closed: PlanClosing | null;
+  readonly entryIds: readonly string[];
+}
+
+export interface Plan extends PlanHead {
   readonly entries: readonly Entry[];
 }

@@ -1,0 +1,96 @@
+// Owns the single executor: one pass at a time over everything that is open. Buttons, timers and new blocks only ask for a pass.
+import { ok, type Result } from '../../shared/result.ts';
+import { expirePlans } from './confirmation.ts';
+import type { Queue } from './queue.ts';
+import { type Bench, needsVerdict, push, settle } from './steps.ts';
+import { isHarmless } from './transitions.ts';
+import type { Entry } from './types.ts';
+
+export interface Executor {
+  /**
+   * One pass: ask about what is on its way, then sign and send what may go. Calls during a pass share one further pass.
+   * A refusal is the journal's (`journal-broken`, `outbox-impossible`): nothing more is sent until it is mended.
+   */
+  run(): Promise<Result<void>>;
+  /** A pass that signs nothing: what recovery may do without the password. */
+  resume(): Promise<Result<void>>;
+  stop(): Promise<void>;
+}
+
+type Mode = 'all' | 'signed-only';
+
+export function createExecutor(bench: Bench, queue: Queue): Executor {
+  let stopped = false;
+  let current: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<Result<void>> | null = null;
+
+  const pass = async (mode: Mode): Promise<Result<void>> => {
+    const expired = await queue(() => expirePlans(bench.deps, bench.book));
+    if (!expired.ok) return expired;
+    const asked = await eachOpen(
+      bench,
+      () => stopped,
+      (entry) => ask(bench, queue, entry),
+    );
+    if (!asked.ok) return asked;
+    return eachOpen(
+      bench,
+      () => stopped,
+      (entry) => advance(bench, queue, entry, mode),
+    );
+  };
+
+  /** Passes follow each other; several calls that wait for the same turn get the same pass. */
+  const enqueue = (mode: Mode): Promise<Result<void>> => {
+    const turn = current.then(() => {
+      waiting = null;
+      return stopped ? ok(undefined) : pass(mode);
+    });
+    current = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    run() {
+      waiting ??= enqueue('all');
+      return waiting;
+    },
+    resume: () => enqueue('signed-only'),
+    async stop() {
+      stopped = true;
+      await current;
+    },
+  };
+}
+
+/** Visits open entries in the order of their plans; a journal that cannot be written ends the visit. */
+async function eachOpen(bench: Bench, stopped: () => boolean, visit: (entry: Entry) => Promise<Result<unknown>>): Promise<Result<void>> {
+  const { state } = bench.book;
+  const ids = [...state.entries.keys()].filter((id) => state.open.has(id));
+  for (const id of ids) {
+    const entry = state.entries.get(id);
+    if (entry === undefined || stopped()) continue;
+    const done = await visit(entry);
+    if (!done.ok) return done;
+  }
+  return ok(undefined);
+}
+
+/** The question goes out without holding the queue; the answer counts only if nothing happened to the entry meanwhile. */
+async function ask(bench: Bench, queue: Queue, entry: Entry): Promise<Result<unknown>> {
+  if (!needsVerdict(bench, entry)) return ok(undefined);
+  const verdict = await bench.deps.drivers[entry.chain].verdict(entry);
+  return queue(async () => (bench.book.state.entries.get(entry.id) === entry ? settle(bench, entry, verdict) : ok(undefined)));
+}
+
+/** Takes an entry from planned or signed to the network, one journalled step after the other. */
+async function advance(bench: Bench, queue: Queue, entry: Entry, mode: Mode): Promise<Result<unknown>> {
+  for (;;) {
+    const step = await queue(async () => {
+      const now = bench.book.state.entries.get(entry.id);
+      const skip = now === undefined || (mode === 'signed-only' && isHarmless(now));
+      return skip ? ok('waits' as const) : push(bench, now);
+    });
+    if (!step.ok || step.value === 'waits') return step;
+  }
+}

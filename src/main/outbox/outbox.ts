@@ -1,0 +1,91 @@
+// Owns the public face of "was it paid?" for one wallet. Everything that changes something passes through one queue.
+import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type Book, openBook } from './book.ts';
+import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
+import { createExecutor, type Executor } from './executor.ts';
+import { describePlan, type PlanView } from './plan-view.ts';
+import { makePlan, type PlanRequest } from './planner.ts';
+import type { OutboxDeps } from './ports.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { recover, type Recovery } from './recovery.ts';
+import { reservedBy } from './reservations.ts';
+import { planWithEntries } from './state.ts';
+import { allStatuses, statusOf } from './statuses.ts';
+import { createTokens, type Tokens } from './token.ts';
+import type { Entry, Plan } from './types.ts';
+
+export interface Outbox {
+  /** Makes or finds the plan that pays exactly these payouts; nothing is signed. Refusals: see `makePlan`. */
+  plan(request: PlanRequest): Promise<Result<Plan>>;
+  /** What the secure window shows, with a new one-time token. Refusals: `plan-not-found`, `plan-closed`, `plan-expired`, `plan-confirmed`. */
+  planView(planId: string): Promise<Result<PlanView>>;
+  /** Confirms with the token of the last `planView`. Signing starts with the next `run`. Refusals: see `confirmPlan`. */
+  confirm(planId: string, token: string): Promise<Result<Plan>>;
+  /** Releases what is not on its way. Refusals: see `discardPlan`. */
+  discard(planId: string): Promise<Result<void>>;
+  /** One pass; call it after `confirm`, after unlocking, on every block or ledger, and every few seconds while something is open. */
+  run(): Promise<Result<void>>;
+  /** Once at start, before anything else. Needs no password. */
+  recover(): Promise<Result<Recovery>>;
+  statuses(): readonly PaymentStatus[];
+  /** The payouts among these that nothing else may pay, change or mark, with the outbox's word on each. Paid ones are among them. */
+  liveFor(payoutIds: readonly string[]): readonly PaymentStatus[];
+  /** Plans with rows that are not settled, oldest first. */
+  plans(): readonly Plan[];
+  /** For the history: the entry that a transaction id belongs to. */
+  entryOf(transactionId: string): Entry | null;
+  /** Coins that are spoken for ("txid:vout"), for the balance. */
+  reserved(): ReadonlySet<string>;
+  /** Waits for the running pass and the queue; nothing is sent afterwards. The journal stays its owner's to close. */
+  close(): Promise<void>;
+}
+
+/** Opens the outbox over its journal. Refusals: `outbox-journal-unreadable`, `outbox-impossible`, `outbox-foreign`. */
+export function createOutbox(deps: OutboxDeps): Result<Outbox> {
+  const opened = openBook(deps);
+  if (!opened.ok) return opened;
+  const book = opened.value;
+  const queue = createQueue();
+  const executor = createExecutor({ deps, book, unsent: new Set() }, queue);
+  return ok({ ...commands(deps, book, queue, executor), ...questions(book) });
+}
+
+type Commands = Pick<Outbox, 'plan' | 'planView' | 'confirm' | 'discard' | 'run' | 'recover' | 'close'>;
+
+function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor): Commands {
+  const tokens = createTokens(deps.random);
+  return {
+    plan: (request) => queue(() => makePlan(deps, book, request)),
+    planView: (planId) => queue(async () => view(deps, book, tokens, planId)),
+    confirm: (planId, token) => queue(() => confirmPlan(deps, book, tokens, planId, token)),
+    discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
+    run: () => executor.run(),
+    recover: () => recover(book, executor),
+    async close() {
+      await executor.stop();
+      await queue(async () => undefined);
+    },
+  };
+}
+
+function view(deps: OutboxDeps, book: Book, tokens: Tokens, planId: string): Result<PlanView> {
+  const plan = awaitingPlan(deps, book, planId);
+  if (!plan.ok) return plan;
+  return ok(describePlan(book.state, plan.value, tokens.issue(planId, plan.value.digest)));
+}
+
+type Questions = Omit<Outbox, keyof Commands>;
+
+function questions(book: Book): Questions {
+  const { state, waiting } = book;
+  const isLive = (status: PaymentStatus): boolean => status.phase !== 'failed' && status.phase !== 'void';
+  return {
+    statuses: () => allStatuses(state, waiting),
+    liveFor: (payoutIds) => payoutIds.flatMap((id) => statusOf(state, waiting, id) ?? []).filter(isLive),
+    plans: () => livePlans(book).map((head) => planWithEntries(state, head)),
+    entryOf: (transactionId) =>
+      [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
+    reserved: () => reservedBy(state),
+  };
+}

@@ -1,0 +1,161 @@
+// Owns plans: which payouts, exactly what for whom, at what fee ceiling, until when. The same live payouts give the same plan.
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Chain } from '../../shared/network.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Book } from './book.ts';
+import { planDigest } from './digest.ts';
+import type { Draft } from './driver.ts';
+import type { OutboxDeps } from './ports.ts';
+import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
+import { draftRecord, type RecordOf } from './records.ts';
+import { committed, reservedBy, spentToday, weight } from './reservations.ts';
+import { planWithEntries } from './state.ts';
+import { occupies } from './transitions.ts';
+import type { Plan, PlanHead, PlanLine } from './types.ts';
+
+export interface PlanRequest {
+  readonly walletId: string;
+  readonly payoutIds: readonly string[];
+  /** Satoshi per 1,000 virtual bytes; null or absent = the wallet's own choice. */
+  readonly feeRate?: bigint | null;
+}
+
+/** Seconds in which a plan can be confirmed. */
+export const planLifetime = 15 * 60;
+/** A plan with fewer seconds than this left is replaced rather than shown again: nobody can read it in time. */
+const leastLeft = 120;
+export const maxLines = 500;
+
+/**
+ * Makes or finds the plan. Call it from the queue only.
+ * Refusals: `invalid-plan`, `payout-not-found`, `payout-not-payable`, `payout-in-flight`, `daily-cap-exceeded`, and those of the drivers' drafts.
+ */
+export async function makePlan(deps: OutboxDeps, book: Book, request: PlanRequest): Promise<Result<Plan>> {
+  const { walletId, payoutIds } = request;
+  if (walletId !== deps.walletId || payoutIds.length === 0 || payoutIds.length > maxLines || new Set(payoutIds).size !== payoutIds.length)
+    return refuse('invalid-plan');
+  const found = findSame(deps, book, request);
+  if (found !== null) return ok(found);
+  const lines = linesOf(deps, payoutIds);
+  if (!lines.ok) return lines;
+  const holders = unconfirmedHolders(book, payoutIds);
+  if (!holders.ok) return holders;
+  const record = await draftPlan(deps, book, request, lines.value, holders.value);
+  if (!record.ok) return record;
+  return writePlan(deps, book, record.value);
+}
+
+/** A live plan over exactly these payouts: a confirmed one always, an unconfirmed one while it is true and readable in time. */
+function findSame(deps: OutboxDeps, book: Book, request: PlanRequest): Plan | null {
+  const head = planHolding(book, request.payoutIds[0] ?? '');
+  if (head === null || head.closed !== null) return null;
+  const plan = planWithEntries(book.state, head);
+  const lines = plan.entries.filter(occupies).flatMap((entry) => entry.lines);
+  const same = lines.length === request.payoutIds.length && lines.every((line) => request.payoutIds.includes(line.payoutId));
+  if (!same) return null;
+  if (plan.confirmed) return plan;
+  const fresh = plan.expiresAt - deps.now() >= leastLeft && plan.feeRate === (request.feeRate ?? null);
+  return fresh && checkPromises(deps.promised, lines).ok ? plan : null;
+}
+
+function planHolding(book: Book, payoutId: string): PlanHead | null {
+  const entry = book.state.entries.get(book.state.latest.get(payoutId) ?? '');
+  return entry !== undefined && occupies(entry) ? (book.state.plans.get(entry.planId) ?? null) : null;
+}
+
+/** Plans that hold some of these payouts and may be replaced; `payout-in-flight` when one is confirmed or on its way. */
+function unconfirmedHolders(book: Book, payoutIds: readonly string[]): Result<ReadonlySet<string>> {
+  const holders = new Set<string>();
+  for (const payoutId of payoutIds) {
+    const head = planHolding(book, payoutId);
+    if (head !== null && (head.confirmed || head.closed !== null)) return refuse('payout-in-flight', { payoutId });
+    if (head !== null) holders.add(head.id);
+  }
+  return ok(holders);
+}
+
+/** Canonical order: by payout id, so that the order of a selection changes nothing. */
+function linesOf(deps: OutboxDeps, payoutIds: readonly string[]): Result<readonly PlanLine[]> {
+  const lines: PlanLine[] = [];
+  for (const payoutId of [...payoutIds].sort()) {
+    const line = promisedLine(deps.promised, payoutId);
+    if (!line.ok) return line;
+    lines.push(line.value);
+  }
+  return ok(lines);
+}
+
+type PlanMade = RecordOf<'plan-made'>;
+
+async function draftPlan(
+  deps: OutboxDeps,
+  book: Book,
+  request: PlanRequest,
+  lines: readonly PlanLine[],
+  replaced: ReadonlySet<string>,
+): Promise<Result<PlanMade>> {
+  const drafts: Draft[] = [];
+  for (const chain of ['bitcoin', 'xrpl'] as const) {
+    const some = await draftChain(
+      deps,
+      book,
+      request,
+      lines.filter((line) => line.chain === chain),
+      chain,
+      replaced,
+    );
+    if (!some.ok) return some;
+    drafts.push(...some.value);
+  }
+  const planId = freshId(deps);
+  const at = deps.now();
+  const entries = drafts.map((draft) => draftRecord(freshId(deps), draft));
+  const { walletId, network } = deps;
+  const expiresAt = at + planLifetime;
+  const digest = planDigest({ planId, walletId, network, expiresAt, entries });
+  const feeRate = request.feeRate == null ? null : request.feeRate.toString();
+  return ok({ type: 'plan-made', at, planId, walletId, network, expiresAt, digest, feeRate, supersedes: [...replaced], entries });
+}
+
+async function draftChain(
+  deps: OutboxDeps,
+  book: Book,
+  request: PlanRequest,
+  lines: readonly PlanLine[],
+  chain: Chain,
+  replaced: ReadonlySet<string>,
+): Promise<Result<readonly Draft[]>> {
+  if (lines.length === 0) return ok([]);
+  const drafts = await deps.drivers[chain].draft(lines, {
+    feeRate: request.feeRate ?? null,
+    reserved: reservedBy(book.state, replaced),
+    committed: committed(book.state, chain, replaced),
+  });
+  if (!drafts.ok) return drafts;
+  // A driver that drops, adds or changes a line is a bug; it must not become a payment.
+  if (!carriesExactly(drafts.value, lines)) throw new Error(`the ${chain} driver drafted other lines than it was given`);
+  const cap = deps.dailyCap?.(chain) ?? null;
+  const total = drafts.value.reduce((sum, draft) => sum + weight(draft), spentToday(book.state, chain, deps.now(), replaced));
+  return cap !== null && total > cap ? refuse('daily-cap-exceeded') : drafts;
+}
+
+function carriesExactly(drafts: readonly Draft[], lines: readonly PlanLine[]): boolean {
+  const drafted = drafts.flatMap((draft) => draft.lines);
+  return drafted.length === lines.length && lines.every((line) => drafted.filter((other) => sameLine(line, other)).length === 1);
+}
+
+async function writePlan(deps: OutboxDeps, book: Book, record: PlanMade): Promise<Result<Plan>> {
+  // The drafts waited for the network; a claim may have been cancelled or edited meanwhile.
+  const lines = record.entries.flatMap((entry) => entry.lines.map((line) => ({ ...line, amount: BigInt(line.amount) })));
+  const backed = checkPromises(deps.promised, lines);
+  if (!backed.ok) return backed;
+  const written = await book.commit(record);
+  if (!written.ok) return written;
+  const head = book.state.plans.get(record.planId);
+  if (head === undefined) throw new Error('a committed plan is missing');
+  return ok(planWithEntries(book.state, head));
+}
+
+function freshId(deps: OutboxDeps): string {
+  return bytesToHex(deps.random(16));
+}

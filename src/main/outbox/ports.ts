@@ -1,0 +1,66 @@
+// Owns what the outbox needs from its surroundings: promises, the lock handshake, the journal, the drivers, clock and chance.
+import type { Chain, Network } from '../../shared/network.ts';
+import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import type { PayoutState } from '../../shared/payouts/types.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Journal } from '../storage/types.ts';
+import type { ChainDriver, WithSeed } from './driver.ts';
+import type { EntryState } from './types.ts';
+
+/** A payout as main's own projection of the promises knows it. */
+export interface PromisedPayout {
+  readonly revision: number;
+  /** By the promises alone, without the outbox's word. */
+  readonly state: PayoutState;
+  readonly chain: Chain;
+  readonly asset: string;
+  readonly address: string;
+  readonly tag: number | null;
+  /** Satoshi or drops, locked at approval; 0 before. */
+  readonly amount: bigint;
+}
+
+export interface Promised {
+  payout(id: string): PromisedPayout | null;
+}
+
+export interface PayoutRef {
+  readonly payoutId: string;
+  readonly revision: number;
+}
+
+/**
+ * The handshake with the workflow. Repeating a lock of the same plan is harmless. Refusals in `endingLocks` say that the payout itself is
+ * not payable; any other (nobody answers) only means "later".
+ */
+export interface LockPort {
+  lock(planId: string, payouts: readonly PayoutRef[]): Promise<Result<void>>;
+  /** Takes a lock back whose plan was not confirmed after all. */
+  unlock(planId: string): Promise<void>;
+}
+
+export const endingLocks: ReadonlySet<string> = new Set(['invalid-state', 'old-revision', 'payout-not-found']);
+
+/** Durable moments at which a test may stop the process. */
+export type CheckpointState = EntryState | 'confirmed';
+export type Checkpoint = (state: CheckpointState, chain: Chain) => Promise<void>;
+
+export interface OutboxDeps {
+  readonly walletId: string;
+  readonly network: Network;
+  readonly journal: Journal;
+  readonly drivers: Readonly<Record<Chain, ChainDriver>>;
+  readonly promised: Promised;
+  readonly lock: LockPort;
+  /** The wallet's seed, wiped by the vault after use; `vault-locked` when locked. */
+  readonly withSeed: WithSeed;
+  /** Unix seconds, whole. */
+  readonly now: () => number;
+  readonly random: (length: number) => Uint8Array;
+  /** Told after each fsync, with the newest word on every payout that the fact touches. */
+  readonly onChange: (statuses: readonly PaymentStatus[]) => void;
+  /** Most that may leave on a chain in any 24 hours, fees included; null = no limit. */
+  readonly dailyCap?: (chain: Chain) => bigint | null;
+  /** Test entries only: awaited right after each durable state. */
+  readonly checkpoint?: Checkpoint;
+}

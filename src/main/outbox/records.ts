@@ -1,0 +1,119 @@
+// Owns the shape of every record of the outbox journal. Amounts are decimal text there; a record of another shape is refused, never guessed at.
+import * as z from 'zod';
+import { networks } from '../../shared/network.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Draft } from './driver.ts';
+import type { PlanLine, Version } from './types.ts';
+
+z.config({ jitless: true });
+
+const id = z.string().min(1).max(64);
+const at = z.number().int().min(0);
+const amount = z.string().regex(/^(0|[1-9]\d{0,39})$/);
+const chain = z.enum(['bitcoin', 'xrpl']);
+const reason = z.string().min(1).max(500);
+const transactionId = z.string().min(1).max(128);
+const ledger = z.number().int().min(0);
+
+const lineShape = z.strictObject({
+  payoutId: id,
+  revision: z.number().int().min(0),
+  chain,
+  asset: z.string().min(1).max(120),
+  address: z.string().min(1).max(200),
+  tag: z.number().int().min(0).max(4_294_967_295).nullable(),
+  amount,
+});
+
+const draftShape = z.strictObject({
+  id,
+  chain,
+  lines: z.array(lineShape).min(1).max(1000),
+  fee: amount,
+  feeCeiling: amount,
+  change: amount.nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  consumes: z.array(z.string()),
+});
+
+const versionShape = z.strictObject({
+  raw: z.string().min(1),
+  transactionId,
+  consumes: z.array(z.string()).min(1),
+  outputs: z.array(z.number().int().min(0)).nullable(),
+  lastLedgerSequence: ledger.nullable(),
+  signedAtLedger: ledger.nullable(),
+  fee: amount,
+  signedAt: at,
+});
+
+const entryFact = { at, entryId: id };
+
+export const outboxRecord = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('plan-made'),
+    at,
+    planId: id,
+    walletId: id,
+    network: z.enum(networks),
+    expiresAt: at,
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    feeRate: amount.nullable(),
+    /** Unconfirmed plans that this one replaces. */
+    supersedes: z.array(id),
+    entries: z.array(draftShape).min(1),
+  }),
+  z.strictObject({ type: z.literal('plan-confirmed'), at, planId: id }),
+  z.strictObject({ type: z.literal('plan-discarded'), at, planId: id }),
+  z.strictObject({ type: z.literal('plan-expired'), at, planId: id }),
+  /** The run met a malformed row: what was not signed yet is released. */
+  z.strictObject({ type: z.literal('plan-stopped'), at, planId: id }),
+  z.strictObject({ type: z.literal('entry-signed'), ...entryFact, version: versionShape }),
+  z.strictObject({ type: z.literal('entry-publishing'), ...entryFact }),
+  z.strictObject({ type: z.literal('entry-unknown'), ...entryFact, reason }),
+  z.strictObject({ type: z.literal('entry-seen'), ...entryFact }),
+  z.strictObject({ type: z.literal('entry-final'), ...entryFact, transactionId, confirmations: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('entry-confirmations'), ...entryFact, confirmations: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('entry-recheck'), ...entryFact, reason }),
+  z.strictObject({ type: z.literal('entry-failed'), ...entryFact, transactionId, reason }),
+  /** Every version signed so far is proved dead. */
+  z.strictObject({ type: z.literal('entry-dead'), ...entryFact }),
+  z.strictObject({ type: z.literal('entry-void'), ...entryFact, reason }),
+]);
+
+export type OutboxRecord = z.output<typeof outboxRecord>;
+export type RecordOf<T extends OutboxRecord['type']> = Extract<OutboxRecord, { type: T }>;
+export type DraftRecord = z.output<typeof draftShape>;
+
+/** Reads one journal body. Refusal `outbox-journal-unreadable` when it is not one of ours (damaged, or written by a newer Pullpay). */
+export function readRecord(body: unknown): Result<OutboxRecord> {
+  const parsed = outboxRecord.safeParse(body);
+  return parsed.success ? ok(parsed.data) : refuse('outbox-journal-unreadable');
+}
+
+export function lineFrom(line: z.output<typeof lineShape>): PlanLine {
+  return { ...line, amount: BigInt(line.amount) };
+}
+
+export function versionFrom(version: z.output<typeof versionShape>): Version {
+  return { ...version, fee: BigInt(version.fee) };
+}
+
+export function versionRecord(version: Version): z.output<typeof versionShape> {
+  return { ...version, consumes: [...version.consumes], outputs: version.outputs && [...version.outputs], fee: version.fee.toString() };
+}
+
+export function draftRecord(id: string, draft: Draft): DraftRecord {
+  const lines = draft.lines.map((line) => ({ ...line, amount: line.amount.toString() }));
+  const { fee, feeCeiling, change, detail, consumes } = draft;
+  return {
+    id,
+    chain: draft.lines[0]?.chain ?? 'bitcoin',
+    lines,
+    fee: fee.toString(),
+    feeCeiling: feeCeiling.toString(),
+    change: change === null ? null : change.toString(),
+    detail: { ...detail },
+    consumes: [...consumes],
+  };
+}

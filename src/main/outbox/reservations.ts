@@ -1,0 +1,47 @@
+// Owns what live entries hold: coins, balance, and what counts against the daily cap. Unknown counts like spent.
+import type { Chain } from '../../shared/network.ts';
+import type { Consumption } from './driver.ts';
+import type { OutboxState } from './state.ts';
+import { occupies } from './transitions.ts';
+import type { Entry } from './types.ts';
+
+const day = 86_400;
+
+/** What nobody else may consume; entries of `except` (plans about to be replaced) are left out. */
+export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  return new Set(
+    openEntries(state, except).flatMap((entry) => [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes)]),
+  );
+}
+
+export function consumption(state: OutboxState): Consumption {
+  return { reserved: reservedBy(state), known: state.known };
+}
+
+/** Amounts and fee ceilings of entries of this chain whose outcome is open. */
+export function committed(state: OutboxState, chain: Chain, except: ReadonlySet<string> = new Set()): bigint {
+  const pending = openEntries(state, except).filter((entry) => entry.chain === chain && entry.state !== 'final');
+  return pending.reduce((sum, entry) => sum + weight(entry), 0n);
+}
+
+/** Everything not proved unpaid that was planned or signed within the last 24 hours. */
+export function spentToday(state: OutboxState, chain: Chain, now: number, except: ReadonlySet<string> = new Set()): bigint {
+  let sum = 0n;
+  for (const entry of state.entries.values()) {
+    if (entry.chain === chain && occupies(entry) && !except.has(entry.planId) && lastUse(entry) > now - day) sum += weight(entry);
+  }
+  return sum;
+}
+
+/** Amounts of the lines plus the most that the fee may be. */
+export function weight(entry: { readonly lines: Entry['lines']; readonly feeCeiling: bigint }): bigint {
+  return entry.lines.reduce((sum, line) => sum + line.amount, entry.feeCeiling);
+}
+
+function lastUse(entry: Entry): number {
+  return entry.versions.at(-1)?.signedAt ?? entry.createdAt;
+}
+
+function openEntries(state: OutboxState, except: ReadonlySet<string>): readonly Entry[] {
+  return [...state.open].flatMap((id) => state.entries.get(id) ?? []).filter((entry) => !except.has(entry.planId));
+}

@@ -1,0 +1,44 @@
+// Owns the outbox's word on one payout, as the workflow and the screens get it.
+import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import type { OutboxState } from './state.ts';
+import { occupies } from './transitions.ts';
+import type { Entry, Version } from './types.ts';
+
+/** Why an entry waits, for rows that are not signed yet ("vault-locked"); it is not journalled. */
+export type Waiting = ReadonlyMap<string, string>;
+
+/** The newest word on one payout; null when no plan ever held it. */
+export function statusOf(state: OutboxState, waiting: Waiting, payoutId: string): PaymentStatus | null {
+  const entry = state.entries.get(state.latest.get(payoutId) ?? '');
+  return entry === undefined ? null : describe(state, waiting, entry, payoutId);
+}
+
+/** The newest word on every payout that a plan ever held. */
+export function allStatuses(state: OutboxState, waiting: Waiting): readonly PaymentStatus[] {
+  return [...state.latest.keys()].flatMap((payoutId) => statusOf(state, waiting, payoutId) ?? []);
+}
+
+function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: string): PaymentStatus {
+  const version = versionThatCounts(entry);
+  const index = entry.lines.findIndex((line) => line.payoutId === payoutId);
+  return {
+    payoutId,
+    planId: entry.planId,
+    entryId: entry.id,
+    chain: entry.chain,
+    phase: entry.state,
+    locked: occupies(entry) && (state.plans.get(entry.planId)?.confirmed ?? false),
+    transactionId: version?.transactionId ?? null,
+    outputIndex: version?.outputs?.[index] ?? null,
+    confirmations: entry.confirmations,
+    recheck: entry.recheck,
+    reason: entry.reason ?? waiting.get(entry.id) ?? null,
+    updatedAt: entry.updatedAt,
+  };
+}
+
+/** The version that settled the entry, else the newest. */
+export function versionThatCounts(entry: Entry): Version | null {
+  const settled = entry.versions.find((version) => version.transactionId === entry.settled);
+  return settled ?? entry.versions.at(-1) ?? null;
+}

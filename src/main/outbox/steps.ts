@@ -1,0 +1,191 @@
+// Owns what happens in each state of an entry: one function per state, as the diagram in the documentation has it.
+import { ok, type Result } from '../../shared/result.ts';
+import type { Book } from './book.ts';
+import { refs } from './confirmation.ts';
+import { endingRefusals, type Verdict } from './driver.ts';
+import { maySignNow } from './gate.ts';
+import { endingLocks, type OutboxDeps } from './ports.ts';
+import { checkPromises } from './promise-check.ts';
+import { versionRecord } from './records.ts';
+import { consumption } from './reservations.ts';
+import { allDead, occupies } from './transitions.ts';
+import type { Entry, Version } from './types.ts';
+
+/** Whether another step may follow at once. A refusal means that the journal could not be written: nothing goes on then. */
+export type Step = Result<'moved' | 'waits'>;
+
+export interface Bench {
+  readonly deps: OutboxDeps;
+  readonly book: Book;
+  /** Transaction ids whose marker was written in this process and whose bytes have certainly not left yet. */
+  readonly unsent: Set<string>;
+}
+
+const waits: Step = ok('waits');
+
+/** The next step that needs no question to the network. Call it from the queue only. */
+export async function push(bench: Bench, entry: Entry): Promise<Step> {
+  switch (entry.state) {
+    case 'planned':
+      return planned(bench, entry);
+    case 'signed':
+      return signed(bench, entry);
+    case 'publishing':
+      return allDead(entry) ? again(bench, entry) : publishing(bench, entry);
+    case 'unknown':
+    case 'seen':
+      return allDead(entry) ? again(bench, entry) : waits;
+    case 'final':
+    case 'failed':
+    case 'void':
+      return waits;
+  }
+}
+
+/** True when the network is to be asked before anything else can happen. */
+export function needsVerdict(bench: Bench, entry: Entry): boolean {
+  if (entry.state === 'publishing') return !bench.unsent.has(newest(entry).transactionId);
+  return entry.state === 'unknown' || entry.state === 'seen' || entry.state === 'final';
+}
+
+/** What the network's word does to an entry. Call it from the queue only, with the entry as it was when the network was asked. */
+export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Promise<Step> {
+  if (entry.state === 'final') return watched(bench, entry, verdict);
+  switch (verdict.kind) {
+    case 'absent':
+      return absent(bench, entry);
+    case 'seen':
+      return entry.state === 'seen' ? waits : write(bench, { type: 'entry-seen', ...fact(bench, entry) });
+    case 'final':
+      return write(bench, {
+        type: 'entry-final',
+        ...fact(bench, entry),
+        transactionId: verdict.transactionId,
+        confirmations: verdict.confirmations,
+      });
+    case 'failed':
+      return write(bench, { type: 'entry-failed', ...fact(bench, entry), transactionId: verdict.transactionId, reason: verdict.reason });
+    case 'dead':
+      return dead(bench, entry);
+    case 'void':
+      return end(bench, entry, verdict.reason);
+    case 'silent':
+      return entry.state === 'publishing' ? unknown(bench, entry, verdict.reason) : waits;
+  }
+}
+
+async function planned(bench: Bench, entry: Entry): Promise<Step> {
+  const plan = bench.book.state.plans.get(entry.planId);
+  if (plan === undefined || !plan.confirmed || !maySignNow(bench.book.state, entry)) return waits;
+  const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines));
+  if (locked.ok) return sign(bench, entry);
+  return endingLocks.has(locked.error.code) ? end(bench, entry, locked.error.code) : hold(bench, entry, locked.error.code);
+}
+
+/** Signs an entry that was never signed, or whose versions are all dead by proof. */
+async function sign(bench: Bench, entry: Entry): Promise<Step> {
+  const { deps, book } = bench;
+  const backed = checkPromises(deps.promised, entry.lines);
+  if (!backed.ok) return end(bench, entry, backed.error.code);
+  const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state), deps.withSeed);
+  if (version.ok) return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(version.value) });
+  const { code } = version.error;
+  return endingRefusals.has(code) ? end(bench, entry, code) : hold(bench, entry, code);
+}
+
+async function signed(bench: Bench, entry: Entry): Promise<Step> {
+  const marked = await write(bench, { type: 'entry-publishing', ...fact(bench, entry) });
+  if (marked.ok) bench.unsent.add(newest(entry).transactionId);
+  return marked;
+}
+
+async function publishing(bench: Bench, entry: Entry): Promise<Step> {
+  // Forgotten before the bytes leave: if this attempt ends in any other way than an answer, they may be out.
+  const firstTime = bench.unsent.delete(newest(entry).transactionId);
+  return firstTime ? publish(bench, entry, true) : waits;
+}
+
+async function publish(bench: Bench, entry: Entry, firstTime: boolean): Promise<Step> {
+  const answer = await bench.deps.drivers[entry.chain].publish(newest(entry), firstTime);
+  if (answer.kind === 'accepted') return write(bench, { type: 'entry-seen', ...fact(bench, entry) });
+  if (answer.kind === 'malformed' && firstTime) return malformed(bench, entry, answer.reason);
+  return entry.state === 'publishing' ? unknown(bench, entry, answer.reason) : waits;
+}
+
+/** This row failed by proof and used no sequence; a run that builds malformed rows is not trusted with the next one. */
+async function malformed(bench: Bench, entry: Entry, reason: string): Promise<Step> {
+  const { transactionId } = newest(entry);
+  const failed = await write(bench, { type: 'entry-failed', ...fact(bench, entry), transactionId, reason: tidy(reason) });
+  const plan = bench.book.state.plans.get(entry.planId);
+  if (!failed.ok || plan === undefined || plan.closed !== null) return failed;
+  return write(bench, { type: 'plan-stopped', at: bench.deps.now(), planId: entry.planId });
+}
+
+/** Nobody knows it: the same bytes again, never others. What was seen and vanished is unknown first. */
+async function absent(bench: Bench, entry: Entry): Promise<Step> {
+  const lost = entry.state === 'seen' ? await unknown(bench, entry, 'vanished') : waits;
+  const now = bench.book.state.entries.get(entry.id);
+  return lost.ok && now !== undefined ? publish(bench, now, false) : lost;
+}
+
+function unknown(bench: Bench, entry: Entry, reason: string): Promise<Step> {
+  return write(bench, { type: 'entry-unknown', ...fact(bench, entry), reason: tidy(reason) });
+}
+
+/** No version can ever be applied: released when the sender no longer wants it, else signed again at the next push. */
+async function dead(bench: Bench, entry: Entry): Promise<Step> {
+  const closed = bench.book.state.plans.get(entry.planId)?.closed ?? null;
+  if (closed !== null) return end(bench, entry, closed);
+  return allDead(entry) ? waits : write(bench, { type: 'entry-dead', ...fact(bench, entry) });
+}
+
+/** A new version in the place of dead ones, under the same plan. */
+async function again(bench: Bench, entry: Entry): Promise<Step> {
+  const plan = bench.book.state.plans.get(entry.planId);
+  const wanted = plan !== undefined && plan.confirmed && plan.closed === null;
+  return wanted && maySignNow(bench.book.state, entry) ? sign(bench, entry) : waits;
+}
+
+/** Paid, and watched until it is deep enough. A block that vanished makes the payment "being re-checked", never payable. */
+async function watched(bench: Bench, entry: Entry, verdict: Verdict): Promise<Step> {
+  if (verdict.kind === 'silent' || verdict.kind === 'dead' || verdict.kind === 'failed') return waits;
+  if (verdict.kind === 'final' && verdict.transactionId === entry.settled) return deeper(bench, entry, verdict.confirmations);
+  const recheck = await write(bench, { type: 'entry-recheck', ...fact(bench, entry), reason: 'block-vanished' });
+  const now = bench.book.state.entries.get(entry.id);
+  return recheck.ok && now !== undefined ? settle(bench, now, verdict) : recheck;
+}
+
+async function deeper(bench: Bench, entry: Entry, confirmations: number): Promise<Step> {
+  if (confirmations === entry.confirmations) return waits;
+  return write(bench, { type: 'entry-confirmations', ...fact(bench, entry), confirmations });
+}
+
+/** Only for rows without bytes, rows whose bytes are dead, and rows proved void by the network. */
+function end(bench: Bench, entry: Entry, reason: string): Promise<Step> {
+  return write(bench, { type: 'entry-void', ...fact(bench, entry), reason: tidy(reason) });
+}
+
+function hold(bench: Bench, entry: Entry, reason: string): Step {
+  if (occupies(entry)) bench.book.wait(entry, reason);
+  return waits;
+}
+
+async function write(bench: Bench, record: Parameters<Book['commit']>[0]): Promise<Step> {
+  const written = await bench.book.commit(record);
+  return written.ok ? ok('moved') : written;
+}
+
+function fact(bench: Bench, entry: Entry): { readonly at: number; readonly entryId: string } {
+  return { at: bench.deps.now(), entryId: entry.id };
+}
+
+/** Words of a node, cut to what a record holds. */
+function tidy(reason: string): string {
+  return reason === '' ? 'no-reason' : reason.slice(0, 500);
+}
+
+function newest(entry: Entry): Version {
+  const version = entry.versions.at(-1);
+  if (version === undefined) throw new Error(`entry ${entry.id} is ${entry.state} without bytes`);
+  return version;
+}

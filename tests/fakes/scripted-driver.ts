@@ -1,0 +1,170 @@
+// Owns chain drivers over the toy network whose answers can be lost, late, wrong or fatal.
+import type { ChainDriver, Consumption, Publication, Verdict, WithSeed } from '../../src/main/outbox/driver.ts';
+import type { Entry, PlanLine, Version } from '../../src/main/outbox/types.ts';
+import { ok, refuse, type Result } from '../../src/shared/result.ts';
+import { fakeAccount, fakeBytes, type FakeNetwork } from './fake-network.ts';
+
+export class Killed extends Error {}
+
+export type PublishFault =
+  | 'none'
+  /** It arrived; the answer did not. */
+  | 'lost-reply'
+  /** It will arrive later; nobody answered. */
+  | 'late'
+  /** It will arrive later, although a node said no. */
+  | 'rejected-late'
+  /** It never arrived. */
+  | 'lost'
+  /** A node said no and meant it. */
+  | 'rejected'
+  /** It arrived twice, and the second answer ("already known") came back as a refusal. */
+  | 'duplicate'
+  | 'malformed'
+  | 'kill-before'
+  | 'kill-after';
+
+export type VerdictFault = 'none' | 'silent' | 'absent' | 'throw';
+
+export interface Script {
+  publish(chain: string): PublishFault;
+  verdict(chain: string): VerdictFault;
+}
+
+export interface Counters {
+  signed: number;
+  sent: number;
+}
+
+/** Coins "c0:0" … of the toy wallet. */
+const coins = Array.from({ length: 400 }, (_, index) => `c${index}:0`);
+export const ledgersToLive = 5;
+
+export function scriptedDriver(
+  chain: 'bitcoin' | 'xrpl',
+  network: FakeNetwork,
+  script: Script,
+  now: () => number,
+  counters: Counters,
+): ChainDriver {
+  return {
+    async draft(lines, options) {
+      await Promise.resolve();
+      if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));
+      const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
+      return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
+    },
+    sign: async (entry, consumption, withSeed) => sign(chain, network, entry, consumption, withSeed, now, counters),
+    publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
+    verdict: async (entry) => verdict(network, entry, script.verdict(chain)),
+  };
+}
+
+function draft(lines: readonly PlanLine[], consumes: readonly string[], detail: Record<string, unknown>) {
+  return { lines, fee: 10n, feeCeiling: 20n, change: null, detail, consumes };
+}
+
+async function sign(
+  chain: 'bitcoin' | 'xrpl',
+  network: FakeNetwork,
+  entry: Entry,
+  consumption: Consumption,
+  withSeed: WithSeed,
+  now: () => number,
+  counters: Counters,
+): Promise<Result<Version>> {
+  const consumes = chain === 'bitcoin' ? ok(entry.consumes) : sequenceFor(network, entry, consumption);
+  if (!consumes.ok) return consumes;
+  const lastLedger = chain === 'bitcoin' ? null : network.world.height + ledgersToLive;
+  const pays = entry.lines.map((line) => ({ payoutId: line.payoutId, amount: line.amount.toString() }));
+  const bytes = await withSeed(() => fakeBytes({ chain, consumes: consumes.value, pays, lastLedger }));
+  if (!bytes.ok) return bytes;
+  counters.signed += 1;
+  const { raw, id } = bytes.value;
+  return ok({
+    raw,
+    transactionId: id,
+    consumes: consumes.value,
+    outputs: chain === 'bitcoin' ? entry.lines.map((_, index) => index) : null,
+    lastLedgerSequence: lastLedger,
+    signedAtLedger: chain === 'bitcoin' ? null : network.world.height,
+    fee: 10n,
+    signedAt: now(),
+  });
+}
+
+/** The next free sequence; sequences used since the plan that the journal does not know are looked up, not guessed. */
+function sequenceFor(network: FakeNetwork, entry: Entry, { reserved, known }: Consumption): Result<readonly string[]> {
+  const first = entry.versions[0];
+  if (first !== undefined) return hasGap(network, first, reserved) ? refuse('sequence-gap') : ok(first.consumes);
+  for (let sequence = Number(entry.detail.sequence); sequence < network.world.sequence; sequence += 1) {
+    const key = `${fakeAccount}:${sequence}`;
+    const user = known.has(key) ? null : network.consumer(key);
+    if (user?.result === 'paid' && user.transaction.pays.some((payment) => payment.payoutId === entry.lines[0]?.payoutId))
+      return refuse('already-paid');
+  }
+  const inUse = [...reserved].filter((key) => key.startsWith(`${fakeAccount}:`)).map((key) => Number(key.split(':')[1]) + 1);
+  return ok([`${fakeAccount}:${Math.max(network.world.sequence, ...inUse)}`]);
+}
+
+function hasGap(network: FakeNetwork, version: Version, reserved: ReadonlySet<string>): boolean {
+  const own = Number(version.consumes[0]?.split(':')[1]);
+  for (let sequence = network.world.sequence; sequence < own; sequence += 1) if (!reserved.has(`${fakeAccount}:${sequence}`)) return true;
+  return false;
+}
+
+async function publish(
+  network: FakeNetwork,
+  { raw }: Version,
+  firstTime: boolean,
+  fault: PublishFault,
+  counters: Counters,
+): Promise<Publication> {
+  await Promise.resolve();
+  if (fault === 'kill-before') throw new Killed();
+  if (fault === 'lost') return { kind: 'unknown', reason: 'no connection' };
+  if (fault === 'rejected') return { kind: 'rejected', reason: 'too busy' };
+  // A malformed transaction is malformed for every node; it can only be told apart from a lie while no copy was ever accepted.
+  if (fault === 'malformed')
+    return firstTime ? { kind: 'malformed', reason: 'temMALFORMED' } : { kind: 'rejected', reason: 'temMALFORMED' };
+  counters.sent += 1;
+  if (fault === 'late' || fault === 'rejected-late') {
+    network.delay(raw);
+    return fault === 'late' ? { kind: 'unknown', reason: 'time-out' } : { kind: 'rejected', reason: 'try again' };
+  }
+  const taken = network.submit(raw);
+  if (fault === 'duplicate') network.submit(raw);
+  if (fault === 'kill-after') throw new Killed();
+  if (fault === 'lost-reply') return { kind: 'unknown', reason: 'connection closed' };
+  if (fault === 'duplicate' || !taken) return { kind: 'rejected', reason: 'already known or spent' };
+  return { kind: 'accepted' };
+}
+
+async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault): Promise<Verdict> {
+  await Promise.resolve();
+  if (fault === 'throw') throw new Killed();
+  if (fault === 'silent') return { kind: 'silent', reason: 'no connection' };
+  if (fault === 'absent') return { kind: 'absent' };
+  for (const version of entry.versions) {
+    const mined = network.find(version.transactionId)?.mined;
+    if (mined?.result === 'tec') return { kind: 'failed', transactionId: version.transactionId, reason: 'tecUNFUNDED_PAYMENT' };
+    if (mined) return { kind: 'final', transactionId: version.transactionId, confirmations: network.confirmations(mined) };
+  }
+  const proof = voidProof(network, entry);
+  if (proof !== null) return proof;
+  if (entry.versions.some((version) => network.find(version.transactionId) !== null)) return { kind: 'seen' };
+  const dead = entry.versions.every((version) => version.lastLedgerSequence !== null && version.lastLedgerSequence <= network.world.height);
+  return dead ? { kind: 'dead' } : { kind: 'absent' };
+}
+
+/** Something else consumed it for good. If that something pays one of our lines, it proves the opposite. */
+function voidProof(network: FakeNetwork, entry: Entry): Verdict | null {
+  for (const key of entry.versions.flatMap((version) => version.consumes)) {
+    const other = network.consumer(key);
+    if (other === null) continue;
+    const ours = other.transaction.pays.some((payment) => entry.lines.some((line) => line.payoutId === payment.payoutId));
+    if (ours) return { kind: 'silent', reason: 'paid-by-unknown-version' };
+    if (entry.chain === 'xrpl' || network.confirmations(other) >= 6) return { kind: 'void', reason: 'spent-elsewhere' };
+  }
+  return null;
+}
