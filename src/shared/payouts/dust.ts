@@ -1,8 +1,6 @@
 // Owns the smallest amount that can be paid to a destination (spec §6.4, §16.1).
-import { compare, type Decimal, formatDecimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
-import type { Result } from '../result.ts';
-import { ok, refuse } from '../result.ts';
 import type { ScriptKind } from './destination.ts';
 
 // (input size + output size) × 3 sat/vB, in satoshi; one drop on the XRP Ledger.
@@ -18,13 +16,6 @@ const smallest: Readonly<Record<ScriptKind, Decimal>> = {
 /** Smallest payable amount in whole coins; exactly this much is fine. */
 export function minimumAmount(kind: ScriptKind): Decimal {
   return smallest[kind];
-}
-
-/** Refuses with `amount-too-low` (params: minimum, currency). The amount is the unrounded one, in whole coins. */
-export function checkDust(amount: Decimal, kind: ScriptKind): Result<null> {
-  const minimum = minimumAmount(kind);
-  if (compare(amount, minimum) >= 0) return ok(null);
-  return refuse('amount-too-low', { minimum: formatDecimal(minimum), currency: kind === 'xrpl-account' ? 'XRP' : 'BTC' });
 }
 
 /** Kind of output script by the form of an address that was checked when it was stored. */

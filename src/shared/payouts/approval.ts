@@ -1,0 +1,130 @@
+// Owns approval: the rate is locked, the amount in coins is fixed, one by one or a whole selection at once (spec §6, D7, D9, D15).
+import { formatDecimal } from '../money/decimal.ts';
+import { decimalOf } from '../money/parse-amount.ts';
+import { ok, type Refusal, refuse, type Result } from '../result.ts';
+import { checkDust } from './claim-rules.ts';
+import { convert } from './conversion.ts';
+import { checkDestination, type DestinationFacts } from './destination-facts.ts';
+import { scriptKindOf } from './dust.ts';
+import type { Approval } from './events.ts';
+import { type Price, type Priced, priceOf, type Quotes, type RateRule, rateText } from './rates.ts';
+import { checkMove, type Movable } from './transitions.ts';
+import type { Payout, PullPayment, Seconds } from './types.ts';
+import { type Invalid, invalid } from './violations.ts';
+
+export interface ApprovalRequest {
+  readonly id: string;
+  /** The revision that was looked at; null where the caller named none, which means the current one (D15). */
+  readonly revision: number | null;
+}
+
+type Approvable = Priced & Movable & Pick<Payout, 'id' | 'revision' | 'methodId' | 'address' | 'tag' | 'originalAmount' | 'pullPaymentId'>;
+
+/** Everything that approval needs to know, gathered beforehand: one rate snapshot, and what the ledger says of each destination. */
+export interface ApprovalContext {
+  readonly now: Seconds;
+  readonly rule: RateRule;
+  readonly quotes: Quotes;
+  payout(id: string): Approvable | null;
+  pullPayment(id: string): PullPayment | null;
+  facts(payoutId: string): DestinationFacts;
+}
+
+export interface ApprovalRefused extends Refusal {
+  readonly code: 'approval-refused';
+  readonly failures: readonly { readonly id: string; readonly code: string }[];
+}
+
+/**
+ * Prices and checks one payout. Codes, in order: `payout-not-found`, `rate-unavailable`, `rate-rule-invalid`, `invalid-state`, `old-revision`,
+ * `amount-too-low` (nothing is cancelled by it, D7), the ledger's certain refusals.
+ */
+export function approveOne(request: ApprovalRequest, context: ApprovalContext): Result<Approval> {
+  const payout = context.payout(request.id);
+  if (payout === null) return refuse('payout-not-found');
+  const price = priceOf(payout, defaultPriceOf(payout, context), context.rule, context.quotes);
+  if (!price.ok) return price;
+  const move = checkMove(payout, 'AwaitingPayment', 'approve', 'sender');
+  if (!move.ok) return move;
+  if (request.revision !== null && request.revision !== payout.revision) return refuse('old-revision');
+  return lock(payout, price.value, context.facts(payout.id), context.now);
+}
+
+/**
+ * Approves all or nothing: everything is checked first. 422: `Payouts` (empty or repeating), `RateRule` (one rule over several units or
+ * methods). Else `approval-refused` with every failing line; params hold id → code.
+ */
+export function approveAll(
+  requests: readonly ApprovalRequest[],
+  context: ApprovalContext,
+): Result<readonly Approval[], Invalid | ApprovalRefused> {
+  const ids = new Set(requests.map((request) => request.id));
+  if (ids.size === 0 || ids.size < requests.length) return invalid([{ path: 'Payouts', code: 'payout-list-invalid' }]);
+  if (context.rule.kind !== 'own' && isMixed(requests, context)) return invalid([{ path: 'RateRule', code: 'rate-rule-mixed' }]);
+  const approvals: Approval[] = [];
+  const failures: { id: string; code: string }[] = [];
+  for (const request of requests) {
+    const approval = approveOne(request, context);
+    if (approval.ok) approvals.push(approval.value);
+    else failures.push({ id: request.id, code: approval.error.code });
+  }
+  return failures.length === 0 ? ok(approvals) : { ok: false, error: refusedWith(failures) };
+}
+
+/** Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-low` and `checkDestination`'s. */
+export function lock(
+  payout: Pick<Approvable, 'id' | 'revision' | 'methodId' | 'address' | 'tag' | 'originalAmount' | 'payoutCurrency'>,
+  price: Price,
+  facts: DestinationFacts,
+  now: Seconds,
+): Result<Approval> {
+  const original = decimalOf(payout.originalAmount);
+  const amount = convert(original, price.rate, payout.methodId);
+  if (amount === null) return refuse('payout-method-not-ready');
+  const large = checkDust(original, price.rate, scriptKindOf(payout.address), payout.payoutCurrency);
+  if (!large.ok) return large;
+  const reachable = checkDestination(facts, payout.tag, amount);
+  if (!reachable.ok) return reachable;
+  return ok({
+    payoutId: payout.id,
+    revision: payout.revision,
+    payoutAmount: formatDecimal(amount),
+    rate: rateText(price),
+    rateRule: price.rateRule,
+    rateSource: price.rateSource,
+    rateLockedAt: now,
+  });
+}
+
+/**
+ * Approval of a claim in the moment it is made: by the pull payment's own terms, or because the sender made it approved. Null where no rate
+ * can be had, and the claim simply waits (spec §6.2); a refusal means that the claim is not stored (§17).
+ */
+export function approveNew(
+  payout: Parameters<typeof lock>[0] & Priced,
+  defaultPrice: PullPayment['defaultPrice'],
+  quotes: Quotes,
+  facts: DestinationFacts,
+  now: Seconds,
+): Result<Approval | null> {
+  const price = priceOf(payout, defaultPrice, { kind: 'own' }, quotes);
+  return price.ok ? lock(payout, price.value, facts, now) : ok(null);
+}
+
+function defaultPriceOf(payout: Approvable, context: ApprovalContext): PullPayment['defaultPrice'] {
+  if (payout.pullPaymentId === null) return null;
+  return context.pullPayment(payout.pullPaymentId)?.defaultPrice ?? null;
+}
+
+function isMixed(requests: readonly ApprovalRequest[], context: ApprovalContext): boolean {
+  const pairs = new Set<string>();
+  for (const request of requests) {
+    const payout = context.payout(request.id);
+    if (payout !== null) pairs.add(`${payout.originalCurrency} ${payout.methodId}`);
+  }
+  return pairs.size > 1;
+}
+
+function refusedWith(failures: ApprovalRefused['failures']): ApprovalRefused {
+  return { code: 'approval-refused', failures, params: Object.fromEntries(failures.map((failure) => [failure.id, failure.code])) };
+}

@@ -1,0 +1,106 @@
+// Owns the reading of promises from a journal or a message: their exact shape, before the reducer looks at their sense.
+import * as z from 'zod';
+import { ok, refuse, type Result } from '../result.ts';
+import type { PromiseEvent, PromiseRecord } from './events.ts';
+import { claimRoutes, payoutStates } from './types.ts';
+
+// Pages with a strict policy refuse generated code; say so before the first schema is used.
+z.config({ jitless: true });
+
+const id = z.string().min(1).max(64);
+const seconds = z.number().int().min(0).max(253_402_300_799);
+const decimal = z.string().regex(/^-?(?=[\d.]{1,41}$)\d{1,40}(\.\d{1,18})?$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const tag = z.number().int().min(0).max(4_294_967_295).nullable();
+const note = z.string().max(400).nullable();
+const method = z.string().min(1).max(120);
+const currency = z.string().min(1).max(120);
+
+const pullPayment = z.strictObject({
+  id,
+  name: z.string().max(200),
+  description: z.string().max(8000),
+  unit: z.string().min(1).max(24),
+  limit: decimal,
+  period: z.number().int().min(1).nullable(),
+  startsAt: seconds,
+  expiresAt: seconds.nullable(),
+  methods: z.array(method).min(1).max(64),
+  autoApprove: z.boolean(),
+  defaultPrice: z.strictObject({ amount: decimal, currency: z.string().min(1).max(24) }).nullable(),
+  bolt11ExpirationDays: z.number().int().min(0),
+  createdAt: seconds,
+});
+
+const payout = z.strictObject({
+  id,
+  pullPaymentId: id.nullable(),
+  createdAt: seconds,
+  route: z.enum(claimRoutes),
+  methodId: method,
+  destination: z.string().min(1).max(2048),
+  address: z.string().min(1).max(120),
+  tag,
+  originalCurrency: currency,
+  originalAmount: decimal,
+  payoutCurrency: currency,
+  note,
+  metadata: z.record(z.string(), z.unknown()),
+  claimId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable(),
+  claimHash: hash.nullable(),
+  tokenHash: hash.nullable(),
+  recipientKey: hash.nullable(),
+});
+
+const approval = z.strictObject({
+  payoutId: id,
+  revision: z.number().int().min(0),
+  payoutAmount: decimal,
+  rate: decimal,
+  rateRule: z.string().max(200).nullable(),
+  rateSource: z.string().min(1).max(64),
+  rateLockedAt: seconds,
+});
+
+const reason = z.string().max(400).nullable();
+const proof = z.looseObject({ proofType: z.string().min(1) }).nullable();
+
+const event = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('pull-payment-created'), pullPayment }),
+  z.strictObject({ type: z.literal('pull-payment-edited'), id, name: z.string().max(200), description: z.string().max(8000) }),
+  z.strictObject({ type: z.literal('pull-payment-archived'), id, cancelled: z.array(id) }),
+  z.strictObject({ type: z.literal('claim-added'), payout }),
+  z.strictObject({
+    type: z.literal('claim-edited'),
+    payoutId: id,
+    revision: z.number().int().min(1),
+    methodId: method,
+    destination: z.string().min(1).max(2048),
+    address: z.string().min(1).max(120),
+    tag,
+    originalAmount: decimal,
+    payoutCurrency: currency,
+    note,
+  }),
+  z.strictObject({ type: z.literal('claim-token-replaced'), payoutId: id, tokenHash: hash }),
+  z.strictObject({ type: z.literal('payouts-approved'), approvals: z.array(approval).min(1) }),
+  z.strictObject({ type: z.literal('payout-cancelled'), payoutId: id, by: z.enum(['sender', 'recipient']), reason }),
+  z.strictObject({ type: z.literal('payout-marked'), payoutId: id, state: z.enum(payoutStates), proof }),
+]);
+
+const record = z.object({ seq: z.number().int().min(1), at: seconds, event });
+
+/** Code: `event-malformed`, also for a kind of event that a later version of Pullpay wrote. */
+export function parsePromiseEvent(value: unknown): Result<PromiseEvent> {
+  const read = event.safeParse(value);
+  return read.success ? ok(read.data as PromiseEvent) : refuse('event-malformed');
+}
+
+/** A record of the journal; `seq` and `at` are the journal's own. Code: `event-malformed`. */
+export function parsePromiseRecord(value: unknown): Result<PromiseRecord> {
+  const read = record.safeParse(value);
+  return read.success ? ok(read.data as PromiseRecord) : refuse('event-malformed');
+}
