@@ -1,0 +1,51 @@
+// Owns where a backend is found: a fixed address, or one that may move while the app runs.
+import { ok, type Result } from '../../shared/result.ts';
+import type { HttpAnswer, HttpClient } from './http-client.ts';
+
+export interface Endpoint {
+  /** Without a slash at the end: "https://host/api", "ws://127.0.0.1:4711/xrpl". */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface EndpointSource {
+  current(): Promise<Result<Endpoint>>;
+  /** Tells that nobody answers at the current place: the next `current` looks again. */
+  lost(): void;
+}
+
+export function fixedEndpoint(url: string, headers: Readonly<Record<string, string>> = {}): EndpointSource {
+  const endpoint = { url: url.replace(/\/+$/, ''), headers };
+  return { current: () => Promise.resolve(ok(endpoint)), lost: () => undefined };
+}
+
+export interface EndpointQuestion {
+  readonly method: 'GET' | 'POST';
+  /** Begins with a slash. */
+  readonly path: string;
+  readonly body?: string;
+}
+
+/** Asks at the source's place. When nobody answers and the source knows a new place by now, asks there once; never twice at one place. */
+export async function askEndpoint(client: HttpClient, source: EndpointSource, question: EndpointQuestion): Promise<Result<HttpAnswer>> {
+  const first = await source.current();
+  if (!first.ok) return first;
+  const answer = await askAt(client, first.value, question);
+  if (answer.ok ? !isForeign(answer.value) : answer.error.code !== 'backend-unreachable') return answer;
+  source.lost();
+  const second = await source.current();
+  return second.ok && !isSame(first.value, second.value) ? askAt(client, second.value, question) : answer;
+}
+
+function askAt(client: HttpClient, { url, headers }: Endpoint, { path, ...question }: EndpointQuestion): Promise<Result<HttpAnswer>> {
+  return client.ask({ ...question, url: url + path, headers });
+}
+
+/** Our credentials are refused: another process has this port now. */
+function isForeign({ status }: HttpAnswer): boolean {
+  return status === 401 || status === 403;
+}
+
+function isSame(a: Endpoint, b: Endpoint): boolean {
+  return a.url === b.url && JSON.stringify(a.headers) === JSON.stringify(b.headers);
+}

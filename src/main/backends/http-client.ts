@@ -1,0 +1,131 @@
+// Owns every HTTP request to a chain or rate server: allowed origins only, no redirects, a deadline, a size limit, no retries.
+import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+
+export interface HttpQuestion {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as text/plain in UTF-8. */
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface HttpClient {
+  /**
+   * Asks once. Any status but a redirect is an answer. Refusals: `backend-host-not-allowed`, `backend-unreachable` (no connection, or lost on the way),
+   * `backend-timeout`, `backend-too-large`, `backend-redirected`, `backend-garbled` (not UTF-8). After a refusal a POST may or may not have been acted on.
+   */
+  ask(question: HttpQuestion): Promise<Result<HttpAnswer>>;
+  /** Cuts what is under way and refuses what comes later. */
+  close(): void;
+}
+
+export interface HttpClientOptions {
+  /** Whether the user allowed this origin ("https://host:port"). */
+  readonly isAllowed: (origin: string) => boolean;
+  /** From the question to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly maxBytes?: number;
+}
+
+const defaultMaxBytes = 4 * 1024 * 1024;
+
+export function httpClient(options: HttpClientOptions): HttpClient {
+  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 6 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 6 }) };
+  const open = new Set<ClientRequest>();
+  let closed = false;
+  return {
+    ask: (question) => {
+      const url = readUrl(question.url);
+      if (closed) return Promise.resolve(refuse('backend-unreachable'));
+      if (url === null || !options.isAllowed(url.origin))
+        return Promise.resolve(refuse('backend-host-not-allowed', { host: url?.host ?? '' }));
+      return exchange(question, url, options, url.protocol === 'https:' ? agents.https : agents.http, open);
+    },
+    close: () => {
+      closed = true;
+      for (const request of open) request.destroy();
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+function readUrl(text: string): URL | null {
+  try {
+    const url = new URL(text);
+    const plain = url.username === '' && url.password === '';
+    return plain && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function exchange(
+  question: HttpQuestion,
+  url: URL,
+  { timeoutMs, maxBytes = defaultMaxBytes }: HttpClientOptions,
+  keepAlive: HttpAgent,
+  open: Set<ClientRequest>,
+): Promise<Result<HttpAnswer>> {
+  return new Promise((resolve) => {
+    const request = start(question, url, keepAlive);
+    open.add(request);
+    const settle = (answer: Result<HttpAnswer>): void => {
+      clearTimeout(deadline);
+      open.delete(request);
+      resolve(answer);
+      if (!answer.ok) request.destroy();
+    };
+    const deadline = setTimeout(() => settle(refuse('backend-timeout', { host: url.host })), timeoutMs);
+    request.on('error', () => settle(refuse('backend-unreachable', { host: url.host })));
+    request.on('response', (response) => receive(response, maxBytes, url.host, settle));
+    request.end(question.body);
+  });
+}
+
+/** A POST gets a fresh connection: on a reused one that the server just closed, nobody could tell whether it was acted on. */
+function start({ method, headers, body }: HttpQuestion, url: URL, keepAlive: HttpAgent): ClientRequest {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return send(url, {
+    method,
+    agent: method === 'GET' ? keepAlive : false,
+    headers: {
+      accept: 'application/json, text/plain',
+      ...(body === undefined ? {} : { 'content-type': 'text/plain; charset=utf-8' }),
+      ...headers,
+    },
+  });
+}
+
+function receive(response: IncomingMessage, maxBytes: number, host: string, settle: (answer: Result<HttpAnswer>) => void): void {
+  const status = response.statusCode ?? 0;
+  if (status >= 300 && status < 400) return settle(refuse('backend-redirected', { host }));
+  const parts: Buffer[] = [];
+  let size = 0;
+  response.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size > maxBytes) settle(refuse('backend-too-large', { host }));
+    else parts.push(part);
+  });
+  response.on('error', () => settle(refuse('backend-unreachable', { host })));
+  response.on('close', () => settle(refuse('backend-unreachable', { host })));
+  response.on('end', () => {
+    const text = readText(Buffer.concat(parts));
+    settle(text === null || !response.complete ? refuse('backend-garbled', { host }) : ok({ status, body: text }));
+  });
+}
+
+function readText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,137 @@
+// Owns keeping one connection to a rippled server: opened when needed, replaced when lost, subscribed to ledgers while anybody listens.
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { EndpointSource } from './endpoint.ts';
+import { connectRippled, type RippledAnswer, type RippledClient } from './rippled-client.ts';
+import { ledgerEvent } from './rippled-parse.ts';
+
+export interface RippledConnectionOptions {
+  readonly endpoint: EndpointSource;
+  /** For connecting, and for each answer. */
+  readonly timeoutMs: number;
+  /** Runs `action` once after `ms`; returns how to cancel it. */
+  readonly later: (action: () => void, ms: number) => () => void;
+  /** Waits between attempts to reconnect while somebody listens: doubled from the first to the last. */
+  readonly backOffMs?: { readonly first: number; readonly last: number };
+}
+
+export interface RippledConnection {
+  /** Asks on the open connection, or opens one. Never asks twice. */
+  ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer>;
+  onLedger(listener: (index: number) => void): () => void;
+  close(): void;
+}
+
+const defaultBackOff = { first: 250, last: 30_000 };
+
+export function rippledConnection(options: RippledConnectionOptions): RippledConnection {
+  return new Keeper(options);
+}
+
+class Keeper implements RippledConnection {
+  private readonly options: RippledConnectionOptions;
+  private readonly backOff: { readonly first: number; readonly last: number };
+  private readonly listeners = new Set<(index: number) => void>();
+  private current: RippledClient | null = null;
+  private opening: Promise<Result<RippledClient>> | null = null;
+  private cancelRetry: (() => void) | null = null;
+  private wait: number;
+  private closed = false;
+
+  constructor(options: RippledConnectionOptions) {
+    this.options = options;
+    this.backOff = options.backOffMs ?? defaultBackOff;
+    this.wait = this.backOff.first;
+  }
+
+  async ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer> {
+    const client = await this.connected();
+    if (!client.ok) return { kind: 'lost', code: 'backend-unreachable' };
+    const answer = await client.value.ask(command, fields);
+    // A server that is silent once may be half gone; the next question gets a fresh connection.
+    if (answer.kind === 'lost' && answer.code !== 'backend-garbled') this.drop(client.value);
+    return answer;
+  }
+
+  onLedger(listener: (index: number) => void): () => void {
+    const own = (index: number): void => listener(index);
+    this.listeners.add(own);
+    if (this.current === null) void this.connected();
+    else void this.subscribe(this.current);
+    return () => void this.listeners.delete(own);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.listeners.clear();
+    this.cancelRetry?.();
+    this.current?.retire();
+    this.current = null;
+  }
+
+  private connected(): Promise<Result<RippledClient>> {
+    if (this.closed) return Promise.resolve(refuse('backend-unreachable'));
+    if (this.current !== null) return Promise.resolve(ok(this.current));
+    this.opening ??= this.open().then((opened) => this.settle(opened));
+    return this.opening;
+  }
+
+  private async open(): Promise<Result<RippledClient>> {
+    const endpoint = await this.options.endpoint.current();
+    if (!endpoint.ok) return endpoint;
+    // The connection may be lost before it is handed over.
+    let client: RippledClient | null = null;
+    const events = { onLedger: (event: unknown) => this.tell(event), onClosed: () => this.drop(client) };
+    try {
+      client = await connectRippled(endpoint.value, this.options.timeoutMs, events);
+      return ok(client);
+    } catch {
+      this.options.endpoint.lost();
+      return refuse('backend-unreachable');
+    }
+  }
+
+  private settle(opened: Result<RippledClient>): Result<RippledClient> {
+    this.opening = null;
+    if (!opened.ok) {
+      this.retryLater();
+      return opened;
+    }
+    if (this.closed) {
+      opened.value.retire();
+      return refuse('backend-unreachable');
+    }
+    this.current = opened.value;
+    if (this.listeners.size > 0) void this.subscribe(opened.value);
+    return opened;
+  }
+
+  /** The answer names the newest ledger, so that a listener need not wait for the next one. */
+  private async subscribe(client: RippledClient): Promise<void> {
+    const answer = await client.ask('subscribe', { streams: ['ledger'] });
+    if (answer.kind !== 'result') return this.drop(client);
+    this.wait = this.backOff.first;
+    this.tell(answer.result);
+  }
+
+  private tell(event: unknown): void {
+    const index = ledgerEvent.safeParse(event);
+    if (index.success) for (const listener of this.listeners) listener(index.data);
+  }
+
+  private drop(client: RippledClient | null): void {
+    client?.retire();
+    if (client === null || client !== this.current) return;
+    this.current = null;
+    this.options.endpoint.lost();
+    this.retryLater();
+  }
+
+  private retryLater(): void {
+    if (this.closed || this.listeners.size === 0 || this.cancelRetry !== null) return;
+    this.cancelRetry = this.options.later(() => {
+      this.cancelRetry = null;
+      void this.connected();
+    }, this.wait);
+    this.wait = Math.min(this.wait * 2, this.backOff.last);
+  }
+}
