@@ -7,6 +7,10 @@ export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
   readonly token: string | null;
   /** Id of the claim in the API (32 hex): a retry with the same id is the same claim. */
   readonly claimId: string;
+  /** Public key (hex) made for a claim code; null over HTTP. */
+  readonly recipientKey: string | null;
+  /** When the newest receipt was made, by the sender's clock. */
+  readonly receiptAt: number | null;
   /** False until the server is known to have it. */
   readonly delivered: boolean;
   readonly paidAt: number | null;
@@ -18,7 +22,7 @@ export type ClaimEvent =
 
 /** What the screens see. */
 export function rowOf(record: ClaimRecord): MyClaimRow {
-  const { token: _token, claimId: _claimId, delivered: _delivered, paidAt: _paidAt, ...row } = record;
+  const { token: _token, claimId: _claimId, recipientKey: _key, receiptAt: _receiptAt, delivered: _delivered, paidAt: _paidAt, ...row } = record;
   return { ...row, timeline: timelineOf(record) };
 }
 
