@@ -16,14 +16,15 @@ const pattern = /^(-?)(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
  * Codes: `number-invalid` (not a number, NaN, infinity, minus zero), `number-too-precise` (over 18 decimals), `number-too-long` (over 40 digits).
  */
 export function parseDecimal(text: string): Result<Decimal> {
-  const match = text.length > maxText ? null : pattern.exec(text.trim());
-  if (match === null) return refuse(text.length > maxText ? 'number-too-long' : 'number-invalid');
+  if (text.length > maxText) return tooLong();
+  const match = pattern.exec(text.trim());
+  if (match === null) return refuse('number-invalid');
   const [, minus = '', whole = '', fraction = '', exponentText = '0'] = match;
   const exponent = Number.parseInt(exponentText, 10);
   if (whole + fraction === '') return refuse('number-invalid');
   const digits = BigInt(whole + fraction);
   if (digits === 0n) return minus === '' ? ok({ digits: 0n, scale: 0 }) : refuse('number-invalid');
-  if (Math.abs(exponent) > maxExponent) return refuse(exponent > 0 ? 'number-too-long' : 'number-too-precise');
+  if (Math.abs(exponent) > maxExponent) return exponent > 0 ? tooLong() : tooPrecise();
   return bounded(shift(minus === '' ? digits : -digits, fraction.length - exponent));
 }
 
@@ -49,11 +50,14 @@ export function parseOptionalAmount(value: unknown): Result<Decimal | null> {
   return parseAmount(value);
 }
 
-/** Reads decimal text that was written by us and checked before: anything else is a bug or a damaged file, and throws. */
+/**
+ * Reads canonical text that was written by us and checked before; anything else is a bug or a damaged file, and throws. It may be longer
+ * than what people may send: what is left of a limit of 40 digits can have 18 places more.
+ */
 export function decimalOf(text: string): Decimal {
-  const read = parseDecimal(text);
-  if (!read.ok) throw new TypeError(`not a decimal of ours (${read.error.code})`);
-  return read.value;
+  const [, whole = '', fraction = ''] = /^(-?\d{1,60})(?:\.(\d{1,18}))?$/.exec(text) ?? [];
+  if (whole === '') throw new TypeError('not a decimal of ours');
+  return normalise({ digits: BigInt(whole + fraction), scale: fraction.length });
 }
 
 function shift(digits: bigint, scale: number): Decimal {
@@ -61,7 +65,15 @@ function shift(digits: bigint, scale: number): Decimal {
 }
 
 function bounded(value: Decimal): Result<Decimal> {
-  if (value.scale > maxDecimals) return refuse('number-too-precise', { limit: String(maxDecimals) });
+  if (value.scale > maxDecimals) return tooPrecise();
   const length = value.digits.toString().replace('-', '').length;
-  return length > maxDigits ? refuse('number-too-long', { limit: String(maxDigits) }) : ok(value);
+  return length > maxDigits ? tooLong() : ok(value);
+}
+
+function tooLong(): Result<never> {
+  return refuse('number-too-long', { limit: String(maxDigits) });
+}
+
+function tooPrecise(): Result<never> {
+  return refuse('number-too-precise', { limit: String(maxDecimals) });
 }

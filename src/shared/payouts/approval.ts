@@ -1,5 +1,5 @@
 // Owns approval: the rate is locked, the amount in coins is fixed, one by one or a whole selection at once (spec §6, D7, D9, D15).
-import { formatDecimal } from '../money/decimal.ts';
+import { compare, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, type Refusal, refuse, type Result } from '../result.ts';
 import { checkDust } from './claim-rules.ts';
@@ -11,6 +11,10 @@ import { type Price, type Priced, priceOf, type Quotes, type RateRule, rateText 
 import { checkMove, type Movable } from './transitions.ts';
 import type { Payout, PullPayment, Seconds } from './types.ts';
 import { type Invalid, invalid } from './violations.ts';
+
+// More coins than there are cannot be owed; a mistyped rate is caught here before it locks nonsense.
+const bitcoinSupply = { digits: 21_000_000n, scale: 0 };
+const xrpSupply = { digits: 100_000_000_000n, scale: 0 };
 
 export interface ApprovalRequest {
   readonly id: string;
@@ -37,7 +41,7 @@ export interface ApprovalRefused extends Refusal {
 
 /**
  * Prices and checks one payout. Codes, in order: `payout-not-found`, `rate-unavailable`, `rate-rule-invalid`, `invalid-state`, `old-revision`,
- * `amount-too-low` (nothing is cancelled by it, D7), the ledger's certain refusals.
+ * `amount-too-high`, `amount-too-low` (nothing is cancelled by it, D7), the ledger's certain refusals.
  */
 export function approveOne(request: ApprovalRequest, context: ApprovalContext): Result<Approval> {
   const payout = context.payout(request.id);
@@ -71,7 +75,7 @@ export function approveAll(
   return failures.length === 0 ? ok(approvals) : { ok: false, error: refusedWith(failures) };
 }
 
-/** Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-low` and `checkDestination`'s. */
+/** Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-high`, `amount-too-low` and `checkDestination`'s. */
 export function lock(
   payout: Pick<Approvable, 'id' | 'revision' | 'methodId' | 'address' | 'tag' | 'originalAmount' | 'payoutCurrency'>,
   price: Price,
@@ -81,6 +85,8 @@ export function lock(
   const original = decimalOf(payout.originalAmount);
   const amount = convert(original, price.rate, payout.methodId);
   if (amount === null) return refuse('payout-method-not-ready');
+  const supply = payout.payoutCurrency === 'XRP' ? xrpSupply : bitcoinSupply;
+  if (compare(amount, supply) > 0) return refuse('amount-too-high', { maximum: formatDecimal(supply), currency: payout.payoutCurrency });
   const large = checkDust(original, price.rate, scriptKindOf(payout.address), payout.payoutCurrency);
   if (!large.ok) return large;
   const reachable = checkDestination(facts, payout.tag, amount);

@@ -9,7 +9,7 @@ z.config({ jitless: true });
 
 const id = z.string().min(1).max(64);
 const seconds = z.number().int().min(0).max(253_402_300_799);
-const decimal = z.string().regex(/^-?(?=[\d.]{1,41}$)\d{1,40}(\.\d{1,18})?$/);
+const decimal = z.string().regex(/^\d{1,60}(\.\d{1,18})?$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const tag = z.number().int().min(0).max(4_294_967_295).nullable();
 const note = z.string().max(400).nullable();

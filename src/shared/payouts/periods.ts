@@ -9,6 +9,9 @@ export interface PeriodWindow {
   readonly end: Seconds | null;
 }
 
+/** Last second that our dates can hold, at the end of the year 9999; a period that would end later is open. */
+export const lastSecond = 253_402_300_799;
+
 /** The period that contains `now`, clipped at the end; null before the start and from the end on. */
 export function periodAt(terms: PeriodTerms, now: Seconds): PeriodWindow | null {
   const { startsAt, expiresAt, period } = terms;
@@ -16,8 +19,7 @@ export function periodAt(terms: PeriodTerms, now: Seconds): PeriodWindow | null 
   if (expiresAt !== null && now >= expiresAt) return null;
   if (period === null) return { start: startsAt, end: expiresAt };
   const start = startsAt + Math.floor((now - startsAt) / period) * period;
-  const end = start + period;
-  return { start, end: expiresAt !== null && end > expiresAt ? expiresAt : end };
+  return { start, end: clip(start + period, expiresAt) };
 }
 
 /**
@@ -44,6 +46,11 @@ export function nextResets(terms: PeriodTerms, now: Seconds, count: number): rea
   return resets;
 }
 
+function clip(end: Seconds, expiresAt: Seconds | null): Seconds | null {
+  if (expiresAt !== null && end > expiresAt) return expiresAt;
+  return end > lastSecond ? null : end;
+}
+
 function isBeforeEnd(terms: PeriodTerms, moment: Seconds): boolean {
-  return terms.expiresAt === null || moment < terms.expiresAt;
+  return moment < (terms.expiresAt ?? lastSecond);
 }

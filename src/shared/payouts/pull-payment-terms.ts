@@ -5,13 +5,13 @@ import { parseAmount, parseOptionalAmount } from '../money/parse-amount.ts';
 import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
 import { canonicalMethod, supportedMethods } from './methods.ts';
+import { lastSecond } from './periods.ts';
 import type { DecimalText, PayoutMethodId, Seconds } from './types.ts';
 import { codePoints, type Invalid, invalid, type Violation, violation } from './violations.ts';
 
 export const maxNameLength = 50;
 export const maxDescriptionLength = 4000;
 export const defaultBolt11Days = 30;
-const lastSecond = 253_402_300_799;
 
 /** The body of `POST …/pull-payments` as parsed JSON; nothing in it is trusted. Unknown properties are ignored. */
 export interface TermsBody {
@@ -26,6 +26,33 @@ export interface TermsBody {
   readonly payoutMethods?: unknown;
   readonly autoApproveClaims?: unknown;
   readonly defaultPrice?: unknown;
+}
+
+/** The terms as the form of the app sends them; the names are ours, the content is as untrusted as a body. */
+export interface TermsForm {
+  readonly name: string;
+  readonly description: string;
+  readonly limit: string;
+  readonly unit: string;
+  readonly period: number | null;
+  readonly startsAt: Seconds | null;
+  readonly expiresAt: Seconds | null;
+  readonly methods: readonly string[];
+  readonly autoApprove?: boolean;
+  readonly defaultPrice?: { readonly amount: string; readonly currency: string } | null;
+}
+
+/** The form's terms as a body, so that form and API pass the same checks. */
+export function bodyOfForm(form: TermsForm): TermsBody {
+  const {
+    limit: amount,
+    unit: currency,
+    methods: payoutMethods,
+    autoApprove: autoApproveClaims = false,
+    defaultPrice = null,
+    ...rest
+  } = form;
+  return { ...rest, amount, currency, payoutMethods, autoApproveClaims, defaultPrice };
 }
 
 /** Reads one property; on a violation it is noted and the fallback goes on, so that all violations are told together. */
@@ -118,8 +145,8 @@ function readDays(value: unknown): Read<number> {
 }
 
 function daysOfText(text: string): number | null {
-  const [, sign_ = '', days] = /^\s*(-?)(\d{1,6})(?:\.\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?)?\s*$/.exec(text) ?? [];
-  return days === undefined ? null : Number.parseInt(sign_ + days, 10);
+  const [, minus = '', days] = /^\s*(-?)(\d{1,6})(?:\.\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?)?\s*$/.exec(text) ?? [];
+  return days === undefined ? null : Number.parseInt(minus + days, 10);
 }
 
 /** Omitted means all supported methods; each wrong element is named by its index. */
