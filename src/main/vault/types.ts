@@ -12,6 +12,7 @@ export interface WalletRecord {
   readonly id: string;
   readonly name: string;
   readonly network: Network;
+  /** Unix seconds. */
   readonly createdAt: number;
   /** False until the words were checked back. */
   readonly backedUp: boolean;
@@ -23,18 +24,42 @@ export interface WalletRecord {
   readonly offerPublicKey: string;
 }
 
+export interface VaultStatus {
+  /** True as soon as there is a file, also a damaged one: nothing may be made in its place. */
+  readonly exists: boolean;
+  readonly locked: boolean;
+  readonly wallets: readonly WalletRecord[];
+  /** Milliseconds until the next password would be tried at once. */
+  readonly retryAfterMs: number;
+  /** Why the file cannot be used: `vault-damaged`, `vault-hostile`, `vault-too-new` or `file-unreadable`; null when it can. */
+  readonly problem: string | null;
+}
+
+/**
+ * The caller keeps and wipes the secrets that it passes in; the vault works on copies. Passwords are UTF-8, normalised (NFKC) by whoever
+ * had them as text. Every method that writes may refuse with the codes of `replaceFile`.
+ */
 export interface Vault {
-  status(): { readonly exists: boolean; readonly locked: boolean; readonly wallets: readonly WalletRecord[]; readonly retryAfterMs: number };
+  status(): VaultStatus;
+  /** `vault-exists`, `password-too-short`. The new vault is unlocked. */
   create(password: Secret): Promise<Result<void>>;
+  /** `vault-missing`, the problem of the file, `wrong-password`, `too-many-attempts`; `vault-locked` when locked again meanwhile. */
   unlock(password: Secret): Promise<Result<void>>;
   lock(): void;
+  /** As `unlock`, and `password-too-short`. The vault stays locked or unlocked as it was. */
   changePassword(old: Secret, next: Secret): Promise<Result<void>>;
-  /** Needs an unlocked vault. `mnemonic` is the BIP39 phrase in UTF-8. */
+  /**
+   * Needs an unlocked vault. `mnemonic` is the BIP39 phrase in UTF-8. Refusals: `vault-locked`, `bad-wallet-name`, `wallet-exists`,
+   * `phrase-used-elsewhere` (these words belong to a wallet of another network set), and those of `readPhrase`.
+   */
   addWallet(wallet: { readonly name: string; readonly network: Network; readonly mnemonic: Secret }): Promise<Result<WalletRecord>>;
+  /** Refusals: `vault-locked`, `wallet-not-found`. */
   markBackedUp(walletId: string): Promise<Result<void>>;
-  /** Hands the BIP39 seed (64 bytes) to `use` and wipes it afterwards. `vault-locked` when locked. */
+  /** Hands the BIP39 seed (64 bytes) to `use` and wipes it afterwards. `vault-locked` when locked, `wallet-not-found`. */
   withSeed<T>(walletId: string, use: (seed: Uint8Array) => T | Promise<T>): Promise<Result<T>>;
-  /** For showing the words again; asks for the password anew. */
+  /** For showing the words again; asks for the password anew. Needs an unlocked vault; the caller wipes what it gets. */
   reveal(walletId: string, password: Secret): Promise<Result<Secret>>;
+  /** Goes back to the generation before a damaged file, which is kept aside. `vault-not-damaged`, `no-previous-vault`. */
+  restorePrevious(): Promise<Result<void>>;
   onLock(listener: () => void): () => void;
 }

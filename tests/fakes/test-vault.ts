@@ -1,0 +1,42 @@
+// Owns a vault for tests: a disk in memory, a clock that only moves when told, and a KDF that costs nothing.
+import { randomBytes } from 'node:crypto';
+import { openVaultAt } from '../../src/main/vault/open-vault-at.ts';
+import { makeSecret } from '../../src/main/vault/secret.ts';
+import type { Secret, Vault } from '../../src/main/vault/types.ts';
+import { PowerLossFiles } from './power-loss-files.ts';
+
+export const vaultPath = '/home/vault.bin';
+export const cheapPolicy = { cost: { log2N: 4, r: 8, p: 1 }, lowestLog2N: 4 } as const;
+
+/** Published first phrase of BIP39's vectors, also used by BIP84. */
+export const abandon = 'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about';
+export const legal = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
+export const password = 'correct horse battery';
+
+export const secretOf = (text: string): Secret => makeSecret(new TextEncoder().encode(text));
+export const textOf = (secret: Secret): string => new TextDecoder().decode(secret.bytes);
+
+/** Time that passes only by waiting. */
+export class FakeTime {
+  now = 0;
+  readonly waits: number[] = [];
+  readonly monotonic = (): number => this.now;
+  readonly wait = async (ms: number): Promise<void> => {
+    this.waits.push(ms);
+    this.now += ms;
+  };
+}
+
+export function openTestVault(files: PowerLossFiles = new PowerLossFiles(), time = new FakeTime()): Promise<Vault> {
+  const { monotonic, wait } = time;
+  const place = { files, path: vaultPath, throttlePath: '/home/unlock-throttle.json', random: (length: number) => randomBytes(length) };
+  return openVaultAt({ ...place, now: () => 1_700_000_000, monotonic, wait, policy: cheapPolicy });
+}
+
+/** The code of a refusal, or "ok". */
+export async function codeOf(
+  answer: Promise<{ readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }>,
+): Promise<string> {
+  const settled = await answer;
+  return settled.ok ? 'ok' : settled.error.code;
+}
