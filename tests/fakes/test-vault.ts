@@ -1,8 +1,11 @@
 // Owns a vault for tests: a disk in memory, a clock that only moves when told, and a KDF that costs nothing.
 import { randomBytes } from 'node:crypto';
+import { mnemonicToSeedSync } from '@scure/bip39';
 import { openVaultAt } from '../../src/main/vault/open-vault-at.ts';
 import { makeSecret } from '../../src/main/vault/secret.ts';
 import type { Secret, Vault } from '../../src/main/vault/types.ts';
+import type { Network } from '../../src/shared/network.ts';
+import type { Result } from '../../src/shared/result.ts';
 import { PowerLossFiles } from './power-loss-files.ts';
 
 export const vaultPath = '/home/vault.bin';
@@ -25,10 +28,11 @@ export class FakeTime {
     this.waits.push(ms);
     this.now += ms;
   };
+  readonly ports = { monotonic: this.monotonic, wait: this.wait };
 }
 
 export function openTestVault(files: PowerLossFiles = new PowerLossFiles(), time = new FakeTime()): Promise<Vault> {
-  const { monotonic, wait } = time;
+  const { monotonic, wait } = time.ports;
   const place = { files, path: vaultPath, throttlePath: '/home/unlock-throttle.json', random: (length: number) => randomBytes(length) };
   return openVaultAt({ ...place, now: () => 1_700_000_000, monotonic, wait, policy: cheapPolicy });
 }
@@ -40,3 +44,24 @@ export async function codeOf(
   const settled = await answer;
   return settled.ok ? 'ok' : settled.error.code;
 }
+
+export const otherPassword = 'another long password';
+
+/** A vault just made with `password`, unlocked. */
+export async function freshVault(files = new PowerLossFiles()): Promise<Vault> {
+  const vault = await openTestVault(files);
+  const made = await codeOf(vault.create(secretOf(password)));
+  if (made !== 'ok') throw new Error(made);
+  return vault;
+}
+
+/** Adds a wallet and gives its id. */
+export async function addWallet(vault: Vault, phrase = abandon, network: Network = 'practice', name = 'Savings'): Promise<string> {
+  const added = await vault.addWallet({ name, network, mnemonic: secretOf(phrase) });
+  if (!added.ok) throw new Error(added.error.code);
+  return added.value.id;
+}
+
+export const seedOfWallet = (vault: Vault, id: string): Promise<Result<string>> =>
+  vault.withSeed(id, (seed) => Buffer.from(seed).toString('hex'));
+export const seedHex = (phrase: string): string => Buffer.from(mnemonicToSeedSync(phrase)).toString('hex');

@@ -5,13 +5,13 @@ import { makeAutoLock } from './auto-lock.ts';
 const minute = 60_000;
 let now: number;
 let locks: number;
-let timers: { at: number; then: () => void }[];
+let timers: { at: number; fire: () => void }[];
 
 const deps = {
   lock: () => void (locks += 1),
   monotonic: () => now,
-  schedule: (ms: number, then: () => void) => {
-    const timer = { at: now + ms, then };
+  schedule: (ms: number, fire: () => void) => {
+    const timer = { at: now + ms, fire };
     timers.push(timer);
     return () => void (timers = timers.filter((one) => one !== timer));
   },
@@ -24,7 +24,7 @@ function pass(ms: number): void {
     if (!next) break;
     now = next.at;
     timers = timers.filter((one) => one !== next);
-    next.then();
+    next.fire();
   }
   now = end;
 }

@@ -9,7 +9,7 @@ describe('a secret', () => {
   it('shows nothing, however it is printed or serialised', () => {
     const secret = makeSecret(bytes());
     const shown = [
-      `${secret}`,
+      String(Object(secret)),
       JSON.stringify({ secret }),
       inspect({ secret }, { showHidden: true, depth: 9, getters: true }),
       inspect([new Error('x', { cause: secret })], { depth: 9 }),

@@ -16,7 +16,7 @@ const right = async () => ok('key');
 describe('the throttle', () => {
   it('lets five through, then pauses for 1 s, doubling up to 30 s', async () => {
     const time = new FakeTime();
-    const throttle = await openThrottle({ store: new MemoryStore(), ...time });
+    const throttle = await openThrottle({ store: new MemoryStore(), ...time.ports });
     for (let n = 0; n < 13; n += 1) await throttle.attempt(wrong);
     expect(time.waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
     expect(throttle.retryAfterMs()).toBe(30_000);
@@ -25,7 +25,7 @@ describe('the throttle', () => {
 
   it('forgets failures after the right password', async () => {
     const [time, store] = [new FakeTime(), new MemoryStore()];
-    const throttle = await openThrottle({ store, ...time });
+    const throttle = await openThrottle({ store, ...time.ports });
     for (let n = 0; n < 6; n += 1) await throttle.attempt(wrong);
     expect(await throttle.attempt(right)).toEqual({ ok: true, value: 'key' });
     expect([store.failures, throttle.retryAfterMs()]).toEqual([0, 0]);
@@ -37,7 +37,7 @@ describe('the throttle', () => {
     const time = new FakeTime();
     const store = new MemoryStore();
     store.failures = 4;
-    const throttle = await openThrottle({ store, ...time });
+    const throttle = await openThrottle({ store, ...time.ports });
     const log: string[] = [];
     let running = 0;
     const attempt = (name: string) =>
@@ -55,9 +55,9 @@ describe('the throttle', () => {
 
   it('remembers failures over a restart, where a pause begins anew', async () => {
     const [time, store] = [new FakeTime(), new MemoryStore()];
-    const before = await openThrottle({ store, ...time });
+    const before = await openThrottle({ store, ...time.ports });
     for (let n = 0; n < 7; n += 1) await before.attempt(wrong);
-    const after = await openThrottle({ store, ...time });
+    const after = await openThrottle({ store, ...time.ports });
     expect(after.retryAfterMs()).toBe(4000);
     await after.attempt(wrong);
     expect(time.waits.at(-1)).toBe(4000);
@@ -66,7 +66,7 @@ describe('the throttle', () => {
 
   it('counts an attempt before it is made, so that killing the app gains nothing', async () => {
     const store = new MemoryStore();
-    const throttle = await openThrottle({ store, ...new FakeTime() });
+    const throttle = await openThrottle({ store, ...new FakeTime().ports });
     let during = -1;
     await throttle.attempt(async () => {
       during = store.failures;
@@ -77,7 +77,7 @@ describe('the throttle', () => {
 
   it('does not count what was not the password’s fault, nor stops after an error in it', async () => {
     const [time, store] = [new FakeTime(), new MemoryStore()];
-    const throttle = await openThrottle({ store, ...time });
+    const throttle = await openThrottle({ store, ...time.ports });
     for (let n = 0; n < 8; n += 1) await throttle.attempt(async () => refuse('vault-damaged'));
     await expect(
       throttle.attempt(async () => {
@@ -89,7 +89,7 @@ describe('the throttle', () => {
   });
 
   it('turns a flood away', async () => {
-    const throttle = await openThrottle({ store: new MemoryStore(), ...new FakeTime() });
+    const throttle = await openThrottle({ store: new MemoryStore(), ...new FakeTime().ports });
     const codes = await Promise.all(Array.from({ length: 30 }, () => throttle.attempt(wrong)));
     expect(codes.filter((answer) => !answer.ok && answer.error.code === 'too-many-attempts')).toHaveLength(20);
   });

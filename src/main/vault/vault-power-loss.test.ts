@@ -1,0 +1,85 @@
+// Owns the stories of power cuts and full disks while the vault is written.
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { chanceFrom, PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
+import {
+  addWallet,
+  codeOf,
+  freshVault,
+  legal,
+  openTestVault,
+  otherPassword,
+  password,
+  secretOf,
+  textOf,
+} from '../../../tests/fakes/test-vault.ts';
+import { createPhrase } from './mnemonic.ts';
+import type { Vault } from './types.ts';
+
+describe('power loss and full disks', () => {
+  const writes = {
+    'adding a wallet': (vault: Vault) => vault.addWallet({ name: 'Two', network: 'practice', mnemonic: secretOf(legal) }),
+    'marking a backup': (vault: Vault) => vault.markBackedUp(vault.status().wallets[0]!.id),
+    'changing the password': (vault: Vault) => vault.changePassword(secretOf(password), secretOf(otherPassword)),
+  } as const;
+
+  /** What a restart finds, as one text. */
+  async function found(files: PowerLossFiles): Promise<string> {
+    const vault = await openTestVault(files);
+    const codes = [await codeOf(vault.unlock(secretOf(password))), await codeOf(vault.unlock(secretOf(otherPassword)))];
+    const seeds = await Promise.all(vault.status().wallets.map(({ id }) => codeOf(vault.withSeed(id, () => 0))));
+    return JSON.stringify([codes, seeds, vault.status().wallets.map(({ name, backedUp }) => [name, backedUp])]);
+  }
+
+  async function prepared(): Promise<{ files: PowerLossFiles; vault: Vault }> {
+    const files = new PowerLossFiles();
+    const vault = await freshVault(files);
+    await addWallet(vault);
+    return { files, vault };
+  }
+
+  it.each(Object.entries(writes))('at any step of %s leave the old or the new vault', async (_, write) => {
+    const dry = await prepared();
+    const old = await found(PowerLossFiles.with(dry.files.contents()));
+    dry.files.arm(null);
+    await write(dry.vault);
+    const steps = dry.files.steps;
+    const fresh = await found(PowerLossFiles.with(dry.files.contents()));
+    expect(fresh).not.toBe(old);
+    for (let step = 1; step <= steps; step += 1) {
+      for (let seed = 0; seed < 4; seed += 1) {
+        const { files, vault } = await prepared();
+        files.arm({ kind: 'power', step });
+        const written = await codeOf(write(vault));
+        expect(written === 'ok' ? [fresh] : [old, fresh]).toContain(await found(files.afterPowerLoss(chanceFrom(seed))));
+      }
+    }
+  });
+
+  it.each(Object.entries(writes))('at any step of %s keep memory and disk the same', async (_, write) => {
+    for (let step = 1; step <= 40; step += 1) {
+      const { files, vault } = await prepared();
+      files.arm({ kind: 'fail', step, code: 'ENOSPC' });
+      await write(vault);
+      files.arm(null);
+      expect(vault.status().wallets).toEqual((await openTestVault(files)).status().wallets);
+      const id = await addWallet(vault, textOf(createPhrase(12, (length) => randomBytes(length))), 'test', 'Later');
+      expect((await openTestVault(files)).status().wallets.map((wallet) => wallet.id)).toContain(id);
+    }
+  });
+
+  it('at any step of the making leave no vault or the whole one', async () => {
+    for (let step = 1; step <= 8; step += 1) {
+      for (let seed = 0; seed < 4; seed += 1) {
+        const files = new PowerLossFiles();
+        const vault = await openTestVault(files);
+        files.arm({ kind: 'power', step });
+        const made = await codeOf(vault.create(secretOf(password)));
+        const after = await openTestVault(files.afterPowerLoss(chanceFrom(seed)));
+        expect(after.status().problem).toBeNull();
+        if (made === 'ok') expect(after.status().exists).toBe(true);
+        if (after.status().exists) expect(await codeOf(after.unlock(secretOf(password)))).toBe('ok');
+      }
+    }
+  });
+});
