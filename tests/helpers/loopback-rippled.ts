@@ -28,8 +28,8 @@ export async function serveRippled(answer: Answering, port = 0): Promise<Loopbac
   const server = new WebSocketServer({ host: '127.0.0.1', port });
   server.on('connection', (socket, request) => {
     handshakes.push(request);
-    socket.on('message', (data) => {
-      const question = JSON.parse(String(data)) as Asked;
+    socket.on('message', (data: Buffer) => {
+      const question = JSON.parse(data.toString('utf8')) as Asked;
       asked.push(question);
       const result = answer(question, socket);
       if (result !== null) socket.send(JSON.stringify(envelope(question, result)));

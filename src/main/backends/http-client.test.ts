@@ -27,7 +27,7 @@ describe('the HTTP client', () => {
   });
 
   it('posts the body and the headers of the question', async () => {
-    await start((request, response, body) => response.end(`${request.method} ${request.headers['x-one']} ${body}`));
+    await start((request, response, body) => response.end(`${request.method} ${String(request.headers['x-one'])} ${body}`));
     const answer = await client.ask({ method: 'POST', url: server.origin, headers: { 'x-one': '1' }, body: 'hello' });
     expect(answer).toEqual({ ok: true, value: { status: 200, body: 'POST 1 hello' } });
   });

@@ -26,14 +26,30 @@ export function accountXpub(seed: Uint8Array, params: BitcoinParams, kind: Accou
 
 /** Compressed public key at a position below the account. Throws on an extended key of another network: that is a bug, not an input. */
 export function publicKeyAt(xpub: string, position: KeyPosition, params: BitcoinParams): Uint8Array {
-  const key = HDKey.fromExtendedKey(xpub, keyVersions(params)).deriveChild(position.chain).deriveChild(position.index);
-  if (key.publicKey === null) throw new Error('a derived key lacks its public half');
-  return key.publicKey;
+  return publicKeys(xpub, params)(position);
 }
 
 /** Address at a position below the account; chain 0 receives, chain 1 takes change. */
 export function addressAt(xpub: string, position: KeyPosition, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): string {
-  return addressOfKey(publicKeyAt(xpub, position, params), params, kind);
+  return addressesOf(xpub, params, kind)(position);
+}
+
+/** As `addressAt`, for many: the account and chain keys are derived once. */
+export function addressesOf(xpub: string, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): (position: KeyPosition) => string {
+  const keyAt = publicKeys(xpub, params);
+  return (position) => addressOfKey(keyAt(position), params, kind);
+}
+
+function publicKeys(xpub: string, params: BitcoinParams): (position: KeyPosition) => Uint8Array {
+  const account = HDKey.fromExtendedKey(xpub, keyVersions(params));
+  const chains = new Map<0 | 1, HDKey>();
+  return ({ chain, index }) => {
+    const parent = chains.get(chain) ?? account.deriveChild(chain);
+    chains.set(chain, parent);
+    const { publicKey } = parent.deriveChild(index);
+    if (publicKey === null) throw new Error('a derived key lacks its public half');
+    return publicKey;
+  };
 }
 
 /** Address of a compressed public key. */

@@ -1,7 +1,7 @@
 // Owns the bytes of a direct XRP payment: JSON shape, limits, encoding. Nothing here signs.
 import { encode, encodeForSigning, type Payment } from 'xrpl';
+import { accountIdOf } from '../../../shared/links/xrpl-address.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { accountIdOf } from './address.ts';
 import type { DirectXrpPayment } from './types.ts';
 
 /** 100 billion XRP, all there ever was; rippled refuses more (temBAD_AMOUNT). */

@@ -4,9 +4,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, decodeAccountID, encode, hashes, isValidClassicAddress, type Payment, Wallet } from 'xrpl';
-import { accountIdOf, addressOfAccountId } from './address.ts';
+import { accountIdOf, classicAddressOf } from '../../../shared/links/xrpl-address.ts';
 import { decodeXrpl } from './decode-parse.ts';
 import { transactionHash } from './hash.ts';
+import { invoiceIdOf } from './invoice-id.ts';
 import { xrplIdentity } from './keys.ts';
 import { matchesLine } from './match.ts';
 import { paymentJson } from './payment.ts';
@@ -55,10 +56,10 @@ describe('our account', () => {
   });
 
   it('reads and writes addresses like the ledger, ACCOUNT_ZERO included', () => {
-    expect(addressOfAccountId(new Uint8Array(20))).toBe('rrrrrrrrrrrrrrrrrrrrrhoLvTp');
+    expect(classicAddressOf(new Uint8Array(20))).toBe('rrrrrrrrrrrrrrrrrrrrrhoLvTp');
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 20, maxLength: 20 }), (id) => {
-        const address = addressOfAccountId(id);
+        const address = classicAddressOf(id);
         expect(isValidClassicAddress(address)).toBe(true);
         expect(bytesToHex(accountIdOf(address) ?? new Uint8Array())).toBe(bytesToHex(id));
         expect(bytesToHex(decodeAccountID(address))).toBe(bytesToHex(id));
@@ -137,6 +138,12 @@ describe('signing a payment', () => {
 
   it('refuses to sign for another account', () => {
     expect(codeOf({ ...payment, account: alice, destination: us.address })).toBe(`coin-not-ours:${alice}`);
+  });
+});
+
+describe('an InvoiceID', () => {
+  it('is the SHA-256 of the payout id (NIST vector "abc")', () => {
+    expect(invoiceIdOf('abc')).toBe('BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD');
   });
 });
 

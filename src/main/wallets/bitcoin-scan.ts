@@ -1,0 +1,100 @@
+// Owns finding a wallet's money on the chain with few questions: everything within the gap limit once, afterwards what may have changed.
+import { ok, type Result } from '../../shared/result.ts';
+import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
+import type { KeyPosition } from '../chains/bitcoin/types.ts';
+import { type AddressFacts, type AddressSet, chains, isUsed } from './address-set.ts';
+
+/** Unused addresses in a row after which a wallet ends (BIP44). */
+export const gapLimit = 20;
+/** Blocks after which a transaction is no longer watched for a reorganisation. */
+const settledDepth = 6;
+/** Fresh addresses that are always asked about: the next ones to be shown. */
+const freshAlways = 3;
+/** Of all others, how many are asked about in each round. */
+const othersPerRound = 6;
+const parallel = 4;
+
+export interface ScanState {
+  /** Where the round through the quiet addresses goes on. */
+  cursor: number;
+}
+
+/**
+ * One round. `full` asks about every known address. New use moves the gap on, in the same round. Facts learned before a refusal are kept.
+ */
+export async function scan(
+  backend: BitcoinBackend,
+  set: AddressSet,
+  state: ScanState,
+  tipHeight: number,
+  full: boolean,
+): Promise<Result<void>> {
+  const known = set.all().filter(({ transactions }) => transactions !== null);
+  const due = full ? known : [...known.filter((facts) => isLively(facts, set, tipHeight)), ...quietShare(known, set, state, tipHeight)];
+  const asked = await askAll(
+    backend,
+    set,
+    due.map(({ position }) => position),
+  );
+  return asked.ok ? discover(backend, set) : asked;
+}
+
+/** Asks about unasked addresses until each chain ends in a full gap. */
+async function discover(backend: BitcoinBackend, set: AddressSet): Promise<Result<void>> {
+  for (;;) {
+    const missing = chains.flatMap((chain) => unaskedWithinGap(set, chain));
+    if (missing.length === 0) return ok(undefined);
+    const asked = await askAll(backend, set, missing);
+    if (!asked.ok) return asked;
+  }
+}
+
+function unaskedWithinGap(set: AddressSet, chain: 0 | 1): readonly KeyPosition[] {
+  const end = set.lastUsed(chain) + 1 + gapLimit;
+  const positions = Array.from({ length: end }, (_, index) => ({ chain, index }));
+  return positions.filter((position) => set.at(position).transactions === null);
+}
+
+/** Addresses where something is likely to move: they hold coins, are not settled, or are the next to be shown. */
+function isLively(facts: AddressFacts, set: AddressSet, tipHeight: number): boolean {
+  const fresh = facts.position.index - set.lastUsed(facts.position.chain);
+  const unsettled = facts.transactions?.some(({ height }) => height === null || tipHeight - height + 1 < settledDepth) ?? true;
+  return facts.utxos.length > 0 || unsettled || (fresh > 0 && fresh <= freshAlways);
+}
+
+/** The rest takes turns, so that also a payment to an old address is found after some rounds. */
+function quietShare(known: readonly AddressFacts[], set: AddressSet, state: ScanState, tipHeight: number): readonly AddressFacts[] {
+  const quiet = known.filter((facts) => !isLively(facts, set, tipHeight));
+  const share = Array.from({ length: Math.min(othersPerRound, quiet.length) }, (_, step) => quiet[(state.cursor + step) % quiet.length]);
+  state.cursor = quiet.length === 0 ? 0 : (state.cursor + share.length) % quiet.length;
+  return share.flatMap((facts) => facts ?? []);
+}
+
+async function askAll(backend: BitcoinBackend, set: AddressSet, positions: readonly KeyPosition[]): Promise<Result<void>> {
+  for (let start = 0; start < positions.length; start += parallel) {
+    const answers = await Promise.all(positions.slice(start, start + parallel).map((position) => askAbout(backend, set, position)));
+    const failed = answers.find((answer) => !answer.ok);
+    if (failed !== undefined) return failed;
+  }
+  return ok(undefined);
+}
+
+/** An unchanged history means unchanged coins: the second question is saved then. */
+async function askAbout(backend: BitcoinBackend, set: AddressSet, position: KeyPosition): Promise<Result<void>> {
+  const before = set.at(position);
+  const transactions = await backend.transactions(before.address);
+  if (!transactions.ok) return transactions;
+  if (before.transactions !== null && fingerprint(before.transactions) === fingerprint(transactions.value)) return ok(undefined);
+  if (transactions.value.length === 0 && !isUsed(before)) {
+    set.learn(position, [], []);
+    return ok(undefined);
+  }
+  const utxos = await backend.utxos(before.address);
+  if (!utxos.ok) return utxos;
+  set.learn(position, transactions.value, utxos.value);
+  return ok(undefined);
+}
+
+function fingerprint(transactions: readonly BackendTransaction[]): string {
+  return transactions.map(({ txid, height }) => `${txid}:${height}`).join();
+}
