@@ -58,8 +58,9 @@ function readParameters(query: string): Parameters | null {
   return found;
 }
 
+/** Half of a surrogate pair cannot be escaped again, and a fragment belongs to no payment. */
 function unescaped(text: string): string | null {
-  if (text.includes('#')) return null;
+  if (/[#\p{Surrogate}]/u.test(text)) return null;
   try {
     return decodeURIComponent(text);
   } catch {

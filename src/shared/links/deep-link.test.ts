@@ -1,3 +1,4 @@
+// Tests: every form of link, the near misses, and hostile text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -165,15 +166,60 @@ describe('the command line of a second copy', () => {
 
 it(`${runs} hostile links never throw and never become something they are not`, () => {
   const pieces = fc.constantFrom(
-    'pullpay:', 'PULLPAY://', 'claim', 'payout', 'receipt', '?', '&', '=', '/', '//', '\\', '@', ':', '#', '%', '%00', '%ff', '..', 'offer', 'server',
-    'id', 'r', 'https://', 'http%3A%2F%2F', '[::1]', '127.0.0.1', 'localhost', ' ', '\t', '\n', '\u0000', '\ud800', '‮', 'ⓟ', '__proto__', 'constructor',
-    'pull-payments', 'AAAA', id,
+    'pullpay:',
+    'PULLPAY://',
+    'claim',
+    'payout',
+    'receipt',
+    '?',
+    '&',
+    '=',
+    '/',
+    '//',
+    '\\',
+    '@',
+    ':',
+    '#',
+    '%',
+    '%00',
+    '%ff',
+    '..',
+    'offer',
+    'server',
+    'id',
+    'r',
+    'https://',
+    'http%3A%2F%2F',
+    '[::1]',
+    '127.0.0.1',
+    'localhost',
+    ' ',
+    '\t',
+    '\n',
+    '\u0000',
+    '\ud800',
+    '‮',
+    'ⓟ',
+    '__proto__',
+    'constructor',
+    'pull-payments',
+    'AAAA',
+    id,
   );
   const near = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''));
   const mutated = fc
-    .tuple(fc.constantFrom(buildOfferLink('AAAA'), buildClaimLink('https://pay.example', id)), fc.nat(90), fc.string({ unit: 'binary', maxLength: 3 }))
+    .tuple(
+      fc.constantFrom(buildOfferLink('AAAA'), buildClaimLink('https://pay.example', id)),
+      fc.nat(90),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    )
     .map(([link, at, text]) => link.slice(0, at) + text + link.slice(at + 1));
-  const hostile = fc.oneof(near, mutated, fc.string({ unit: 'binary', maxLength: 3000 }), fc.webUrl().map((url) => url.replace(/^https?/, 'pullpay')));
+  const hostile = fc.oneof(
+    near,
+    mutated,
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc.webUrl().map((url) => url.replace(/^https?/, 'pullpay')),
+  );
   const counts = { unknown: 0, known: 0 };
   fc.assert(
     fc.property(hostile, (text) => {

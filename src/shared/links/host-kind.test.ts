@@ -1,3 +1,4 @@
+// Tests: which hosts are what, and which may be contacted.
 import { describe, expect, it } from 'vitest';
 import { hostKindOf, mayContact, parseOrigin } from './host-kind.ts';
 
@@ -40,12 +41,18 @@ describe('the kind of a host', () => {
     expect(hostKindOf(origin)).toEqual({ ok: true, value: kind });
   });
 
-  it.each(['http://0.0.0.0', 'http://0', 'http://[::]', 'http://224.0.0.1', 'http://255.255.255.255', 'http://[ff02::1]', 'http://short.onion', 'http://onion'])(
-    '%s can be reached by nobody',
-    (origin) => {
-      expect(hostKindOf(origin)).toMatchObject({ ok: false, error: { code: 'host-invalid' } });
-    },
-  );
+  it.each([
+    'http://0.0.0.0',
+    'http://0',
+    'http://[::]',
+    'http://224.0.0.1',
+    'http://255.255.255.255',
+    'http://[ff02::1]',
+    'http://short.onion',
+    'http://onion',
+  ])('%s can be reached by nobody', (origin) => {
+    expect(hostKindOf(origin)).toMatchObject({ ok: false, error: { code: 'host-invalid' } });
+  });
 });
 
 describe('which hosts may be contacted', () => {
@@ -67,7 +74,10 @@ describe('which hosts may be contacted', () => {
   });
 
   it('plain http to a private address is allowed with a warning, an onion service is encrypted by itself', () => {
-    expect(mayContact('http://192.168.0.9', 'main')).toEqual({ ok: true, value: { origin: 'http://192.168.0.9', kind: 'private', unencrypted: true } });
+    expect(mayContact('http://192.168.0.9', 'main')).toEqual({
+      ok: true,
+      value: { origin: 'http://192.168.0.9', kind: 'private', unencrypted: true },
+    });
     expect(mayContact('https://192.168.0.9', 'main')).toMatchObject({ value: { unencrypted: false } });
     expect(mayContact(`http://${onion}`, 'main')).toMatchObject({ value: { kind: 'onion', unencrypted: false } });
   });
@@ -76,11 +86,17 @@ describe('which hosts may be contacted', () => {
     expect(parseOrigin('https://pаy.example')).toBe('https://xn--py-7kc.example');
   });
 
-  it.each(['pay.example', 'https://a@b.example', 'https://b.example/x', 'https://b.example?x', 'https://b.example#x', 'https:b.example', 'ws://b.example', ''])(
-    '%s is no origin',
-    (text) => {
-      expect(parseOrigin(text)).toBeNull();
-      expect(mayContact(text, 'practice')).toMatchObject({ ok: false, error: { code: 'host-invalid' } });
-    },
-  );
+  it.each([
+    'pay.example',
+    'https://a@b.example',
+    'https://b.example/x',
+    'https://b.example?x',
+    'https://b.example#x',
+    'https:b.example',
+    'ws://b.example',
+    '',
+  ])('%s is no origin', (text) => {
+    expect(parseOrigin(text)).toBeNull();
+    expect(mayContact(text, 'practice')).toMatchObject({ ok: false, error: { code: 'host-invalid' } });
+  });
 });

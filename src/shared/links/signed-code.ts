@@ -50,6 +50,8 @@ export function sealCode<T>(
   secretKey: Uint8Array,
   random: Uint8Array,
 ): Result<string> {
+  const broken = content.findIndex(isBrokenText);
+  if (broken >= 0) return refuse('code-field-invalid', { field: format.fields[broken + 1] ?? '' });
   const unsigned = numbered([version, ...content, schnorr.getPublicKey(secretKey)]);
   const signature = schnorr.sign(taggedHash(format.tag, encodeMap(unsigned)), secretKey, random);
   const code = toCodeText(encodeMap(new Map([...unsigned, [format.fields.length, signature]])));
@@ -66,13 +68,20 @@ export function openCode<T>(format: CodeFormat<T>, code: string): Result<OpenedC
   const bytes = fromCodeText(code);
   const map = bytes.ok ? decodeMap(bytes.value) : bytes;
   if (!map.ok) return map;
-  if (map.value.get(1) !== version) return refuse(typeof map.value.get(1) === 'number' ? 'code-version-unknown' : 'code-damaged');
+  const writtenVersion = map.value.get(1);
+  if (typeof writtenVersion !== 'number') return refuse('code-damaged');
+  if (writtenVersion !== version) return refuse('code-version-unknown');
   const named = nameFields(format, map.value);
   if (!named.ok) return named;
   const read = format.schema.safeParse(withoutFrame(named.value));
   if (!read.success) return refuse('code-field-invalid', { field: String(read.error.issues[0]?.path[0] ?? '') });
   const hash = signedHash(format, map.value);
   return hash === null ? refuse(format.wrongSignature) : ok({ fields: read.data, hash: bytesToHex(hash) });
+}
+
+/** Half of a surrogate pair has no UTF-8: it would be signed as another character than the one shown. */
+function isBrokenText(value: CborValue): boolean {
+  return typeof value === 'string' && /\p{Surrogate}/u.test(value);
 }
 
 function numbered(values: readonly CborValue[]): ReadonlyMap<number, CborValue> {
