@@ -47,6 +47,7 @@ export function scriptedDriver(
   now: () => number,
   counters: Counters,
 ): ChainDriver {
+  let startedAt: number | null = null;
   return {
     async draft(lines, options) {
       await Promise.resolve();
@@ -54,7 +55,10 @@ export function scriptedDriver(
       const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
       return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
     },
-    sign: async (entry, consumption, withSeed) => sign(chain, network, entry, consumption, withSeed, now, counters),
+    sign: async (entry, consumption, withSeed) => {
+      startedAt ??= network.world.height;
+      return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
+    },
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
     verdict: async (entry) => verdict(network, entry, script.verdict(chain)),
   };
@@ -72,8 +76,9 @@ async function sign(
   withSeed: WithSeed,
   now: () => number,
   counters: Counters,
+  startedAt: number,
 ): Promise<Result<Version>> {
-  const consumes = chain === 'bitcoin' ? ok(entry.consumes) : sequenceFor(network, entry, consumption);
+  const consumes = chain === 'bitcoin' ? ok(entry.consumes) : sequenceFor(network, entry, consumption, startedAt);
   if (!consumes.ok) return consumes;
   const lastLedger = chain === 'bitcoin' ? null : network.world.height + ledgersToLive;
   const pays = entry.lines.map((line) => ({ payoutId: line.payoutId, amount: line.amount.toString() }));
@@ -93,15 +98,20 @@ async function sign(
   });
 }
 
-/** The next free sequence; sequences used since the plan that the journal does not know are looked up, not guessed. */
-function sequenceFor(network: FakeNetwork, entry: Entry, { reserved, known }: Consumption): Result<readonly string[]> {
+/**
+ * The next free sequence. Sequences used since the plan that the journal does not know are looked up, not guessed; and while bytes that the journal
+ * lost may still be on their way (until every LastLedgerSequence of before this start has passed), nothing is signed.
+ */
+function sequenceFor(network: FakeNetwork, entry: Entry, { reserved, known }: Consumption, startedAt: number): Result<readonly string[]> {
   const first = entry.versions[0];
   if (first !== undefined) return hasGap(network, first, reserved) ? refuse('sequence-gap') : ok(first.consumes);
   for (let sequence = Number(entry.detail.sequence); sequence < network.world.sequence; sequence += 1) {
     const key = `${fakeAccount}:${sequence}`;
-    const user = known.has(key) ? null : network.consumer(key);
+    if (known.has(key)) continue;
+    const user = network.consumer(key);
     if (user?.result === 'paid' && user.transaction.pays.some((payment) => payment.payoutId === entry.lines[0]?.payoutId))
       return refuse('already-paid');
+    if (network.world.height <= startedAt + ledgersToLive) return refuse('account-used-elsewhere');
   }
   const inUse = [...reserved].filter((key) => key.startsWith(`${fakeAccount}:`)).map((key) => Number(key.split(':')[1]) + 1);
   return ok([`${fakeAccount}:${Math.max(network.world.sequence, ...inUse)}`]);

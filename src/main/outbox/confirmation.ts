@@ -53,14 +53,14 @@ async function writeConfirmation(deps: OutboxDeps, book: Book, plan: Plan, lines
 
 /**
  * Releases every row of the plan that is not and cannot be on the network; call it from the queue only.
- * Rows on their way live on and are not signed again. Refusals: `plan-not-found`, `plan-closed`, `invalid-state` when nothing can be released.
+ * Rows on their way live on and are not signed again. Refusals: `plan-not-found`, `plan-closed`, `plan-on-its-way` when nothing can be released.
  */
 export async function discardPlan(deps: OutboxDeps, book: Book, tokens: Tokens, planId: string): Promise<Result<void>> {
   const head = book.state.plans.get(planId);
   if (head === undefined) return refuse('plan-not-found');
   if (head.closed !== null) return refuse('plan-closed');
   tokens.forget(planId);
-  if (!planWithEntries(book.state, head).entries.some(isHarmless)) return refuse('invalid-state');
+  if (!planWithEntries(book.state, head).entries.some(isHarmless)) return refuse('plan-on-its-way');
   return book.commit({ type: 'plan-discarded', at: deps.now(), planId });
 }
 

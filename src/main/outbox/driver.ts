@@ -21,6 +21,8 @@ export interface DraftOptions {
   readonly reserved: ReadonlySet<string>;
   /** Amounts and fee ceilings of live entries of this chain whose outcome is open: already spent as far as the balance goes. */
   readonly committed: bigint;
+  /** Entries of this chain whose outcome is open: their change addresses, too, are spoken for. */
+  readonly open: readonly Entry[];
 }
 
 /** What the journal knows about things that can be consumed once. */
@@ -55,16 +57,15 @@ export type Publication =
 
 /**
  * Refusals of `sign` that end a row which was never signed: it goes back to "payable" with this reason and the run goes on.
- * Every other refusal (locked vault, no connection, `already-paid`…) leaves the row waiting, which frees nothing.
+ * Every other refusal (locked vault, no connection, fees above the ceiling, `already-paid`…) leaves the row waiting, which frees nothing.
  */
 export const endingRefusals: ReadonlySet<string> = new Set([
   'insufficient-funds',
-  'fee-above-ceiling',
   'destination-not-funded',
   'destination-tag-required',
   'destination-refused',
-  'amount-too-low',
-  'network-mismatch',
+  // Only for rows whose versions are all dead: a lower sequence will never be used, so theirs can never be reached.
+  'sequence-gap',
 ]);
 
 export interface ChainDriver {

@@ -42,6 +42,7 @@ function lastUse(entry: Entry): number {
   return entry.versions.at(-1)?.signedAt ?? entry.createdAt;
 }
 
-function openEntries(state: OutboxState, except: ReadonlySet<string>): readonly Entry[] {
+/** Entries that hold something, oldest first. */
+export function openEntries(state: OutboxState, except: ReadonlySet<string>): readonly Entry[] {
   return [...state.open].flatMap((id) => state.entries.get(id) ?? []).filter((entry) => !except.has(entry.planId));
 }

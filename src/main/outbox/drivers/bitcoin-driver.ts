@@ -1,0 +1,121 @@
+// Owns the outbox's driver for Bitcoin: one transaction for all lines of a plan, chosen once, signed as chosen.
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { BitcoinBackend } from '../../backends/bitcoin-backend.ts';
+import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
+import { selectCoins, type SelectionRequest } from '../../chains/bitcoin/select-coins.ts';
+import { signSelection } from '../../chains/bitcoin/sign.ts';
+import type { BitcoinParams, Selection, SignedBitcoin } from '../../chains/bitcoin/types.ts';
+import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
+import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
+import type { ChainDriver, Draft, DraftOptions, WithSeed } from '../driver.ts';
+import type { Entry, PlanLine, Version } from '../types.ts';
+import { bitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
+import { bitcoinVerdict } from './bitcoin-proof.ts';
+
+export interface BitcoinDriverDeps {
+  readonly backend: BitcoinBackend;
+  readonly params: BitcoinParams;
+  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight'>;
+  /** Unix seconds. */
+  readonly now: () => number;
+}
+
+/** Satoshi per 1,000 virtual bytes: more than this is a slip of the point, not a wish. */
+const mostFeeRate = 2_000_000n;
+/** Blocks in which a payment should confirm when the sender names no rate. */
+const feeTarget = 3;
+
+/** A driver over one wallet's coins. Refusals of its own: `fee-rate-impossible`, `plan-unreadable`; else those of backend, selection and signing. */
+export function bitcoinDriver(deps: BitcoinDriverDeps): ChainDriver {
+  return {
+    draft: (lines, options) => draft(deps, lines, options),
+    sign: (entry, _consumption, withSeed) => sign(deps, entry, withSeed),
+    publish: (version) => deps.backend.broadcast(version.raw),
+    verdict: (entry) => bitcoinVerdict(deps.backend, entry),
+  };
+}
+
+async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {
+  const feeRate = await rateFor(deps.backend, options.feeRate);
+  if (!feeRate.ok) return feeRate;
+  const refreshed = await deps.wallet.refresh();
+  if (!refreshed.ok) return refreshed;
+  const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
+  const changeTo = deps.wallet.changeAddress(changeAddressesOf(options.open));
+  const selection = selectSafely(deps.wallet, {
+    outputs,
+    reserved: options.reserved,
+    changeTo,
+    feeRate: feeRate.value,
+    params: deps.params,
+  });
+  // A lock time of the newest block keeps miners from re-mining it for our fee, as Bitcoin Core does.
+  return selection.ok ? ok([draftOf(lines, selection.value, deps.wallet.tipHeight() ?? 0)]) : selection;
+}
+
+/** Confirmed coins first; our own change that still waits for its block only when they do not suffice. */
+function selectSafely(wallet: BitcoinDriverDeps['wallet'], request: Omit<SelectionRequest, 'coins'>): Result<Selection> {
+  const confirmed = selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: false }) });
+  if (confirmed.ok || confirmed.error.code !== 'insufficient-funds') return confirmed;
+  return selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: true }) });
+}
+
+/** Addresses that plans and bytes on their way promise to their own change. */
+function changeAddressesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const details = entries.map((entry) => readBitcoinDetail(entry.detail));
+  return new Set(details.flatMap((detail) => (detail.ok ? (detail.value.selection.change?.address ?? []) : [])));
+}
+
+function draftOf(lines: readonly PlanLine[], selection: Selection, lockTime: number): Draft {
+  return {
+    lines,
+    fee: selection.fee,
+    // What is shown is what is signed: a higher fee would need a new word of the sender.
+    feeCeiling: selection.fee,
+    change: selection.change?.value ?? null,
+    detail: bitcoinDetail({ selection, lockTime }),
+    consumes: selection.inputs.map(outpointOf),
+  };
+}
+
+async function rateFor(backend: BitcoinBackend, asked: bigint | null): Promise<Result<bigint>> {
+  if (asked !== null) return asked < minimumFeeRate || asked > mostFeeRate ? refuse('fee-rate-impossible') : ok(asked);
+  const rates = await backend.feeRates();
+  return rates.ok ? ok(feeRateFor(rates.value, feeTarget)) : rates;
+}
+
+async function sign(deps: BitcoinDriverDeps, entry: Entry, withSeed: WithSeed): Promise<Result<Version>> {
+  const detail = readBitcoinDetail(entry.detail);
+  if (!detail.ok) return detail;
+  const { selection, lockTime } = detail.value;
+  // The lines of the plan, not the outputs of the detail, are what the bytes are compared with.
+  const lines = entry.lines.map(({ address, amount }) => ({ address, value: amount }));
+  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling } };
+  const signed = await withSeed((seed) => signSelection(selection, seed, options));
+  if (!signed.ok) return signed;
+  return signed.value.ok ? versionOf(deps, entry, selection, signed.value.value) : signed.value;
+}
+
+/** Read back from the signed bytes: which output pays which line, and which coins are gone. */
+function versionOf(deps: BitcoinDriverDeps, entry: Entry, selection: Selection, signed: SignedBitcoin): Result<Version> {
+  const decoded = decodeBitcoin(signed.hex, deps.params);
+  if (!decoded.ok) return decoded;
+  const { inputs, outputs } = decoded.value;
+  const paid = entry.lines.every((line, index) => outputs[index]?.address === line.address && outputs[index]?.value === line.amount);
+  if (!paid) return refuse('transaction-mismatch', { part: 'outputs' });
+  const fee = selection.inputs.reduce((sum, coin) => sum + coin.value, 0n) - outputs.reduce((sum, output) => sum + output.value, 0n);
+  return ok({
+    raw: signed.hex,
+    transactionId: signed.txid,
+    consumes: inputs.map(outpointOf),
+    outputs: entry.lines.map((_, index) => index),
+    lastLedgerSequence: null,
+    signedAtLedger: null,
+    fee,
+    signedAt: deps.now(),
+  });
+}
+
+function outpointOf({ txid, vout }: { readonly txid: string; readonly vout: number }): string {
+  return `${txid}:${vout}`;
+}

@@ -1,0 +1,98 @@
+// Owns what a rippled server's answers prove about a row. Only validated ledgers count, and only "I searched them all" proves absence.
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
+import type { Verdict } from '../driver.ts';
+import type { Entry, Version } from '../types.ts';
+import { invoiceIdOf } from './invoice-id.ts';
+
+/** Transactions of the account that are looked through for an unknown user of a sequence. */
+export const historyDepth = 400;
+/** Ledgers in which a server may not yet find what it has just taken. */
+const patience = 4;
+
+/** Asks for every version, dead ones included, then for whoever else used the sequence. `state` must be of the wallet's own network. */
+export async function xrplVerdict(backend: XrplBackend, account: string, state: LedgerState, entry: Entry): Promise<Verdict> {
+  let searchedAll = true;
+  let held = false;
+  for (const version of [...entry.versions].reverse()) {
+    const answer = await backend.lookup(version.transactionId, rangeOf(version));
+    if (!answer.ok) return silent(answer.error.code);
+    if (answer.value.kind === 'found' && answer.value.transaction.validated) return judge(answer.value.transaction, entry, version);
+    if (answer.value.kind === 'found') held = true;
+    searchedAll &&= answer.value.kind === 'absent' && answer.value.searchedAll;
+  }
+  if (!isPast(state, entry)) return pending(state, entry, held);
+  return searchedAll ? deadOrVoid(backend, account, entry) : silent('history-missing');
+}
+
+/** Validated is final: paid when the ledger says the full amount was delivered, not paid when it only took the fee. */
+function judge(found: XrplTransaction, entry: Entry, { transactionId }: Version): Verdict {
+  const line = entry.lines[0];
+  if (found.result.startsWith('tec')) return { kind: 'failed', transactionId, reason: found.result };
+  const isPaid = found.result === 'tesSUCCESS' && found.destination === line?.address && found.deliveredDrops === line.amount;
+  return isPaid ? { kind: 'final', transactionId, confirmations: 1 } : silent('delivery-differs');
+}
+
+/** `tx` also finds what was only held or refused, so an unvalidated find changes nothing; a row that is nowhere is sent again after a while. */
+function pending(state: LedgerState, entry: Entry, held: boolean): Verdict {
+  const signedAt = entry.versions.at(-1)?.signedAtLedger ?? 0;
+  const stays = entry.state === 'seen' && (held || state.validatedLedger < signedAt + patience);
+  return stays ? { kind: 'seen' } : { kind: 'absent' };
+}
+
+function isPast(state: LedgerState, entry: Entry): boolean {
+  return entry.versions.every((version) => version.lastLedgerSequence !== null && state.validatedLedger > version.lastLedgerSequence);
+}
+
+/** None of ours can be applied any more. Either the sequence is still free (dead), or somebody used it: then it is looked up who. */
+async function deadOrVoid(backend: XrplBackend, account: string, entry: Entry): Promise<Verdict> {
+  const own = sequenceOf(entry.versions[0]);
+  const info = await backend.account(account, 'validated');
+  if (!info.ok) return silent(info.error.code);
+  if (info.value === null) return silent('account-missing');
+  if (info.value.sequence <= own) return { kind: 'dead' };
+  const users = await usersOf(backend, account, [own]);
+  if (!users.ok) return silent(users.error.code);
+  const user = users.value.get(own);
+  if (user === undefined) return silent('sequence-user-unknown');
+  return paysOneOf(user, entry) ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'sequence-used-elsewhere' };
+}
+
+/** Who used these sequences of the account, in validated ledgers; those not found in its newest history are missing. */
+export async function usersOf(
+  backend: XrplBackend,
+  account: string,
+  sequences: readonly number[],
+): Promise<Result<ReadonlyMap<number, XrplTransaction>>> {
+  const history = await backend.transactions(account, historyDepth);
+  if (!history.ok) return history;
+  const own = history.value.filter((one) => one.validated && one.account === account && sequences.includes(one.sequence));
+  return ok(new Map(own.map((one) => [one.sequence, one])));
+}
+
+/** True when this validated transaction pays a payout of the entry: its InvoiceID says so, and the ledger says it succeeded. */
+export function paysOneOf(found: XrplTransaction, entry: { readonly lines: Entry['lines'] }): boolean {
+  const invoice = found.invoiceId?.toUpperCase();
+  return found.validated && found.result === 'tesSUCCESS' && entry.lines.some((line) => invoiceIdOf(line.payoutId) === invoice);
+}
+
+/** Refusal `already-paid` when the account's newest history holds a payment for one of these lines that the journal knows nothing of. */
+export async function refuseIfPaid(backend: XrplBackend, account: string, lines: Entry['lines']): Promise<Result<void>> {
+  const history = await backend.transactions(account, historyDepth);
+  if (!history.ok) return history;
+  const paid = lines.find((line) => history.value.some((one) => one.account === account && paysOneOf(one, { lines: [line] })));
+  return paid === undefined ? ok(undefined) : refuse('already-paid', { payoutId: paid.payoutId });
+}
+
+/** The sequence of "account:sequence". */
+export function sequenceOf(version: Version | undefined): number {
+  return Number.parseInt(version?.consumes[0]?.split(':').at(-1) ?? '', 10);
+}
+
+function rangeOf(version: Version): { readonly from: number; readonly to: number } {
+  return { from: version.signedAtLedger ?? 0, to: version.lastLedgerSequence ?? 0 };
+}
+
+function silent(reason: string): Verdict {
+  return { kind: 'silent', reason };
+}
