@@ -61,5 +61,7 @@ export interface Vault {
   reveal(walletId: string, password: Secret): Promise<Result<Secret>>;
   /** Goes back to the generation before a damaged file, which is kept aside. `vault-not-damaged`, `no-previous-vault`. */
   restorePrevious(): Promise<Result<void>>;
+  /** Frees the place of a damaged file, which is kept under another name, so that wallets can be restored from their words. `vault-not-damaged`. */
+  setAside(): Promise<Result<void>>;
   onLock(listener: () => void): () => void;
 }

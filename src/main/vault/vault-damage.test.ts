@@ -96,4 +96,33 @@ describe('a damaged or changed file', () => {
     expect(await codeOf(vault.restorePrevious())).toBe('ok');
     expect(await codeOf(vault.unlock(secretOf(password)))).toBe('ok');
   });
+
+  it('can be set aside for a fresh start from the words, and is kept', async () => {
+    const damaged = good.subarray(0, 200);
+    const files = PowerLossFiles.with({ [vaultPath]: damaged, [`${vaultPath}.previous`]: damaged });
+    const vault = await openTestVault(files);
+    expect(await codeOf(vault.setAside())).toBe('ok');
+    expect(vault.status()).toMatchObject({ exists: false, problem: null });
+    expect(await codeOf(vault.create(secretOf(password)))).toBe('ok');
+    await addWallet(vault);
+    expect(await codeOf(vault.setAside())).toBe('vault-not-damaged');
+    expect(files.contents()).toMatchObject({
+      [`${vaultPath}.damaged-1700000000`]: Uint8Array.from(damaged),
+      [`${vaultPath}.previous.damaged-1700000000`]: Uint8Array.from(damaged),
+    });
+  });
+
+  it('of a later version is not touched by any rescue', async () => {
+    const newer = Buffer.from(good);
+    newer.writeUInt16BE(2, 8);
+    createHash('sha256')
+      .update(newer.subarray(0, -32))
+      .digest()
+      .copy(newer, newer.length - 32);
+    const disk = { [vaultPath]: Uint8Array.from(newer), [`${vaultPath}.previous`]: Uint8Array.from(good) };
+    const files = PowerLossFiles.with(disk);
+    const vault = await openTestVault(files);
+    expect([await codeOf(vault.setAside()), await codeOf(vault.restorePrevious())]).toEqual(['vault-too-new', 'vault-too-new']);
+    expect(files.contents()).toEqual(disk);
+  });
 });

@@ -6,6 +6,7 @@ import type { KdfPolicy } from './kdf.ts';
 import { readPhrase, seedOf } from './mnemonic.ts';
 import { newRecord } from './new-record.ts';
 import { checkNewPassword } from './password.ts';
+import { mayRescue, takePrevious } from './rescue.ts';
 import { openContent, type Random, unwrapKey } from './sealed-vault.ts';
 import { wipeContent } from './content.ts';
 import { copySecret, makeSecret } from './secret.ts';
@@ -126,7 +127,21 @@ class FileVault implements Vault {
   }
 
   restorePrevious(): Promise<Result<void>> {
-    return this.#serial(() => this.#restorePrevious());
+    return this.#rescue(async () => {
+      const { file, policy } = this.#deps;
+      const taken = await takePrevious(file, policy);
+      if (!taken.ok) return taken;
+      this.#adopt(taken);
+      return ok(undefined);
+    });
+  }
+
+  setAside(): Promise<Result<void>> {
+    return this.#rescue(async () => {
+      const moved = await this.#deps.file.setAside();
+      if (moved.ok) this.#problem = null;
+      return moved;
+    });
   }
 
   onLock(listener: () => void): () => void {
@@ -211,19 +226,11 @@ class FileVault implements Vault {
     }
   }
 
-  async #restorePrevious(): Promise<Result<void>> {
-    if (!this.#problem) return refuse('vault-not-damaged');
-    const { file, policy } = this.#deps;
-    const [newest, previous] = [await file.readNewest(), await file.readPrevious()];
-    if (!newest.ok) return newest;
-    if (!previous.ok) return previous;
-    const stored = previous.value ? readStored(previous.value, policy) : null;
-    if (!previous.value || !stored?.ok) return refuse('no-previous-vault');
-    const kept = newest.value ? await file.keepDamaged(newest.value) : ok(undefined);
-    if (!kept.ok) return kept;
-    const written = await file.write(previous.value);
-    if (written.ok) this.#adopt(stored);
-    return written;
+  #rescue(work: () => Promise<Result<void>>): Promise<Result<void>> {
+    return this.#serial(async () => {
+      const may = mayRescue(this.#problem);
+      return may.ok ? work() : may;
+    });
   }
 
   /** After a refused write the old value stands, in memory as on disk; after an uncertain one the new value does. */
