@@ -1,0 +1,60 @@
+// Owns what the app may order from the practice network: blocks, ledgers, money, rates, pauses, reorganisations, and lies if it was started for tests.
+import type { BitcoinLiar } from './lies.ts';
+import type { Command } from './control-parse.ts';
+import type { PracticeNetwork } from './network.ts';
+import type { Paused } from './schedule.ts';
+
+export interface ControlOptions {
+  readonly network: PracticeNetwork;
+  readonly paused: Paused;
+  /** Null when the host was not started for tests: then it cannot be told to lie. */
+  readonly liar: BitcoinLiar | null;
+}
+
+export interface ControlAnswer {
+  readonly status: 200 | 400 | 404;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const done: ControlAnswer = { status: 200, body: {} };
+
+export function control({ network, paused, liar }: ControlOptions, command: Command): ControlAnswer {
+  switch (command.kind) {
+    case 'blocks':
+      return { status: 200, body: { hashes: network.bitcoin.mine(command.count), height: network.bitcoin.state.tip.height } };
+    case 'ledgers':
+      network.ledger.close(command.count);
+      return done;
+    case 'faucet':
+      return payOut(network, command.address, command.amount);
+    case 'rates':
+      return network.setRate(command.pair, command.rate) ? done : refused('practice-rate-invalid');
+    case 'pause-blocks':
+      paused.blocks = command.paused;
+      return done;
+    case 'pause-ledgers':
+      paused.ledgers = command.paused;
+      return done;
+    case 'reorg':
+      network.bitcoin.reorganise(command.depth, command.vanish, command.blocks);
+      return { status: 200, body: { height: network.bitcoin.state.tip.height } };
+    case 'lie':
+      return lie(network, liar, command);
+  }
+}
+
+function payOut(network: PracticeNetwork, address: string, amount: string): ControlAnswer {
+  const paid = network.faucet(address, amount);
+  return paid.ok ? { status: 200, body: { ...paid.value } } : { status: 400, body: { ...paid.error } };
+}
+
+function lie(network: PracticeNetwork, liar: BitcoinLiar | null, { chain, lies }: Extract<Command, { kind: 'lie' }>): ControlAnswer {
+  if (liar === null) return { status: 404, body: { code: 'practice-not-testing' } };
+  if (chain === 'bitcoin') liar.set(lies);
+  else network.ledger.side.setLies(lies);
+  return done;
+}
+
+export function refused(code: string): ControlAnswer {
+  return { status: 400, body: { code } };
+}
