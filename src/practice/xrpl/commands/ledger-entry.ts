@@ -76,9 +76,17 @@ function byAddress(value: Json): Found {
   return isAddress(value) ? { index: accountIndex(value) } : { error: 'malformedAddress' };
 }
 
+const MAX_UINT32 = 0xffff_ffff;
+
+/** A sequence, ticket or page number; absent and impossible ones are undefined. */
+function uint32Of(object: JsonObject, key: string): number | undefined {
+  const number = wholeOf(object, key);
+  return number === undefined || number < 0 || number > MAX_UINT32 ? undefined : number;
+}
+
 function byNumber(value: Json, key: string, index: (address: string, number: number) => string): Found {
   if (!isObject(value)) return byId(value);
-  const [account, number] = [value['account'], wholeOf(value, key)];
+  const [account, number] = [value['account'], uint32Of(value, key)];
   if (!isAddress(account)) return { error: 'malformedAddress' };
   return number === undefined ? malformed : { index: index(account, number) };
 }
@@ -94,8 +102,9 @@ function byDirectory(value: Json): Found {
   if (!isObject(value)) return byId(value);
   const owner = value['owner'];
   const root = textOf(value, 'dir_root') ?? (isAddress(owner) ? ownerDirectoryIndex(owner) : undefined);
-  if (root === undefined || !isHash(root)) return malformed;
-  return { index: directoryPageIndex(root.toUpperCase(), BigInt(wholeOf(value, 'sub_index') ?? 0)) };
+  const page = value['sub_index'] === undefined ? 0 : uint32Of(value, 'sub_index');
+  if (root === undefined || !isHash(root) || page === undefined) return malformed;
+  return { index: directoryPageIndex(root.toUpperCase(), BigInt(page)) };
 }
 
 const CURRENCY = /^(?:[\x21-\x7e]{3}|[0-9a-fA-F]{40})$/;

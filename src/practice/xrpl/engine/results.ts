@@ -9,7 +9,7 @@ const table = {
   tecNO_DST_INSUF_XRP: [125, 'The destination does not exist, and this is less than the base reserve.'],
   tecNO_ALTERNATIVE_KEY: [130, 'There would be no key left to sign with.'],
   tecOWNERS: [132, 'The account still owns objects.'],
-  tecINSUFF_FEE: [136, 'The balance is too small for the fee.'],
+  tecINSUFF_FEE: [136, 'The balance was too small for the fee, which took what there was.'],
   tecNO_TARGET: [138, 'The target account does not exist.'],
   tecNO_PERMISSION: [139, 'The receiver does not allow this.'],
   tecNO_ENTRY: [140, 'There is no such entry.'],
@@ -69,7 +69,7 @@ const table = {
 export type ResultCode = keyof typeof table;
 
 export function isResultCode(text: string): text is ResultCode {
-  return text in table;
+  return Object.hasOwn(table, text);
 }
 
 export function resultNumber(code: ResultCode): number {

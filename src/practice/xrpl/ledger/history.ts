@@ -35,8 +35,8 @@ export interface ClosedLedger {
 
 /** Ledgers without transactions are forgotten after so many newer ones; they can then no longer be asked for by number. */
 const KEPT_EMPTY_LEDGERS = 2000;
-/** Whole ledgers are forgotten, oldest first, while more transactions than this are kept: snapshots stay bounded. */
-const KEPT_TRANSACTIONS = 20_000;
+/** Whole ledgers are forgotten, oldest first, while more transactions than this are kept: snapshots stay at a few megabytes. */
+export const keptTransactions = 5000;
 /** As on a standalone rippled, the first ledger that counts as history is the one after genesis. */
 const FIRST_LEDGER = 2;
 
@@ -139,7 +139,7 @@ export class History {
 
   #forgetOldest(): void {
     for (const [index, { transactions }] of this.#ledgers) {
-      if (this.#transactions.size <= KEPT_TRANSACTIONS || index === this.last.index) return;
+      if (this.#transactions.size <= keptTransactions || index === this.last.index) return;
       this.#ledgers.delete(index);
       this.#first = index + 1;
       for (const one of transactions) this.#forget(one);

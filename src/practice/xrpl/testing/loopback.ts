@@ -1,5 +1,5 @@
 // Owns a practice ledger on a loopback WebSocket, for tests: a clock that stands still unless moved, and a count of what was persisted.
-import { type AddressInfo, Server } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { practiceNetworkId } from '../../../shared/network.ts';
