@@ -16,7 +16,7 @@ const endpoints = () =>
   });
 const host = async (name: string, token: string) => {
   const server = await serve((request, response) => {
-    const mine = request.headers.authorization === `Bearer ${token}`;
+    const mine = request.headers['x-pullpay-practice-token'] === token;
     response.writeHead(mine ? 200 : 401).end(`${name} ${request.url}`);
   });
   servers.push(server);

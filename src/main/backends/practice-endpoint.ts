@@ -11,6 +11,8 @@ const endpointFile = z.object({
     .max(512)
     .regex(/^[\x21-\x7e]+$/),
 });
+/** What the practice host asks every caller for. */
+const tokenHeader = 'x-pullpay-practice-token';
 type PracticeAddress = z.output<typeof endpointFile>;
 
 export interface PracticeEndpoints {
@@ -35,7 +37,7 @@ export function practiceEndpoints(path: string, readText: (path: string) => Prom
       const found = await find();
       if (!found.ok) return found;
       const { port, token } = found.value;
-      return ok({ url: `${scheme}://127.0.0.1:${port}${suffix}`, headers: { authorization: `Bearer ${token}` } });
+      return ok({ url: `${scheme}://127.0.0.1:${port}${suffix}`, headers: { [tokenHeader]: token } });
     },
     lost: () => {
       known = null;

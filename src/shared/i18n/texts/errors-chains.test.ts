@@ -1,0 +1,31 @@
+// Owns the proof that every refusal of the chain, backend and wallet modules has words, and that the words ask for nothing that the refusal lacks.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { errorsChains } from './errors-chains.ts';
+
+/** Spoken for elsewhere. */
+const elsewhere = ['rate-unavailable'];
+const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
+const sources = folders.flatMap((folder) => {
+  const path = new URL(`../../../main/${folder}/`, import.meta.url);
+  const names = readdirSync(path).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  return names.map((name) => readFileSync(new URL(name, path), 'utf8'));
+});
+const uses = sources.flatMap((text) =>
+  [...text.matchAll(/refuse\('([a-z-]+)'(?:, \{([^}]*)\})?/g)].map(([, code = '', params = '']) => ({ code, params })),
+);
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
+describe('words for chain errors', () => {
+  it('exist for every code that is used, and for no other', () => {
+    const used = new Set(uses.map(({ code }) => code).filter((code) => !elsewhere.includes(code)));
+    expect(Object.keys(errorsChains).sort()).toEqual([...used].sort());
+  });
+
+  it.each(Object.entries(errorsChains))('%s names only what each of its refusals carries', (code, { en, ja }) => {
+    expect(new Set(placeholders(ja))).toEqual(new Set(placeholders(en)));
+    for (const use of uses.filter((found) => found.code === code)) {
+      for (const name of placeholders(en)) expect(use.params).toMatch(new RegExp(`\\b${name}\\b`));
+    }
+  });
+});
