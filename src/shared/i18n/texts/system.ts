@@ -1,0 +1,35 @@
+// Owns the words outside the windows: the message that travels with a link, the operating system's notifications, the tray.
+import type { TextTable } from '../locale.ts';
+
+export const systemTexts = {
+  'message.intro': {
+    en: '{name}: you can claim up to {amount} {unit} {period}.',
+    ja: '「{name}」: {period}最大 {amount} {unit} を申請できます。',
+  },
+  'message.introOnce': { en: '{name}: you can claim up to {amount} {unit}.', ja: '「{name}」: 最大 {amount} {unit} を申請できます。' },
+  'message.day': { en: 'every day', ja: '毎日' },
+  'message.week': { en: 'every week', ja: '毎週' },
+  'message.month': { en: 'every 30 days', ja: '30日ごとに' },
+  'message.days': { en: 'every {days} days', ja: '{days}日ごとに' },
+  'message.seconds': { en: 'every {seconds} seconds', ja: '{seconds}秒ごとに' },
+  'message.appLink': { en: 'Open this link with Pullpay:', ja: 'Pullpay で次のリンクを開いてください:' },
+  'message.answerByCode': {
+    en: 'Pullpay then makes a claim code. Please send that code back to me.',
+    ja: '申請すると Pullpay が申請コードを作ります。そのコードを私に送り返してください。',
+  },
+  'message.thisComputer': { en: 'This link works on my own computer only.', ja: 'このリンクは私のコンピューターの中でだけ使えます。' },
+  'message.whileOn': { en: 'This link works only while my computer is on.', ja: 'このリンクは私のコンピューターが起動している間だけ使えます。' },
+  'system.claimTitle': { en: 'New claim', ja: '新しい申請' },
+  'system.claimBody': {
+    en: '{count, plural, one {A claim waits} other {# claims wait}} for your approval.',
+    ja: '{count}件の申請が承認を待っています。',
+  },
+  'system.claimBodyAmount': { en: '{amount} waits for your approval.', ja: '{amount} が承認を待っています。' },
+  'system.paidTitle': { en: 'Payment confirmed', ja: '支払いが確定しました' },
+  'system.paidBody': { en: 'A payout was completed.', ja: '支払いが完了しました。' },
+  'system.attentionTitle': { en: 'A payment needs you', ja: '支払いの確認が必要です' },
+  'system.attentionBody': { en: 'A payment failed. Open the queue to see why.', ja: '支払いに失敗しました。一覧を開いて理由を確認してください。' },
+  'tray.show': { en: 'Open Pullpay', ja: 'Pullpay を開く' },
+  'tray.quit': { en: 'Quit', ja: '終了' },
+  'tray.unread': { en: '{count, plural, one {# unread} other {# unread}}', ja: '未読 {count} 件' },
+} as const satisfies TextTable;
