@@ -32,6 +32,18 @@ describe('the HTTP client', () => {
     expect(answer).toEqual({ ok: true, value: { status: 200, body: 'POST 1 hello' } });
   });
 
+  it('keeps a connection for the next question, but never for a post', async () => {
+    const ports = new Set<number | undefined>();
+    await start((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    for (let turn = 0; turn < 4; turn += 1) await codeOf(server.origin);
+    expect(ports.size).toBe(1);
+    await client.ask({ method: 'POST', url: server.origin, body: '00' });
+    expect(ports.size).toBe(2);
+  });
+
   it('asks nobody whom the user has not allowed', async () => {
     await start((_, response) => response.end());
     for (const url of [

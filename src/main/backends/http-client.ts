@@ -78,8 +78,9 @@ function exchange(
     const request = start(question, url, keepAlive);
     open.add(request);
     const settle = (answer: Result<HttpAnswer>): void => {
+      // The end of an answer and the end of its stream both arrive here; only the first word counts.
+      if (!open.delete(request)) return;
       clearTimeout(deadline);
-      open.delete(request);
       resolve(answer);
       if (!answer.ok) request.destroy();
     };
