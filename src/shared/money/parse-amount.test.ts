@@ -54,7 +54,7 @@ describe('amounts from JSON', () => {
     [Number.POSITIVE_INFINITY, 'number-invalid'],
     [-0, 'number-invalid'],
     [0.1234567890123456, 'number-inexact'],
-    [9007199254740993, 'number-inexact'],
+    [9007199254740991, 'number-inexact'],
     [null, 'number-invalid'],
     [true, 'number-invalid'],
     [{}, 'number-invalid'],

@@ -51,7 +51,7 @@ export function approveOne(request: ApprovalRequest, context: ApprovalContext): 
   const move = checkMove(payout, 'AwaitingPayment', 'approve', 'sender');
   if (!move.ok) return move;
   if (request.revision !== null && request.revision !== payout.revision) return refuse('old-revision');
-  return lock(payout, price.value, context.facts(payout.id), context.now);
+  return lockRate(payout, price.value, context.facts(payout.id), context.now);
 }
 
 /**
@@ -76,7 +76,7 @@ export function approveAll(
 }
 
 /** Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-high`, `amount-too-low` and `checkDestination`'s. */
-export function lock(
+export function lockRate(
   payout: Pick<Approvable, 'id' | 'revision' | 'methodId' | 'address' | 'tag' | 'originalAmount' | 'payoutCurrency'>,
   price: Price,
   facts: DestinationFacts,
@@ -107,14 +107,14 @@ export function lock(
  * can be had, and the claim simply waits (spec §6.2); a refusal means that the claim is not stored (§17).
  */
 export function approveNew(
-  payout: Parameters<typeof lock>[0] & Priced,
+  payout: Parameters<typeof lockRate>[0] & Priced,
   defaultPrice: PullPayment['defaultPrice'],
   quotes: Quotes,
   facts: DestinationFacts,
   now: Seconds,
 ): Result<Approval | null> {
   const price = priceOf(payout, defaultPrice, { kind: 'own' }, quotes);
-  return price.ok ? lock(payout, price.value, facts, now) : ok(null);
+  return price.ok ? lockRate(payout, price.value, facts, now) : ok(null);
 }
 
 function defaultPriceOf(payout: Approvable, context: ApprovalContext): PullPayment['defaultPrice'] {

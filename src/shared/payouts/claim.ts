@@ -1,5 +1,5 @@
 // Owns the acceptance of a claim: the order of checks and the codes of spec §4.2, §4.4, §15 and §17.
-import { formatDecimal } from '../money/decimal.ts';
+import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { resolveAmount } from './claim-amount.ts';
 import { claimHash } from './claim-hash.ts';
@@ -77,11 +77,11 @@ export function checkClaim(request: ClaimRequest, context: ClaimContext): Checke
 export interface ReadClaim {
   readonly methodId: string;
   readonly destination: ParsedDestination;
-  readonly amount: ReadAmount;
+  /** As asked for; null = all that remains. */
+  readonly amount: Decimal | null;
   readonly note: string | null;
   readonly claimId: string | null;
 }
-type ReadAmount = Parameters<typeof resolveAmount>[3];
 
 function findReplay(read: ReadClaim, pullPayment: PullPayment, context: ClaimContext): Checked<ClaimOutcome> | null {
   if (read.claimId === null) return null;

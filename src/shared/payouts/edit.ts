@@ -1,5 +1,5 @@
 // Owns the recipient's change of a claim that nobody has decided on yet (spec §16.8): the checks of a new claim, its own amount set aside.
-import { formatDecimal } from '../money/decimal.ts';
+import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { resolveAmount } from './claim-amount.ts';
@@ -38,7 +38,7 @@ type ClaimEdited = Extract<PromiseEvent, { type: 'claim-edited' }>;
 interface ReadEdit {
   readonly methodId: string;
   readonly destination: ParsedDestination;
-  readonly amount: Parameters<typeof resolveAmount>[3];
+  readonly amount: Decimal | null;
   readonly note: string | null;
 }
 

@@ -57,7 +57,8 @@ export function overlay(payout: Payout, status: PaymentStatus | null): Effective
 
 /** The promise under an effective payout. */
 export function promisedPayout(effective: EffectivePayout): Payout {
-  const { promised, locked, phase, planId, entryId, transactionId, outputIndex, confirmations, recheck, failure, ...payout } = effective;
+  const { promised, locked: _l, phase: _p, planId: _pl, entryId: _e, ...rest } = effective;
+  const { transactionId: _t, outputIndex: _o, confirmations: _c, recheck: _r, failure: _f, ...payout } = rest;
   return { ...payout, ...promised };
 }
 

@@ -1,5 +1,5 @@
 // Owns the state that the promises of one wallet add up to, with the indexes that keep each event cheap at 10,000 payouts.
-import { add, type Decimal, subtract, zero } from '../money/decimal.ts';
+import { add, type Decimal, sign, subtract, zero } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import type { Network } from '../network.ts';
 import { dedupKeyOf } from './destination.ts';
@@ -126,7 +126,9 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   const period = currentPeriod(pullPayment, payout.createdAt);
   if (period === null) return;
   const key = `${pullPayment.id} ${period.start}`;
-  world.index.claimed.set(key, combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount)));
+  const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
+  if (sign(sum) === 0) world.index.claimed.delete(key);
+  else world.index.claimed.set(key, sum);
 }
 
 function claimKeyOf(payout: Payout): string | null {

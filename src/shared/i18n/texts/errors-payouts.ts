@@ -174,7 +174,7 @@ export const errorsPayouts = {
     ja: '受取人がこの申請を変更しました。内容をもう一度確認してから、あらためて判断してください。',
   },
   'invalid-state': {
-    en: 'This cannot be done now, because the payout is {state, select, AwaitingApproval {waiting for approval} AwaitingPayment {waiting for payment} InProgress {being paid} Completed {paid} Cancelled {cancelled} other {in another state}}. Reload to see where it stands; a payment under way has to finish first.',
+    en: 'This cannot be done now, because the payout is {state, select, AwaitingApproval {waiting for approval} AwaitingPayment {waiting for payment} InProgress {being paid} Completed {already paid} Cancelled {already cancelled} other {in another state}}. Reload to see where it stands; a payment under way has to finish first.',
     ja: 'この支払いは{state, select, AwaitingApproval {承認待ちの} AwaitingPayment {支払い待ちの} InProgress {支払い中の} Completed {支払い済みの} Cancelled {取り消された} other {別の}}状態のため、いまはこの操作ができません。読み込み直して状態を確認してください。支払い中の場合は、終わるまでお待ちください。',
   },
   'payment-proof-invalid': {
