@@ -53,6 +53,8 @@ export const thisProcess: WatchedProcess = {
 };
 
 function inputIsPipe(): boolean {
+  // A utility process ends with its browser process; whatever its input is, it is not ours to read.
+  if ('parentPort' in process) return false;
   try {
     const kind = fstatSync(0);
     return kind.isFIFO() || kind.isSocket();
