@@ -14,13 +14,17 @@ export class OutboxWorld {
   network: FakeNetwork;
   journal: MemoryJournal;
   readonly payouts = new Map<string, PromisedPayout>();
-  readonly counters = { signed: 0, sent: 0 };
+  readonly counters = { signed: 0, sent: 0, offered: new Set<string>() };
   readonly lockCalls: { planId: string; payoutIds: readonly string[] }[] = [];
   readonly unlocked: string[] = [];
   readonly told: PaymentStatus[] = [];
   publishFault: (chain: string) => PublishFault = () => 'none';
   verdictFault: (chain: string) => VerdictFault = () => 'none';
   dailyCap: bigint | null = null;
+  /** Runs while the workflow is being asked for a lock. */
+  whileLocking: () => void = () => undefined;
+  /** Runs while the network is being asked. */
+  whileAsking: () => Promise<void> = async () => undefined;
   #random = 0;
 
   constructor(network: FakeNetwork = new FakeNetwork(), bodies: readonly unknown[] = []) {
@@ -57,7 +61,7 @@ export class OutboxWorld {
       scriptedDriver(
         chain,
         this.network,
-        { publish: (c) => this.publishFault(c), verdict: (c) => this.verdictFault(c) },
+        { publish: (c) => this.publishFault(c), verdict: (c) => this.verdictFault(c), whileAsking: () => this.whileAsking() },
         () => this.now,
         this.counters,
       );
@@ -70,6 +74,7 @@ export class OutboxWorld {
       lock: {
         lock: async (planId, payouts) => {
           this.lockCalls.push({ planId, payoutIds: payouts.map((payout) => payout.payoutId) });
+          this.whileLocking();
           return this.lockRefusal === null ? ok(undefined) : refuse(this.lockRefusal);
         },
         unlock: async (planId) => void this.unlocked.push(planId),
@@ -101,11 +106,16 @@ export class OutboxWorld {
   /** Passes and blocks until everything that can settle has settled. */
   async settle(outbox: Outbox, rounds = 16): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
-      await outbox.run();
+      await this.pass(outbox);
       this.network.deliver();
       this.network.mine();
     }
-    await outbox.run();
+    await this.pass(outbox);
+  }
+
+  private async pass(outbox: Outbox): Promise<void> {
+    const done = await outbox.run();
+    if (!done.ok) throw new Error(done.error.code);
   }
 
   /** From here on every answer is true and comes at once. */

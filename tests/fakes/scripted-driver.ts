@@ -29,11 +29,14 @@ export type VerdictFault = 'none' | 'silent' | 'absent' | 'throw';
 export interface Script {
   publish(chain: string): PublishFault;
   verdict(chain: string): VerdictFault;
+  whileAsking(): Promise<void>;
 }
 
 export interface Counters {
   signed: number;
   sent: number;
+  /** Bytes that a driver was ever asked to send. */
+  readonly offered: Set<string>;
 }
 
 /** Coins "c0:0" … of the toy wallet. */
@@ -60,7 +63,11 @@ export function scriptedDriver(
       return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
     },
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
-    verdict: async (entry) => verdict(network, entry, script.verdict(chain)),
+    verdict: async (entry) => {
+      const answer = await verdict(network, entry, script.verdict(chain));
+      await script.whileAsking();
+      return answer;
+    },
   };
 }
 
@@ -131,12 +138,17 @@ async function publish(
   counters: Counters,
 ): Promise<Publication> {
   await Promise.resolve();
+  if (firstTime && counters.offered.has(raw)) throw new Error('bytes that may be out were called new');
+  counters.offered.add(raw);
   if (fault === 'kill-before') throw new Killed();
   if (fault === 'lost') return { kind: 'unknown', reason: 'no connection' };
   if (fault === 'rejected') return { kind: 'rejected', reason: 'too busy' };
-  // A malformed transaction is malformed for every node; it can only be told apart from a lie while no copy was ever accepted.
-  if (fault === 'malformed')
-    return firstTime ? { kind: 'malformed', reason: 'temMALFORMED' } : { kind: 'rejected', reason: 'temMALFORMED' };
+  // Said of bytes that may be out already, it is a lie that the executor has to see through.
+  if (fault === 'malformed') {
+    // Proved never to have been taken: the very same bytes may be tried again under another plan.
+    if (firstTime) counters.offered.delete(raw);
+    return { kind: 'malformed', reason: 'temMALFORMED' };
+  }
   counters.sent += 1;
   if (fault === 'late' || fault === 'rejected-late') {
     network.delay(raw);

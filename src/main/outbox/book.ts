@@ -8,7 +8,7 @@ import type { Entry } from './types.ts';
 
 export interface Book {
   readonly state: OutboxState;
-  /** Why unsigned entries wait; memory only. */
+  /** Why entries wait just now; memory only. */
   readonly waiting: ReadonlyMap<string, string>;
   /** Resolves after fsync. Call it from the queue only: the state must not move between the check and the write. */
   commit(record: OutboxRecord): Promise<Result<void>>;

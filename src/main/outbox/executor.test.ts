@@ -38,7 +38,7 @@ describe('a payment that goes well', () => {
     world.network.mine();
     await outbox.run();
     for (const id of ['b1', 'b2', 'x1', 'x2']) expect(status(outbox, id)).toMatchObject({ phase: 'final', confirmations: 1, reason: null });
-    expect(world.counters).toEqual({ signed: 3, sent: 3 });
+    expect(world.counters).toMatchObject({ signed: 3, sent: 3 });
   });
 
   it('keeps the coins of a paid batch until the sixth confirmation', async () => {
@@ -108,7 +108,7 @@ describe('a payment that is proved not paid', () => {
     await world.settle(outbox, 2);
     expect(status(outbox, 'x1').phase).toBe('final');
     expect(status(outbox, 'x2')).toMatchObject({ phase: 'failed', reason: 'temMALFORMED' });
-    expect(status(outbox, 'x3')).toMatchObject({ phase: 'void', reason: 'stopped', transactionId: null });
+    expect(status(outbox, 'x3')).toMatchObject({ phase: 'void', reason: 'plan-stopped', transactionId: null });
     expect(status(outbox, 'b1').phase).toBe('final');
     // The failed row used no sequence: the next payment takes it, and there is no hole.
     world.heal();
@@ -240,10 +240,19 @@ describe('a ledger row whose time ran out', () => {
     world.vaultLocked = true;
     await outbox.run();
     expect(await outbox.discard(planId)).toEqual({ ok: true, value: undefined });
-    expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'discarded', locked: false });
+    expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'plan-discarded', locked: false });
     world.heal();
     await world.settle(outbox, 3);
     expect(world.network.paid('x1')).toBe(0n);
+  });
+
+  it('ignores the answer to a question that was asked before the plan was discarded', async () => {
+    const { world, outbox, planId } = await deadRow();
+    world.vaultLocked = true;
+    await outbox.run();
+    world.whileAsking = async () => void (await outbox.discard(planId));
+    expect(await outbox.run()).toEqual({ ok: true, value: undefined });
+    expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'plan-discarded' });
   });
 
   it('is released by its own proof when the plan was discarded while it was still on its way', async () => {
@@ -253,12 +262,67 @@ describe('a ledger row whose time ran out', () => {
     const planId = await world.pay(outbox, ['x1', 'x2']);
     await outbox.run();
     expect((await outbox.discard(planId)).ok).toBe(true);
-    expect(status(outbox, 'x2')).toMatchObject({ phase: 'void', reason: 'discarded' });
+    expect(status(outbox, 'x2')).toMatchObject({ phase: 'void', reason: 'plan-discarded' });
     expect(status(outbox, 'x1')).toMatchObject({ phase: 'unknown', locked: true });
     for (let ledger = 0; ledger < ledgersToLive; ledger += 1) world.network.mine();
     await outbox.run();
-    expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'discarded' });
+    expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'plan-discarded' });
     expect(world.counters.signed).toBe(1);
+  });
+});
+
+describe('several dead ledger rows', () => {
+  it('are signed again one after the other, lowest sequence first, and none while an earlier one is undecided', async () => {
+    const world = worldWith('x1', 'x2');
+    const outbox = world.start();
+    await world.pay(outbox, ['x1', 'x2']);
+    await outbox.run();
+    world.network.world.pool = [];
+    world.publishFault = () => 'lost';
+    for (let ledger = 0; ledger < ledgersToLive; ledger += 1) world.network.mine();
+    await outbox.run();
+    await outbox.run();
+    expect(outbox.plans()[0]?.entries.map((entry) => entry.versions.length)).toEqual([2, 1]);
+    world.heal();
+    await world.settle(outbox, 2);
+    expect([world.network.paid('x1'), world.network.paid('x2')]).toEqual([1_000n, 1_000n]);
+  });
+
+  it('are released when the sequence before them will never be used', async () => {
+    const world = worldWith('x1', 'x2');
+    const outbox = world.start();
+    const first = await world.pay(outbox, ['x1']);
+    await world.pay(outbox, ['x2']);
+    await outbox.run();
+    world.network.world.pool = [];
+    world.publishFault = () => 'lost';
+    for (let ledger = 0; ledger < ledgersToLive; ledger += 1) world.network.mine();
+    world.vaultLocked = true;
+    await outbox.run();
+    expect((await outbox.discard(first)).ok).toBe(true);
+    world.heal();
+    await outbox.run();
+    expect(status(outbox, 'x2')).toMatchObject({ phase: 'void', reason: 'sequence-gap' });
+    await world.pay(outbox, ['x2']);
+    await world.settle(outbox, 1);
+    expect(world.network.payments('x2')).toHaveLength(1);
+  });
+});
+
+describe('why it takes long', () => {
+  it('is shown while the network cannot be asked, and no longer', async () => {
+    const world = worldWith('b1');
+    world.publishFault = faults('rejected');
+    const outbox = world.start();
+    await world.pay(outbox, ['b1']);
+    await outbox.run();
+    expect(status(outbox, 'b1')).toMatchObject({ phase: 'unknown', reason: 'too busy' });
+    world.verdictFault = () => 'silent';
+    await outbox.run();
+    expect(status(outbox, 'b1')).toMatchObject({ phase: 'unknown', reason: 'no connection' });
+    world.heal();
+    await outbox.run();
+    expect(status(outbox, 'b1')).toMatchObject({ phase: 'seen', reason: null });
   });
 });
 
@@ -348,7 +412,7 @@ describe('before anything is signed', () => {
     await outbox.run();
     expect(status(outbox, 'b1')).toMatchObject({ phase: 'void', reason: 'promise-changed' });
     expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'promise-changed' });
-    expect(world.counters).toEqual({ signed: 0, sent: 0 });
+    expect(world.counters).toMatchObject({ signed: 0, sent: 0 });
   });
 
   it('sends nothing that it could not write down', async () => {
@@ -367,6 +431,6 @@ describe('before anything is signed', () => {
     await world.pay(outbox, ['b1']);
     await outbox.close();
     await outbox.run();
-    expect(world.counters).toEqual({ signed: 0, sent: 0 });
+    expect(world.counters).toMatchObject({ signed: 0, sent: 0 });
   });
 });

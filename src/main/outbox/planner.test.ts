@@ -146,6 +146,15 @@ describe('the daily cap', () => {
     expect((await outbox.plan({ walletId: 'wallet', payoutIds: ['x2', 'x3'] })).ok).toBe(true);
   });
 
+  it('counts what is paid', async () => {
+    const { world, outbox } = worldWith('x1', 'x2');
+    world.dailyCap = 1_020n;
+    await world.pay(outbox, ['x1']);
+    await world.settle(outbox, 2);
+    expect(world.phase(outbox, 'x1')).toBe('final');
+    expect(await outbox.plan({ walletId: 'wallet', payoutIds: ['x2'] })).toEqual(refuse('daily-cap-exceeded'));
+  });
+
   it('does not count what failed', async () => {
     const { world, outbox } = worldWith('x1');
     world.dailyCap = 1_020n;
@@ -162,12 +171,13 @@ describe('a plan that is not confirmed in time', () => {
     const { world, outbox } = worldWith('b1');
     const plan = await planFor(outbox, ['b1']);
     world.now = plan.expiresAt;
-    await outbox.run();
+    expect((await outbox.run()).ok).toBe(true);
     expect(world.phase(outbox, 'b1')).toBe('planned');
+    expect([world.counters.signed, world.lockCalls.length]).toEqual([0, 0]);
     world.now += 1;
     expect(await outbox.planView(plan.id)).toEqual(refuse('plan-expired'));
     await outbox.run();
-    expect(world.told.at(-1)).toMatchObject({ phase: 'void', reason: 'expired', locked: false });
+    expect(world.told.at(-1)).toMatchObject({ phase: 'void', reason: 'plan-expired', locked: false });
     expect(outbox.reserved().size).toBe(0);
     expect(await outbox.planView(plan.id)).toEqual(refuse('plan-expired'));
   });

@@ -183,7 +183,7 @@ function close(state: OutboxState, plan: PlanHead, closing: PlanClosing, at: num
   const entries = entriesOf(state, plan).filter(released);
   return {
     plans: [{ ...plan, closed: closing }],
-    entries: entries.map((entry) => ({ ...entry, state: 'void', reason: closing, updatedAt: at })),
+    entries: entries.map((entry) => ({ ...entry, state: 'void', reason: `plan-${closing}`, updatedAt: at })),
   };
 }
 

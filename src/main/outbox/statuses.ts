@@ -4,7 +4,7 @@ import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
 
-/** Why an entry waits, for rows that are not signed yet ("vault-locked"); it is not journalled. */
+/** Why an entry waits just now ("vault-locked", "backend-timeout"); it is not journalled. */
 export type Waiting = ReadonlyMap<string, string>;
 
 /** The newest word on one payout; null when no plan ever held it. */
@@ -32,7 +32,7 @@ function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: 
     outputIndex: version?.outputs?.[index] ?? null,
     confirmations: entry.confirmations,
     recheck: entry.recheck,
-    reason: entry.reason ?? waiting.get(entry.id) ?? null,
+    reason: waiting.get(entry.id) ?? entry.reason,
     updatedAt: entry.updatedAt,
   };
 }

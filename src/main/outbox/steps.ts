@@ -8,7 +8,7 @@ import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
 import { versionRecord } from './records.ts';
 import { consumption } from './reservations.ts';
-import { allDead, occupies } from './transitions.ts';
+import { allDead } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
 
 /** Whether another step may follow at once. A refusal means that the journal could not be written: nothing goes on then. */
@@ -55,7 +55,7 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
     case 'absent':
       return absent(bench, entry);
     case 'seen':
-      return entry.state === 'seen' ? waits : write(bench, { type: 'entry-seen', ...fact(bench, entry) });
+      return entry.state === 'seen' ? hold(bench, entry, null) : write(bench, { type: 'entry-seen', ...fact(bench, entry) });
     case 'final':
       return write(bench, {
         type: 'entry-final',
@@ -70,7 +70,7 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
     case 'void':
       return end(bench, entry, verdict.reason);
     case 'silent':
-      return entry.state === 'publishing' ? unknown(bench, entry, verdict.reason) : waits;
+      return entry.state === 'publishing' ? unknown(bench, entry, verdict.reason) : hold(bench, entry, verdict.reason);
   }
 }
 
@@ -123,6 +123,7 @@ async function malformed(bench: Bench, entry: Entry, reason: string): Promise<St
 
 /** Nobody knows it: the same bytes again, never others. What was seen and vanished is unknown first. */
 async function absent(bench: Bench, entry: Entry): Promise<Step> {
+  bench.book.wait(entry, null);
   const lost = entry.state === 'seen' ? await unknown(bench, entry, 'vanished') : waits;
   const now = bench.book.state.entries.get(entry.id);
   return lost.ok && now !== undefined ? publish(bench, now, false) : lost;
@@ -135,7 +136,7 @@ function unknown(bench: Bench, entry: Entry, reason: string): Promise<Step> {
 /** No version can ever be applied: released when the sender no longer wants it, else signed again at the next push. */
 async function dead(bench: Bench, entry: Entry): Promise<Step> {
   const closed = bench.book.state.plans.get(entry.planId)?.closed ?? null;
-  if (closed !== null) return end(bench, entry, closed);
+  if (closed !== null) return end(bench, entry, `plan-${closed}`);
   return allDead(entry) ? waits : write(bench, { type: 'entry-dead', ...fact(bench, entry) });
 }
 
@@ -165,8 +166,9 @@ function end(bench: Bench, entry: Entry, reason: string): Promise<Step> {
   return write(bench, { type: 'entry-void', ...fact(bench, entry), reason: tidy(reason) });
 }
 
-function hold(bench: Bench, entry: Entry, reason: string): Step {
-  if (occupies(entry)) bench.book.wait(entry, reason);
+/** Nothing happened; the reason is shown while it lasts. */
+function hold(bench: Bench, entry: Entry, reason: string | null): Step {
+  bench.book.wait(entry, reason);
   return waits;
 }
 

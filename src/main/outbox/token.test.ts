@@ -92,6 +92,15 @@ describe('confirming', () => {
     expect(outbox.liveFor(['x1'])[0]?.locked).toBe(false);
   });
 
+  it('refuses, and gives the lock back, when a claim was cancelled just before it was locked', async () => {
+    const { world, outbox } = fresh();
+    const view = await shown(world, outbox, 'x1');
+    world.whileLocking = () => void world.promise('x1', 'xrpl', 1_000n, { state: 'Cancelled' });
+    expect(await outbox.confirm(view.planId, view.token)).toEqual(refuse('promise-changed', { payoutId: 'x1' }));
+    expect(world.unlocked).toEqual([view.planId]);
+    expect(outbox.liveFor(['x1'])[0]?.locked).toBe(false);
+  });
+
   it('gives the lock back when the confirmation could not be written', async () => {
     const { world, outbox } = fresh();
     const view = await shown(world, outbox, 'x1');

@@ -6,7 +6,7 @@ import { signPayment } from '../../chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../../chains/xrpl/types.ts';
 import type { ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
-import { invoiceIdOf } from './invoice-id.ts';
+import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 import { checkDestinations } from './xrpl-destination.ts';
 import { refuseIfPaid, xrplVerdict } from './xrpl-proof.ts';
 import { sequenceFor } from './xrpl-sequence.ts';

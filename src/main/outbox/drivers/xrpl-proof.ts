@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
 import type { Verdict } from '../driver.ts';
 import type { Entry, Version } from '../types.ts';
-import { invoiceIdOf } from './invoice-id.ts';
+import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 
 /** Transactions of the account that are looked through for an unknown user of a sequence. */
 export const historyDepth = 400;
