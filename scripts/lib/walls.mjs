@@ -13,7 +13,7 @@ export const walls = [
   {
     name: 'windows and links know no chains',
     in: /^src\/main\/(app|security|deeplink|notify)\//,
-    except: /^src\/main\/app\/(compose|start)/,
+    except: /^src\/main\/app\/(start|phrases)/,
     not: [/^src\/main\/(chains|backends)\//, /^src\/main\/vault\/(?!types)/],
   },
   { name: 'ipc holds no business rules', in: /^src\/main\/ipc\//, not: [/^src\/main\/(vault|chains|backends|outbox|wallets|desk)\//] },

@@ -4,7 +4,7 @@ import { type ServerType, getRequestListener } from '@hono/node-server';
 import { createServer } from 'node:http';
 import { type Client, connect } from '../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
-import { refusalWords } from '../shared/i18n/refusal-words.ts';
+import { createRefusalWords } from '../shared/i18n/translate.ts';
 import type * as z from 'zod';
 import { createGreenfieldClient } from './greenfield-client.ts';
 import { parentPort } from './process-parse.ts';
@@ -54,7 +54,7 @@ function listen(asked: number, limits: boolean): void {
     reachable: () => [],
     now: () => Math.floor(Date.now() / 1000),
     random: (length) => new Uint8Array(randomBytes(length)),
-    words: (refusal) => refusalWords('en', refusal),
+    words: createRefusalWords('en'),
     addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
     limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });

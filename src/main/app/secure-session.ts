@@ -79,6 +79,8 @@ export class SecureSession {
     planView: async () => this.planView(),
     confirmPlan: async ({ token, digest }) => this.confirmPlan(token, digest),
     discardPlan: async () => this.discardPlan(),
+    restorePrevious: async () => this.rescue(() => this.options.vault.restorePrevious()),
+    setAside: async () => this.rescue(() => this.options.vault.setAside()),
     close: async () => {
       this.options.close();
       return ok({});
@@ -87,8 +89,8 @@ export class SecureSession {
 
   private state(): Result<SecureState> {
     if (!this.task) return refuse('no-task');
-    const { exists, locked, retryAfterMs } = this.options.vault.status();
-    return ok({ task: this.task, vaultExists: exists, locked, retryAfterMs, ...this.options.facts() });
+    const { exists, locked, retryAfterMs, problem } = this.options.vault.status();
+    return ok({ task: this.task, vaultExists: exists, locked, retryAfterMs, problem, ...this.options.facts() });
   }
 
   private async createVault(password: Secret): Promise<Result<Record<string, never>>> {
@@ -183,6 +185,14 @@ export class SecureSession {
     if (this.task?.kind !== 'approve-plan') return refuse('wrong-task');
     const answer = await this.options.approvals.discard(this.task.walletId, this.task.planId);
     return answer.ok ? ok({}) : answer;
+  }
+
+  private async rescue(action: () => Promise<Result<void>>): Promise<Result<Record<string, never>>> {
+    if (!this.task) return refuse('no-task');
+    const done = await action();
+    if (!done.ok) return done;
+    await this.options.walletsChanged();
+    return ok({});
   }
 
   private finish(walletId: string | null): void {

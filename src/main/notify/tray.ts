@@ -38,11 +38,7 @@ export class AppTray {
     if (!this.tray) return;
     this.tray.setToolTip(count > 0 ? `Pullpay: ${words.unread(count)}` : 'Pullpay');
     this.tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: words.show, click: this.show },
-        { type: 'separator' },
-        { label: words.quit, click: this.quit },
-      ]),
+      Menu.buildFromTemplate([{ label: words.show, click: this.show }, { type: 'separator' }, { label: words.quit, click: this.quit }]),
     );
   }
 }

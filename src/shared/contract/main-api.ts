@@ -33,6 +33,8 @@ export const vaultStatus = z.object({
   exists: z.boolean(),
   locked: z.boolean(),
   retryAfterMs: z.number().int(),
+  /** Why the vault's file cannot be used (a code), or null. */
+  problem: z.string().nullable(),
   wallets: z.array(walletSummary),
 });
 export type VaultStatus = z.output<typeof vaultStatus>;

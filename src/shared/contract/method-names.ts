@@ -50,6 +50,8 @@ export const secureMethods = [
   'planView',
   'confirmPlan',
   'discardPlan',
+  'restorePrevious',
+  'setAside',
   'close',
 ] as const satisfies readonly (keyof typeof secureApi)[];
 

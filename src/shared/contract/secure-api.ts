@@ -59,6 +59,8 @@ export const secureState = z.object({
   vaultExists: z.boolean(),
   locked: z.boolean(),
   retryAfterMs: z.number().int(),
+  /** Why the vault's file cannot be used (a code), or null. */
+  problem: z.string().nullable(),
   limitedRuntime: z.boolean(),
 });
 export type SecureState = z.output<typeof secureState>;
@@ -81,6 +83,10 @@ export const secureApi = {
   planView: method(nothing, planView),
   confirmPlan: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
   discardPlan: method(nothing, nothing),
+  /** A damaged or hostile vault file: go back to the generation before it. The damaged file is kept. */
+  restorePrevious: method(nothing, nothing),
+  /** A damaged or hostile vault file: put it aside, so that wallets can be restored from their words. The file is kept. */
+  setAside: method(nothing, nothing),
   /** Closes the window. */
   close: method(nothing, nothing),
 } as const;

@@ -1,0 +1,144 @@
+// Owns main's answers to the screens. Nothing here signs, spends or shows a secret.
+import { type AppInfo, type Settings, type VaultStatus, type mainApi, settings as settingsSchema } from '../../shared/contract/main-api.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
+import { mayContact } from '../../shared/links/host-kind.ts';
+import { parseDecimal } from '../../shared/money/parse-amount.ts';
+import { toUnits } from '../../shared/money/decimal.ts';
+import type { Network } from '../../shared/network.ts';
+import { type Result, ok, refuse } from '../../shared/result.ts';
+import type { HostList } from '../deeplink/hosts.ts';
+import type { LinkInbox } from '../deeplink/inbox.ts';
+import { readLink } from '../deeplink/read-link.ts';
+import type { Desks } from '../desk/desks.ts';
+import type { JsonDocument } from '../storage/json-document.ts';
+import type { ApiProcess } from './api-process.ts';
+import type { SecureOpener } from './secure-opener.ts';
+
+/** What Electron does for a screen; passed in so that the handlers can be tried without it. */
+export interface Shell {
+  copy(text: string): void;
+  /** Asks where to save; false when the user thought better of it. */
+  save(suggestedName: string, text: string): Promise<boolean>;
+  /** Opens a page of a block explorer; false where the network has none. */
+  explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
+}
+
+export interface MainHandlersDeps {
+  readonly info: () => AppInfo;
+  readonly settings: JsonDocument<Settings>;
+  readonly settingsChanged: (settings: Settings) => void;
+  readonly vaultStatus: () => VaultStatus;
+  readonly lockVault: () => void;
+  readonly secure: SecureOpener;
+  readonly desks: Desks;
+  readonly faucet: (walletId: string, chain: 'bitcoin' | 'xrpl') => Promise<Result<void>>;
+  readonly hosts: JsonDocument<HostList>;
+  readonly hostsChanged: () => void;
+  readonly inbox: LinkInbox;
+  readonly network: Network;
+  readonly api: ApiProcess;
+  readonly shell: Shell;
+  readonly activity: () => void;
+  readonly setUnread: (count: number) => void;
+  readonly now: () => number;
+}
+
+/** Satoshi per virtual byte with up to three decimals, as satoshi per 1,000 virtual bytes. */
+const feeRateDecimals = 3;
+
+export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
+  const isAllowed = (origin: string): boolean => deps.hosts.value().hosts.some((host) => host.origin === origin);
+  return {
+    appInfo: async () => ok({ ...deps.info(), allowedNetworks: [...deps.info().allowedNetworks] }),
+    settings: async () => ok(deps.settings.value()),
+    updateSettings: async (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const updated = await deps.settings.update((value) => settingsSchema.parse({ ...value, ...given }));
+      if (updated.ok) deps.settingsChanged(updated.value);
+      return updated;
+    },
+    vaultStatus: async () => ok(deps.vaultStatus()),
+    lockVault: async () => {
+      deps.lockVault();
+      return ok({});
+    },
+    openSecure: (task) => deps.secure.open(task),
+    walletOverview: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(await desk.value.overview()) : desk;
+    },
+    walletHistory: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? desk.value.history() : desk;
+    },
+    faucet: async ({ walletId, chain }) => emptied(await deps.faucet(walletId, chain)),
+    planPayment: (request) => planPayment(deps, request),
+    plans: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      if (!desk.ok) return desk;
+      return ok(desk.value.outbox.plans().map(({ id, createdAt, expiresAt, confirmed, entries }) => ({ id, createdAt, expiresAt, confirmed, payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)) })));
+    },
+    discardPlan: async ({ walletId, planId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? emptied(await desk.value.outbox.discard(planId)) : desk;
+    },
+    readLink: async ({ text }) => ok(readLink(text, 'person', deps.network, isAllowed)),
+    takeLink: async () => {
+      const link = deps.inbox.take();
+      return ok(link === null ? null : readLink(link, 'system', deps.network, isAllowed));
+    },
+    hosts: async () => ok(deps.hosts.value().hosts),
+    allowHost: ({ origin }) => allowHost(deps, origin),
+    forgetHost: async ({ origin }) => {
+      const updated = await deps.hosts.update((value) => ({ hosts: value.hosts.filter((host) => host.origin !== origin) }));
+      deps.hostsChanged();
+      return emptied(updated);
+    },
+    copyText: async ({ text }) => {
+      deps.shell.copy(text);
+      return ok({});
+    },
+    saveText: async ({ suggestedName, text }) => ok({ saved: await deps.shell.save(suggestedName, text) }),
+    openExplorer: async ({ network, chain, transactionId }) =>
+      (await deps.shell.explore(network, chain, transactionId)) ? ok({}) : refuse('no-explorer'),
+    apiStatus: async () => ok(deps.api.status),
+    activity: async () => {
+      deps.activity();
+      return ok({});
+    },
+    setUnread: async ({ count }) => {
+      deps.setUnread(count);
+      return ok({});
+    },
+  };
+}
+
+function emptied(answer: Result<unknown>): Result<Record<string, never>> {
+  return answer.ok ? ok({}) : answer;
+}
+
+interface PaymentRequest {
+  readonly walletId: string;
+  readonly payoutIds: readonly string[];
+  readonly feeRate?: string | undefined;
+}
+
+async function planPayment(deps: MainHandlersDeps, { walletId, payoutIds, feeRate }: PaymentRequest): Promise<Result<{ planId: string }>> {
+  const desk = deps.desks.desk(walletId);
+  if (!desk.ok) return desk;
+  const rate = feeRate === undefined ? null : parseDecimal(feeRate);
+  if (rate !== null && !rate.ok) return rate;
+  const perThousand = rate === null ? null : toUnits(rate.value, feeRateDecimals);
+  if (rate !== null && perThousand === null) return refuse('fee-rate-impossible');
+  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: perThousand });
+  return plan.ok ? ok({ planId: plan.value.id }) : plan;
+}
+
+async function allowHost(deps: MainHandlersDeps, origin: string): Promise<Result<Record<string, never>>> {
+  const contact = mayContact(origin, deps.network);
+  if (!contact.ok) return contact;
+  const entry = { origin: contact.value.origin, kind: contact.value.kind, allowedAt: deps.now() };
+  const updated = await deps.hosts.update((value) => ({ hosts: [...value.hosts.filter((host) => host.origin !== entry.origin), entry] }));
+  deps.hostsChanged();
+  return emptied(updated);
+}

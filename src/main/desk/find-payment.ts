@@ -1,0 +1,54 @@
+// Owns the recipient's look at the chain: is there a payment for this claim, by the chain's word alone?
+import { invoiceIdOf } from '../../shared/links/payout-id.ts';
+import { dropsToText, textToDrops, textToSats } from '../../shared/money/units.ts';
+import type { Network } from '../../shared/network.ts';
+import { methodChain } from '../../shared/payouts/methods.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import { findBitcoinPayment, findXrplPayment } from '../wallets/find-payment.ts';
+import type { BackendSet } from './backend-set.ts';
+
+export interface PaymentQuestion {
+  readonly network: Network;
+  readonly payoutId: string;
+  readonly methodId: string;
+  readonly address: string;
+  readonly tag: number | null;
+  /** Locked amount in coins; null while it is not known. */
+  readonly amount: string | null;
+  /** What the sender says; only used to choose among several payments. */
+  readonly transactionId: string | null;
+}
+
+export interface FoundPayment {
+  readonly transactionId: string;
+  readonly confirmations: number;
+  readonly amount: string;
+  readonly at: number | null;
+}
+
+/**
+ * Bitcoin: the exact locked amount at the claim's address. XRP Ledger: a validated payment with this payout's InvoiceID and tag that delivered
+ * the amount (at least one drop cannot pass for it). Null where there is none, or the amount is not known yet.
+ */
+export async function findPayment(backends: BackendSet, question: PaymentQuestion): Promise<Result<FoundPayment | null>> {
+  if (question.amount === null) return ok(null);
+  return methodChain(question.methodId) === 'bitcoin' ? onBitcoin(backends, question, question.amount) : onLedger(backends, question, question.amount);
+}
+
+async function onBitcoin(backends: BackendSet, question: PaymentQuestion, amount: string): Promise<Result<FoundPayment | null>> {
+  const sats = textToSats(amount);
+  if (!sats.ok) return sats;
+  const found = await findBitcoinPayment(backends.bitcoin, question.address, sats.value);
+  if (!found.ok) return found;
+  const payment = found.value.find((candidate) => candidate.txid === question.transactionId) ?? found.value[0];
+  return ok(payment === undefined ? null : { transactionId: payment.txid, confirmations: payment.confirmations, amount, at: payment.time });
+}
+
+async function onLedger(backends: BackendSet, question: PaymentQuestion, amount: string): Promise<Result<FoundPayment | null>> {
+  const drops = textToDrops(amount);
+  if (!drops.ok) return drops;
+  const found = await findXrplPayment(backends.xrpl, question.address, invoiceIdOf(question.payoutId));
+  if (!found.ok) return found;
+  const payment = found.value.find((candidate) => candidate.delivered >= drops.value && candidate.tag === question.tag);
+  return ok(payment === undefined ? null : { transactionId: payment.hash, confirmations: 1, amount: dropsToText(payment.delivered), at: payment.time });
+}

@@ -1,0 +1,186 @@
+// Owns one open wallet in main: its journals, its outbox, its view of both chains. Needs no password to be open.
+import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.ts';
+import { type Network, practiceNetworkId } from '../../shared/network.ts';
+import { methodChain, methodCurrency, methodDecimals } from '../../shared/payouts/methods.ts';
+import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import { paramsOf } from '../chains/bitcoin/params.ts';
+import { bitcoinDriver } from '../outbox/drivers/bitcoin-driver.ts';
+import { xrplDriver } from '../outbox/drivers/xrpl-driver.ts';
+import { type Outbox, createOutbox } from '../outbox/outbox.ts';
+import type { Checkpoint, LockPort, Promised } from '../outbox/ports.ts';
+import type { Files } from '../storage/files.ts';
+import { openJournal } from '../storage/journal.ts';
+import { walletPaths } from '../storage/paths.ts';
+import type { Journal } from '../storage/types.ts';
+import type { Vault, WalletRecord } from '../vault/types.ts';
+import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts';
+import { type XrplWallet, xrplWallet } from '../wallets/xrpl-wallet.ts';
+import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
+import type { BackendSet } from './backend-set.ts';
+import { PromiseLog } from './promise-log.ts';
+
+export interface WalletDeskOptions {
+  readonly record: WalletRecord;
+  readonly home: string;
+  readonly files: Files;
+  readonly backends: BackendSet;
+  readonly vault: Vault;
+  readonly lock: LockPort;
+  readonly now: () => number;
+  readonly random: (length: number) => Uint8Array;
+  readonly onPayments: (walletId: string, statuses: readonly PaymentStatus[]) => void;
+  readonly checkpoint?: Checkpoint;
+}
+
+const historyLength = 100;
+
+export class WalletDesk {
+  private constructor(
+    readonly record: WalletRecord,
+    readonly promises: PromiseLog,
+    readonly outbox: Outbox,
+    private readonly bitcoin: BitcoinWallet,
+    private readonly xrpl: XrplWallet,
+    private readonly journals: readonly Journal[],
+    private readonly now: () => number,
+  ) {}
+
+  /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
+  static async open(options: WalletDeskOptions): Promise<Result<WalletDesk>> {
+    const { record, home, files, backends, now, random } = options;
+    const paths = walletPaths(home, record.network, record.id);
+    if (!paths.ok) return paths;
+    const promiseFile = await openJournal({ files, path: paths.value.promises, identity: `promises ${record.network} ${record.id}`, now });
+    if (!promiseFile.ok) return promiseFile;
+    const outboxFile = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
+    if (!outboxFile.ok) return outboxFile;
+    let statuses: (payoutId: string) => PaymentStatus | null = () => null;
+    const promises = PromiseLog.open({ journal: promiseFile.value.journal, walletId: record.id, network: record.network, now, payments: (id) => statuses(id) });
+    if (!promises.ok) return promises;
+    const bitcoin = bitcoinWallet({ xpub: record.bitcoinXpub, network: record.network, backend: backends.bitcoin });
+    const xrpl = xrplWallet({ address: record.xrplAddress, network: record.network, backend: backends.xrpl });
+    const outbox = createOutbox({
+      walletId: record.id,
+      network: record.network,
+      journal: outboxFile.value.journal,
+      drivers: {
+        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), wallet: bitcoin, now }),
+        xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, networkId: ledgerIdOf(record.network), now }),
+      },
+      promised: promisedBy(promises.value),
+      lock: options.lock,
+      withSeed: (use) => options.vault.withSeed(record.id, use),
+      now,
+      random,
+      onChange: (changed) => options.onPayments(record.id, changed),
+      ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
+    });
+    if (!outbox.ok) return outbox;
+    statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
+    return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseFile.value.journal, outboxFile.value.journal], now));
+  }
+
+  /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
+  async overview(): Promise<WalletOverview> {
+    const [bitcoin, xrpl] = await Promise.all([this.bitcoin.refresh(), this.xrpl.refresh()]);
+    const balance = this.bitcoin.balance(this.outbox.reserved());
+    const receive = this.bitcoin.receiveAddress().address;
+    const snapshot = this.xrpl.snapshot();
+    return {
+      bitcoin: {
+        problem: bitcoin.ok ? null : bitcoin.error.code,
+        confirmed: satsToText(balance.confirmed),
+        unconfirmed: satsToText(balance.unconfirmed),
+        reserved: satsToText(balance.reserved),
+        address: receive,
+        uri: buildBitcoinUri(receive),
+      },
+      xrpl: {
+        problem: xrpl.ok ? null : xrpl.error.code,
+        exists: snapshot?.exists ?? false,
+        balance: dropsToText(snapshot?.balance ?? 0n),
+        reserve: dropsToText(snapshot?.reserve ?? 0n),
+        spendable: dropsToText(snapshot?.spendable ?? 0n),
+        address: this.record.xrplAddress,
+        xAddress: this.xrpl.xAddress(),
+      },
+      updatedAt: this.now(),
+    };
+  }
+
+  /** Both chains together, newest first; what is not in a block yet comes before everything else. */
+  async history(): Promise<Result<HistoryItem[]>> {
+    const refreshed = await this.bitcoin.refresh();
+    if (!refreshed.ok) return refreshed;
+    const ledger = await this.xrpl.history(historyLength);
+    if (!ledger.ok) return ledger;
+    const items = [...this.bitcoinItems(), ...ledger.value.map((item) => this.xrplItem(item))];
+    return ok(items.sort((a, b) => (b.at ?? Number.MAX_SAFE_INTEGER) - (a.at ?? Number.MAX_SAFE_INTEGER)).slice(0, historyLength));
+  }
+
+  async close(): Promise<void> {
+    await this.outbox.close();
+    for (const journal of this.journals) await journal.close();
+  }
+
+  private bitcoinItems(): HistoryItem[] {
+    return this.bitcoin.history().map((item) => ({
+      chain: 'bitcoin',
+      transactionId: item.txid,
+      amount: satsToText(item.amount),
+      fee: satsToText(item.fee),
+      at: item.time,
+      confirmations: item.confirmations,
+      counterparties: item.counterparties.slice(0, 20),
+      payoutIds: this.payoutsIn(item.txid),
+      failed: null,
+    }));
+  }
+
+  private xrplItem(item: Awaited<ReturnType<XrplWallet['history']>> extends Result<readonly (infer T)[]> ? T : never): HistoryItem {
+    return {
+      chain: 'xrpl',
+      transactionId: item.hash,
+      amount: dropsToText(item.amount),
+      fee: dropsToText(item.fee),
+      at: item.time,
+      confirmations: 1,
+      counterparties: item.counterparty === null ? [] : [item.counterparty],
+      payoutIds: this.payoutsIn(item.hash),
+      failed: item.failed,
+    };
+  }
+
+  private payoutsIn(transactionId: string): string[] {
+    return this.outbox.entryOf(transactionId)?.lines.map((line) => line.payoutId) ?? [];
+  }
+}
+
+/** What main itself knows of a payout: the outbox pays nothing else. */
+function promisedBy(log: PromiseLog): Promised {
+  return {
+    payout(id) {
+      const payout = log.state.payouts.get(id);
+      if (!payout) return null;
+      const { revision, state, address, tag, methodId } = payout;
+      const decimals = methodDecimals(methodId);
+      const amount = payout.payoutAmount === null || decimals === null ? ok(0n) : textToUnits(payout.payoutAmount, decimals);
+      return amount.ok ? { revision, state, chain: methodChain(methodId), asset: methodCurrency(methodId), address, tag, amount: amount.value } : null;
+    },
+  };
+}
+
+/** 0 is the real ledger, 1 the test ledger. */
+function ledgerIdOf(network: Network): number {
+  switch (network) {
+    case 'practice':
+    case 'regtest':
+      return practiceNetworkId;
+    case 'test':
+      return 1;
+    case 'main':
+      return 0;
+  }
+}

@@ -1,0 +1,162 @@
+// Owns main's answers to the workflow worker: promises, statuses, rates, facts, signatures for offers and receipts, the recipient's journal.
+import type { WalletSummary } from '../../shared/contract/common.ts';
+import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
+import type { Handlers } from '../../shared/contract/rpc.ts';
+import type { workerMainApi } from '../../shared/contract/worker-main-api.ts';
+import { signClaim } from '../../shared/links/claim-code.ts';
+import { decodeOffer, signOffer } from '../../shared/links/offer.ts';
+import { payoutIdOf } from '../../shared/links/payout-id.ts';
+import { signReceipt } from '../../shared/links/receipt.ts';
+import { publicKeyOf } from '../../shared/links/signed-code.ts';
+import type { Network } from '../../shared/network.ts';
+import { parseState } from '../../shared/payouts/state-parse.ts';
+import { type Result, ok, refuse } from '../../shared/result.ts';
+import type { Journal } from '../storage/types.ts';
+import type { Vault, WalletRecord } from '../vault/types.ts';
+import { withOfferKey } from '../vault/wallet-keys.ts';
+import { destinationFacts } from '../wallets/destination-facts.ts';
+import type { BackendSet } from './backend-set.ts';
+import type { Desks } from './desks.ts';
+import { findPayment } from './find-payment.ts';
+import { parseClaimBody, parseEvents } from './promise-parse.ts';
+
+export interface WorkerHandlersDeps {
+  readonly desks: Desks;
+  readonly vault: Vault;
+  readonly backendsOf: (network: Network) => BackendSet | null;
+  /** The recipient's journal of a network, opened on first use. */
+  readonly claimsJournal: (network: Network) => Promise<Result<Journal>>;
+  readonly now: () => number;
+  readonly clockOffset: () => number;
+  readonly random: (length: number) => Uint8Array;
+  readonly notify: (note: { readonly kind: 'claim' | 'claims' | 'paid' | 'attention'; readonly count: number; readonly amount: string | null; readonly target: NavigateTarget }) => void;
+  readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
+  readonly readLink: (text: string) => LinkSummary;
+}
+
+const pageSize = 1000;
+
+export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof workerMainApi> {
+  return {
+    clock: async () => ok({ offset: deps.clockOffset() }),
+    wallets: async () => ok(openWallets(deps.desks)),
+    readPromises: async ({ walletId, after }) => {
+      const desk = deps.desks.desk(walletId);
+      if (!desk.ok) return desk;
+      const { records, head, hashAt } = desk.value.promises.read(after);
+      return ok({ records: records.map((record) => ({ ...record, event: { ...record.event } })), head: { ...head }, hashAt });
+    },
+    appendPromises: async ({ walletId, events }) => {
+      const desk = deps.desks.desk(walletId);
+      if (!desk.ok) return desk;
+      const parsed = parseEvents(events);
+      if (parsed === null) return refuse('bad-arguments', { path: 'events' });
+      const appended = await desk.value.promises.append(parsed);
+      if (!appended.ok) return appended;
+      const { records, head } = appended.value;
+      return ok({ records: records.map((record) => ({ ...record, event: { ...record.event } })), head: { ...head } });
+    },
+    paymentStatuses: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(desk.value.outbox.statuses().map((status) => ({ ...status }))) : desk;
+    },
+    rates: async ({ network, pairs }) => rates(deps, network, pairs),
+    destinationFacts: async ({ network, address }) => facts(deps, network, address),
+    signOffer: ({ walletId, terms }) => withSigner(deps, walletId, (record, key) => mapped(signOffer(terms, record.network, key, deps.random(32)), (offer) => ({ offer }))),
+    signReceipt: ({ walletId, payoutId, claimId, state, amount, currency, rate, transactionId, reason }) =>
+      withSigner(deps, walletId, (_record, key) => {
+        const known = parseState(state);
+        if (known === null) return refuse('bad-arguments', { path: 'state' });
+        const draft = { payoutId, claimId, state: known, amount, currency, rate, transactionId, reason, createdAt: deps.now() };
+        return mapped(signReceipt(draft, key, deps.random(32)), (receipt) => ({ receipt }));
+      }),
+    makeClaimCode: async (draft) => makeClaimCode(deps, draft),
+    readMyClaims: async ({ network, after }) => {
+      const journal = await deps.claimsJournal(network);
+      if (!journal.ok) return journal;
+      const all = journal.value.records();
+      const records = all.slice(after, after + pageSize).map((record) => ({ seq: record.seq, ...parseClaimBody(record.body) }));
+      return ok({ records, head: { ...journal.value.head }, hashAt: after === 0 ? '' : (all[after - 1]?.hash ?? null) });
+    },
+    appendMyClaims: async ({ network, events }) => {
+      const journal = await deps.claimsJournal(network);
+      if (!journal.ok) return journal;
+      const at = deps.now();
+      const written = await journal.value.append(events.map((event) => ({ at, event })));
+      if (!written.ok) return written;
+      return ok({ records: written.value.map((record) => ({ seq: record.seq, ...parseClaimBody(record.body) })), head: { ...journal.value.head } });
+    },
+    findPayment: async (question) => {
+      const backends = deps.backendsOf(question.network);
+      return backends === null ? refuse('network-not-configured') : findPayment(backends, question);
+    },
+    notifyOs: async (note) => {
+      deps.notify(note);
+      return ok({});
+    },
+    apiOrigin: async () => ok(deps.apiOrigin()),
+    readLink: async ({ text }) => ok(deps.readLink(text)),
+  };
+}
+
+/** What the worker may know of a wallet; wallets that could not be opened are left out and explained elsewhere. */
+export function openWallets(desks: Desks): WalletSummary[] {
+  return desks.all.map(({ record }) => ({
+    id: record.id,
+    name: record.name,
+    network: record.network,
+    createdAt: record.createdAt,
+    backedUp: record.backedUp,
+    xrplAddress: record.xrplAddress,
+    offerPublicKey: record.offerPublicKey,
+  }));
+}
+
+function mapped<T, U>(result: Result<T>, map: (value: T) => U): Result<U> {
+  return result.ok ? ok(map(result.value)) : result;
+}
+
+type Quotes = { pair: string; rate: string; source: string; at: number }[];
+
+/** The pairs that can be had; a pair without a price is simply missing. */
+async function rates(deps: WorkerHandlersDeps, network: Network, pairs: readonly string[]): Promise<Result<Quotes>> {
+  const backends = deps.backendsOf(network);
+  if (backends === null) return refuse('network-not-configured');
+  const quotes = await Promise.all(pairs.map((pair) => backends.rates.quote(pair)));
+  return ok(quotes.flatMap((quote) => (quote.ok ? [{ ...quote.value }] : [])));
+}
+
+async function facts(deps: WorkerHandlersDeps, network: Network, address: string) {
+  const backends = deps.backendsOf(network);
+  if (backends === null) return refuse('network-not-configured');
+  const known = await destinationFacts(backends.xrpl, address);
+  if (known.kind === 'unknown') return ok({ kind: 'unknown' as const });
+  const { exists, requiresTag, depositAuth, disallowsXrp, reserveBase } = known;
+  return ok({ kind: 'known' as const, exists, requiresTag, depositAuth, disallowsXrp, reserveBase: String(reserveBase) });
+}
+
+/** Runs `use` with the wallet's offer key, which never holds money. Refusals: `wallet-not-found`, `vault-locked`. */
+async function withSigner<T>(deps: WorkerHandlersDeps, walletId: string, use: (record: WalletRecord, key: Uint8Array) => Result<T>): Promise<Result<T>> {
+  const desk = deps.desks.desk(walletId);
+  if (!desk.ok) return desk;
+  const signed = await deps.vault.withSeed(walletId, (seed) => withOfferKey(seed, (key) => (key.privateKey ? use(desk.value.record, key.privateKey) : refuse('internal'))));
+  return signed.ok ? signed.value : signed;
+}
+
+type ClaimDraft = Parameters<Handlers<typeof workerMainApi>['makeClaimCode']>[0];
+
+/** A fresh key for this one claim, used once and wiped: claims cannot be tied together. */
+function makeClaimCode(deps: WorkerHandlersDeps, draft: ClaimDraft): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
+  const offer = decodeOffer(draft.offer);
+  if (!offer.ok) return offer;
+  const key = deps.random(32);
+  try {
+    const claimId = Buffer.from(deps.random(16)).toString('hex');
+    const recipientKey = Buffer.from(publicKeyOf(key)).toString('hex');
+    const { methodId, destination, amount, note } = draft;
+    const content = { pullPaymentId: offer.value.pullPaymentId, offerHash: offer.value.hash, claimId, methodId, destination, amount, note, createdAt: deps.now() };
+    return mapped(signClaim(content, key, deps.random(32)), (claim) => ({ claim, claimId, recipientKey, payoutId: payoutIdOf(claimId, recipientKey) }));
+  } finally {
+    key.fill(0);
+  }
+}
