@@ -1,5 +1,6 @@
 // Addresses of the practice chain against bitcoinjs-lib, which this codec does not use.
 import * as ecc from '@bitcoinerlab/secp256k1';
+import { bech32, bech32m } from '@scure/base';
 import { address as codec, initEccLib, networks } from 'bitcoinjs-lib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -51,8 +52,12 @@ describe('addresses', () => {
   });
 
   it('of version 0 must be bech32, of later versions bech32m (BIP350)', () => {
-    // https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki: a program of version 0 may not use the new checksum.
-    expect(scriptOf('bcrt1q0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq0xlxv')).toBeNull();
+    const words = bech32.toWords(new Uint8Array(32).fill(3));
+    expect(scriptOf(bech32m.encode('bcrt', [0, ...words]))).toBeNull();
+    expect(scriptOf(bech32.encode('bcrt', [1, ...words]))).toBeNull();
+    expect(scriptOf(bech32.encode('bcrt', [0, ...words]))).not.toBeNull();
+    expect(scriptOf(bech32m.encode('bcrt', [1, ...words]))).not.toBeNull();
+    expect(scriptOf(bech32m.encode('bcrt', [17, ...words]))).toBeNull();
   });
 
   it('kinds of scripts', () => {

@@ -20,7 +20,11 @@ describe('a block of ours', () => {
   it('has work, roots and witness commitment that bitcoinjs-lib finds right', () => {
     for (const height of [1, 16, 17, 127, 128, 300, 70_000]) {
       const coinbase = coinbaseFor(height, subsidyAt(height), script, [payment]);
-      const header = worked({ previous: headerHash(genesisHeader), merkleRoot: merkleRootOf([coinbase.txid, payment.txid]), time: 1_700_000_000 });
+      const header = worked({
+        previous: headerHash(genesisHeader),
+        merkleRoot: merkleRootOf([coinbase.txid, payment.txid]),
+        time: 1_700_000_000,
+      });
       const bytes = concatBytes(headerBytes(header), Uint8Array.of(2), hexToBytes(coinbase.hex), hexToBytes(payment.hex));
       const block = Block.fromBuffer(bytes);
       expect(block.checkProofOfWork()).toBe(true);
@@ -30,7 +34,9 @@ describe('a block of ours', () => {
   });
 
   it('pays half as much every 150 blocks', () => {
-    expect([0, 149, 150, 299, 300].map(subsidyAt)).toEqual([50n, 50n, 25n, 25n, 12n].map((coins, index) => (index === 4 ? 1_250_000_000n : coins * 100_000_000n)));
+    expect([0, 149, 150, 299, 300].map(subsidyAt)).toEqual(
+      [50n, 50n, 25n, 25n, 12n].map((coins, index) => (index === 4 ? 1_250_000_000n : coins * 100_000_000n)),
+    );
     expect(subsidyAt(150 * 40)).toBe(0n);
   });
 });

@@ -45,7 +45,9 @@ describe('derSignature', () => {
 
   it('knows the six hash types', () => {
     const der = secp256k1.sign(new Uint8Array(32).fill(5), secret, { prehash: false, format: 'der' });
-    const good = Array.from({ length: 256 }, (_, type) => type).filter((type) => typeof derSignature(Uint8Array.of(...der, type)) !== 'string');
+    const good = Array.from({ length: 256 }, (_, type) => type).filter(
+      (type) => typeof derSignature(Uint8Array.of(...der, type)) !== 'string',
+    );
     expect(good).toEqual([0x01, 0x02, 0x03, 0x81, 0x82, 0x83]);
   });
 });

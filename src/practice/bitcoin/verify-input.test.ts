@@ -49,7 +49,10 @@ describe('P2PKH', () => {
     source.addInput(new Uint8Array(32).fill(1), 0);
     source.addOutput(output as Uint8Array, 50_000n);
     const psbt = new Psbt({ network }).addInput({ hash: source.getId(), index: 0, nonWitnessUtxo: source.toBuffer() });
-    psbt.addOutput({ script: output as Uint8Array, value: 49_000n }).signAllInputs(signer).finalizeAllInputs();
+    psbt
+      .addOutput({ script: output as Uint8Array, value: 49_000n })
+      .signAllInputs(signer)
+      .finalizeAllInputs();
     const signed = psbt.extractTransaction(true);
     const spent = [{ script: output as Uint8Array, value: 50_000n }];
     expect(scriptError(decoded(signed.toHex()), 0, spent)).toBeNull();

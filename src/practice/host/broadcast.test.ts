@@ -81,9 +81,14 @@ describe('a payment that is in order', () => {
     const transaction = alice.signed({ coins: [coin], to: kinds.map((address) => ({ address, value: 10_000 })) });
     // The rest of the coin would be an absurd fee.
     expect(reasonOf((await send(transaction.toHex())).text).message).toContain('Fee exceeds maximum');
-    const paid = alice.signed({ coins: [coin], to: [...kinds.map((address) => ({ address, value: 10_000 })), { address: alice.address, value: coin.value - 50_000 }] });
+    const paid = alice.signed({
+      coins: [coin],
+      to: [...kinds.map((address) => ({ address, value: 10_000 })), { address: alice.address, value: coin.value - 50_000 }],
+    });
     expect((await send(paid.toHex())).status).toBe(200);
-    const shown = await practice.json<{ vout: { scriptpubkey_type: string; scriptpubkey_address: string }[] }>(`/bitcoin/tx/${paid.getId()}`);
+    const shown = await practice.json<{ vout: { scriptpubkey_type: string; scriptpubkey_address: string }[] }>(
+      `/bitcoin/tx/${paid.getId()}`,
+    );
     expect(shown.vout.map((output) => output.scriptpubkey_type)).toEqual(['p2pkh', 'p2sh', 'v0_p2wsh', 'v1_p2tr', 'v0_p2wpkh']);
     expect(shown.vout.map((output) => output.scriptpubkey_address)).toEqual([...kinds, alice.address]);
   });
@@ -92,7 +97,8 @@ describe('a payment that is in order', () => {
 describe('what is refused', () => {
   it('bytes that are no transaction', async () => {
     const undecodable = { code: -22, message: 'TX decode failed. Make sure the tx has at least one input.' };
-    for (const body of ['', 'zz', '00', 'hello', paying(nextCoin(), 1000).toHex().slice(2)]) expect(await refusal(body)).toEqual(undecodable);
+    for (const body of ['', 'zz', '00', 'hello', paying(nextCoin(), 1000).toHex().slice(2)])
+      expect(await refusal(body)).toEqual(undecodable);
     expect(await refusal(`${paying(nextCoin(), 1000).toHex()}00`)).toEqual(undecodable);
   });
 
@@ -125,14 +131,20 @@ describe('what is refused', () => {
       { address: bob.address, value },
       { address: alice.address, value: coin.value - value - 1000 },
     ];
-    expect(await refusal(alice.spend({ coins: [coin], to: to(293) }))).toEqual({ code: -26, message: 'dust, tx with dust output must be 0-fee' });
+    expect(await refusal(alice.spend({ coins: [coin], to: to(293) }))).toEqual({
+      code: -26,
+      message: 'dust, tx with dust output must be 0-fee',
+    });
     expect((await send(alice.spend({ coins: [coin], to: to(294) }))).status).toBe(200);
   });
 
   it('an output that nobody can spend, if money is in it', async () => {
     const transaction = paying(nextCoin(), 1000);
     transaction.outs[0] = { script: Uint8Array.of(0x6a, 1, 7), value: 1n };
-    expect(await refusal(transaction.toHex())).toEqual({ code: -25, message: 'Unspendable output exceeds maximum configured by user (maxburnamount)' });
+    expect(await refusal(transaction.toHex())).toEqual({
+      code: -25,
+      message: 'Unspendable output exceeds maximum configured by user (maxburnamount)',
+    });
   });
 
   it('a lock time that has not come', async () => {
@@ -161,7 +173,10 @@ describe('what is refused', () => {
     const output = transaction.outs[0] as { script: Uint8Array; value: bigint };
     transaction.outs = [{ ...output, value: 2_100_000_000_000_001n }];
     expect((await refusal(transaction.toHex())).message).toBe('bad-txns-vout-toolarge');
-    transaction.outs = [{ ...output, value: 2_000_000_000_000_000n }, { ...output, value: 2_000_000_000_000_000n }];
+    transaction.outs = [
+      { ...output, value: 2_000_000_000_000_000n },
+      { ...output, value: 2_000_000_000_000_000n },
+    ];
     expect((await refusal(transaction.toHex())).message).toBe('bad-txns-txouttotal-toolarge');
   });
 
@@ -193,8 +208,13 @@ describe('a signature that does not fit', () => {
     const coin = nextCoin();
     const stolen = bob.signed({ coins: [coin], to: [{ address: bob.address, value: coin.value - 1000 }] });
     // Bob's key does not hash to the program; Alice's key with Bob's signature does, but does not verify.
-    expect(await scriptRefusal(stolen)).toContain('mempool-script-verify-flag-failed (Script failed an OP_EQUALVERIFY operation), input 0 of');
-    stolen.ins[0] = { ...(stolen.ins[0] as Transaction['ins'][number]), witness: [stolen.ins[0]?.witness[0] as Uint8Array, alice.publicKey] };
+    expect(await scriptRefusal(stolen)).toContain(
+      'mempool-script-verify-flag-failed (Script failed an OP_EQUALVERIFY operation), input 0 of',
+    );
+    stolen.ins[0] = {
+      ...(stolen.ins[0] as Transaction['ins'][number]),
+      witness: [stolen.ins[0]?.witness[0] as Uint8Array, alice.publicKey],
+    };
     expect(await scriptRefusal(stolen)).toContain('(Signature must be zero for failed CHECK(MULTI)SIG operation)');
   });
 
@@ -289,7 +309,9 @@ describe('replacement by fee', () => {
     await send(own.toHex());
     const waiting = { txid: own.getId(), vout: 0, value: other.value - 500 };
     const leaning = alice.spend({ coins: [coin, waiting], to: [{ address: bob.address, value: coin.value }] });
-    expect((await refusal(leaning)).message).toMatch(/^(replacement-adds-unconfirmed, replacement [0-9a-f]{64} adds unconfirmed input, idx 1|Fee exceeds)/);
+    expect((await refusal(leaning)).message).toMatch(
+      /^(replacement-adds-unconfirmed, replacement [0-9a-f]{64} adds unconfirmed input, idx 1|Fee exceeds)/,
+    );
     const selfish = alice.spend({ coins: [other, waiting], to: [{ address: bob.address, value: other.value }] });
     expect((await refusal(selfish)).message).toMatch(/^bad-txns-spends-conflicting-tx, /);
   });

@@ -5,9 +5,9 @@ import { parseFixedRates } from './rates-parse.ts';
 describe('practice rates', () => {
   it('are plausible and fit each other', () => {
     const rates = new PracticeRates({});
-    expect(['BTC_USD', 'XRP_USD', 'BTC_JPY', 'XRP_JPY', 'BTC_EUR', 'XRP_EUR', 'BTC_XRP', 'XRP_BTC', 'USD_JPY'].map((pair) => rates.rate(pair))).toEqual(
-      ['50000', '2', '7500000', '300', '45000', '1.8', '25000', '0.00004', '150'],
-    );
+    expect(
+      ['BTC_USD', 'XRP_USD', 'BTC_JPY', 'XRP_JPY', 'BTC_EUR', 'XRP_EUR', 'BTC_XRP', 'XRP_BTC', 'USD_JPY'].map((pair) => rates.rate(pair)),
+    ).toEqual(['50000', '2', '7500000', '300', '45000', '1.8', '25000', '0.00004', '150']);
     expect(rates.rate('JPY_USD')).toBe('0.006666666666666667');
   });
 
@@ -23,7 +23,14 @@ describe('practice rates', () => {
 
   it('refuse nonsense', () => {
     const rates = new PracticeRates({});
-    for (const [pair, rate] of [['BTC_USD', '0'], ['BTC_USD', '-1'], ['BTC_USD', '1e5'], ['BTC', '1'], ['BTC_BTC', '1'], ['btc_usd', '1']] as const) {
+    for (const [pair, rate] of [
+      ['BTC_USD', '0'],
+      ['BTC_USD', '-1'],
+      ['BTC_USD', '1e5'],
+      ['BTC', '1'],
+      ['BTC_BTC', '1'],
+      ['btc_usd', '1'],
+    ] as const) {
       expect(rates.set(pair, rate)).toBe(false);
     }
     expect(rates.rate('BTC_ABC')).toBeNull();

@@ -51,7 +51,8 @@ export async function testPractice(options: Partial<PracticeOptions> = {}): Prom
 }
 
 function speaking(host: PracticeHost, folder: string, fatal: string[], options: Partial<PracticeOptions>): TestPractice {
-  const ask = (method: string, path: string, body: string, headers: Record<string, string> = {}) => askHttp(host.port, method, path, body, headers);
+  const ask = (method: string, path: string, body: string, headers: Record<string, string> = {}) =>
+    askHttp(host.port, method, path, body, headers);
   return {
     host,
     folder,
@@ -76,7 +77,11 @@ export function askHttp(port: number, method: string, path: string, body: string
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8'), type: response.headers['content-type'] ?? '' }),
+        resolve({
+          status: response.statusCode ?? 0,
+          text: Buffer.concat(chunks).toString('utf8'),
+          type: response.headers['content-type'] ?? '',
+        }),
       );
     });
     asked.on('error', reject);

@@ -51,7 +51,8 @@ export class TestWallet {
     const psbt = new Psbt({ network: networks.regtest, maximumFeeRate: 1e9 });
     psbt.setVersion(2).setLocktime(lockTime);
     const script = payments.p2wpkh({ pubkey: this.publicKey, network: networks.regtest }).output as Uint8Array;
-    for (const { txid, vout, value } of coins) psbt.addInput({ hash: txid, index: vout, sequence, witnessUtxo: { script, value: BigInt(value) } });
+    for (const { txid, vout, value } of coins)
+      psbt.addInput({ hash: txid, index: vout, sequence, witnessUtxo: { script, value: BigInt(value) } });
     for (const { address, value } of to) psbt.addOutput({ address, value: BigInt(value) });
     psbt.signAllInputs({ publicKey: this.publicKey, sign: (hash) => secp256k1.sign(hash, this.secret, { prehash: false }) });
     return psbt.finalizeAllInputs().extractTransaction(true);
