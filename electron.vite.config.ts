@@ -28,7 +28,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: { main: resolve('src/preload/main.ts'), secure: resolve('src/preload/secure.ts') },
-        output: { ...output, inlineDynamicImports: false },
+        output,
       },
     },
   },

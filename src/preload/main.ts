@@ -1,6 +1,6 @@
 // Owns the main window's bridge: one frozen function per method of the contract, and the hand-over of the worker's ports.
 import { contextBridge, ipcRenderer } from 'electron';
-import { mainEventNames, mainMethods } from '../shared/contract/method-names.ts';
+import { mainEventNames, mainMethods } from '../shared/contract/main-method-names.ts';
 
 const methods = Object.fromEntries(mainMethods.map((name) => [name, (args: unknown) => ipcRenderer.invoke(`main:${name}`, args)]));
 

@@ -75,7 +75,8 @@ const report = (error: unknown): void => console.error(error instanceof Error ? 
 /** Starts the app. A second copy of the same profile hands its link to the first and ends. */
 export function start(options: StartOptions): void {
   exitOnBugs((code) => app.exit(code));
-  app.enableSandbox();
+  // With `--no-sandbox` (root, containers) this call would only make every child process fail; real networks are refused then.
+  if (isSandboxed()) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
   const profile = readProfile({ argv: process.argv, env: process.env, appData: app.getPath('appData'), chromium: process.versions.chrome ?? '0' });
   app.setPath('userData', profile.userData);
@@ -127,7 +128,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
   const now = (): number => Math.floor(Date.now() / 1000) + clockOffset();
   const monotonic = (): number => Math.floor(performance.now());
   const vault = await openVaultAt({ files, wait, path: paths.vault, throttlePath: paths.unlockThrottle, random, now, monotonic });
-  const runtime = { electron: process.versions.electron ?? '0', sandboxed: !process.argv.includes('--no-sandbox') && !app.commandLine.hasSwitch('no-sandbox') };
+  const runtime = { electron: process.versions.electron ?? '0', sandboxed: isSandboxed() };
 
   // Practice network and backends.
   const endpointFile = join(profile.practice, 'endpoint.json');
@@ -358,6 +359,10 @@ const defaultSettings: Settings = {
   closeToTray: true,
   reachableOrigin: null,
 };
+
+function isSandboxed(): boolean {
+  return !process.argv.includes('--no-sandbox') && !app.commandLine.hasSwitch('no-sandbox');
+}
 
 function systemLanguage(): 'en' | 'ja' {
   return app.getLocale().toLowerCase().startsWith('ja') ? 'ja' : 'en';

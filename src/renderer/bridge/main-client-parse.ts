@@ -1,7 +1,7 @@
 // Owns the screens' only door to main: typed calls and typed events over the preload's bridge.
 import { makeClient } from '../../shared/contract/client-parse.ts';
 import { type MainEvents, mainApi, mainEvents } from '../../shared/contract/main-api.ts';
-import type { MainBridge } from '../../shared/contract/method-names.ts';
+import type { MainBridge } from '../../shared/contract/main-method-names.ts';
 import type { Client } from '../../shared/contract/rpc.ts';
 import { type Result, refuse } from '../../shared/result.ts';
 

@@ -1,6 +1,5 @@
-// Owns the names each window's bridge exposes. Kept apart from the schemas so that a preload stays one small plain file.
+// Owns the names the main window's bridge exposes. Kept apart from the schemas so that a preload stays one small plain file.
 import type { mainApi, mainEvents } from './main-api.ts';
-import type { secureApi } from './secure-api.ts';
 
 export const mainMethods = [
   'appInfo',
@@ -38,31 +37,9 @@ export const mainEventNames = [
   'notice',
 ] as const satisfies readonly (keyof typeof mainEvents)[];
 
-export const secureMethods = [
-  'state',
-  'createVault',
-  'unlock',
-  'changePassword',
-  'newWords',
-  'checkWords',
-  'restoreWallet',
-  'revealWords',
-  'planView',
-  'confirmPlan',
-  'discardPlan',
-  'restorePrevious',
-  'setAside',
-  'close',
-] as const satisfies readonly (keyof typeof secureApi)[];
-
 /** What `window.pullpay` is in the main window. */
 export interface MainBridge {
   readonly methods: Readonly<Record<(typeof mainMethods)[number], (args: unknown) => Promise<unknown>>>;
   /** Calls back with each event of that name until the returned function is called. */
   readonly on: (name: (typeof mainEventNames)[number], listener: (payload: unknown) => void) => () => void;
-}
-
-/** What `window.pullpaySecure` is in the secure window. */
-export interface SecureBridge {
-  readonly methods: Readonly<Record<(typeof secureMethods)[number], (args: unknown) => Promise<unknown>>>;
 }
