@@ -1,0 +1,64 @@
+// Owns the composition of the main window: words, theme, frame, screens, sheets that can stand above any screen.
+import type { ReactNode } from 'react';
+import { LinkSheets } from '../features/links/link-sheets.tsx';
+import { Onboarding } from '../features/onboarding/onboarding.tsx';
+import { useRoute } from '../state/route.ts';
+import { useServices } from '../state/services.tsx';
+import { useSession, useWalletOrNull } from '../state/session.ts';
+import { useToasts } from '../state/toast.ts';
+import { AmountPrivacy } from '../ui/amount.tsx';
+import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { WordsProvider } from '../ui/words.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { languageOf, useAppearance } from './appearance.ts';
+import { Frame } from './frame.tsx';
+import { PracticeMark } from './practice-mark.tsx';
+import { screenOf, worksWithoutWallet } from './routes.tsx';
+import { Unread } from './unread.tsx';
+import { useActivity } from './use-activity.ts';
+import { useBoot } from './use-boot.ts';
+import { useLinkIntake } from './use-link-intake.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function App(): ReactNode {
+  const reload = useBoot();
+  const { timeZone } = useServices();
+  const locale = useSession(languageOf);
+  const hidden = useSession((state) => state.settings?.hideAmounts ?? false);
+  const toasts = useToasts();
+  useAppearance();
+  return (
+    <WordsProvider locale={locale} timeZone={timeZone}>
+      <AmountPrivacy hidden={hidden}>
+        <Body onRetry={reload} />
+        <Toasts toasts={toasts.toasts} onDismiss={toasts.dismiss} />
+      </AmountPrivacy>
+    </WordsProvider>
+  );
+}
+
+function Body({ onRetry }: { readonly onRetry: () => void }): ReactNode {
+  const ready = useSession((state) => state.settings !== null && state.vault !== null && state.info !== null);
+  const problem = useSession((state) => state.problem);
+  if (problem) return <ErrorState refusal={problem} onRetry={onRetry} />;
+  return ready ? <Ready /> : <LoadingState rows={5} />;
+}
+
+function Ready(): ReactNode {
+  const wallet = useWalletOrNull();
+  const route = useRoute((state) => state.route);
+  const help = useShortcuts();
+  useLinkIntake();
+  useActivity();
+  const welcome = !wallet && !worksWithoutWallet(route);
+  return (
+    <div className="app">
+      <PracticeMark network={wallet?.network ?? null} />
+      {welcome ? <Onboarding /> : <Frame onHelp={help.open}>{screenOf(route)}</Frame>}
+      {wallet ? <Unread wallet={wallet} /> : null}
+      <LinkSheets />
+      {help.isOpen ? <HelpSheet onClose={help.close} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// Owns the first questions to main and the events that keep the answers fresh.
+import { useCallback, useEffect } from 'react';
+import { go, type Route } from '../state/route.ts';
+import { type Services, useServices } from '../state/services.tsx';
+import { useSession } from '../state/session.ts';
+import { payoutStates } from '../../shared/payouts/types.ts';
+import type { NavigateTarget } from '../../shared/contract/main-api.ts';
+import { toast } from '../state/toast.ts';
+import { useWordsOfSession } from './use-words-of-session.ts';
+
+/** Loads what every screen needs; answers with the way to try again. */
+export function useBoot(): () => void {
+  const services = useServices();
+  const words = useWordsOfSession();
+  const load = useCallback(() => void boot(services), [services]);
+  useEffect(load, [load]);
+  useEffect(() => {
+    const { set } = useSession.getState();
+    const stops = [
+      services.onMain('vault-changed', (vault) => set({ vault })),
+      services.onMain('settings-changed', (settings) => set({ settings })),
+      services.onMain('api-changed', (api) => set({ api })),
+      services.onMain('navigate', navigate),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [services]);
+  useEffect(
+    () =>
+      services.onMain('notice', (notice) =>
+        toast('bad', words.current.refusal(notice.params ? { code: notice.code, params: notice.params } : { code: notice.code })),
+      ),
+    [services, words],
+  );
+  return load;
+}
+
+async function boot({ main, workflow }: Services): Promise<void> {
+  const { set } = useSession.getState();
+  set({ problem: null });
+  const [info, settings, vault, api] = await Promise.all([main.appInfo({}), main.settings({}), main.vaultStatus({}), main.apiStatus({})]);
+  if (info.ok) set({ info: info.value });
+  if (settings.ok) set({ settings: settings.value });
+  if (vault.ok) set({ vault: vault.value });
+  if (api.ok) set({ api: api.value });
+  const failed = [info, settings, vault].find((answer) => !answer.ok);
+  if (failed && !failed.ok) return set({ problem: failed.error });
+  const health = await workflow.health({});
+  const problem = health.ok ? health.value.problem : health.error;
+  if (problem) set({ problem });
+}
+
+function navigate(target: NavigateTarget): void {
+  if (target.walletId !== null) useSession.getState().set({ chosenWalletId: target.walletId });
+  go(routeOf(target));
+}
+
+/** Where a click on a notification of the system or on the tray leads. */
+export function routeOf(target: Pick<NavigateTarget, 'screen' | 'state'>): Route {
+  switch (target.screen) {
+    case 'queue':
+      return { screen: 'queue', tab: payoutStates.find((state) => state === target.state) ?? 'AwaitingApproval' };
+    case 'claims':
+    case 'notifications':
+    case 'home':
+      return { screen: target.screen };
+  }
+}

@@ -1,0 +1,73 @@
+// Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one.
+import { useEffect } from 'react';
+import type { LinkSummary } from '../../shared/contract/main-api.ts';
+import { isClaimDraftTouched, isPullDraftTouched, useDrafts } from '../state/drafts.ts';
+import { useLinks } from '../state/links.ts';
+import { useRoute } from '../state/route.ts';
+import { type Services, useServices } from '../state/services.tsx';
+import { isTyping } from './use-shortcuts.ts';
+
+const maxFileBytes = 16_384;
+
+/** True while the user is filling something in: an open sheet, or a form with words in it. */
+export function isBusy(): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  const { screen } = useRoute.getState().route;
+  const { pull, claims, currentClaim } = useDrafts.getState();
+  if (screen === 'new-pull') return isPullDraftTouched(pull);
+  const claim = currentClaim === null ? undefined : claims[currentClaim];
+  return screen === 'claim' && claim !== undefined && isClaimDraftTouched(claim);
+}
+
+function receive(link: LinkSummary): void {
+  if (isBusy()) useLinks.getState().wait(link);
+  else useLinks.getState().show(link);
+}
+
+export function useLinkIntake(): void {
+  const services = useServices();
+  useEffect(() => {
+    void take(services);
+    return services.onMain('link-waiting', () => void take(services));
+  }, [services]);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!isTyping(event.target) && looksLikeLink(text)) void read(services, text);
+    };
+    const onDragOver = (event: DragEvent): void => event.preventDefault();
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      void textOf(event.dataTransfer).then((text) => (looksLikeLink(text) ? read(services, text) : undefined));
+    };
+    window.addEventListener('paste', onPaste);
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('paste', onPaste);
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [services]);
+}
+
+async function take({ main }: Services): Promise<void> {
+  const answer = await main.takeLink({});
+  if (answer.ok && answer.value) receive(answer.value);
+}
+
+async function read({ main }: Services, text: string): Promise<void> {
+  const answer = await main.readLink({ text: text.trim() });
+  if (answer.ok) receive(answer.value);
+}
+
+async function textOf(data: DataTransfer | null): Promise<string> {
+  const file = data?.files[0];
+  if (file) return file.size <= maxFileBytes ? file.text() : '';
+  return data?.getData('text/uri-list') || data?.getData('text/plain') || '';
+}
+
+/** Words that were dropped or pasted by accident are left alone. */
+export function looksLikeLink(text: string): boolean {
+  return /^\s*(pullpay:|https?:\/\/)/i.test(text);
+}

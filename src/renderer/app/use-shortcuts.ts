@@ -1,0 +1,73 @@
+// Owns the keys that work on every screen.
+import { useEffect, useState } from 'react';
+import { useLinks } from '../state/links.ts';
+import { go } from '../state/route.ts';
+import { type Services, useServices } from '../state/services.tsx';
+import { useSession, useWalletOrNull } from '../state/session.ts';
+import { sections } from './sections.ts';
+
+export interface Help {
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+/** True where keys belong to what is being typed. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !isToggle(target)
+  );
+}
+
+function isToggle(target: HTMLElement): boolean {
+  return target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
+}
+
+export function useShortcuts(): Help {
+  const services = useServices();
+  const hasWallet = useWalletOrNull() !== null;
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (document.querySelector('dialog[open]')) return;
+      const command = event.ctrlKey || event.metaKey;
+      const handled = command ? withCommand(event, services) : event.altKey ? section(event, hasWallet) : plain(event, () => setOpen(true));
+      if (handled) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [services, hasWallet]);
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
+}
+
+function plain(event: KeyboardEvent, help: () => void): boolean {
+  if (event.key !== '?' || isTyping(event.target)) return false;
+  help();
+  return true;
+}
+
+function section(event: KeyboardEvent, hasWallet: boolean): boolean {
+  const shown = sections.filter((item) => hasWallet || !item.needsWallet);
+  const chosen = /^Digit[1-9]$/.test(event.code) ? shown[event.code.charCodeAt(5) - 49] : undefined;
+  if (!chosen) return false;
+  go(chosen.route);
+  return true;
+}
+
+function withCommand(event: KeyboardEvent, { main }: Services): boolean {
+  const { settings, vault } = useSession.getState();
+  switch (event.key.toLowerCase()) {
+    case 'o':
+      useLinks.getState().setPaste(true);
+      return true;
+    case 'l':
+      if (vault?.exists) void main.lockVault({});
+      return true;
+    case 'h':
+      if (!event.shiftKey || !settings) return false;
+      void main.updateSettings({ hideAmounts: !settings.hideAmounts });
+      return true;
+    default:
+      return false;
+  }
+}

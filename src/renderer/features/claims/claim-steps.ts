@@ -1,0 +1,15 @@
+// Owns the timeline of the recipient's claim: what the sender said, and what this app saw itself.
+import type { MyClaimRow } from '../../db/tables.ts';
+import type { TimelineStep } from '../../ui/timeline.tsx';
+import type { Words } from '../../ui/words.tsx';
+
+/** Steps as recorded; the first one without a time is the one that is waited for. */
+export function claimSteps({ t, format }: Words, claim: Pick<MyClaimRow, 'timeline' | 'state'>): readonly TimelineStep[] {
+  const next = claim.state === 'Cancelled' || claim.state === 'Completed' ? -1 : claim.timeline.findIndex((step) => step.at === null);
+  return claim.timeline.map((step, index) => ({
+    id: step.step,
+    state: step.at === null ? (index === next ? 'now' : 'later') : step.step === 'cancelled' ? 'bad' : 'done',
+    title: t(`claims.step.${step.step}`),
+    ...(step.at === null ? {} : { detail: format.dateTime(step.at) }),
+  }));
+}

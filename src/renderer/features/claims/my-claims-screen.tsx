@@ -1,0 +1,88 @@
+// Owns the list of the recipient's own claims.
+import type { ReactNode } from 'react';
+import type { MyClaimRow } from '../../db/tables.ts';
+import { useLinks } from '../../state/links.ts';
+import { go } from '../../state/route.ts';
+import { useServices } from '../../state/services.tsx';
+import { useNow } from '../../state/use-now.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChainIcon, chainOf } from '../../ui/chain-mark.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { PlainText } from '../../ui/plain-text.tsx';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { useClaimsNetwork } from './use-claims-network.ts';
+
+const rowHeight = 72;
+
+export function MyClaimsScreen(): ReactNode {
+  const { t } = useWords();
+  const network = useClaimsNetwork();
+  const claims = useServices().live.useMyClaims(network);
+  return (
+    <Page title={t('claims.title')} subtitle={t('claims.subtitle')} actions={<NewButton />} flush>
+      {claims ? null : <LoadingState rows={6} />}
+      {claims?.length === 0 ? (
+        <EmptyState icon="claim" title={t('claims.empty')} actions={<NewButton />}>
+          {t('claims.emptyText')}
+        </EmptyState>
+      ) : null}
+      {claims && claims.length > 0 ? (
+        <VirtualList
+          role="list"
+          label={t('claims.list')}
+          items={claims}
+          rowHeight={rowHeight}
+          keyOf={(claim) => claim.id}
+          renderRow={(claim, index) => <Row claim={claim} index={index} />}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function NewButton(): ReactNode {
+  const { t } = useWords();
+  return (
+    <Button kind="primary" icon="link" onClick={() => useLinks.getState().setPaste(true)}>
+      {t('claims.new')}
+    </Button>
+  );
+}
+
+function Row({ claim, index }: { readonly claim: MyClaimRow; readonly index: number }): ReactNode {
+  const { t, format } = useWords();
+  const now = useNow();
+  return (
+    <div role="listitem" className="fill">
+      <button type="button" className="list-row pull-row" data-row={index} onClick={() => go({ screen: 'my-claim', id: claim.id })}>
+        <span className="chain-mark">
+          <ChainIcon chain={chainOf(claim.payoutCurrency)} size={24} />
+        </span>
+        <span className="grow stack is-1">
+          <PlainText text={claim.pullPaymentName || t('pulls.unnamed')} line className="strong" />
+          <span className="soft small clip">{format.relative(claim.createdAt, now)}</span>
+        </span>
+        <PayoutBadge state={claim.state} />
+        <span className="claim-amounts">
+          <Asked claim={claim} />
+          {claim.payoutAmount === null ? null : (
+            <span className="soft small">
+              <Amount value={claim.payoutAmount} unit={claim.payoutCurrency} column />
+            </span>
+          )}
+        </span>
+        <Icon name="chevron" />
+      </button>
+    </div>
+  );
+}
+
+function Asked({ claim }: { readonly claim: MyClaimRow }): ReactNode {
+  const { t } = useWords();
+  return claim.originalAmount === null ? t('claims.all') : <Amount value={claim.originalAmount} unit={claim.unit} column />;
+}

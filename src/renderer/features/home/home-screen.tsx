@@ -1,0 +1,49 @@
+// Owns the first screen: what waits for the user, what is there, what runs.
+import type { ReactNode } from 'react';
+import { go } from '../../state/route.ts';
+import { useServices } from '../../state/services.tsx';
+import { useSession, useWallet } from '../../state/session.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { ActivePulls } from './active-pulls.tsx';
+import { Balances } from './balances.tsx';
+import { Todo } from './todo.tsx';
+
+export function HomeScreen(): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  const wallet = useWallet();
+  const api = useSession((state) => state.api);
+  return (
+    <Page
+      title={t('home.title')}
+      actions={
+        <Button kind="primary" icon="plus" onClick={() => go({ screen: 'new-pull' })}>
+          {t('home.create')}
+        </Button>
+      }
+    >
+      <div className="stack is-6">
+        {wallet.backedUp ? null : (
+          <Banner
+            tone="warn"
+            title={t('home.backup')}
+            action={
+              <Button small onClick={() => void main.openSecure({ kind: 'show-words', walletId: wallet.id })}>
+                {t('home.backupAction')}
+              </Button>
+            }
+          >
+            {t('home.backupText')}
+          </Banner>
+        )}
+        {api?.problem ? <Banner tone="warn">{t('home.apiDown')}</Banner> : null}
+        <Todo wallet={wallet} />
+        <Balances wallet={wallet} />
+        <ActivePulls wallet={wallet} />
+      </div>
+    </Page>
+  );
+}

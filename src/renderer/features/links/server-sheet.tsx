@@ -1,0 +1,92 @@
+// Owns links that point to a computer: the host is shown in full and asked about once, then the terms are read.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { LinkSummary } from '../../../shared/contract/main-api.ts';
+import { useServices } from '../../state/services.tsx';
+import { useAction } from '../../state/use-action.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { openClaimForm } from './open-claim.ts';
+
+type ServerLink = Extract<LinkSummary, { kind: 'server' }>;
+
+export function ServerSheet({ link, onClose }: { readonly link: ServerLink; readonly onClose: () => void }): ReactNode {
+  const { t } = useWords();
+  const { main, workflow, randomHex } = useServices();
+  const { refusal, run } = useAction();
+  const [allowed, setAllowed] = useState(link.allowed);
+  const read = (): void =>
+    run(
+      () => workflow.openServerLink({ server: link.server, id: link.id }),
+      (terms) => openClaimForm(terms, randomHex(16)),
+    );
+  const allow = (): void =>
+    run(
+      () => main.allowHost({ origin: link.server }),
+      () => setAllowed(true),
+    );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the host may be contacted
+  useEffect(() => {
+    if (allowed && link.refusal === null) read();
+  }, [allowed]);
+  const problem = link.refusal ? { code: link.refusal } : refusal;
+  if (problem) {
+    return (
+      <Dialog title={t('link.openTitle')} onClose={onClose} footer={<Button onClick={onClose}>{t('common.close')}</Button>}>
+        <ErrorState refusal={problem} onRetry={link.refusal ? undefined : allowed ? read : allow} />
+      </Dialog>
+    );
+  }
+  return allowed ? <ReadingSheet onClose={onClose} /> : <HostQuestion link={link} onAllow={allow} onClose={onClose} />;
+}
+
+/** Shown while the terms are on their way. */
+export function ReadingSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Dialog title={t('link.reading')} onClose={onClose}>
+      <LoadingState rows={3} />
+    </Dialog>
+  );
+}
+
+function HostQuestion({
+  link,
+  onAllow,
+  onClose,
+}: {
+  readonly link: ServerLink;
+  readonly onAllow: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  return (
+    <Dialog
+      title={t('link.hostTitle')}
+      onClose={onClose}
+      onConfirm={onAllow}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" onClick={onAllow}>
+            {t('link.hostAllow')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{t('link.hostText')}</p>
+        <div className="share-link selectable" translate="no" data-testid="host-origin">
+          {link.server}
+        </div>
+        <KeyValues items={[{ name: t(`link.kind.${link.hostKind}`), value: null }]} />
+        {link.server.startsWith('http:') && link.hostKind !== 'loopback' ? <Banner tone="warn">{t('link.plainHttp')}</Banner> : null}
+      </div>
+    </Dialog>
+  );
+}

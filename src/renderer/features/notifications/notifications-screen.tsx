@@ -1,0 +1,57 @@
+// Owns the list of what happened while nobody looked.
+import type { ReactNode } from 'react';
+import type { NotificationRow } from '../../db/tables.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { NotificationLine } from './notification-line.tsx';
+
+const rowHeight = 68;
+
+export function NotificationsScreen(): ReactNode {
+  const { t } = useWords();
+  const { live } = useServices();
+  const notes = live.useNotifications(useWallet());
+  const unread = notes?.filter((note) => note.seen === 0) ?? [];
+  return (
+    <Page
+      title={t('notes.title')}
+      subtitle={
+        notes && notes.length > 0 ? (unread.length > 0 ? t('notes.unread', { count: unread.length }) : t('notes.allRead')) : undefined
+      }
+      actions={unread.length > 0 ? <MarkAll unread={unread} /> : null}
+      flush
+    >
+      {notes ? null : <LoadingState rows={6} />}
+      {notes?.length === 0 ? (
+        <EmptyState icon="bell" title={t('notes.empty')}>
+          {t('notes.emptyText')}
+        </EmptyState>
+      ) : null}
+      {notes && notes.length > 0 ? (
+        <VirtualList
+          role="list"
+          label={t('notes.list')}
+          items={notes}
+          rowHeight={rowHeight}
+          keyOf={(note) => note.id}
+          renderRow={(note, index) => <NotificationLine note={note} index={index} />}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function MarkAll({ unread }: { readonly unread: readonly NotificationRow[] }): ReactNode {
+  const { t } = useWords();
+  const { workflow } = useServices();
+  return (
+    <Button icon="checks" onClick={() => void workflow.seeNotifications({ ids: unread.map((note) => note.id), seen: true })}>
+      {t('notes.markAll')}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+// Owns the choice of a wallet's network, with what each one means.
+import type { ReactNode } from 'react';
+import { type Network, networks } from '../../../shared/network.ts';
+import { useSession } from '../../state/session.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { RadioCard } from '../../ui/choice.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+export interface NetworkChoiceProps {
+  readonly network: Network;
+  readonly onChoose: (network: Network) => void;
+}
+
+export function NetworkChoice({ network, onChoose }: NetworkChoiceProps): ReactNode {
+  const { t } = useWords();
+  const info = useSession((state) => state.info);
+  const allowed = info?.allowedNetworks ?? [];
+  return (
+    <div role="radiogroup" aria-label={t('onboarding.networkTitle')} className="stack is-3">
+      {info?.limitedRuntime ? <Banner>{t('onboarding.limited')}</Banner> : null}
+      {networks.map((item) => (
+        <RadioCard
+          key={item}
+          name="network"
+          value={item}
+          chosen={network}
+          onChoose={onChoose}
+          title={t(`onboarding.${item}Title`)}
+          disabled={!allowed.includes(item)}
+        >
+          {t(`onboarding.${item}Text`)}
+          {allowed.includes(item) ? null : ` ${t('onboarding.notAllowed')}`}
+        </RadioCard>
+      ))}
+    </div>
+  );
+}
+
+export function NetworkStep({
+  network,
+  onChoose,
+  onBack,
+  onNext,
+}: NetworkChoiceProps & { readonly onBack: () => void; readonly onNext: () => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="stack is-4">
+      <div className="stack is-1">
+        <h1>{t('onboarding.networkTitle')}</h1>
+        <p className="soft">{t('onboarding.networkLead')}</p>
+      </div>
+      <NetworkChoice network={network} onChoose={onChoose} />
+      <div className="row is-between">
+        <Button kind="quiet" onClick={onBack}>
+          {t('common.back')}
+        </Button>
+        <Button kind="primary" onClick={onNext}>
+          {t('common.next')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// Owns the two things that may change on a pull payment: its words, and that it is over.
+import { type ReactNode, useState } from 'react';
+import type { PullPaymentRow } from '../../db/tables.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { toast } from '../../state/toast.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+interface SheetProps {
+  readonly pull: PullPaymentRow;
+  readonly onClose: () => void;
+}
+
+export function EditSheet({ pull, onClose }: SheetProps): ReactNode {
+  const { t, refusal: words } = useWords();
+  const wallet = useWallet();
+  const { workflow } = useServices();
+  const { busy, refusal, run } = useAction();
+  const [name, setName] = useState(pull.name);
+  const [description, setDescription] = useState(pull.description);
+  const save = (): void =>
+    run(
+      () => workflow.editPullPayment({ walletId: wallet.id, id: pull.id, name: name.trim(), description: description.trim() }),
+      () => {
+        toast('good', t('pull.saved'));
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      title={t('pull.edit')}
+      onClose={onClose}
+      onConfirm={save}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" busy={busy} onClick={save}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+        <TextField label={t('form.name')} hint={t('form.nameHint')} value={name} maxLength={50} onChange={setName} />
+        <TextField label={t('form.description')} optional rows={4} value={description} maxLength={4000} onChange={setDescription} />
+      </div>
+    </Dialog>
+  );
+}
+
+export function ArchiveSheet({ pull, onClose }: SheetProps): ReactNode {
+  const { t, refusal: words } = useWords();
+  const wallet = useWallet();
+  const { workflow } = useServices();
+  const { busy, refusal, run } = useAction();
+  const open = (pull.counts['AwaitingApproval'] ?? 0) + (pull.counts['AwaitingPayment'] ?? 0);
+  const archive = (): void =>
+    run(
+      () => workflow.archivePullPayment({ walletId: wallet.id, id: pull.id }),
+      () => {
+        toast('good', t('pull.archived'));
+        onClose();
+      },
+    );
+  return (
+    <Dialog
+      title={t('pull.archiveTitle')}
+      onClose={onClose}
+      onConfirm={archive}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="danger" icon="archive" busy={busy} onClick={archive}>
+            {t('pull.archive')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+        <p>{t('pull.archiveText', { count: open })}</p>
+      </div>
+    </Dialog>
+  );
+}

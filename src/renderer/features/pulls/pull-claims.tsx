@@ -1,0 +1,59 @@
+// Owns the claims under one pull payment, newest first.
+import type { ReactNode } from 'react';
+import type { PayoutRow, PullPaymentRow } from '../../db/tables.ts';
+import { go } from '../../state/route.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { ShortAddress } from '../../ui/address.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/page.tsx';
+import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+const shownAtMost = 100;
+
+export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNode {
+  const { t } = useWords();
+  const claims = useServices().live.usePayoutsOf(useWallet(), pull.id);
+  return (
+    <Card
+      title={t('pull.claims')}
+      flush
+      action={
+        <Button kind="link" onClick={() => go({ screen: 'queue', tab: 'AwaitingApproval' })}>
+          {t('pull.openQueue')}
+        </Button>
+      }
+    >
+      {claims ? null : <LoadingState />}
+      {claims?.length === 0 ? (
+        <EmptyState icon="hand" title={t('pull.noClaims')}>
+          {t('pull.noClaimsText')}
+        </EmptyState>
+      ) : null}
+      {claims?.slice(0, shownAtMost).map((claim) => (
+        <ClaimLine key={claim.id} claim={claim} />
+      ))}
+    </Card>
+  );
+}
+
+function ClaimLine({ claim }: { readonly claim: PayoutRow }): ReactNode {
+  const { format } = useWords();
+  return (
+    <button type="button" className="list-row" onClick={() => go({ screen: 'queue', tab: claim.state, payoutId: claim.id })}>
+      <span className="claim-line">
+        <span className="soft small nowrap">{format.dateTime(claim.createdAt)}</span>
+        <ShortAddress value={claim.address} tag={claim.tag} />
+        <span>
+          <PayoutBadge state={claim.state} recheck={claim.recheck} />
+        </span>
+        <span className="end">
+          <Amount value={claim.originalAmount} unit={claim.originalCurrency} column />
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+// Owns the terms of a pull payment as a list.
+import type { ReactNode } from 'react';
+import { amountText } from '../../../shared/i18n/format.ts';
+import type { PullPayment } from '../../../shared/payouts/types.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { MethodMark } from '../../ui/chain-mark.tsx';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { periodWords } from './period-words.ts';
+
+export function PullTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
+  const words = useWords();
+  const { t, format } = words;
+  return (
+    <KeyValues
+      items={[
+        { name: t('pull.limit'), value: <Amount value={pull.limit} unit={pull.unit} /> },
+        { name: t('pull.period'), value: periodWords(words, pull.period) },
+        { name: t('pull.starts'), value: format.dateTime(pull.startsAt) },
+        { name: t('pull.ends'), value: pull.expiresAt === null ? t('common.never') : format.dateTime(pull.expiresAt) },
+        {
+          name: t('pull.methods'),
+          value: (
+            <span className="stack is-1">
+              {pull.methods.map((method) => (
+                <MethodMark key={method} methodId={method} />
+              ))}
+            </span>
+          ),
+        },
+        { name: t('pull.approval'), value: t(pull.autoApprove ? 'pull.approvalAuto' : 'pull.approvalManual') },
+        pull.defaultPrice
+          ? {
+              name: t('pull.price'),
+              value: t('pull.priceText', { unit: pull.unit, price: amountText(pull.defaultPrice.amount, pull.defaultPrice.currency) }),
+            }
+          : null,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+// Owns which sheet belongs to which action.
+import type { ReactNode } from 'react';
+import type { PayoutAction } from '../../../shared/payouts/transitions.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { ApproveSheet } from './approve-sheet.tsx';
+import { DeclineSheet } from './decline-sheet.tsx';
+import { MarkSheet } from './mark-sheet.tsx';
+import { PaySheet } from './pay-sheet.tsx';
+
+/** An action that was asked for and waits for its confirmation. The rows are those of the moment it was asked for. */
+export interface PendingAction {
+  readonly action: PayoutAction;
+  readonly rows: readonly PayoutRow[];
+}
+
+export function ActionSheet({ pending, onClose }: { readonly pending: PendingAction; readonly onClose: () => void }): ReactNode {
+  const { action, rows } = pending;
+  switch (action) {
+    case 'approve':
+      return <ApproveSheet rows={rows} onClose={onClose} />;
+    case 'pay':
+      return <PaySheet rows={rows} onClose={onClose} />;
+    case 'cancel':
+      return <DeclineSheet rows={rows} onClose={onClose} />;
+    case 'mark-paid':
+      return <MarkSheet rows={rows} state="Completed" action={action} onClose={onClose} />;
+    case 'requote':
+    case 'uncancel':
+      return <MarkSheet rows={rows} state="AwaitingApproval" action={action} onClose={onClose} />;
+    case 'back-to-awaiting-payment':
+      return <MarkSheet rows={rows} state="AwaitingPayment" action={action} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,52 @@
+// Owns declining claims, with an optional reason for the recipient.
+import { type ReactNode, useState } from 'react';
+import type { PayoutRow } from '../../db/tables.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { useEach } from './use-each.ts';
+
+const maxReason = 200;
+
+export function DeclineSheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
+  const { t, refusal: words } = useWords();
+  const [reason, setReason] = useState('');
+  const each = useEach(rows, onClose, () => t('decline.done', { count: rows.length }));
+  const decline = (): void =>
+    each.run((walletId, payoutId, workflow) =>
+      workflow.cancelPayout({ walletId, payoutId, reason: reason.trim() === '' ? null : reason.trim() }),
+    );
+  return (
+    <Dialog
+      title={t('decline.title', { count: rows.length })}
+      onClose={onClose}
+      onConfirm={decline}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="danger" busy={each.busy} onClick={decline}>
+            {t('decline.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {each.refusal ? <Banner tone="bad">{words(each.refusal)}</Banner> : null}
+        <p>{t('decline.text')}</p>
+        <TextField
+          label={t('decline.reason')}
+          optional
+          hint={t('decline.reasonHint')}
+          rows={2}
+          maxLength={maxReason}
+          value={reason}
+          onChange={setReason}
+        />
+      </div>
+    </Dialog>
+  );
+}

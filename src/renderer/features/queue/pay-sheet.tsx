@@ -1,0 +1,165 @@
+// Owns the last step in the main window before paying: what goes on which chain, the fee rate, then the secure window.
+import { type ReactNode, useState } from 'react';
+import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
+import { parseDecimal } from '../../../shared/money/parse-amount.ts';
+import type { Chain } from '../../../shared/network.ts';
+import { methodChain } from '../../../shared/payouts/methods.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { useSelection } from '../../state/selection.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { sumByUnit } from '../../state/sums.ts';
+import { toast } from '../../state/toast.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChainIcon } from '../../ui/chain-mark.tsx';
+import { Segments } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+/** Canonical fee rate in satoshi per virtual byte; null when the text is none. */
+export function feeRateOf(text: string): string | null {
+  const read = parseDecimal(text.normalize('NFKC'));
+  return read.ok && sign(read.value) > 0 && read.value.scale <= 3 ? formatDecimal(read.value) : null;
+}
+
+export function PaySheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
+  const { t, refusal: words } = useWords();
+  const [own, setOwn] = useState(false);
+  const [feeText, setFeeText] = useState('');
+  const fee = feeRateOf(feeText);
+  const { busy, refusal, stopped, pay } = usePay(rows, onClose);
+  const bitcoin = rows.filter((row) => methodChain(row.methodId) === 'bitcoin');
+  const ready = !own || fee !== null;
+  const start = (): void => (ready ? pay(own && bitcoin.length > 0 ? fee : null) : undefined);
+  return (
+    <Dialog
+      title={t('pay.title', { count: rows.length })}
+      onClose={onClose}
+      onConfirm={start}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" icon="shield" busy={busy} disabled={!ready} onClick={start}>
+            {t(busy ? 'pay.waiting' : 'pay.continue')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+        {stopped ? <Banner>{t('pay.stopped')}</Banner> : null}
+        <ChainPart chain="bitcoin" rows={bitcoin} />
+        <ChainPart chain="xrpl" rows={rows.filter((row) => methodChain(row.methodId) === 'xrpl')} />
+        {bitcoin.length > 0 ? (
+          <FeeChoice own={own} onOwn={setOwn} text={feeText} onText={setFeeText} bad={own && feeText !== '' && fee === null} />
+        ) : null}
+        <Banner>{t('pay.next')}</Banner>
+      </div>
+    </Dialog>
+  );
+}
+
+function ChainPart({ chain, rows }: { readonly chain: Chain; readonly rows: readonly PayoutRow[] }): ReactNode {
+  const { t } = useWords();
+  if (rows.length === 0) return null;
+  const sums = sumByUnit(rows, (row) => (row.payoutAmount === null ? null : { amount: row.payoutAmount, unit: row.payoutCurrency }));
+  return (
+    <div className="card row is-4">
+      <span className="chain-mark">
+        <ChainIcon chain={chain} size={28} />
+      </span>
+      <span className="grow">
+        <span className="strong">{t(chain === 'bitcoin' ? 'common.bitcoin' : 'common.xrpl')}</span>
+        <br />
+        <span className="soft small">{t(chain === 'bitcoin' ? 'pay.bitcoinText' : 'pay.xrplText', { count: rows.length })}</span>
+      </span>
+      <span className="stack is-1 end">
+        {sums.map((sum) => (
+          <Amount key={sum.unit} value={sum.amount} unit={sum.unit} size="medium" column />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+interface FeeProps {
+  readonly own: boolean;
+  readonly onOwn: (own: boolean) => void;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly bad: boolean;
+}
+
+function FeeChoice({ own, onOwn, text, onText, bad }: FeeProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <div className="stack is-2">
+      <span className="field-label">{t('pay.feeTitle')}</span>
+      <div>
+        <Segments
+          label={t('pay.feeTitle')}
+          value={own ? 'own' : 'auto'}
+          onChange={(value) => onOwn(value === 'own')}
+          options={[
+            { value: 'auto', label: t('pay.feeAuto') },
+            { value: 'own', label: t('pay.feeOwn') },
+          ]}
+        />
+      </div>
+      {own ? (
+        <TextField
+          label={t('pay.feeField')}
+          amount
+          value={text}
+          onChange={onText}
+          after={t('pay.feeUnit')}
+          error={bad ? t('pay.feeBad') : null}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface Pay {
+  readonly busy: boolean;
+  readonly refusal: ReturnType<typeof useAction>['refusal'];
+  readonly stopped: boolean;
+  readonly pay: (feeRate: string | null) => void;
+}
+
+function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
+  const { t } = useWords();
+  const { main } = useServices();
+  const wallet = useWallet();
+  const { busy, refusal, run } = useAction();
+  const [stopped, setStopped] = useState(false);
+  const planAndConfirm = async (feeRate: string | null): Promise<Result<boolean>> => {
+    const plan = await main.planPayment({
+      walletId: wallet.id,
+      payoutIds: rows.map((row) => row.id),
+      ...(feeRate === null ? {} : { feeRate }),
+    });
+    if (!plan.ok) return plan;
+    const outcome = await main.openSecure({ kind: 'approve-plan', walletId: wallet.id, planId: plan.value.planId });
+    if (!outcome.ok) return outcome;
+    if (outcome.value.outcome === 'done') return ok(true);
+    // A plan nobody confirmed holds nothing back; it goes at once instead of at its expiry.
+    await main.discardPlan({ walletId: wallet.id, planId: plan.value.planId });
+    return ok(false);
+  };
+  const finish = (confirmed: boolean): void => {
+    setStopped(!confirmed);
+    if (!confirmed) return;
+    toast('good', t('pay.confirmed'));
+    useSelection.getState().clear();
+    onClose();
+  };
+  return { busy, refusal, stopped, pay: (feeRate) => run(() => planAndConfirm(feeRate), finish) };
+}

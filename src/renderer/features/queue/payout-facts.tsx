@@ -1,0 +1,90 @@
+// Owns the facts of one payout.
+import type { ReactNode } from 'react';
+import { methodChain } from '../../../shared/payouts/methods.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { go } from '../../state/route.ts';
+import { useServices } from '../../state/services.tsx';
+import { Address } from '../../ui/address.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MethodMark } from '../../ui/chain-mark.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { KeyValues } from '../../ui/key-values.tsx';
+import { PlainText } from '../../ui/plain-text.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const { t, format } = useWords();
+  return (
+    <KeyValues
+      items={[
+        { name: t('payout.asked'), value: <Amount value={payout.originalAmount} unit={payout.originalCurrency} size="medium" /> },
+        {
+          name: t('payout.pays'),
+          value:
+            payout.payoutAmount === null ? (
+              <span className="soft">{t('payout.paysLater')}</span>
+            ) : (
+              <Amount value={payout.payoutAmount} unit={payout.payoutCurrency} size="medium" />
+            ),
+        },
+        { name: t('payout.goesTo'), value: <Destination payout={payout} /> },
+        { name: t('payout.pullPayment'), value: <PullLink payout={payout} /> },
+        payout.note ? { name: t('payout.note'), value: <PlainText text={payout.note} /> } : null,
+        payout.reason ? { name: t('payout.reason'), value: <PlainText text={payout.reason} /> } : null,
+        { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
+        { name: t('payout.route'), value: t(`payout.route.${payout.route}`) },
+        payout.transactionId
+          ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={payout.transactionId} /> }
+          : null,
+      ]}
+    />
+  );
+}
+
+function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  return (
+    <div className="stack is-1">
+      <span className="row is-between">
+        <MethodMark methodId={payout.methodId} />
+        <CopyButton iconOnly text={payout.address} label={t('common.copyAddress')} onCopy={(text) => void main.copyText({ text })} />
+      </span>
+      <Address value={payout.address} tag={payout.tag} />
+    </div>
+  );
+}
+
+function PullLink({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const { t } = useWords();
+  const { pullPaymentId } = payout;
+  if (pullPaymentId === null) return t('payout.none');
+  return (
+    <Button kind="link" onClick={() => go({ screen: 'pull', id: pullPaymentId })}>
+      <PlainText text={payout.pullPaymentName || t('pulls.unnamed')} />
+    </Button>
+  );
+}
+
+function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; readonly transactionId: string }): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  return (
+    <span className="row is-top">
+      <span className="grow">
+        <Address value={transactionId} />
+      </span>
+      <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => void main.copyText({ text })} />
+      {payout.network === 'practice' ? null : (
+        <IconButton
+          icon="globe"
+          small
+          label={t('common.openExplorer')}
+          onClick={() => void main.openExplorer({ network: payout.network, chain: methodChain(payout.methodId), transactionId })}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+// Owns one payout in full, at the side: amounts, destination, rate then and now, what has happened, what can be done.
+import { type ReactNode, useState } from 'react';
+import { actionsFor, type PayoutAction } from '../../../shared/payouts/transitions.ts';
+import type { TextKey } from '../../../shared/i18n/catalogue.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, type ButtonKind } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { useWords } from '../../ui/words.tsx';
+import type { PendingAction } from './action-sheet.tsx';
+import { PayoutFacts } from './payout-facts.tsx';
+import { PayoutRate } from './payout-rate.tsx';
+import { PayoutSteps } from './payout-steps.tsx';
+import { ReceiptSheet } from './receipt-sheet.tsx';
+
+export interface PayoutPanelProps {
+  /** Null when it left this tab (it was approved, paid or removed meanwhile). */
+  readonly payout: PayoutRow | null;
+  readonly payoutId: string;
+  readonly onAction: (pending: PendingAction) => void;
+  readonly onClose: () => void;
+}
+
+export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): ReactNode {
+  const { t } = useWords();
+  const [receipt, setReceipt] = useState(false);
+  if (!payout) {
+    return (
+      <Dialog title={t('payout.title')} onClose={onClose} shape="side">
+        <EmptyState icon="queue" title={t('payout.gone')} actions={<Button onClick={onClose}>{t('common.close')}</Button>} />
+      </Dialog>
+    );
+  }
+  if (receipt) return <ReceiptSheet payout={payout} onClose={() => setReceipt(false)} />;
+  const act = (action: PayoutAction): void => {
+    onClose();
+    onAction({ action, rows: [payout] });
+  };
+  return (
+    <Dialog
+      title={t('payout.title')}
+      onClose={onClose}
+      shape="side"
+      footer={<Actions payout={payout} onAction={act} onReceipt={() => setReceipt(true)} />}
+    >
+      <div className="stack is-6">
+        <div>
+          <PayoutBadge state={payout.state} recheck={payout.recheck} />
+        </div>
+        <Notices payout={payout} />
+        <PayoutFacts payout={payout} />
+        <PayoutRate payout={payout} />
+        <PayoutSteps payout={payout} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const { t, refusal: words } = useWords();
+  return (
+    <>
+      {payout.recheck ? <Banner tone="warn">{t('payout.recheck')}</Banner> : null}
+      {payout.locked && !payout.recheck ? <Banner>{t('payout.lockedText')}</Banner> : null}
+      {payout.failure ? (
+        <Banner tone="bad" title={t('payout.failedTitle')}>
+          {words({ code: payout.failure })}
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+const looks: Readonly<Record<PayoutAction, readonly [ButtonKind, TextKey]>> = {
+  approve: ['primary', 'queue.approve'],
+  pay: ['primary', 'queue.pay'],
+  cancel: ['secondary', 'queue.decline'],
+  'mark-paid': ['quiet', 'queue.markPaid'],
+  requote: ['quiet', 'queue.requote'],
+  'back-to-awaiting-payment': ['secondary', 'queue.backToPay'],
+  uncancel: ['secondary', 'queue.uncancel'],
+};
+
+function Actions({
+  payout,
+  onAction,
+  onReceipt,
+}: {
+  readonly payout: PayoutRow;
+  readonly onAction: (action: PayoutAction) => void;
+  readonly onReceipt: () => void;
+}): ReactNode {
+  const { t } = useWords();
+  const actions = [...actionsFor(payout)].reverse();
+  return (
+    <>
+      {payout.route === 'code' ? (
+        <Button kind="quiet" onClick={onReceipt}>
+          {t('queue.receipt')}
+        </Button>
+      ) : null}
+      {actions.map((action) => (
+        <Button key={action} kind={looks[action][0]} onClick={() => onAction(action)}>
+          {t(looks[action][1])}
+        </Button>
+      ))}
+    </>
+  );
+}

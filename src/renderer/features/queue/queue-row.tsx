@@ -1,0 +1,120 @@
+// Owns one row of the payouts list.
+import type { ReactNode } from 'react';
+import { amountParts, amountText, shortUnit } from '../../../shared/i18n/format.ts';
+import { methodChain } from '../../../shared/payouts/methods.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { ShortAddress } from '../../ui/address.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { ChainIcon } from '../../ui/chain-mark.tsx';
+import { TableCheckbox } from '../../ui/choice.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { PlainText } from '../../ui/plain-text.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+export interface QueueRowProps {
+  readonly row: PayoutRow;
+  readonly index: number;
+  readonly now: number;
+  /** Today's rate (decimal text), null when not known. */
+  readonly rateNow: string | null;
+  readonly focusable: boolean;
+  readonly selectable: boolean;
+  readonly selected: boolean;
+  readonly onToggle: () => void;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+}
+
+export function QueueRow(props: QueueRowProps): ReactNode {
+  const { row, index, now, selected, selectable } = props;
+  const { t, format } = useWords();
+  const name = row.pullPaymentName || t(row.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys of its rows
+    <div
+      role="row"
+      className="queue-columns queue-row"
+      aria-rowindex={index + 2}
+      aria-selected={selectable ? selected : undefined}
+      tabIndex={props.focusable ? 0 : -1}
+      data-row={index}
+      data-payout={row.id}
+      onFocus={props.onFocus}
+      onClick={props.onOpen}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row */}
+      <span role="gridcell" onClick={(event) => event.stopPropagation()}>
+        {selectable ? (
+          <TableCheckbox
+            tabIndex={-1}
+            label={t('queue.selectRow', { name, amount: amountText(row.originalAmount, row.originalCurrency) })}
+            checked={selected}
+            onChange={props.onToggle}
+          />
+        ) : (
+          <RowMark row={row} />
+        )}
+      </span>
+      <span role="gridcell" className="cell stack is-1">
+        <PlainText text={name} line className="strong" />
+        <span className="soft tiny clip">
+          {format.relative(row.createdAt, now)}
+          {row.note ? ' · ' : ''}
+          {row.note ? <PlainText text={row.note} line /> : null}
+        </span>
+      </span>
+      <span role="gridcell" className="cell row">
+        <span className="chain-mark">
+          <ChainIcon chain={methodChain(row.methodId)} />
+        </span>
+        <ShortAddress value={row.address} tag={row.tag} />
+      </span>
+      <span role="gridcell" className="end">
+        <Amount value={row.originalAmount} unit={row.originalCurrency} />
+      </span>
+      <span role="gridcell" className="end stack is-1">
+        <PaidCell {...props} />
+      </span>
+    </div>
+  );
+}
+
+function RowMark({ row }: { readonly row: PayoutRow }): ReactNode {
+  if (row.locked) return <Icon name="lock" size={16} />;
+  return null;
+}
+
+function PaidCell({ row, now, rateNow }: QueueRowProps): ReactNode {
+  const { t } = useWords();
+  if (row.payoutAmount === null) {
+    return row.state === 'AwaitingApproval' ? <span className="soft small">{t('queue.autoRate')}</span> : <PayoutBadge state={row.state} />;
+  }
+  return (
+    <>
+      <Amount value={row.payoutAmount} unit={row.payoutCurrency} />
+      <span className="soft tiny nowrap">
+        <Second row={row} now={now} rateNow={rateNow} />
+      </span>
+    </>
+  );
+}
+
+/** The second line: how old the locked rate is and what it would be now, or where the payment stands. */
+function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rateNow'>): ReactNode {
+  const { t, format } = useWords();
+  if (row.recheck) return t('payoutState.recheck');
+  if (row.state === 'Completed') return format.date(row.rateLock?.rateLockedAt ?? row.createdAt);
+  if (row.state === 'InProgress')
+    return row.phase === 'seen' ? t('common.confirmations', { count: row.confirmations }) : t(`payoutState.${row.state}`);
+  if (row.locked) return t('queue.confirmed');
+  if (row.failure) return t('payout.phase.failed');
+  const lock = row.rateLock;
+  if (!lock) return null;
+  if (lock.rateSource === 'same-currency') return shortUnit(row.payoutCurrency);
+  const rate = (text: string): string => amountParts(text, row.originalCurrency).integer;
+  const when = format.relative(lock.rateLockedAt, now);
+  return rateNow === null
+    ? t('queue.rateLocked', { when, rate: rate(lock.rate) })
+    : t('queue.rateLockedNow', { when, rate: rate(lock.rate), rateNow: rate(rateNow) });
+}

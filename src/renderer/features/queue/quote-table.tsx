@@ -1,0 +1,73 @@
+// Owns the lines of a snapshot: asked for, will pay, total; problems beside the line they belong to.
+import type { ReactNode } from 'react';
+import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { ShortAddress } from '../../ui/address.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PlainText } from '../../ui/plain-text.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { totals } from './quote-lines.ts';
+
+export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine[]; readonly rows: readonly PayoutRow[] }): ReactNode {
+  const { t } = useWords();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (
+    <div className="table-box">
+      <table className="table rate-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('approve.claim')}</th>
+            <th scope="col" className="end">
+              {t('queue.col.asked')}
+            </th>
+            <th scope="col" className="end">
+              {t('approve.willPay')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.payoutId} line={line} row={byId.get(line.payoutId)} />
+          ))}
+        </tbody>
+        <tfoot>
+          {totals(lines).map((sum) => (
+            <tr key={sum.unit}>
+              <th scope="row" colSpan={2}>
+                {t('approve.total')}
+              </th>
+              <td className="end strong">
+                <Amount value={sum.amount} unit={sum.unit} column />
+              </td>
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Line({ line, row }: { readonly line: QuoteLine; readonly row: PayoutRow | undefined }): ReactNode {
+  const { t, refusal: words } = useWords();
+  return (
+    <tr>
+      <td>
+        <span className="stack is-1">
+          <PlainText text={row?.pullPaymentName || t(row?.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout')} line />
+          {row ? <ShortAddress value={row.address} tag={row.tag} /> : null}
+          {line.problem ? (
+            <span className="field-error">
+              <Icon name="warning" size={16} />
+              {words(line.problem)}
+            </span>
+          ) : null}
+        </span>
+      </td>
+      <td className="end">
+        <Amount value={line.originalAmount} unit={line.originalCurrency} column />
+      </td>
+      <td className="end">{line.payoutAmount === null ? '—' : <Amount value={line.payoutAmount} unit={line.payoutCurrency} column />}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,62 @@
+// Owns the bar under the payouts list: what is selected, what it comes to, what can be done with it.
+import type { ReactNode } from 'react';
+import type { TextKey } from '../../../shared/i18n/catalogue.ts';
+import type { PayoutRow } from '../../db/tables.ts';
+import { useSelection } from '../../state/selection.ts';
+import { sumByUnit } from '../../state/sums.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Button, type ButtonKind } from '../../ui/button.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { useWords } from '../../ui/words.tsx';
+import type { PendingAction } from './action-sheet.tsx';
+import { actionsForAll, type BulkAction } from './bulk-actions.ts';
+
+interface Look {
+  readonly label: TextKey;
+  readonly icon: IconName;
+  readonly kind: ButtonKind;
+}
+
+export const actionLooks: Readonly<Record<BulkAction, Look>> = {
+  approve: { label: 'queue.approve', icon: 'check', kind: 'primary' },
+  pay: { label: 'queue.pay', icon: 'send', kind: 'primary' },
+  cancel: { label: 'queue.decline', icon: 'close', kind: 'secondary' },
+  requote: { label: 'queue.requote', icon: 'refresh', kind: 'secondary' },
+};
+
+export function SelectionBar({
+  rows,
+  onAction,
+}: {
+  readonly rows: readonly PayoutRow[];
+  readonly onAction: (pending: PendingAction) => void;
+}): ReactNode {
+  const { t } = useWords();
+  const clear = useSelection((state) => state.clear);
+  const sums = sumByUnit(rows, (row) =>
+    row.payoutAmount === null
+      ? { amount: row.originalAmount, unit: row.originalCurrency }
+      : { amount: row.payoutAmount, unit: row.payoutCurrency },
+  );
+  return (
+    <div className="page-bar" role="region" aria-label={t('queue.selected', { count: rows.length })}>
+      <div className="page-bar-text row is-wrap is-4">
+        <span className="strong nowrap" role="status">
+          {t('queue.selected', { count: rows.length })}
+        </span>
+        {sums.slice(0, 3).map((sum) => (
+          <Amount key={sum.unit} value={sum.amount} unit={sum.unit} />
+        ))}
+        {sums.length > 3 ? <span className="soft">…</span> : null}
+      </div>
+      <Button kind="quiet" onClick={clear}>
+        {t('queue.clear')}
+      </Button>
+      {[...actionsForAll(rows)].reverse().map((action) => (
+        <Button key={action} kind={actionLooks[action].kind} icon={actionLooks[action].icon} onClick={() => onAction({ action, rows })}>
+          {t(actionLooks[action].label)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+// Owns today's rates beside the locked ones: one question per pair of coin and unit, repeated each minute.
+import { useEffect, useMemo, useState } from 'react';
+import type { PayoutRow } from '../../db/tables.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+
+const everyMs = 60_000;
+
+type Paired = Pick<PayoutRow, 'id' | 'payoutCurrency' | 'originalCurrency'>;
+
+function pairOf(row: Pick<Paired, 'payoutCurrency' | 'originalCurrency'>): string {
+  return `${row.payoutCurrency}_${row.originalCurrency}`;
+}
+
+/** One payout for each pair, at most 500 of them. */
+export function onePerPair<T extends Paired>(rows: readonly T[]): readonly T[] {
+  const firsts = new Map<string, T>();
+  for (const row of rows) if (!firsts.has(pairOf(row))) firsts.set(pairOf(row), row);
+  return [...firsts.values()].slice(0, 500);
+}
+
+/** Rates by payout id, as decimal text. A pair without an answer is simply missing: the screen then says less, never something old. */
+export function useCurrentRates(rows: readonly Paired[]): ReadonlyMap<string, string> {
+  const { workflow } = useServices();
+  const wallet = useWallet();
+  const [byPair, setByPair] = useState<ReadonlyMap<string, string>>(new Map());
+  const asked = onePerPair(rows);
+  const key = asked.map((row) => row.id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the rows that are asked about
+  useEffect(() => {
+    if (asked.length === 0) return undefined;
+    let live = true;
+    const ask = async (): Promise<void> => {
+      const answer = await workflow.quote({ walletId: wallet.id, payoutIds: asked.map((row) => row.id) });
+      if (!live || !answer.ok) return;
+      setByPair(new Map(answer.value.lines.flatMap((line) => (line.rate === null ? [] : [[pairOf(line), line.rate] as const]))));
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), everyMs);
+    return () => {
+      live = false;
+      clearInterval(timer);
+    };
+  }, [key, wallet.id, workflow]);
+  return useMemo(() => new Map(rows.flatMap((row) => entry(row, byPair))), [rows, byPair]);
+}
+
+function entry(row: Paired, byPair: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  const rate = byPair.get(pairOf(row));
+  return rate === undefined ? [] : [[row.id, rate]];
+}

@@ -1,0 +1,129 @@
+// Owns how others reach this computer, and which computers this one may contact.
+import { type ReactNode, useState } from 'react';
+import type { Settings } from '../../../shared/contract/main-api.ts';
+import { useServices } from '../../state/services.tsx';
+import { useSession } from '../../state/session.ts';
+import { toast } from '../../state/toast.ts';
+import { useAnswer } from '../../state/use-answer.ts';
+import { useNow } from '../../state/use-now.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Card } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { SettingRow } from './setting-row.tsx';
+import { useUpdate } from './use-update.ts';
+
+export function ReachGroup({ settings }: { readonly settings: Settings }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Card title={t('settings.reach')} flush>
+      <ApiRow />
+      <ReachableField settings={settings} />
+      <Hosts />
+    </Card>
+  );
+}
+
+function ApiRow(): ReactNode {
+  const { t, refusal: words } = useWords();
+  const api = useSession((state) => state.api);
+  const text = api?.problem
+    ? words({ code: api.problem })
+    : api?.running && api.origin
+      ? t('settings.apiOn', { origin: api.origin })
+      : t('settings.apiOff');
+  return (
+    <SettingRow name={t('settings.api')} text={text}>
+      {api?.running ? (
+        <Badge tone="good" icon="check">
+          {t('settings.apiRunning')}
+        </Badge>
+      ) : (
+        <Badge tone="warn" icon="warning">
+          {t('settings.apiOff')}
+        </Badge>
+      )}
+    </SettingRow>
+  );
+}
+
+/** Canonical origin of what was typed; null when it is none, and when it carries a path, a user or a query. */
+export function originOf(text: string): string | null {
+  try {
+    const url = new URL(text.trim());
+    const plain =
+      (url.protocol === 'https:' || url.protocol === 'http:') &&
+      url.username === '' &&
+      url.password === '' &&
+      url.search === '' &&
+      url.hash === '' &&
+      url.pathname === '/';
+    return plain ? url.origin : null;
+  } catch {
+    return null;
+  }
+}
+
+function ReachableField({ settings }: { readonly settings: Settings }): ReactNode {
+  const { t } = useWords();
+  const update = useUpdate();
+  const [text, setText] = useState(settings.reachableOrigin ?? '');
+  const [bad, setBad] = useState(false);
+  const save = (): void => {
+    const origin = originOf(text);
+    setBad(text.trim() !== '' && origin === null);
+    if (text.trim() !== '' && origin === null) return;
+    update({ reachableOrigin: origin });
+    toast('good', t('settings.saved'));
+  };
+  return (
+    <form
+      className="settings-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        label={t('settings.reachable')}
+        optional
+        hint={t('settings.reachableHint')}
+        error={bad ? t('settings.reachableBad') : null}
+        value={text}
+        maxLength={256}
+        onChange={setText}
+      />
+      <Button submit disabled={text.trim() === (settings.reachableOrigin ?? '')}>
+        {t('common.save')}
+      </Button>
+    </form>
+  );
+}
+
+function Hosts(): ReactNode {
+  const { t, format } = useWords();
+  const { main } = useServices();
+  const now = useNow();
+  const hosts = useAnswer('hosts', () => main.hosts({}));
+  const forget = (origin: string): void => void main.forgetHost({ origin }).then(hosts.reload);
+  const items = hosts.value ?? [];
+  return (
+    <div className="settings-list stack is-2">
+      <span>{t('settings.hosts')}</span>
+      {items.length === 0 ? <span className="soft small">{t('settings.noHosts')}</span> : null}
+      {items.map((host) => (
+        <div key={host.origin} className="row is-between">
+          <span className="stack">
+            <span className="mono small selectable">{host.origin}</span>
+            <span className="soft tiny">
+              {t(`link.kind.${host.kind}`)} · {t('settings.allowedAt', { when: format.relative(host.allowedAt, now) })}
+            </span>
+          </span>
+          <IconButton icon="close" small label={t('settings.forget', { origin: host.origin })} onClick={() => forget(host.origin)} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// Owns the settings, in groups.
+import type { ReactNode } from 'react';
+import { useSession } from '../../state/session.ts';
+import { Page } from '../../ui/page.tsx';
+import { LoadingState } from '../../ui/states.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { AboutGroup } from './about-group.tsx';
+import { AppearanceGroup } from './appearance-group.tsx';
+import { NotificationsGroup } from './notifications-group.tsx';
+import { ReachGroup } from './reach-group.tsx';
+import { SecurityGroup } from './security-group.tsx';
+import { WalletsGroup } from './wallets-group.tsx';
+
+export function SettingsScreen(): ReactNode {
+  const { t } = useWords();
+  const { settings, info, vault } = useSession();
+  return (
+    <Page title={t('settings.title')}>
+      {settings && info && vault ? (
+        <div className="page-width is-settings stack is-8">
+          <AppearanceGroup settings={settings} />
+          <SecurityGroup settings={settings} hasVault={vault.exists} />
+          <NotificationsGroup settings={settings} hasTray={info.hasTray} />
+          <ReachGroup settings={settings} />
+          <WalletsGroup wallets={vault.wallets} />
+          <AboutGroup info={info} />
+        </div>
+      ) : (
+        <LoadingState rows={8} />
+      )}
+    </Page>
+  );
+}

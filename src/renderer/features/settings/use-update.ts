@@ -1,0 +1,16 @@
+// Owns changing settings: main stores them and answers with the whole; what it answers is what is shown.
+import type { Settings } from '../../../shared/contract/main-api.ts';
+import { useServices } from '../../state/services.tsx';
+import { useSession } from '../../state/session.ts';
+import { toast } from '../../state/toast.ts';
+import { useWords } from '../../ui/words.tsx';
+
+export function useUpdate(): (part: Partial<Settings>) => void {
+  const { main } = useServices();
+  const { refusal: words } = useWords();
+  return (part) =>
+    void main.updateSettings(part).then((answer) => {
+      if (answer.ok) useSession.getState().set({ settings: answer.value });
+      else toast('bad', words(answer.error));
+    });
+}

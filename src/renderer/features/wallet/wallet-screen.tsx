@@ -1,0 +1,79 @@
+// Owns the wallet: one tab for each chain, with balance, address and history.
+import { type ReactNode, useState } from 'react';
+import type { Chain } from '../../../shared/network.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { toast } from '../../state/toast.ts';
+import { useAction } from '../../state/use-action.ts';
+import { useNow } from '../../state/use-now.ts';
+import { useOverview } from '../../state/use-overview.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { BitcoinCards, XrplCards } from './chain-cards.tsx';
+import { History } from './history.tsx';
+
+export function WalletScreen(): ReactNode {
+  const { t, format, refusal: words } = useWords();
+  const wallet = useWallet();
+  const now = useNow();
+  const [chain, setChain] = useState<Chain>('bitcoin');
+  const overview = useOverview(wallet.id);
+  const { value } = overview;
+  const problem = value?.[chain].problem ?? null;
+  return (
+    <Page
+      title={t('wallet.title')}
+      subtitle={value ? t('wallet.updated', { when: format.relative(value.updatedAt, now) }) : undefined}
+      actions={
+        <>
+          {wallet.network === 'practice' ? <Faucet walletId={wallet.id} chain={chain} /> : null}
+          <IconButton icon="refresh" label={t('common.refresh')} onClick={overview.reload} />
+        </>
+      }
+    >
+      <Tabs
+        inset
+        label={t('wallet.tabs')}
+        items={[
+          { id: 'bitcoin', label: t('common.bitcoin') },
+          { id: 'xrpl', label: t('common.xrpl') },
+        ]}
+        value={chain}
+        onChange={setChain}
+        panelClassName="stack is-6 tab-gap"
+      >
+        {problem ? (
+          <Banner tone="warn" title={t('wallet.stale')}>
+            {words({ code: problem })}
+          </Banner>
+        ) : null}
+        {overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
+        {!value && !overview.refusal ? <LoadingState rows={5} /> : null}
+        {value && chain === 'bitcoin' ? <BitcoinCards bitcoin={value.bitcoin} /> : null}
+        {value && chain === 'xrpl' ? <XrplCards xrpl={value.xrpl} /> : null}
+        <History wallet={wallet} chain={chain} />
+      </Tabs>
+    </Page>
+  );
+}
+
+function Faucet({ walletId, chain }: { readonly walletId: string; readonly chain: Chain }): ReactNode {
+  const { t, refusal: words } = useWords();
+  const { main } = useServices();
+  const { busy, run } = useAction();
+  const ask = async (): ReturnType<typeof main.faucet> => {
+    const answer = await main.faucet({ walletId, chain });
+    if (!answer.ok) toast('bad', words(answer.error));
+    return answer;
+  };
+  return (
+    <Button icon="gift" busy={busy} onClick={() => run(ask, () => toast('good', t('wallet.faucetDone')))}>
+      {t('home.faucet')}
+    </Button>
+  );
+}

@@ -1,0 +1,27 @@
+// Owns the start of the main window's page: the real world is handed to the screens here.
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { main, onMain } from './bridge/main-client-parse.ts';
+import { startWorkflow } from './bridge/workflow-client.ts';
+import * as live from './db/live.ts';
+import { ServicesProvider } from './state/services.tsx';
+
+const services = {
+  main,
+  workflow: startWorkflow(),
+  onMain,
+  live,
+  now: () => Math.floor(Date.now() / 1000),
+  randomHex: (bytes: number) =>
+    [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <ServicesProvider services={services}>
+      <App />
+    </ServicesProvider>,
+  );
+}

@@ -1,0 +1,113 @@
+// Owns what was typed and not yet sent: it survives changing the screen and links that arrive.
+import { create } from 'zustand';
+import type { ClaimTerms } from '../../shared/contract/workflow-api.ts';
+
+export type PeriodChoice = 'none' | 'day' | 'week' | 'fortnight' | 'month' | 'custom';
+export const templates = ['blank', 'refund', 'subscription', 'freelancer', 'patronage', 'sale', 'withdrawals'] as const;
+export type Template = (typeof templates)[number];
+
+export interface PullDraft {
+  readonly template: Template;
+  readonly name: string;
+  readonly description: string;
+  readonly limit: string;
+  readonly unit: string;
+  readonly price: string;
+  readonly priceCurrency: string;
+  readonly period: PeriodChoice;
+  readonly periodDays: string;
+  readonly startsLater: boolean;
+  /** Local date and time as the field gives it: "2026-11-23T10:00". */
+  readonly startDate: string;
+  readonly hasEnd: boolean;
+  readonly endDate: string;
+  readonly bitcoin: boolean;
+  readonly xrp: boolean;
+  readonly autoApprove: boolean;
+}
+
+export const emptyPullDraft: PullDraft = {
+  template: 'blank',
+  name: '',
+  description: '',
+  limit: '',
+  unit: 'USD',
+  price: '',
+  priceCurrency: 'USD',
+  period: 'none',
+  periodDays: '',
+  startsLater: false,
+  startDate: '',
+  hasEnd: false,
+  endDate: '',
+  bitcoin: true,
+  xrp: true,
+  autoApprove: false,
+};
+
+export interface ClaimDraft {
+  /** Made once per form: a retry after a lost answer is the same claim. */
+  readonly claimId: string;
+  readonly terms: ClaimTerms;
+  readonly methodId: string;
+  readonly destination: string;
+  readonly tag: string;
+  readonly all: boolean;
+  readonly amount: string;
+  readonly note: string;
+  /** After sending: what to show instead of the form. */
+  readonly sent: { readonly myClaimId: string; readonly claimLink: string | null } | null;
+}
+
+interface DraftState {
+  readonly pull: PullDraft;
+  /** One form per pull payment, so that a second link never overwrites the first form. */
+  readonly claims: Readonly<Record<string, ClaimDraft>>;
+  readonly currentClaim: string | null;
+  readonly changePull: (part: Partial<PullDraft>) => void;
+  readonly clearPull: () => void;
+  readonly startClaim: (draft: ClaimDraft) => void;
+  readonly changeClaim: (key: string, part: Partial<ClaimDraft>) => void;
+  readonly dropClaim: (key: string) => void;
+}
+
+/** Key of a claim form: the pull payment and where it is served. */
+export function claimKey(terms: Pick<ClaimTerms, 'pullPaymentId' | 'server'>): string {
+  return `${terms.server ?? 'offer'} ${terms.pullPaymentId}`;
+}
+
+export const useDrafts = create<DraftState>()((set) => ({
+  pull: emptyPullDraft,
+  claims: {},
+  currentClaim: null,
+  changePull: (part) => set((state) => ({ pull: { ...state.pull, ...part } })),
+  clearPull: () => set({ pull: emptyPullDraft }),
+  startClaim: (draft) => set((state) => startClaim(state, draft)),
+  changeClaim: (key, part) =>
+    set((state) => {
+      const draft = state.claims[key];
+      return draft ? { claims: { ...state.claims, [key]: { ...draft, ...part } } } : {};
+    }),
+  dropClaim: (key) =>
+    set((state) => {
+      const { [key]: _dropped, ...claims } = state.claims;
+      return { claims, currentClaim: state.currentClaim === key ? null : state.currentClaim };
+    }),
+}));
+
+function startClaim(state: DraftState, draft: ClaimDraft): Partial<DraftState> {
+  const key = claimKey(draft.terms);
+  const known = state.claims[key];
+  // The same link again brings the form back as it was, with newer terms.
+  const next = known && known.sent === null ? { ...known, terms: draft.terms } : draft;
+  return { claims: { ...state.claims, [key]: next }, currentClaim: key };
+}
+
+/** True when a form holds something that the user typed. */
+export function isPullDraftTouched(draft: PullDraft): boolean {
+  return draft.name !== '' || draft.description !== '' || draft.limit !== '';
+}
+
+export function isClaimDraftTouched(draft: ClaimDraft): boolean {
+  return draft.sent === null && (draft.destination !== '' || draft.amount !== '' || draft.note !== '' || draft.tag !== '');
+}

@@ -1,0 +1,43 @@
+// Owns what main says about the app as a whole: settings, vault, chosen wallet, API. Filled at start and by events.
+import { create } from 'zustand';
+import type { ApiStatus, AppInfo, Settings, VaultStatus } from '../../shared/contract/main-api.ts';
+import type { WalletSummary } from '../../shared/contract/common.ts';
+import type { Refusal } from '../../shared/result.ts';
+
+interface SessionState {
+  readonly info: AppInfo | null;
+  readonly settings: Settings | null;
+  readonly vault: VaultStatus | null;
+  readonly api: ApiStatus | null;
+  readonly problem: Refusal | null;
+  /** Wallet the user chose; the first one when that is gone. */
+  readonly chosenWalletId: string | null;
+  readonly set: (part: Partial<Omit<SessionState, 'set'>>) => void;
+}
+
+export const useSession = create<SessionState>()((set) => ({
+  info: null,
+  settings: null,
+  vault: null,
+  api: null,
+  problem: null,
+  chosenWalletId: null,
+  set: (part) => set(part),
+}));
+
+function chosen(state: SessionState): WalletSummary | null {
+  const wallets = state.vault?.wallets ?? [];
+  return wallets.find((wallet) => wallet.id === state.chosenWalletId) ?? wallets[0] ?? null;
+}
+
+/** The wallet on screen; null before one exists. */
+export function useWalletOrNull(): WalletSummary | null {
+  return useSession(chosen);
+}
+
+/** The wallet on screen, inside screens that exist only with one. */
+export function useWallet(): WalletSummary {
+  const wallet = useWalletOrNull();
+  if (!wallet) throw new Error('this screen needs a wallet');
+  return wallet;
+}

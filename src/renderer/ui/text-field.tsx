@@ -1,0 +1,64 @@
+// Owns one-line and several-line text fields.
+import type { HTMLInputTypeAttribute, KeyboardEvent, ReactNode, Ref } from 'react';
+import { classNames } from './class-names.ts';
+import { Field, type FieldProps } from './field.tsx';
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly type?: HTMLInputTypeAttribute;
+  readonly placeholder?: string;
+  /** Digits of money: right-aligned, decimal keyboard. */
+  readonly amount?: boolean;
+  readonly mono?: boolean;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  readonly autoFocus?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+export function TextField(props: TextFieldProps): ReactNode {
+  const { label, hint, error, optional, value, onChange, before, after, rows } = props;
+  return (
+    <Field label={label} hint={hint} error={error} optional={optional}>
+      {(ids) => (
+        <div className={classNames('input', error && 'is-bad')}>
+          {before ? <span className="input-side">{before}</span> : null}
+          {rows ? (
+            <textarea
+              {...ids}
+              rows={rows}
+              value={value}
+              maxLength={props.maxLength}
+              placeholder={props.placeholder}
+              onChange={(event) => onChange(event.target.value)}
+              className={classNames(props.mono && 'mono')}
+              spellCheck={false}
+            />
+          ) : (
+            <input
+              {...ids}
+              ref={props.inputRef}
+              type={props.type ?? 'text'}
+              value={value}
+              maxLength={props.maxLength}
+              placeholder={props.placeholder}
+              // biome-ignore lint/a11y/noAutofocus: the first field of a dialog
+              autoFocus={props.autoFocus}
+              autoComplete="off"
+              spellCheck={false}
+              inputMode={props.amount ? 'decimal' : undefined}
+              className={classNames(props.amount && 'is-amount', props.mono && 'mono')}
+              onChange={(event) => onChange(event.target.value)}
+              onKeyDown={props.onKeyDown}
+            />
+          )}
+          {after ? <span className="input-side">{after}</span> : null}
+        </div>
+      )}
+    </Field>
+  );
+}

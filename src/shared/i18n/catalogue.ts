@@ -1,0 +1,30 @@
+// Owns the joining of all screen texts, and so the type of their keys.
+import { claimTexts } from './texts/claims.ts';
+import { commonTexts } from './texts/common.ts';
+import { frameTexts } from './texts/frame.ts';
+import { homeTexts } from './texts/home.ts';
+import { noteTexts } from './texts/notes.ts';
+import { onboardingTexts } from './texts/onboarding.ts';
+import { pullTexts } from './texts/pulls.ts';
+import { queueTexts } from './texts/queue.ts';
+import { secureTexts } from './texts/secure.ts';
+import { settingsTexts } from './texts/settings.ts';
+import { systemTexts } from './texts/system.ts';
+import { walletTexts } from './texts/wallet.ts';
+
+export const texts = {
+  ...commonTexts,
+  ...frameTexts,
+  ...onboardingTexts,
+  ...homeTexts,
+  ...pullTexts,
+  ...queueTexts,
+  ...claimTexts,
+  ...walletTexts,
+  ...noteTexts,
+  ...settingsTexts,
+  ...secureTexts,
+  ...systemTexts,
+} as const;
+
+export type TextKey = keyof typeof texts;

@@ -1,0 +1,22 @@
+// Owns the joining of the words of all error codes. One code, one text; the test refuses two codes with the same words.
+import type { TextTable } from './locale.ts';
+import { errorsChains } from './texts/errors-chains.ts';
+import { errorsLinks } from './texts/errors-links.ts';
+import { errorsPayouts } from './texts/errors-payouts.ts';
+import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
+import { errorsScreens } from './texts/errors-screens.ts';
+import { errorsStorage } from './texts/errors-storage.ts';
+import { errorsVault } from './texts/errors-vault.ts';
+
+/** Every table of error words, by the part it belongs to. A new part adds its line here. */
+export const errorTables: readonly TextTable[] = [
+  errorsChains,
+  errorsLinks,
+  errorsPayouts,
+  errorsPracticeXrpl,
+  errorsScreens,
+  errorsStorage,
+  errorsVault,
+];
+
+export const errorTexts: TextTable = Object.assign({}, ...errorTables);

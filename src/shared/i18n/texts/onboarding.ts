@@ -1,0 +1,69 @@
+// Owns the words of the first start.
+import type { TextTable } from '../locale.ts';
+
+export const onboardingTexts = {
+  'onboarding.steps': { en: 'Steps', ja: '手順' },
+  'onboarding.stepLanguage': { en: 'Welcome', ja: 'ようこそ' },
+  'onboarding.stepNetwork': { en: 'Network', ja: 'ネットワーク' },
+  'onboarding.stepWallet': { en: 'Wallet', ja: 'ウォレット' },
+  'onboarding.title': { en: 'Let people pull what they are owed', ja: '受け取る人が、必要なときに引き出せる' },
+  'onboarding.lead': {
+    en: 'Set the terms once and share a link. People claim when it suits them, you approve at a locked rate, and many claims are paid at once, on Bitcoin and on the XRP Ledger. The keys stay on this computer.',
+    ja: '条件を一度決めてリンクを渡すだけ。相手は都合のよいときに申請し、あなたはレートを固定して承認し、まとめて支払えます。Bitcoin と XRP Ledger に対応し、鍵はこのコンピューターから出ません。',
+  },
+  'onboarding.language': { en: 'Language', ja: '言語' },
+  'onboarding.start': { en: 'Set up a wallet', ja: 'ウォレットを用意する' },
+  'onboarding.haveLink': { en: 'I was sent a link', ja: 'リンクを受け取った' },
+  'onboarding.haveLinkHint': { en: 'You can claim without a wallet of your own.', ja: 'ウォレットがなくても申請できます。' },
+  'onboarding.networkTitle': { en: 'Where should this wallet live?', ja: 'このウォレットをどこで使いますか?' },
+  'onboarding.networkLead': {
+    en: 'A wallet belongs to one network for life. You can add more wallets later.',
+    ja: 'ウォレットは 1 つのネットワークだけで使います。あとから別のウォレットを追加できます。',
+  },
+  'onboarding.practiceTitle': { en: 'Practice, recommended for a start', ja: '練習用(はじめての方におすすめ)' },
+  'onboarding.practiceText': {
+    en: 'Works without internet and without money. Coins come from a tap, blocks every few seconds.',
+    ja: 'インターネットもお金も不要です。コインは蛇口からもらえ、ブロックは数秒ごとにできます。',
+  },
+  'onboarding.testTitle': { en: 'Test networks', ja: 'テストネット' },
+  'onboarding.testText': {
+    en: 'Public test chains of Bitcoin and the XRP Ledger. The coins have no value.',
+    ja: 'Bitcoin と XRP Ledger の公開テストチェーンです。コインに価値はありません。',
+  },
+  'onboarding.mainTitle': { en: 'Real money', ja: '本番(本物のお金)' },
+  'onboarding.mainText': {
+    en: 'The real chains. Take your time with the words and the password.',
+    ja: '本物のチェーンです。復元フレーズとパスワードは落ち着いて扱ってください。',
+  },
+  'onboarding.regtestTitle': { en: 'Own test chain', ja: '自前のテストチェーン' },
+  'onboarding.regtestText': { en: 'For people who run their own regtest node.', ja: '自分で regtest ノードを動かしている方向けです。' },
+  'onboarding.notAllowed': { en: 'Not available with this runtime.', ja: 'この実行環境では使えません。' },
+  'onboarding.walletTitle': { en: 'Create or restore', ja: '新しく作る・復元する' },
+  'onboarding.walletName': { en: 'Name of the wallet', ja: 'ウォレットの名前' },
+  'onboarding.walletNameHint': { en: 'Only you see it, for example “Payroll”.', ja: '自分にだけ見えます。例:「給与の支払い」' },
+  'onboarding.defaultName': { en: 'My wallet', ja: 'メインのウォレット' },
+  'onboarding.createTitle': { en: 'Create a new wallet', ja: '新しいウォレットを作る' },
+  'onboarding.createText': {
+    en: 'You will write down recovery words and type some of them back.',
+    ja: '復元フレーズを書き留め、いくつかの単語を確認のために入力します。',
+  },
+  'onboarding.restoreTitle': { en: 'Restore from words', ja: '復元フレーズから復元する' },
+  'onboarding.restoreText': {
+    en: 'You have 12 or 24 words of an earlier wallet on this network.',
+    ja: 'このネットワークで使っていた 12 語または 24 語の復元フレーズがある場合。',
+  },
+  'onboarding.wordCount': { en: 'Number of words', ja: '単語の数' },
+  'onboarding.words12': { en: '12 words', ja: '12 語' },
+  'onboarding.words24': { en: '24 words', ja: '24 語' },
+  'onboarding.secureNote': {
+    en: 'Passwords and words are typed only in a separate secure window. This window never sees them.',
+    ja: 'パスワードと復元フレーズは、別の安全なウィンドウだけで入力します。この画面には渡りません。',
+  },
+  'onboarding.continue': { en: 'Continue in the secure window', ja: '安全なウィンドウで続ける' },
+  'onboarding.waiting': { en: 'Go on in the secure window…', ja: '安全なウィンドウで続けてください…' },
+  'onboarding.stopped': {
+    en: 'The secure window was closed before the wallet was made. Nothing was stored; continue when you are ready.',
+    ja: 'ウォレットができる前に安全なウィンドウが閉じられました。何も保存されていません。準備ができたら続けてください。',
+  },
+  'onboarding.limited': { en: 'This copy runs on a limited runtime: practice only.', ja: 'この環境では練習用ネットワークだけが使えます。' },
+} as const satisfies TextTable;
