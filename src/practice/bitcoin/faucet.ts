@@ -26,11 +26,11 @@ export function faucetScript(key: Uint8Array): Uint8Array {
 
 /**
  * A signed transaction (hex) that pays `amount` satoshi to `address`, from confirmed coins only, so that grants never queue behind each other.
- * Refusals: `practice-faucet-address`, `practice-faucet-amount` (dust or less), `practice-faucet-empty` (until the next block, or for good).
+ * Refusals: `practice-address-unknown`, `practice-faucet-amount` (dust or less), `practice-faucet-empty` (until the next block, or for good).
  */
 export function faucetPayment(state: ChainState, key: Uint8Array, address: string, amount: bigint): Result<string> {
   const script = scriptOf(address);
-  if (script === null) return refuse('practice-faucet-address', { address });
+  if (script === null) return refuse('practice-address-unknown', { address });
   if (amount < dustThreshold({ script })) return refuse('practice-faucet-amount');
   const chosen = chosenCoins(ripeCoins(state, key), amount);
   if (chosen === null) return refuse('practice-faucet-empty');

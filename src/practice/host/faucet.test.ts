@@ -42,8 +42,8 @@ describe('the faucet', () => {
       const answer = await practice.control('faucet', { address, amount });
       return [answer.status, JSON.parse(answer.text).code];
     };
-    expect(await code('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', '1')).toEqual([400, 'practice-faucet-address']);
-    expect(await code('nobody', '1')).toEqual([400, 'practice-faucet-address']);
+    expect(await code('bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', '1')).toEqual([400, 'practice-address-unknown']);
+    expect(await code('nobody', '1')).toEqual([400, 'practice-address-unknown']);
     for (const amount of ['0', '-1', '1e2', '0.000000001', '0.00000293'])
       expect(await code(alice.address, amount)).toEqual([400, 'practice-faucet-amount']);
   });

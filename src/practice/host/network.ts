@@ -26,6 +26,9 @@ export interface NetworkOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** Classic addresses begin with r, test X-addresses with T; the ledger side looks at the rest. */
+const xrplForm = /^[rTX][1-9A-HJ-NP-Za-km-z]{20,60}$/;
+
 export class PracticeNetwork {
   readonly bitcoin: BitcoinSide;
   readonly ledger: LedgerStore;
@@ -56,6 +59,7 @@ export class PracticeNetwork {
   /** Whole coins as decimal text to a Bitcoin or XRP Ledger address; the form of the address names the chain. Gives the transaction's id. */
   faucet(address: string, amount: string): Result<{ readonly chain: 'bitcoin' | 'xrpl'; readonly id: string }> {
     const bitcoin = scriptOf(address) !== null;
+    if (!bitcoin && !xrplForm.test(address)) return refuse('practice-address-unknown', { address });
     const units = unitsOfText(amount, bitcoin ? 8 : 6);
     if (units === null || units === 0n) return refuse('practice-faucet-amount');
     if (bitcoin) {

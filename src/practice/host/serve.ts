@@ -118,7 +118,7 @@ class Host {
     server.headersTimeout = 10_000;
     server.maxConnections = 500;
     server.on('request', requestListener(http));
-    server.on('upgrade', sockets.upgrade);
+    server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   }
 
   /** A computer that slept may wake up to a folder that another copy of the app has taken over. */

@@ -61,7 +61,10 @@ function socketOf(client: WebSocket, settled: () => Promise<void>): XrplSocket {
           () => client.terminate(),
         );
     },
-    onMessage: (listener) => void client.on('message', (data, binary) => (binary ? client.close(1003) : listener(String(data)))),
+    onMessage: (listener) =>
+      void client.on('message', (data, binary) =>
+        binary ? client.close(1003) : listener(Buffer.isBuffer(data) ? data.toString('utf8') : ''),
+      ),
     onClose: (listener) => void client.on('close', listener),
   };
 }

@@ -1,7 +1,7 @@
 // Owns a little wallet for tests: coins asked of Esplora, payments built by bitcoinjs-lib's Psbt, which the checker does not use.
 import * as ecc from '@bitcoinerlab/secp256k1';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { initEccLib, networks, Psbt, payments, Transaction } from 'bitcoinjs-lib';
+import { initEccLib, networks, Psbt, payments, type Transaction } from 'bitcoinjs-lib';
 import type { TestPractice } from './practice.ts';
 
 initEccLib(ecc);
@@ -23,12 +23,16 @@ export interface Spend {
 export class TestWallet {
   readonly publicKey: Uint8Array;
   readonly address: string;
+  private readonly script: Uint8Array;
   private readonly secret: Uint8Array;
 
   constructor(seed: number) {
     this.secret = new Uint8Array(32).fill(seed);
     this.publicKey = secp256k1.getPublicKey(this.secret, true);
-    this.address = payments.p2wpkh({ pubkey: this.publicKey, network: networks.regtest }).address as string;
+    const { address, output } = payments.p2wpkh({ pubkey: this.publicKey, network: networks.regtest });
+    if (address === undefined || output === undefined) throw new Error('a test key without an address');
+    this.address = address;
+    this.script = output;
   }
 
   async coins(practice: TestPractice): Promise<readonly TestCoin[]> {
@@ -50,9 +54,8 @@ export class TestWallet {
   signed({ coins, to, sequence = 0xfffffffd, lockTime = 0 }: Spend): Transaction {
     const psbt = new Psbt({ network: networks.regtest, maximumFeeRate: 1e9 });
     psbt.setVersion(2).setLocktime(lockTime);
-    const script = payments.p2wpkh({ pubkey: this.publicKey, network: networks.regtest }).output as Uint8Array;
     for (const { txid, vout, value } of coins)
-      psbt.addInput({ hash: txid, index: vout, sequence, witnessUtxo: { script, value: BigInt(value) } });
+      psbt.addInput({ hash: txid, index: vout, sequence, witnessUtxo: { script: this.script, value: BigInt(value) } });
     for (const { address, value } of to) psbt.addOutput({ address, value: BigInt(value) });
     psbt.signAllInputs({ publicKey: this.publicKey, sign: (hash) => secp256k1.sign(hash, this.secret, { prehash: false }) });
     return psbt.finalizeAllInputs().extractTransaction(true);
