@@ -71,7 +71,7 @@ async function draft(deps: XrplDriverDeps, lines: readonly PlanLine[], options: 
   if (!unpaid.ok) return unpaid;
   const taken = await checkDestinations(deps.backend, lines, deps.address, state.value);
   if (!taken.ok) return taken;
-  const detail = { sequence: account.value?.sequence ?? 0, ledger: state.value.validatedLedger };
+  const detail = { sequence: funded.value.sequence, ledger: state.value.validatedLedger };
   return ok(lines.map((line) => ({ lines: [line], fee, feeCeiling, change: null, detail, consumes: [] })));
 }
 
@@ -86,9 +86,9 @@ function ceilingFor(fee: bigint): bigint {
   return fee * 5n < mostFee ? fee * 5n : mostFee;
 }
 
-function checkFunds(account: XrplAccount | null, state: LedgerState, needed: bigint): Result<void> {
+function checkFunds(account: XrplAccount | null, state: LedgerState, needed: bigint): Result<XrplAccount> {
   const available = account === null ? 0n : account.balance - reserveOf(account, state);
-  if (account !== null && needed <= available) return ok(undefined);
+  if (account !== null && needed <= available) return ok(account);
   const shown = available > 0n ? available : 0n;
   const [haveText, needText, missingText] = [shown, needed, needed - shown].map(dropsToText);
   return refuse('insufficient-funds', { asset: 'XRP', available: haveText ?? '', needed: needText ?? '', missing: missingText ?? '' });
@@ -114,10 +114,10 @@ async function sign(
   if (fee > entry.feeCeiling) return refuse('fee-above-ceiling');
   // The fee may come out of the reserve (the ledger's own rule); what the plan promised beyond this row was checked when it was made.
   const funded = checkFunds(account.value, state, line.amount);
-  if (!funded.ok || account.value === null) return funded.ok ? refuse('insufficient-funds') : funded;
+  if (!funded.ok) return funded;
   const taken = await checkDestinations(deps.backend, [line], deps.address, state);
   if (!taken.ok) return taken;
-  const sequence = await sequenceFor({ backend: deps.backend, account: account.value, state, consumption, quietUntil }, entry);
+  const sequence = await sequenceFor({ backend: deps.backend, account: funded.value, state, consumption, quietUntil }, entry);
   return sequence.ok ? signLine(deps, entry, line, state, sequence.value, fee, withSeed) : sequence;
 }
 

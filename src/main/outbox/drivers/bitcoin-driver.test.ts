@@ -1,0 +1,210 @@
+// Owns stories of the Bitcoin driver: chosen once, signed as chosen, and what a backend's words prove.
+import { mnemonicToSeedSync } from '@scure/bip39';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeBitcoin } from '../../../../tests/helpers/fake-bitcoin-backend.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { accountXpub, addressAt } from '../../chains/bitcoin/account.ts';
+import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
+import { bitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
+import type { ChainDriver, Draft, WithSeed } from '../driver.ts';
+import type { Entry, PlanLine, Version } from '../types.ts';
+import { bitcoinDriver } from './bitcoin-driver.ts';
+
+const seed = mnemonicToSeedSync('abandon '.repeat(11) + 'about');
+const xpub = accountXpub(seed, 'regtest');
+const payeeXpub = accountXpub(mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow'), 'regtest');
+const payee = (index: number) => addressAt(payeeXpub, { chain: 0, index }, 'regtest');
+const open: WithSeed = async (use) => ok(await use(seed.slice()));
+const nothing = { reserved: new Set<string>(), known: new Set<string>() };
+const options = { feeRate: 2_000n, reserved: new Set<string>(), committed: 0n, open: [] };
+const must = <T>(answer: Result<T>): T => {
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+const line = (index: number, amount: bigint): PlanLine => ({
+  payoutId: `p${index}`,
+  revision: 0,
+  chain: 'bitcoin',
+  asset: 'BTC',
+  address: payee(index),
+  tag: null,
+  amount,
+});
+
+let chain: FakeBitcoin;
+let driver: ChainDriver;
+
+beforeEach(() => {
+  chain = new FakeBitcoin();
+  driver = bitcoinDriver({
+    backend: chain,
+    params: 'regtest',
+    wallet: bitcoinWallet({ xpub, network: 'practice', backend: chain }),
+    now: () => 1,
+  });
+});
+
+const fund = (value: bigint, index = 0) => chain.send([{ address: addressAt(xpub, { chain: 0, index }, 'regtest'), value }]);
+
+function entryOf(draft: Draft, changes: Partial<Entry> = {}): Entry {
+  const { lines, fee, feeCeiling, change, detail, consumes } = draft;
+  const rest = { versions: [], dead: [], settled: null, confirmations: 0, recheck: false, reason: null, createdAt: 1, updatedAt: 1 };
+  const stored = JSON.parse(JSON.stringify(detail));
+  return {
+    id: 'e',
+    planId: 'p',
+    walletId: 'w',
+    chain: 'bitcoin',
+    lines,
+    fee,
+    feeCeiling,
+    change,
+    detail: stored,
+    consumes,
+    state: 'planned',
+    ...rest,
+    ...changes,
+  };
+}
+
+async function drafted(lines: readonly PlanLine[]): Promise<Draft> {
+  const [draft] = must(await driver.draft(lines, options));
+  if (draft === undefined) throw new Error('no draft');
+  return draft;
+}
+
+describe('a batch', () => {
+  it('is signed as it was chosen, after any restart and whatever the wallet has become, to the same bytes', async () => {
+    fund(100_000n);
+    chain.mine();
+    const draft = await drafted([line(1, 20_000n), line(2, 30_000n)]);
+    const first = must(await driver.sign(entryOf(draft), nothing, open));
+    fund(500_000n, 1);
+    chain.mine(3);
+    const second = must(await driver.sign(entryOf(draft), nothing, open));
+    expect(second.raw).toBe(first.raw);
+    const decoded = must(decodeBitcoin(first.raw, 'regtest'));
+    expect(decoded.outputs.map(({ address, value }) => [address, value])).toEqual([
+      [payee(1), 20_000n],
+      [payee(2), 30_000n],
+      [addressAt(xpub, { chain: 1, index: 0 }, 'regtest'), draft.change],
+    ]);
+    expect(first).toMatchObject({ outputs: [0, 1], consumes: draft.consumes, fee: draft.fee, transactionId: decoded.txid });
+    expect(100_000n - 50_000n - (draft.change ?? 0n)).toBe(draft.fee);
+  });
+
+  it('is not signed when lines, ceiling or detail are not what was chosen', async () => {
+    fund(100_000n);
+    chain.mine();
+    const draft = await drafted([line(1, 20_000n)]);
+    const sign = async (changes: Partial<Entry>) => {
+      const signed = await driver.sign(entryOf(draft, changes), nothing, open);
+      return signed.ok ? 'signed' : signed.error.code;
+    };
+    expect(await sign({})).toBe('signed');
+    expect(await sign({ lines: [line(1, 19_999n)] })).toBe('transaction-mismatch');
+    expect(await sign({ lines: [line(2, 20_000n)] })).toBe('transaction-mismatch');
+    expect(await sign({ lines: [line(1, 20_000n), line(2, 20_000n)] })).toBe('transaction-mismatch');
+    expect(await sign({ feeCeiling: draft.fee - 1n })).toBe('transaction-mismatch');
+    expect(await sign({ detail: {} })).toBe('plan-unreadable');
+    const stranger = JSON.parse(JSON.stringify(draft.detail));
+    stranger.change.address = payee(9);
+    expect(await sign({ detail: stranger })).toBe('coin-not-ours');
+  });
+
+  it('spends confirmed coins first, its own unconfirmed change if it must, and strangers’ unconfirmed money never', async () => {
+    const deep = fund(30_000n);
+    chain.mine();
+    chain.send([{ address: addressAt(xpub, { chain: 1, index: 0 }, 'regtest'), value: 29_000n }], [`${deep}:0`]);
+    fund(900_000n, 1);
+    expect((await drafted([line(1, 20_000n)])).consumes).toHaveLength(1);
+    expect(await driver.draft([line(1, 50_000n)], options)).toMatchObject({ error: { code: 'insufficient-funds' } });
+    chain.mine();
+    expect((await driver.draft([line(1, 50_000n)], options)).ok).toBe(true);
+  });
+
+  it('leaves reserved coins and promised change addresses alone', async () => {
+    fund(100_000n);
+    fund(100_000n, 1);
+    chain.mine();
+    const first = await drafted([line(1, 20_000n)]);
+    const [second] = must(
+      await driver.draft([line(2, 20_000n)], { ...options, reserved: new Set(first.consumes), open: [entryOf(first)] }),
+    );
+    expect(second?.consumes).not.toEqual(first.consumes);
+    expect(second?.detail['change']).toMatchObject({ address: addressAt(xpub, { chain: 1, index: 1 }, 'regtest') });
+  });
+
+  it('takes the estimate when no rate is named, and refuses rates that are slips', async () => {
+    fund(100_000n);
+    chain.mine();
+    const [cheap] = must(await driver.draft([line(1, 20_000n)], options));
+    const [estimated] = must(await driver.draft([line(1, 20_000n)], { ...options, feeRate: null }));
+    expect((estimated?.fee ?? 0n) > (cheap?.fee ?? 0n)).toBe(true);
+    expect(await driver.draft([line(1, 20_000n)], { ...options, feeRate: 999n })).toEqual(refuse('fee-rate-impossible'));
+    chain.silentAbout = 'feeRates';
+    expect(await driver.draft([line(1, 20_000n)], { ...options, feeRate: null })).toEqual(refuse('backend-timeout'));
+  });
+});
+
+describe('the verdict', () => {
+  const versionOf = (transactionId: string, consumes: readonly string[]): Version => ({
+    raw: '00',
+    transactionId,
+    consumes,
+    outputs: [0],
+    lastLedgerSequence: null,
+    signedAtLedger: null,
+    fee: 1n,
+    signedAt: 1,
+  });
+  const sent = (versions: readonly Version[]): Entry =>
+    entryOf({ lines: [line(1, 20_000n)], fee: 1n, feeCeiling: 1n, change: null, detail: {}, consumes: [] }, { state: 'unknown', versions });
+  const other = '9'.repeat(64);
+
+  it('is seen in the mempool and final in a block, with its depth', async () => {
+    const txid = fund(1_000n);
+    expect(await driver.verdict(sent([versionOf(txid, ['a:0'])]))).toEqual({ kind: 'seen' });
+    chain.mine();
+    expect(await driver.verdict(sent([versionOf(txid, ['a:0'])]))).toEqual({ kind: 'final', transactionId: txid, confirmations: 1 });
+    chain.mine(4);
+    expect(await driver.verdict(sent([versionOf(txid, ['a:0']), versionOf(other, ['a:0'])]))).toEqual({
+      kind: 'final',
+      transactionId: txid,
+      confirmations: 5,
+    });
+  });
+
+  it('is absent while nobody knows it and its coins are unspent', async () => {
+    const coin = fund(1_000n);
+    expect(await driver.verdict(sent([versionOf(other, [`${coin}:0`])]))).toEqual({ kind: 'absent' });
+  });
+
+  it('is void when a coin is spent by somebody else, six blocks deep and not before', async () => {
+    const coin = fund(30_000n);
+    chain.mine();
+    chain.send([{ address: payee(7), value: 29_000n }], [`${coin}:0`]);
+    const entry = sent([versionOf(other, [`${coin}:0`])]);
+    expect(await driver.verdict(entry)).toEqual({ kind: 'absent' });
+    chain.mine(1);
+    chain.mine(4);
+    expect(await driver.verdict(entry)).toEqual({ kind: 'absent' });
+    chain.mine();
+    expect(await driver.verdict(entry)).toEqual({ kind: 'void', reason: 'spent-elsewhere' });
+  });
+
+  it('is not void when the spender pays our line: a version that the journal lost', async () => {
+    const coin = fund(30_000n);
+    chain.mine();
+    chain.send([{ address: payee(1), value: 20_000n }], [`${coin}:0`]);
+    chain.mine(1);
+    chain.mine(9);
+    expect(await driver.verdict(sent([versionOf(other, [`${coin}:0`])]))).toEqual({ kind: 'silent', reason: 'paid-by-unknown-version' });
+  });
+
+  it.each(['transaction', 'tip', 'spender'])('is silence when the backend does not answer about %s', async (question) => {
+    const coin = fund(30_000n);
+    chain.silentAbout = question;
+    expect(await driver.verdict(sent([versionOf(other, [`${coin}:0`])]))).toEqual({ kind: 'silent', reason: 'backend-timeout' });
+  });
+});
