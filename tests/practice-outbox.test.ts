@@ -1,202 +1,37 @@
 // Owns the proof that the outbox with its real drivers pays exactly once over real sockets: deaths, lost and late answers, lies, vanished blocks, ledgers that pass.
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mnemonicToSeedSync } from '@scure/bip39';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BitcoinBackend } from '../src/main/backends/bitcoin-backend.ts';
-import { askEndpoint } from '../src/main/backends/endpoint.ts';
-import { esploraBackend } from '../src/main/backends/esplora.ts';
-import { httpClient } from '../src/main/backends/http-client.ts';
-import { practiceEndpoints } from '../src/main/backends/practice-endpoint.ts';
-import { rippledBackend } from '../src/main/backends/rippled.ts';
-import type { XrplBackend } from '../src/main/backends/xrpl-backend.ts';
-import { accountXpub, addressAt } from '../src/main/chains/bitcoin/account.ts';
 import { decodeBitcoin } from '../src/main/chains/bitcoin/decode.ts';
-import { invoiceIdOf } from '../src/main/chains/xrpl/invoice-id.ts';
 import { xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
-import { bitcoinDriver } from '../src/main/outbox/drivers/bitcoin-driver.ts';
-import { xrplDriver } from '../src/main/outbox/drivers/xrpl-driver.ts';
 import type { Outbox } from '../src/main/outbox/outbox.ts';
-import { createOutbox } from '../src/main/outbox/outbox.ts';
-import type { CheckpointState, PromisedPayout } from '../src/main/outbox/ports.ts';
-import { bitcoinWallet } from '../src/main/wallets/bitcoin-wallet.ts';
-import { findXrplPayment } from '../src/main/wallets/find-payment.ts';
-import { systemProcesses } from '../src/practice/host/processes.ts';
-import { type PracticeHost, startPractice } from '../src/practice/host/serve.ts';
-import { systemTimers } from '../src/practice/host/timers.ts';
 import { practiceNetworkId } from '../src/shared/network.ts';
-import { ok, refuse, type Result } from '../src/shared/result.ts';
-import { createMemoryJournal, type MemoryJournal } from './fakes/memory-journal.ts';
+import { refuse } from '../src/shared/result.ts';
+import { createMemoryJournal } from './fakes/memory-journal.ts';
 import { killAt, untilKilled } from './fakes/outbox-world.ts';
+import { must, type Practice, Sender, settle as settleOn, startNetwork, us } from './helpers/practice-sender.ts';
 
 const long = process.env.LONG === '1';
-const seed = mnemonicToSeedSync('abandon '.repeat(11) + 'about');
-const payeeSeed = mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow');
-const payeeXpub = accountXpub(payeeSeed, 'regtest');
-const us = xrplIdentity(seed).address;
-const alice = xrplIdentity(payeeSeed).address;
-const must = <T>(answer: Result<T>): T => {
-  if (!answer.ok) throw new Error(`${answer.error.code} ${JSON.stringify(answer.error.params ?? {})}`);
-  return answer.value;
-};
-
-let folder: string;
-let host: PracticeHost;
-let bitcoin: BitcoinBackend;
-let xrpl: XrplBackend;
-const client = httpClient({ isAllowed: (origin) => origin.startsWith('http://127.0.0.1:'), timeoutMs: 700 });
-const endpoints = practiceEndpoints('endpoint.json', (name) => readFile(join(folder, name), 'utf8'));
-const control = async (name: string, body: object) => {
-  const answer = must(await askEndpoint(client, endpoints.root, { method: 'POST', path: `/control/${name}`, body: JSON.stringify(body) }));
-  if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${answer.body}`);
-};
-const mine = async (count = 1) => {
-  await control('blocks', { count });
-  await control('ledgers', { count });
-};
+let practice: Practice;
+const newSender = () => new Sender(practice);
+const settle = (outbox: Outbox, rounds?: number) => settleOn(practice, outbox, rounds);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pullpay-outbox-'));
-  host = must(
-    await startPractice({
-      folder,
-      now: Date.now,
-      random: (length) => randomBytes(length),
-      timers: systemTimers,
-      processes: systemProcesses,
-      testing: true,
-      paused: { blocks: true, ledgers: true },
-      onFatal: (reason) => {
-        throw new Error(reason);
-      },
-    }),
-  );
-  bitcoin = esploraBackend({ client, endpoint: endpoints.bitcoin });
-  const later = (action: () => void, ms: number) => {
-    const timer = setTimeout(action, ms);
-    return () => clearTimeout(timer);
-  };
-  xrpl = rippledBackend({ endpoint: endpoints.xrpl, timeoutMs: 400, later, backOffMs: { first: 20, last: 100 } });
-  const wallet = bitcoinWallet({ xpub: accountXpub(seed, 'regtest'), network: 'practice', backend: bitcoin });
-  must(await wallet.refresh());
-  for (let coin = 0; coin < 8; coin += 1) await control('faucet', { address: wallet.receiveAddress().address, amount: '0.01' });
-  await control('faucet', { address: us, amount: '5000' });
-  await control('faucet', { address: alice, amount: '100' });
-  await mine();
+  practice = await startNetwork();
 });
 
 afterEach(async () => {
-  await control('lie', { chain: 'bitcoin', what: 'none' });
-  await control('lie', { chain: 'xrpl', what: 'none' });
-  await mine(7);
+  await practice.control('lie', { chain: 'bitcoin', what: 'none' });
+  await practice.control('lie', { chain: 'xrpl', what: 'none' });
+  await practice.mine(7);
 });
 
-afterAll(async () => {
-  bitcoin.close();
-  xrpl.close();
-  await host.close();
-  await rm(folder, { recursive: true });
-});
-
-let made = 0;
-
-/** One sender's books over the shared network. */
-class Sender {
-  readonly payouts = new Map<string, PromisedPayout>();
-  journal: MemoryJournal = createMemoryJournal();
-  networkId = practiceNetworkId;
-  locked = false;
-  signatures = 0;
-
-  bitcoin(amount = 20_000n): string {
-    made += 1;
-    return this.promise(`b${made}`, {
-      chain: 'bitcoin',
-      asset: 'BTC',
-      address: addressAt(payeeXpub, { chain: 0, index: made }, 'regtest'),
-      amount,
-    });
-  }
-
-  xrpl(amount = 1_000_000n, changes: Partial<PromisedPayout> = {}): string {
-    made += 1;
-    return this.promise(`x${made}`, { chain: 'xrpl', asset: 'XRP', address: alice, amount, ...changes });
-  }
-
-  private promise(id: string, payout: Pick<PromisedPayout, 'chain' | 'asset' | 'address' | 'amount'> & Partial<PromisedPayout>): string {
-    this.payouts.set(id, { revision: 0, state: 'AwaitingPayment', tag: null, ...payout });
-    return id;
-  }
-
-  start(checkpoint?: (state: CheckpointState, chain: string) => void): Outbox {
-    this.journal.die();
-    this.journal = createMemoryJournal(this.journal.bodies());
-    const now = () => Math.floor(Date.now() / 1000);
-    const wallet = bitcoinWallet({ xpub: accountXpub(seed, 'regtest'), network: 'practice', backend: bitcoin });
-    return must(
-      createOutbox({
-        walletId: 'wallet',
-        network: 'practice',
-        journal: this.journal,
-        drivers: {
-          bitcoin: bitcoinDriver({ backend: bitcoin, params: 'regtest', wallet, now }),
-          xrpl: xrplDriver({ backend: xrpl, address: us, networkId: this.networkId, now }),
-        },
-        promised: { payout: (id) => this.payouts.get(id) ?? null },
-        lock: { lock: async () => ok(undefined), unlock: async () => undefined },
-        withSeed: async (use) => {
-          if (this.locked) return refuse('vault-locked');
-          this.signatures += 1;
-          return ok(await use(seed.slice()));
-        },
-        now,
-        random: (length) => randomBytes(length),
-        onChange: () => undefined,
-        ...(checkpoint && { checkpoint: async (state, chain) => checkpoint(state, chain) }),
-      }),
-    );
-  }
-
-  async pay(outbox: Outbox, payoutIds: readonly string[]): Promise<string> {
-    const plan = must(await outbox.plan({ walletId: 'wallet', payoutIds }));
-    if (plan.confirmed) return plan.id;
-    const view = must(await outbox.planView(plan.id));
-    must(await outbox.confirm(plan.id, view.token));
-    return plan.id;
-  }
-
-  /** How often, and how much, this payout was really paid, by the chain's own word. */
-  async received(id: string): Promise<readonly bigint[]> {
-    const payout = this.payouts.get(id);
-    if (payout?.chain === 'xrpl')
-      return must(await findXrplPayment(xrpl, payout.address, invoiceIdOf(id))).map(({ delivered }) => delivered);
-    const transactions = must(await bitcoin.transactions(payout?.address ?? ''));
-    return transactions.flatMap(({ outputs }) => outputs.filter(({ address }) => address === payout?.address).map(({ value }) => value));
-  }
-
-  async expectPaidOnce(outbox: Outbox, ids: readonly string[], when = ''): Promise<void> {
-    for (const id of ids) {
-      expect(await this.received(id), `${id} ${when}`).toEqual([this.payouts.get(id)?.amount]);
-      expect(outbox.statuses().find((status) => status.payoutId === id)?.phase, `${id} ${when}`).toBe('final');
-    }
-  }
-}
-
-async function settle(outbox: Outbox, rounds = 3): Promise<void> {
-  for (let round = 0; round < rounds; round += 1) {
-    must(await outbox.run());
-    await mine();
-  }
-  must(await outbox.run());
-}
+afterAll(() => practice.close());
 
 const word = (outbox: Outbox, id: string) => outbox.statuses().find((status) => status.payoutId === id);
 
 describe('a mixed selection', () => {
   it('is one Bitcoin transaction and one ledger payment per row, each linked to its payouts', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const ids = [sender.bitcoin(), sender.bitcoin(30_000n), sender.xrpl(), sender.xrpl(2_000_000n, { tag: 0 })];
     const plan = must(await outbox.plan({ walletId: 'wallet', payoutIds: ids }));
@@ -223,7 +58,7 @@ describe('a mixed selection', () => {
   });
 
   it('never spends one coin in two plans, nor promises one change address twice', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const plans = await Promise.all(
       [1, 2, 3].map(async () => must(await outbox.plan({ walletId: 'wallet', payoutIds: [sender.bitcoin()] }))),
@@ -242,7 +77,7 @@ describe('a process that dies', () => {
   it('pays everything exactly once, after whichever durable state it dies', { timeout: 600_000 }, async () => {
     let deaths = 0;
     for (let step = 1; step <= 30; step += long ? 1 : 5) {
-      const sender = new Sender();
+      const sender = newSender();
       const ids = [sender.bitcoin(), sender.bitcoin(), sender.xrpl(), sender.xrpl()];
       const story = async (outbox: Outbox): Promise<void> => {
         must(await outbox.recover());
@@ -270,12 +105,12 @@ describe('a network that lies', () => {
     { what: 'reject', reason: 'telINSUF_FEE_P' },
     { what: 'reject', reason: 'txn-mempool-conflict' },
   ])('gets the same bytes again after $what $reason, and pays once', { timeout: 60_000 }, async (lie) => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const ids = [sender.bitcoin(), sender.xrpl(), sender.xrpl()];
     await sender.pay(outbox, ids);
-    await control('lie', { chain: 'bitcoin', count: 1, ...lie });
-    await control('lie', { chain: 'xrpl', count: 1, ...lie });
+    await practice.control('lie', { chain: 'bitcoin', count: 1, ...lie });
+    await practice.control('lie', { chain: 'xrpl', count: 1, ...lie });
     must(await outbox.run());
     await settle(outbox, 5);
     await sender.expectPaidOnce(outbox, ids);
@@ -285,13 +120,13 @@ describe('a network that lies', () => {
 
 describe('a vanished block', () => {
   it('makes the payment "being re-checked"; the same transaction is sent again and mined', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const id = sender.bitcoin();
     await sender.pay(outbox, [id]);
     await settle(outbox, 2);
     const before = word(outbox, id)?.transactionId;
-    await control('reorg', { depth: 4, vanish: true });
+    await practice.control('reorg', { depth: 4, vanish: true });
     must(await outbox.run());
     expect(word(outbox, id)).toMatchObject({ recheck: true, transactionId: before, locked: true });
     await settle(outbox, 1);
@@ -303,14 +138,14 @@ describe('a vanished block', () => {
 
 describe('the ledger', () => {
   it('lets a row die by its LastLedgerSequence, and signs it again with the same sequence', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const id = sender.xrpl();
     await sender.pay(outbox, [id]);
-    await control('lie', { chain: 'xrpl', what: 'reject', count: 1, reason: 'telCAN_NOT_QUEUE' });
+    await practice.control('lie', { chain: 'xrpl', what: 'reject', count: 1, reason: 'telCAN_NOT_QUEUE' });
     must(await outbox.run());
     expect(word(outbox, id)).toMatchObject({ phase: 'unknown', reason: 'telCAN_NOT_QUEUE' });
-    await control('ledgers', { count: 21 });
+    await practice.control('ledgers', { count: 21 });
     sender.locked = true;
     must(await outbox.run());
     expect(word(outbox, id)).toMatchObject({ phase: 'unknown', reason: 'vault-locked', locked: true });
@@ -324,7 +159,7 @@ describe('the ledger', () => {
   });
 
   it('pays a run of 25 rows in windows of ten, in order', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const ids = Array.from({ length: 25 }, () => sender.xrpl());
     await sender.pay(outbox, ids);
@@ -335,7 +170,7 @@ describe('the ledger', () => {
   });
 
   it('is never signed for when it is another ledger than the wallet’s', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const id = sender.xrpl();
     await sender.pay(outbox, [id]);
@@ -352,7 +187,7 @@ describe('the ledger', () => {
   });
 
   it('opens an account with its first row only when that row brings the reserve', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const nobody = xrplIdentity(mnemonicToSeedSync('zoo '.repeat(11) + 'wrong')).address;
     const small = sender.xrpl(500_000n, { address: nobody });
@@ -371,7 +206,7 @@ describe('the ledger', () => {
 
 describe('a journal that lost its end', () => {
   it('does not pay again what the ledger says was paid, nor what the coins prove was paid', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const first = sender.start();
     const ids = [sender.bitcoin(), sender.xrpl(), sender.xrpl()];
     await sender.pay(first, ids);
@@ -387,7 +222,7 @@ describe('a journal that lost its end', () => {
   });
 
   it('refuses to plan what the ledger says was paid', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const id = sender.xrpl();
     await sender.pay(outbox, [id]);
@@ -399,7 +234,7 @@ describe('a journal that lost its end', () => {
 
 describe('what cannot be paid', () => {
   it('is refused when it is planned: dust, more than there is, a fee rate that is a slip', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
     const refusal = async (payoutIds: readonly string[], feeRate?: bigint) => {
       const plan = await outbox.plan({ walletId: 'wallet', payoutIds, ...(feeRate !== undefined && { feeRate }) });
@@ -415,9 +250,9 @@ describe('what cannot be paid', () => {
   });
 
   it('counts rows that are on their way against the balance', async () => {
-    const sender = new Sender();
+    const sender = newSender();
     const outbox = sender.start();
-    const balance = must(await xrpl.account(us, 'validated'))?.balance ?? 0n;
+    const balance = must(await practice.xrpl.account(us, 'validated'))?.balance ?? 0n;
     const most = (balance * 6n) / 10n;
     const first = must(await outbox.plan({ walletId: 'wallet', payoutIds: [sender.xrpl(most)] }));
     expect(await outbox.plan({ walletId: 'wallet', payoutIds: [sender.xrpl(most)] })).toMatchObject({

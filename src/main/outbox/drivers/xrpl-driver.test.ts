@@ -1,143 +1,25 @@
-// Owns stories of the ledger driver against a server that says exactly what the story needs.
-import { mnemonicToSeedSync } from '@scure/bip39';
+// Owns stories of the ledger driver: what it signs, with which sequence, and how it reads a submission.
 import { describe, expect, it } from 'vitest';
-import { ok, refuse, type Result } from '../../../shared/result.ts';
-import type { LedgerState, SubmitAnswer, XrplAccount, XrplBackend, XrplLookup, XrplTransaction } from '../../backends/xrpl-backend.ts';
+import {
+  account,
+  consumption,
+  draftOptions,
+  entryWith,
+  line,
+  must,
+  open,
+  payee,
+  Server,
+  setUp,
+  transaction,
+  us,
+  version,
+} from '../../../../tests/helpers/set-rippled.ts';
+import { refuse } from '../../../shared/result.ts';
+import type { XrplAccount } from '../../backends/xrpl-backend.ts';
 import { decodeXrpl } from '../../chains/xrpl/decode-parse.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
-import { xrplIdentity } from '../../chains/xrpl/keys.ts';
-import type { ChainDriver, WithSeed } from '../driver.ts';
-import type { Entry, PlanLine, Version } from '../types.ts';
 import { xrplDriver } from './xrpl-driver.ts';
-
-const seed = mnemonicToSeedSync('abandon '.repeat(11) + 'about');
-const us = xrplIdentity(seed).address;
-const payee = xrplIdentity(mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow')).address;
-const open: WithSeed = async (use) => ok(await use(seed.slice()));
-const must = <T>(answer: Result<T>): T => {
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
-};
-
-const account = (address: string, changes: Partial<XrplAccount> = {}): XrplAccount => ({
-  address,
-  balance: 100_000_000n,
-  sequence: 50,
-  ownerCount: 0,
-  requiresTag: false,
-  disallowsXrp: false,
-  depositAuth: false,
-  ...changes,
-});
-
-/** A server whose every answer can be set. */
-class Server implements XrplBackend {
-  ledger: LedgerState = {
-    networkId: 60_421,
-    validatedLedger: 1_000,
-    completeLedgers: '1-1000',
-    baseFee: 10n,
-    openLedgerFee: 10n,
-    reserveBase: 1_000_000n,
-    reserveIncrement: 200_000n,
-  };
-  accounts = new Map([us, payee].map((address) => [address, account(address)]));
-  answer: SubmitAnswer = { kind: 'result', engineResult: 'tesSUCCESS' };
-  found: XrplLookup = { kind: 'absent', searchedAll: true };
-  history: readonly XrplTransaction[] = [];
-  silent = false;
-  ranges: { readonly from: number; readonly to: number }[] = [];
-
-  state = async () => this.say(this.ledger);
-  account = async (address: string) => this.say(this.accounts.get(address) ?? null);
-  submit = async () => this.answer;
-  lookup = async (_hash: string, range: { readonly from: number; readonly to: number }) => {
-    this.ranges.push(range);
-    return this.say(this.found);
-  };
-  transactions = async () => this.say(this.history);
-  onLedger = () => () => undefined;
-  close = () => undefined;
-
-  private say<T>(value: T): Result<T> {
-    return this.silent ? refuse('backend-timeout') : ok(value);
-  }
-}
-
-const line = (changes: Partial<PlanLine> = {}): PlanLine => ({
-  payoutId: 'p1',
-  revision: 0,
-  chain: 'xrpl',
-  asset: 'XRP',
-  address: payee,
-  tag: 7,
-  amount: 5_000_000n,
-  ...changes,
-});
-
-function entryWith(changes: Partial<Entry> = {}): Entry {
-  return {
-    id: 'e',
-    planId: 'plan',
-    walletId: 'w',
-    chain: 'xrpl',
-    lines: [line()],
-    fee: 12n,
-    feeCeiling: 60n,
-    change: null,
-    detail: { sequence: 50, ledger: 1_000 },
-    consumes: [],
-    state: 'planned',
-    versions: [],
-    dead: [],
-    settled: null,
-    confirmations: 0,
-    recheck: false,
-    reason: null,
-    createdAt: 1,
-    updatedAt: 1,
-    ...changes,
-  };
-}
-
-const version = (changes: Partial<Version> = {}): Version => ({
-  raw: 'AB',
-  transactionId: 'A'.repeat(64),
-  consumes: [`${us}:50`],
-  outputs: null,
-  lastLedgerSequence: 1_020,
-  signedAtLedger: 1_000,
-  fee: 12n,
-  signedAt: 1,
-  ...changes,
-});
-
-const transaction = (changes: Partial<XrplTransaction> = {}): XrplTransaction => ({
-  hash: 'A'.repeat(64),
-  account: us,
-  sequence: 50,
-  destination: payee,
-  tag: 7,
-  invoiceId: invoiceIdOf('p1'),
-  deliveredDrops: 5_000_000n,
-  fee: 12n,
-  result: 'tesSUCCESS',
-  validated: true,
-  ledgerIndex: 1_010,
-  closedAt: 1,
-  ...changes,
-});
-
-function setUp(): { readonly server: Server; readonly driver: ChainDriver } {
-  const server = new Server();
-  return { server, driver: xrplDriver({ backend: server, address: us, networkId: 60_421, now: () => 1 }) };
-}
-
-const consumption = (reserved: readonly string[] = [], known: readonly string[] = reserved) => ({
-  reserved: new Set(reserved),
-  known: new Set(known),
-});
-const draftOptions = { feeRate: null, reserved: new Set<string>(), committed: 0n, open: [] };
 
 describe('signing a row', () => {
   it('names network, payout, tag and a last ledger 20 from the validated one; no flag is set', async () => {
@@ -302,77 +184,6 @@ describe('a submission', () => {
     const { server, driver } = setUp();
     server.answer = { kind: 'unknown', reason: 'closed' };
     expect(await driver.publish(version(), true)).toEqual({ kind: 'unknown', reason: 'closed' });
-  });
-});
-
-describe('the verdict', () => {
-  const sent = (changes: Partial<Entry> = {}) => entryWith({ state: 'unknown', versions: [version()], ...changes });
-  const found = (changes: Partial<XrplTransaction> = {}): XrplLookup => ({ kind: 'found', transaction: transaction(changes) });
-  const past = (server: Server) => {
-    server.ledger = { ...server.ledger, validatedLedger: 1_021 };
-  };
-
-  it('is final in a validated ledger, failed by a validated tec, and neither before', async () => {
-    const { server, driver } = setUp();
-    server.found = found();
-    expect(await driver.verdict(sent())).toEqual({ kind: 'final', transactionId: 'A'.repeat(64), confirmations: 1 });
-    server.found = found({ result: 'tecNO_DST_INSUF_XRP', deliveredDrops: null });
-    expect(await driver.verdict(sent())).toEqual({ kind: 'failed', transactionId: 'A'.repeat(64), reason: 'tecNO_DST_INSUF_XRP' });
-    server.found = found({ validated: false, result: '' });
-    expect(await driver.verdict(sent())).toEqual({ kind: 'absent' });
-    expect(await driver.verdict(sent({ state: 'seen' }))).toEqual({ kind: 'seen' });
-    expect(server.ranges[0]).toEqual({ from: 1_000, to: 1_020 });
-  });
-
-  it('is not believed when less was delivered, or to somebody else', async () => {
-    const { server, driver } = setUp();
-    server.found = found({ deliveredDrops: 4_999_999n });
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'delivery-differs' });
-    server.found = found({ destination: us });
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'delivery-differs' });
-  });
-
-  it('gives a row that was just taken a few ledgers before it is sent again', async () => {
-    const { server, driver } = setUp();
-    server.found = { kind: 'absent', searchedAll: false };
-    server.ledger = { ...server.ledger, validatedLedger: 1_003 };
-    expect(await driver.verdict(sent({ state: 'seen' }))).toEqual({ kind: 'seen' });
-    server.ledger = { ...server.ledger, validatedLedger: 1_004 };
-    expect(await driver.verdict(sent({ state: 'seen' }))).toEqual({ kind: 'absent' });
-  });
-
-  it('is dead only after the last ledger, with the whole range searched and the sequence unused', async () => {
-    const { server, driver } = setUp();
-    server.ledger = { ...server.ledger, validatedLedger: 1_020 };
-    expect(await driver.verdict(sent())).toEqual({ kind: 'absent' });
-    past(server);
-    expect(await driver.verdict(sent())).toEqual({ kind: 'dead' });
-    server.found = { kind: 'absent', searchedAll: false };
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'history-missing' });
-    server.found = found({ validated: false, result: '' });
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'history-missing' });
-    server.accounts.delete(us);
-    server.found = { kind: 'absent', searchedAll: true };
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'account-missing' });
-  });
-
-  it('is void only when it is known who used the sequence, and that it was not for this payout', async () => {
-    const { server, driver } = setUp();
-    past(server);
-    server.accounts.set(us, account(us, { sequence: 51 }));
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'sequence-user-unknown' });
-    server.history = [transaction({ hash: 'B'.repeat(64), validated: false })];
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'sequence-user-unknown' });
-    server.history = [transaction({ hash: 'B'.repeat(64) })];
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'paid-by-unknown-version' });
-    server.history = [transaction({ hash: 'B'.repeat(64), invoiceId: null })];
-    expect(await driver.verdict(sent())).toEqual({ kind: 'void', reason: 'sequence-used-elsewhere' });
-  });
-
-  it('is silence when the server is silent', async () => {
-    const { server, driver } = setUp();
-    server.silent = true;
-    expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'backend-timeout' });
   });
 });
 
