@@ -81,6 +81,8 @@ describe('a batch', () => {
     const first = must(await driver.sign(entryOf(draft), nothing, open));
     fund(500_000n, 1);
     chain.mine(3);
+    // The wallet now knows other coins and a newer block.
+    await drafted([line(3, 400_000n)]);
     const second = must(await driver.sign(entryOf(draft), nothing, open));
     expect(second.raw).toBe(first.raw);
     const decoded = must(decodeBitcoin(first.raw, 'regtest'));
