@@ -15,7 +15,7 @@ function on(name: string, listener: (payload: unknown) => void): () => void {
 contextBridge.exposeInMainWorld('pullpay', { methods, on });
 
 // Message ports cannot cross the bridge; they go to the page by postMessage, which only this page can receive.
-ipcRenderer.on('ports', (event) => {
-  window.postMessage('pullpay-ports', window.location.origin, event.ports);
+ipcRenderer.on('ports', (event, kind: unknown) => {
+  window.postMessage(kind === 'server' ? 'pullpay-server-port' : 'pullpay-main-port', window.location.origin, event.ports);
 });
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('ports-wanted'));

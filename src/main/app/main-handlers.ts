@@ -76,7 +76,17 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     plans: async ({ walletId }) => {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;
-      return ok(desk.value.outbox.plans().map(({ id, createdAt, expiresAt, confirmed, entries }) => ({ id, createdAt, expiresAt, confirmed, payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)) })));
+      return ok(
+        desk.value.outbox
+          .plans()
+          .map(({ id, createdAt, expiresAt, confirmed, entries }) => ({
+            id,
+            createdAt,
+            expiresAt,
+            confirmed,
+            payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)),
+          })),
+      );
     },
     discardPlan: async ({ walletId, planId }) => {
       const desk = deps.desks.desk(walletId);

@@ -9,7 +9,12 @@ export interface SecureOpener {
   open(task: SecureTask): Promise<Result<SecureEnd>>;
 }
 
-export function secureOpener(windows: Windows, session: SecureSession, networkAllowed: (task: SecureTask) => boolean, ended: () => void): SecureOpener {
+export function secureOpener(
+  windows: Windows,
+  session: SecureSession,
+  networkAllowed: (task: SecureTask) => boolean,
+  ended: () => void,
+): SecureOpener {
   return {
     open: (task) =>
       new Promise((resolve) => {

@@ -71,7 +71,8 @@ export class SecureSession {
     state: async () => this.state(),
     createVault: async ({ password }) => this.withPassword(password, (secret) => this.createVault(secret)),
     unlock: async ({ password }) => this.withPassword(password, (secret) => this.unlock(secret)),
-    changePassword: async ({ old, next }) => this.withPassword(old, (from) => this.withPassword(next, (to) => this.changePassword(from, to))),
+    changePassword: async ({ old, next }) =>
+      this.withPassword(old, (from) => this.withPassword(next, (to) => this.changePassword(from, to))),
     newWords: async () => this.newWords(),
     checkWords: async ({ answers }) => this.checkWords(answers),
     restoreWallet: async ({ words }) => this.withPassword(words, (secret) => this.restore(secret)),
@@ -147,7 +148,10 @@ export class SecureSession {
     }
   }
 
-  private async addWallet(task: Extract<SecureTask, { kind: 'create-wallet' | 'restore-wallet' }>, mnemonic: Secret): Promise<Result<{ walletId: string }>> {
+  private async addWallet(
+    task: Extract<SecureTask, { kind: 'create-wallet' | 'restore-wallet' }>,
+    mnemonic: Secret,
+  ): Promise<Result<{ walletId: string }>> {
     const added = await this.options.vault.addWallet({ name: task.name, network: task.network, mnemonic });
     if (!added.ok) return added;
     await this.options.vault.markBackedUp(added.value.id);

@@ -78,7 +78,12 @@ export function start(options: StartOptions): void {
   // With `--no-sandbox` (root, containers) this call would only make every child process fail; real networks are refused then.
   if (isSandboxed()) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
-  const profile = readProfile({ argv: process.argv, env: process.env, appData: app.getPath('appData'), chromium: process.versions.chrome ?? '0' });
+  const profile = readProfile({
+    argv: process.argv,
+    env: process.env,
+    appData: app.getPath('appData'),
+    chromium: process.versions.chrome ?? '0',
+  });
   app.setPath('userData', profile.userData);
   let show: () => void = () => undefined;
   let announce: () => void = () => undefined;
@@ -187,8 +192,13 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     const chosen = settings.value.value().language;
     return chosen === 'system' ? systemLanguage() : chosen;
   };
-  const words = (key: keyof typeof systemTexts, params: Record<string, string | number> = {}): string => fill(systemTexts[key], language(), params);
-  const trayWords = (): TrayWords => ({ show: words('tray.show'), quit: words('tray.quit'), unread: (count) => words('tray.unread', { count }) });
+  const words = (key: keyof typeof systemTexts, params: Record<string, string | number> = {}): string =>
+    fill(systemTexts[key], language(), params);
+  const trayWords = (): TrayWords => ({
+    show: words('tray.show'),
+    quit: words('tray.quit'),
+    unread: (count) => words('tray.unread', { count }),
+  });
   let quitting = false;
   const quit = (): void => {
     quitting = true;
@@ -208,7 +218,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
       allowedHosts: () => hosts.value.value().hosts.map((host) => host.origin),
       changed: (status) => windows.send('api-changed', status),
     },
-    (port) => windows.main?.webContents.postMessage('ports', null, [port]),
+    (port) => windows.main?.webContents.postMessage('ports', 'server', [port]),
   );
 
   // The secure window.
@@ -300,7 +310,8 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     notify: ({ kind, count, amount, target }) => {
       const shown = settings.value.value().amountsInNotifications ? amount : null;
       if (kind === 'paid') return showNote({ title: words('system.paidTitle'), body: words('system.paidBody'), target }, open);
-      if (kind === 'attention') return showNote({ title: words('system.attentionTitle'), body: words('system.attentionBody'), target }, open);
+      if (kind === 'attention')
+        return showNote({ title: words('system.attentionTitle'), body: words('system.attentionBody'), target }, open);
       const body = shown === null ? words('system.claimBody', { count }) : words('system.claimBodyAmount', { amount: shown });
       return showNote({ title: words('system.claimTitle'), body, target }, open);
     },
@@ -314,7 +325,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
   };
   ipcMain.on('ports-wanted', (event) => {
     if (!senders.isTrusted(describe(event), 'pullpay')) return;
-    connectWorker((port) => event.sender.postMessage('ports', null, [port]));
+    connectWorker((port) => event.sender.postMessage('ports', 'main', [port]));
     api.connectWorkflow();
     api.start();
   });

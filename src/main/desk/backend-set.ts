@@ -42,7 +42,11 @@ export function practiceBackends({ endpointFile, readText, now }: PracticeBacken
     xrpl,
     rates: practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds: rateMaxAgeSeconds }),
     async faucet(address, amount) {
-      const answer = await askEndpoint(client, endpoints.root, { method: 'POST', path: '/control/faucet', body: JSON.stringify({ address, amount }) });
+      const answer = await askEndpoint(client, endpoints.root, {
+        method: 'POST',
+        path: '/control/faucet',
+        body: JSON.stringify({ address, amount }),
+      });
       if (!answer.ok) return answer;
       return answer.value.status === 200 ? ok(undefined) : refuse('faucet-refused');
     },

@@ -52,7 +52,10 @@ export class Desks {
 
   private async openOne(record: WalletRecord): Promise<void> {
     const backends = this.options.backendsOf(record.network);
-    const opened = backends === null ? refuse('network-not-configured') : await WalletDesk.open({ ...this.options, record, backends, lock: this.options.lockOf(record.id) });
+    const opened =
+      backends === null
+        ? refuse('network-not-configured')
+        : await WalletDesk.open({ ...this.options, record, backends, lock: this.options.lockOf(record.id) });
     if (!opened.ok) {
       this.problems.set(record.id, opened.error);
       this.options.report(`wallet ${record.id}: ${opened.error.code}`);

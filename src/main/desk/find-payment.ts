@@ -32,7 +32,9 @@ export interface FoundPayment {
  */
 export async function findPayment(backends: BackendSet, question: PaymentQuestion): Promise<Result<FoundPayment | null>> {
   if (question.amount === null) return ok(null);
-  return methodChain(question.methodId) === 'bitcoin' ? onBitcoin(backends, question, question.amount) : onLedger(backends, question, question.amount);
+  return methodChain(question.methodId) === 'bitcoin'
+    ? onBitcoin(backends, question, question.amount)
+    : onLedger(backends, question, question.amount);
 }
 
 async function onBitcoin(backends: BackendSet, question: PaymentQuestion, amount: string): Promise<Result<FoundPayment | null>> {
@@ -50,5 +52,9 @@ async function onLedger(backends: BackendSet, question: PaymentQuestion, amount:
   const found = await findXrplPayment(backends.xrpl, question.address, invoiceIdOf(question.payoutId));
   if (!found.ok) return found;
   const payment = found.value.find((candidate) => candidate.delivered >= drops.value && candidate.tag === question.tag);
-  return ok(payment === undefined ? null : { transactionId: payment.hash, confirmations: 1, amount: dropsToText(payment.delivered), at: payment.time });
+  return ok(
+    payment === undefined
+      ? null
+      : { transactionId: payment.hash, confirmations: 1, amount: dropsToText(payment.delivered), at: payment.time },
+  );
 }

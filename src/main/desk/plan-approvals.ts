@@ -27,7 +27,16 @@ export function planApprovals(desks: Desks, confirmed: () => void): PlanApproval
       shown.set(planId, view.value.digest);
       const { digest, token, expiresAt, totals, rows } = view.value;
       const { name, network } = desk.value.record;
-      return ok({ planId, walletName: name, network, digest, token, expiresAt, totals: totals.map(showTotal), rows: rows.map((row) => showRow(desk.value, row)) });
+      return ok({
+        planId,
+        walletName: name,
+        network,
+        digest,
+        token,
+        expiresAt,
+        totals: totals.map(showTotal),
+        rows: rows.map((row) => showRow(desk.value, row)),
+      });
     },
     /** The digest is sent back so that a window which shows another plan than the token's cannot confirm. */
     async confirm(walletId, planId, token, digest) {

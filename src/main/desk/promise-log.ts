@@ -48,7 +48,10 @@ export class PromiseLog {
 
   read(after: number): Page {
     const { journal } = this.options;
-    const records = journal.records().slice(after, after + pageSize).flatMap((record) => toPromise(record) ?? []);
+    const records = journal
+      .records()
+      .slice(after, after + pageSize)
+      .flatMap((record) => toPromise(record) ?? []);
     return { records, head: journal.head, hashAt: after === 0 ? '' : (journal.records()[after - 1]?.hash ?? null) };
   }
 

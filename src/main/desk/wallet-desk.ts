@@ -57,7 +57,13 @@ export class WalletDesk {
     const outboxFile = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
     if (!outboxFile.ok) return outboxFile;
     let statuses: (payoutId: string) => PaymentStatus | null = () => null;
-    const promises = PromiseLog.open({ journal: promiseFile.value.journal, walletId: record.id, network: record.network, now, payments: (id) => statuses(id) });
+    const promises = PromiseLog.open({
+      journal: promiseFile.value.journal,
+      walletId: record.id,
+      network: record.network,
+      now,
+      payments: (id) => statuses(id),
+    });
     if (!promises.ok) return promises;
     const bitcoin = bitcoinWallet({ xpub: record.bitcoinXpub, network: record.network, backend: backends.bitcoin });
     const xrpl = xrplWallet({ address: record.xrplAddress, network: record.network, backend: backends.xrpl });
@@ -79,7 +85,9 @@ export class WalletDesk {
     });
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
-    return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseFile.value.journal, outboxFile.value.journal], now));
+    return ok(
+      new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseFile.value.journal, outboxFile.value.journal], now),
+    );
   }
 
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
@@ -167,7 +175,9 @@ function promisedBy(log: PromiseLog): Promised {
       const { revision, state, address, tag, methodId } = payout;
       const decimals = methodDecimals(methodId);
       const amount = payout.payoutAmount === null || decimals === null ? ok(0n) : textToUnits(payout.payoutAmount, decimals);
-      return amount.ok ? { revision, state, chain: methodChain(methodId), asset: methodCurrency(methodId), address, tag, amount: amount.value } : null;
+      return amount.ok
+        ? { revision, state, chain: methodChain(methodId), asset: methodCurrency(methodId), address, tag, amount: amount.value }
+        : null;
     },
   };
 }

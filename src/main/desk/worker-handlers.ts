@@ -29,7 +29,12 @@ export interface WorkerHandlersDeps {
   readonly now: () => number;
   readonly clockOffset: () => number;
   readonly random: (length: number) => Uint8Array;
-  readonly notify: (note: { readonly kind: 'claim' | 'claims' | 'paid' | 'attention'; readonly count: number; readonly amount: string | null; readonly target: NavigateTarget }) => void;
+  readonly notify: (note: {
+    readonly kind: 'claim' | 'claims' | 'paid' | 'attention';
+    readonly count: number;
+    readonly amount: string | null;
+    readonly target: NavigateTarget;
+  }) => void;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
   readonly readLink: (text: string) => LinkSummary;
 }
@@ -62,7 +67,8 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
     },
     rates: async ({ network, pairs }) => rates(deps, network, pairs),
     destinationFacts: async ({ network, address }) => facts(deps, network, address),
-    signOffer: ({ walletId, terms }) => withSigner(deps, walletId, (record, key) => mapped(signOffer(terms, record.network, key, deps.random(32)), (offer) => ({ offer }))),
+    signOffer: ({ walletId, terms }) =>
+      withSigner(deps, walletId, (record, key) => mapped(signOffer(terms, record.network, key, deps.random(32)), (offer) => ({ offer }))),
     signReceipt: ({ walletId, payoutId, claimId, state, amount, currency, rate, transactionId, reason }) =>
       withSigner(deps, walletId, (_record, key) => {
         const known = parseState(state);
@@ -84,7 +90,10 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       const at = deps.now();
       const written = await journal.value.append(events.map((event) => ({ at, event })));
       if (!written.ok) return written;
-      return ok({ records: written.value.map((record) => ({ seq: record.seq, ...parseClaimBody(record.body) })), head: { ...journal.value.head } });
+      return ok({
+        records: written.value.map((record) => ({ seq: record.seq, ...parseClaimBody(record.body) })),
+        head: { ...journal.value.head },
+      });
     },
     findPayment: async (question) => {
       const backends = deps.backendsOf(question.network);
@@ -136,17 +145,26 @@ async function facts(deps: WorkerHandlersDeps, network: Network, address: string
 }
 
 /** Runs `use` with the wallet's offer key, which never holds money. Refusals: `wallet-not-found`, `vault-locked`. */
-async function withSigner<T>(deps: WorkerHandlersDeps, walletId: string, use: (record: WalletRecord, key: Uint8Array) => Result<T>): Promise<Result<T>> {
+async function withSigner<T>(
+  deps: WorkerHandlersDeps,
+  walletId: string,
+  use: (record: WalletRecord, key: Uint8Array) => Result<T>,
+): Promise<Result<T>> {
   const desk = deps.desks.desk(walletId);
   if (!desk.ok) return desk;
-  const signed = await deps.vault.withSeed(walletId, (seed) => withOfferKey(seed, (key) => (key.privateKey ? use(desk.value.record, key.privateKey) : refuse('internal'))));
+  const signed = await deps.vault.withSeed(walletId, (seed) =>
+    withOfferKey(seed, (key) => (key.privateKey ? use(desk.value.record, key.privateKey) : refuse('internal'))),
+  );
   return signed.ok ? signed.value : signed;
 }
 
 type ClaimDraft = Parameters<Handlers<typeof workerMainApi>['makeClaimCode']>[0];
 
 /** A fresh key for this one claim, used once and wiped: claims cannot be tied together. */
-function makeClaimCode(deps: WorkerHandlersDeps, draft: ClaimDraft): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
+function makeClaimCode(
+  deps: WorkerHandlersDeps,
+  draft: ClaimDraft,
+): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
   const offer = decodeOffer(draft.offer);
   if (!offer.ok) return offer;
   const key = deps.random(32);
@@ -154,8 +172,22 @@ function makeClaimCode(deps: WorkerHandlersDeps, draft: ClaimDraft): Result<{ cl
     const claimId = Buffer.from(deps.random(16)).toString('hex');
     const recipientKey = Buffer.from(publicKeyOf(key)).toString('hex');
     const { methodId, destination, amount, note } = draft;
-    const content = { pullPaymentId: offer.value.pullPaymentId, offerHash: offer.value.hash, claimId, methodId, destination, amount, note, createdAt: deps.now() };
-    return mapped(signClaim(content, key, deps.random(32)), (claim) => ({ claim, claimId, recipientKey, payoutId: payoutIdOf(claimId, recipientKey) }));
+    const content = {
+      pullPaymentId: offer.value.pullPaymentId,
+      offerHash: offer.value.hash,
+      claimId,
+      methodId,
+      destination,
+      amount,
+      note,
+      createdAt: deps.now(),
+    };
+    return mapped(signClaim(content, key, deps.random(32)), (claim) => ({
+      claim,
+      claimId,
+      recipientKey,
+      payoutId: payoutIdOf(claimId, recipientKey),
+    }));
   } finally {
     key.fill(0);
   }

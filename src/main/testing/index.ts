@@ -16,10 +16,13 @@ function checkpointFrom(rule: string | undefined): NonNullable<TestHooks['checkp
 
 /** Moves the clock: `electronApp.evaluate(({ app }, seconds) => app.emit('test-clock', seconds), 3600)`. */
 process.nextTick(() => {
-  app.on('test-clock' as never, ((seconds: number) => {
-    offset = seconds;
-    for (const listener of listeners) listener();
-  }) as never);
+  app.on(
+    'test-clock' as never,
+    ((seconds: number) => {
+      offset = seconds;
+      for (const listener of listeners) listener();
+    }) as never,
+  );
 });
 
 start({

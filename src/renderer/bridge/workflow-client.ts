@@ -9,10 +9,10 @@ import { trustedWorkerUrl } from './trusted-parse.ts';
 export function startWorkflow(): Client<typeof workflowApi> {
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'workflow' });
   window.addEventListener('message', (event) => {
-    if (event.source !== window || event.data !== 'pullpay-ports') return;
-    const [mainPort, serverPort] = event.ports;
-    if (mainPort && serverPort) worker.postMessage({ kind: 'ports' }, [mainPort, serverPort]);
-    else if (mainPort) worker.postMessage({ kind: 'server-port' }, [mainPort]);
+    const [port] = event.ports;
+    if (event.source !== window || !port) return;
+    if (event.data === 'pullpay-main-port') worker.postMessage({ kind: 'main-port' }, [port]);
+    if (event.data === 'pullpay-server-port') worker.postMessage({ kind: 'server-port' }, [port]);
   });
   const channel = new MessageChannel();
   worker.postMessage({ kind: 'screens' }, [channel.port2]);

@@ -3,25 +3,33 @@ import { domPort } from '../bridge/dom-port.ts';
 import { Workflow } from './worker-services.ts';
 
 let workflow: Workflow | null = null;
+let serverPort: MessagePort | null = null;
 const screens: MessagePort[] = [];
 const report = (error: unknown): void => console.error(error);
 
 addEventListener('message', (event: MessageEvent<unknown>) => {
   const kind = kindOf(event.data);
-  const [first, second] = event.ports;
-  if (kind === 'screens' && first) {
-    if (workflow) workflow.serveScreens(domPort(first));
-    else screens.push(first);
+  const [port] = event.ports;
+  if (!port) return;
+  if (kind === 'main-port') start(port);
+  if (kind === 'screens') {
+    if (workflow) workflow.serveScreens(domPort(port));
+    else screens.push(port);
   }
-  if (kind === 'ports' && first) start(first, second);
-  if (kind === 'server-port' && first) workflow?.connectServer(domPort(first));
+  if (kind === 'server-port') {
+    serverPort = port;
+    workflow?.connectServer(domPort(port));
+  }
 });
 
-function start(mainPort: MessagePort, serverPort: MessagePort | undefined): void {
-  workflow = new Workflow({ clock: () => Date.now(), random: (length) => crypto.getRandomValues(new Uint8Array(length)), report }, domPort(mainPort));
+function start(mainPort: MessagePort): void {
+  workflow = new Workflow(
+    { clock: () => Date.now(), random: (length) => crypto.getRandomValues(new Uint8Array(length)), report },
+    domPort(mainPort),
+  );
   for (const port of screens.splice(0)) workflow.serveScreens(domPort(port));
   if (serverPort) workflow.connectServer(domPort(serverPort));
-  void workflow.start();
+  workflow.start().catch(report);
 }
 
 function kindOf(data: unknown): unknown {

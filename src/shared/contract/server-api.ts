@@ -59,7 +59,7 @@ export const remotePayout = z.object({
   rate: decimalText.nullable(),
   rateLockedAt: seconds.nullable(),
   transactionId: z.string().max(64).nullable(),
-  reason: z.string().max(200).nullable(),
+  reason: z.string().max(400).nullable(),
   /** Only in the answer to a claim. */
   claimToken: z.string().max(64).nullable(),
 });
@@ -75,7 +75,7 @@ export const greenfieldClientApi = {
       payoutMethodId: z.string().max(120),
       destination: z.string().max(512),
       amount: decimalText.nullable(),
-      note: z.string().max(200).nullable(),
+      note: z.string().max(400).nullable(),
       claimId: z.string().max(32),
     }),
     remotePayout,

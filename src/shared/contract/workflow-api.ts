@@ -22,7 +22,7 @@ export const quote = z.object({
   /** Approving names this snapshot: what was shown is what is locked. */
   snapshotId: id,
   takenAt: seconds,
-  /** After this second a new quote is needed (`rate-stale`). */
+  /** After this second a new quote is needed (`quote-expired`). */
   validUntil: seconds,
   lines: z.array(quoteLine),
 });
@@ -86,6 +86,9 @@ export const claimPreview = z.object({
 });
 export type ClaimPreview = z.output<typeof claimPreview>;
 
+/** Bound for a text of so many characters, each of which may be a surrogate pair; the domain counts characters and says so in words. */
+const codeUnits = (characters: number): number => 2 * characters;
+
 const payoutRef = z.strictObject({ id, revision: z.number().int().min(-1) });
 
 export const workflowApi = {
@@ -97,7 +100,7 @@ export const workflowApi = {
   quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),
   /** All or nothing at the rates of the snapshot. Refusal `approval-refused` with params payoutId → code for each failing line. */
   approve: method(z.strictObject({ walletId, snapshotId: id, payouts: z.array(payoutRef).min(1).max(500) }), nothing),
-  cancelPayout: method(z.strictObject({ walletId, payoutId: id, reason: z.string().max(200).nullable() }), nothing),
+  cancelPayout: method(z.strictObject({ walletId, payoutId: id, reason: z.string().max(codeUnits(200)).nullable() }), nothing),
   /** The sender's marks of the transition table: back to AwaitingApproval (re-quote), paid elsewhere (Completed), un-cancel. */
   markPayout: method(z.strictObject({ walletId, payoutId: id, state: payoutState }), nothing),
   previewClaimCode: method(z.strictObject({ claim: z.string().max(16_384) }), claimPreview),
@@ -119,7 +122,7 @@ export const workflowApi = {
       destination: z.string().max(512),
       /** Decimal text in the unit; null = all that remains. */
       amount: z.string().max(64).nullable(),
-      note: z.string().max(200).nullable(),
+      note: z.string().max(codeUnits(200)).nullable(),
       /** Made once per form, so that a retry after a lost answer is the same claim (32 hex). */
       claimId: z.string().regex(/^[0-9a-f]{32}$/),
     }),
