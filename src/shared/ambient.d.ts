@@ -33,3 +33,9 @@ declare class URL {
   readonly href: string;
   readonly searchParams: URLSearchParams;
 }
+/** Timers, for time-outs of messages only; what the domain decides by time gets its clock as an argument. */
+declare class RunningTimer {
+  private readonly running: true;
+}
+declare function setTimeout(run: () => void, milliseconds: number): RunningTimer;
+declare function clearTimeout(timer: RunningTimer): void;

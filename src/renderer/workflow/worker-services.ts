@@ -6,6 +6,7 @@ import { workflowApi } from '../../shared/contract/workflow-api.ts';
 import { isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import type { Random } from './ids.ts';
+import { copiedOrNull } from './refusals.ts';
 import { ClaimBook } from './recipient/claim-book.ts';
 import { recipientService } from './recipient/recipient-service.ts';
 import { ClaimWatch } from './recipient/watch-claims.ts';
@@ -21,11 +22,18 @@ export interface WorkerEnvironment {
   readonly report: (error: unknown) => void;
 }
 
+/** Ticks between two attempts at what could not be read. */
+const ticksBetweenAttempts = 10;
+
 export class Workflow {
   private offset = 0;
   private server: Peer<typeof greenfieldClientApi> | null = null;
   private problem: Refusal | null = null;
   private ready = false;
+  private ticks = 0;
+  private healing = false;
+  private readonly started: Promise<void>;
+  private startedUp: () => void = () => undefined;
   private readonly main: Client<typeof workerMainApi>;
   private readonly desk: Desk;
   private readonly claimBook: ClaimBook;
@@ -40,85 +48,125 @@ export class Workflow {
   ) {
     const { random, report } = environment;
     const now = (): number => Math.floor(environment.clock() / 1000) + this.offset;
+    const server = (): Client<typeof greenfieldClientApi> | null => this.server?.remote ?? null;
+    this.started = new Promise((resolve) => {
+      this.startedUp = resolve;
+    });
     const peer = connect({ port: mainPort, local: workerApi, handlers: this.mainHandlers(), remote: workerMainApi, report });
-    this.main = peer.remote;
-    this.desk = new Desk({ main: this.main, now, report });
-    this.announce = new Announce({ main: this.main, now, random, report });
-    this.claimBook = new ClaimBook(this.main, 'practice');
-    this.watch = new ClaimWatch({ book: this.claimBook, main: this.main, server: () => this.server?.remote ?? null, now });
-    const claims = { desk: this.desk, main: this.main, now, random, announce: this.announce };
-    const approvals = new Approvals({ desk: this.desk, main: this.main, now, random });
+    const main = peer.remote;
+    this.main = main;
+    this.desk = new Desk({ main, now, report });
+    this.announce = new Announce({ main, now, projector: this.desk.projector });
+    this.claimBook = new ClaimBook(main, 'practice', now, report);
+    this.watch = new ClaimWatch({ book: this.claimBook, main, server, now });
+    const claims = { desk: this.desk, main, now, random, announce: this.announce };
+    const approvals = new Approvals({ desk: this.desk, main, now, random });
     this.greenfield = greenfieldService({ ...claims, origin: () => this.origin() });
     this.commands = {
       ...senderService({ ...claims, approvals }),
-      ...recipientService({
-        main: this.main,
-        server: () => this.server?.remote ?? null,
-        book: this.claimBook,
-        watch: this.watch,
-        now,
-        isOwn: (id) => this.desk.findPullPayment(id) !== null,
-      }),
-      health: async () => ok({ ready: this.ready, problem: bare(this.problem ?? this.desk.problem) }),
+      ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
+      health: async () => ok({ ready: this.ready, problem: copiedOrNull(this.problem ?? this.desk.problem) }),
     };
     this.listen(peer);
   }
 
-  /** Reads the journals; claims and screens are answered from then on. */
+  /** Reads the journals; claims and screens are answered from then on. What main does not answer is asked again with the ticks. */
   async start(): Promise<void> {
     const clock = await this.main.clock({});
     if (clock.ok) this.offset = clock.value.offset;
     const wallets = await this.main.wallets({});
     if (wallets.ok) await this.desk.open(wallets.value);
     const claims = await this.claimBook.load();
-    this.problem = wallets.ok ? (claims.ok ? null : claims.error) : wallets.error;
-    this.ready = this.problem === null;
+    const failed = [clock, wallets, claims].find((answer) => !answer.ok);
+    this.problem = failed?.ok === false ? failed.error : null;
+    this.ready = wallets.ok;
+    this.startedUp();
   }
 
+  /** Screens are answered when the journals were read; until then their commands wait. */
   serveScreens(port: Port): void {
-    connect({ port, local: workflowApi, handlers: this.commands, remote: {}, report: this.environment.report });
+    const gate = async (method: string): Promise<null> => {
+      if (method !== 'health') await this.started;
+      return null;
+    };
+    connect({ port, local: workflowApi, handlers: this.commands, remote: {}, report: this.environment.report, gate });
   }
 
-  /** A new port replaces the one of a server process that went. */
+  /** A new port replaces the one of a server process that went. Until the journals are read, strangers get an honest "try again". */
   connectServer(port: Port): void {
-    this.server = connect({ port, local: greenfieldApi, handlers: this.whenReady(), remote: greenfieldClientApi, report: this.environment.report });
+    this.server?.close();
+    this.server = connect({
+      port,
+      local: greenfieldApi,
+      handlers: this.greenfield,
+      remote: greenfieldClientApi,
+      report: this.environment.report,
+      gate: async () => (this.ready ? null : { code: 'not-ready' }),
+    });
   }
 
   private listen(peer: Peer<typeof workerMainApi>): void {
+    const { report } = this.environment;
     peer.on('payments-changed', (payload) => {
       const parsed = workerEvents['payments-changed'].safeParse(payload);
-      if (parsed.success) void this.paymentsChanged(parsed.data.walletId, parsed.data.statuses);
+      if (parsed.success) this.paymentsChanged(parsed.data.walletId, parsed.data.statuses).catch(report);
     });
     peer.on('wallets-changed', (payload) => {
       const parsed = workerEvents['wallets-changed'].safeParse(payload);
-      if (parsed.success) void this.desk.open(parsed.data);
+      if (parsed.success) this.desk.open(parsed.data).catch(report);
     });
-    peer.on('tick', () => void this.watch.tick());
+    peer.on('tick', () => void this.tick().catch(report));
     peer.on('clock', (payload) => {
       const parsed = workerEvents.clock.safeParse(payload);
       if (parsed.success) this.offset = parsed.data.offset;
     });
   }
 
-  private async paymentsChanged(walletId: string, statuses: (typeof workerEvents)['payments-changed']['_output']['statuses']): Promise<void> {
-    const book = this.desk.book(walletId);
-    if (!book.ok) return;
-    for (const payout of book.value.payments(statuses)) await this.announce.payment(book.value, payout);
+  private async tick(): Promise<void> {
+    this.ticks += 1;
+    if (this.ticks % ticksBetweenAttempts === 0) this.heal().catch(this.environment.report);
+    await this.watch.tick();
+  }
+
+  private async heal(): Promise<void> {
+    if (this.healing) return;
+    this.healing = true;
+    try {
+      if (this.problem) await this.start();
+      await this.desk.heal();
+    } finally {
+      this.healing = false;
+    }
+  }
+
+  /** Of wallets that are not open nothing is told. */
+  private async paymentsChanged(
+    walletId: string,
+    statuses: (typeof workerEvents)['payments-changed']['_output']['statuses'],
+  ): Promise<void> {
+    const book = this.desk.anyBook(walletId);
+    if (book) await this.announce.payments(book, book.payments(statuses));
   }
 
   private mainHandlers(): Handlers<typeof workerApi> {
     return {
       lockPayouts: async ({ walletId, planId, payouts }) => this.lock(walletId, planId, payouts),
       unlockPayouts: async ({ walletId, planId }) => {
-        const book = this.desk.book(walletId);
-        if (book.ok) book.value.unlock(planId);
+        this.desk.anyBook(walletId)?.unlock(planId);
         return ok({});
       },
     };
   }
 
-  /** The handshake before signing: each payout must be payable, at the revision that was approved, and free or locked by this very plan. */
-  private async lock(walletId: string, planId: string, payouts: readonly { readonly payoutId: string; readonly revision: number }[]): Promise<Result<Record<string, never>>> {
+  /**
+   * The handshake before signing: each payout must be approved, at the revision that was approved, and free or held by this very plan. Rows that
+   * this plan has begun to pay may be locked again, for a further version.
+   */
+  private async lock(
+    walletId: string,
+    planId: string,
+    payouts: readonly { readonly payoutId: string; readonly revision: number }[],
+  ): Promise<Result<Record<string, never>>> {
     return this.desk.turn(async () => {
       const book = this.desk.book(walletId);
       if (!book.ok) return book;
@@ -126,8 +174,9 @@ export class Workflow {
         const payout = book.value.payout(payoutId);
         if (!payout) return refuse('payout-not-found');
         if (payout.revision !== revision) return refuse('old-revision');
-        const own = payout.planId === planId || book.value.lockedBy(payoutId) === planId;
-        if (!own && !isPayable(payout)) return refuse('invalid-state', { state: payout.state });
+        const heldByPlan = payout.locked && (payout.planId === planId || book.value.lockedBy(payoutId) === planId);
+        const approved = payout.promised.state === 'AwaitingPayment';
+        if (!approved || (!heldByPlan && !isPayable(payout))) return refuse('invalid-state', { state: payout.state });
       }
       book.value.lock(
         planId,
@@ -141,27 +190,4 @@ export class Workflow {
     const answer = await this.main.apiOrigin({});
     return answer.ok ? (answer.value.reachable ?? answer.value.origin ?? '') : '';
   }
-
-  /** Until the journals are read, strangers get an honest "try again". */
-  private whenReady(): Handlers<typeof greenfieldApi> {
-    const guard =
-      <A, R>(handler: (args: A) => Promise<Result<R>>) =>
-      async (args: A): Promise<Result<R>> =>
-        this.ready ? handler(args) : refuse('not-ready');
-    const { pullPayment, pullPaymentPayouts, payout, claim, editClaim, cancelClaim } = this.greenfield;
-    return {
-      pullPayment: guard(pullPayment),
-      pullPaymentPayouts: guard(pullPaymentPayouts),
-      payout: guard(payout),
-      claim: guard(claim),
-      editClaim: guard(editClaim),
-      cancelClaim: guard(cancelClaim),
-    };
-  }
 }
-
-function bare(refusal: Refusal | null): { code: string; params?: Record<string, string> } | null {
-  if (refusal === null) return null;
-  return refusal.params === undefined ? { code: refusal.code } : { code: refusal.code, params: { ...refusal.params } };
-}
-

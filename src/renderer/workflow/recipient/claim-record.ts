@@ -1,5 +1,7 @@
 // Owns what the recipient's journal remembers of one claim, and how it becomes a row with a timeline.
+import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { MyClaimRow, TimelineStep } from '../../db/tables.ts';
+import { waitsForDelivery } from './delivery.ts';
 
 /** A claim as journaled: the row without what can be derived, plus what must never reach a screen or IndexedDB. */
 export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
@@ -11,6 +13,8 @@ export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
   readonly recipientKey: string | null;
   /** When the newest receipt was made, by the sender's clock. */
   readonly receiptAt: number | null;
+  /** In the unit, as it is sent with each retry; null = all that remains. What became of it is `originalAmount`. */
+  readonly askedAmount: string | null;
   /** False until the server is known to have it. */
   readonly delivered: boolean;
   readonly paidAt: number | null;
@@ -22,16 +26,18 @@ export type ClaimEvent =
 
 /** What the screens see. */
 export function rowOf(record: ClaimRecord): MyClaimRow {
-  const { token: _token, claimId: _claimId, recipientKey: _key, receiptAt: _receiptAt, delivered: _delivered, paidAt: _paidAt, ...row } = record;
+  const { token: _token, claimId: _claimId, recipientKey: _key, receiptAt: _receiptAt, ...shown } = record;
+  const { askedAmount: _asked, delivered: _delivered, paidAt: _paidAt, ...row } = shown;
   return { ...row, timeline: timelineOf(record) };
 }
 
 /** The steps so far, in order; `at` is null where the time is not known. */
 export function timelineOf(record: ClaimRecord): readonly TimelineStep[] {
   const steps: TimelineStep[] = [{ step: record.route === 'code' ? 'sent-code' : 'claimed', at: record.createdAt }];
-  if (record.state === 'Cancelled') return [...steps, { step: 'cancelled', at: record.updatedAt }];
+  // A payment that stands on the chain outweighs the word "cancelled".
+  if (record.state === 'Cancelled' && !record.found) return [...steps, { step: 'cancelled', at: record.updatedAt }];
   if (record.payoutAmount !== null) steps.push({ step: 'approved', at: record.rateLockedAt });
-  if (record.state === 'InProgress' || record.found) steps.push({ step: 'paying', at: null });
+  if (record.state === 'InProgress' || record.state === 'Completed' || record.found) steps.push({ step: 'paying', at: null });
   if (record.found) steps.push({ step: 'seen-on-chain', at: null });
   if (isPaid(record)) steps.push({ step: 'paid', at: record.paidAt });
   return steps;
@@ -42,7 +48,14 @@ export function isPaid(record: Pick<ClaimRecord, 'found'>): boolean {
   return record.found !== null && record.found.confirmations >= 1;
 }
 
-/** Nothing more will happen to it. */
-export function isSettled(record: ClaimRecord): boolean {
-  return isPaid(record) || record.state === 'Cancelled';
+/** A sender may take a cancellation back (spec D6); how long, in seconds, a cancelled claim is still looked at now and then. */
+const graceAfterCancel = 7 * 86_400;
+/** From here on a block of the Bitcoin network does not vanish any more. */
+const deepEnough = 6;
+
+/** Nothing more will happen to it: paid beyond doubt, refused before it became a claim, or cancelled long ago. */
+export function isSettled(record: ClaimRecord, now: number): boolean {
+  if (record.found && isPaid(record)) return methodChain(record.methodId) === 'xrpl' || record.found.confirmations >= deepEnough;
+  if (record.state === 'Cancelled') return now > record.updatedAt + graceAfterCancel;
+  return record.route === 'http' && !record.delivered && !waitsForDelivery(record);
 }

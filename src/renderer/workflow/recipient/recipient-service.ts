@@ -6,16 +6,19 @@ import type { ClaimTerms, workflowApi } from '../../../shared/contract/workflow-
 import { buildClaimCodeLink } from '../../../shared/links/deep-link.ts';
 import { parseDestination } from '../../../shared/links/destination.ts';
 import { type Offer, decodeOffer, offerProblem } from '../../../shared/links/offer.ts';
-import { decodeReceipt, receiptProblem } from '../../../shared/links/receipt.ts';
+import { type Receipt, decodeReceipt, receiptProblem } from '../../../shared/links/receipt.ts';
 import { formatDecimal } from '../../../shared/money/decimal.ts';
 import { parseOptionalAmount } from '../../../shared/money/parse-amount.ts';
+import { readNote } from '../../../shared/payouts/claim-request.ts';
 import { methodCurrency, supportedMethods } from '../../../shared/payouts/methods.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import { checkRunning } from '../../../shared/payouts/pull-payment-status.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
+import { copiedOrNull, forScreen } from '../refusals.ts';
 import type { ClaimBook } from './claim-book.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import { type ClaimWatch, withRemote } from './watch-claims.ts';
+import { deliveryOf, isUndecided, waitsForDelivery, withRemote } from './delivery.ts';
+import type { ClaimWatch } from './watch-claims.ts';
 
 export interface RecipientDeps {
   readonly main: Client<typeof workerMainApi>;
@@ -32,6 +35,7 @@ type Commands = Pick<
   'openServerLink' | 'openOffer' | 'submitClaim' | 'cancelMyClaim' | 'refreshMyClaim' | 'importReceipt' | 'forgetMyClaim'
 >;
 type Submission = Parameters<Commands['submitClaim']>[0];
+type Server = Client<typeof greenfieldClientApi>;
 
 export function recipientService(deps: RecipientDeps): Commands {
   return {
@@ -77,18 +81,19 @@ function serverTerms(deps: RecipientDeps, server: string, remote: RemotePullPaym
     methods,
     sender: null,
     own: deps.isOwn(remote.id),
-    refusal: running.ok ? noMethods(methods) : running.error,
+    refusal: copiedOrNull(running.ok ? noMethods(remote.payoutMethods, methods) : running.error),
   };
 }
 
-function noMethods(methods: readonly string[]): Refusal | null {
-  return methods.length === 0 ? { code: 'payment-method-not-supported' } : null;
+function noMethods(offered: readonly string[], usable: readonly string[]): Refusal | null {
+  return usable.length === 0 ? { code: 'payout-method-not-ready', params: { method: offered[0] ?? '' } } : null;
 }
 
 function openOffer(deps: RecipientDeps, code: string): Result<ClaimTerms> {
   const decoded = decodeOffer(code);
   if (!decoded.ok) return decoded;
   const offer = decoded.value;
+  const methods = offer.methods.filter((method) => supportedMethods.includes(method));
   return ok({
     source: 'offer',
     server: null,
@@ -104,16 +109,17 @@ function openOffer(deps: RecipientDeps, code: string): Result<ClaimTerms> {
     periodEnd: null,
     startsAt: offer.startsAt,
     expiresAt: offer.expiresAt,
-    methods: [...offer.methods],
+    methods,
     sender: offer.senderKey,
     own: deps.isOwn(offer.pullPaymentId),
-    refusal: offerProblem(offer, deps.book.network, deps.now()),
+    refusal: copiedOrNull(offerProblem(offer, deps.book.network, deps.now()) ?? noMethods(offer.methods, methods)),
   });
 }
 
 interface Checked {
   readonly destination: ParsedDestination;
   readonly amount: string | null;
+  readonly note: string | null;
 }
 
 /** The form's own checks, before anything leaves this computer; the sender's side checks everything again. */
@@ -123,7 +129,9 @@ function checkForm(deps: RecipientDeps, submission: Submission): Result<Checked>
   const amount = parseOptionalAmount(submission.amount);
   if (!amount.ok) return amount;
   if (amount.value !== null && amount.value.digits <= 0n) return refuse('amount-not-positive');
-  return ok({ destination: destination.value, amount: amount.value === null ? null : formatDecimal(amount.value) });
+  const note = forScreen(readNote(submission.note));
+  if (!note.ok) return note;
+  return ok({ destination: destination.value, amount: amount.value === null ? null : formatDecimal(amount.value), note: note.value });
 }
 
 async function submitClaim(deps: RecipientDeps, submission: Submission): Promise<Result<{ myClaimId: string; claimLink: string | null }>> {
@@ -138,53 +146,77 @@ async function submitClaim(deps: RecipientDeps, submission: Submission): Promise
  * The intent is journaled before the request: if the answer is lost, or the app is, the same claim id asks again later
  * and the server answers with the payout it already made.
  */
-async function claimByServer(deps: RecipientDeps, submission: Submission, server: string, checked: Checked): Promise<Result<{ myClaimId: string; claimLink: null }>> {
+async function claimByServer(deps: RecipientDeps, submission: Submission, server: string, checked: Checked): Promise<Delivered> {
   const client = deps.server();
   if (!client) return refuse('not-ready');
   const terms = await client.fetchPullPayment({ origin: server, pullPaymentId: submission.pullPaymentId });
   if (!terms.ok) return terms;
-  const intent: ClaimRecord = {
-    ...blank(deps, submission, checked),
-    route: 'http',
-    server,
-    pullPaymentName: terms.value.name,
-    unit: terms.value.currency,
-  };
-  const written = await deps.book.save(intent);
+  const { name: pullPaymentName, currency: unit } = terms.value;
+  const intent: ClaimRecord = { ...blank(deps, submission, checked), route: 'http', server, pullPaymentName, unit };
+  return deps.watch.exclusive.run(intent.id, () => deliver(deps, client, intent, server));
+}
+
+type Delivered = Result<{ myClaimId: string; claimLink: null }>;
+
+async function deliver(deps: RecipientDeps, client: Server, intent: ClaimRecord, server: string): Promise<Delivered> {
+  const earlier = deps.book.get(intent.id);
+  if (earlier && !isSameClaim(earlier, intent)) {
+    const free = await settleEarlier(deps, client, earlier);
+    if (!free.ok) return free;
+  } else if (earlier?.delivered) return ok({ myClaimId: intent.id, claimLink: null });
+  const retried = earlier !== undefined && isSameClaim(earlier, intent);
+  const written = retried ? ok(undefined) : await deps.book.save(intent);
   if (!written.ok) return written;
-  const answer = await client.postClaim({
-    origin: server,
-    pullPaymentId: submission.pullPaymentId,
-    payoutMethodId: submission.methodId,
-    destination: checked.destination.normalised,
-    amount: checked.amount,
-    note: submission.note,
-    claimId: submission.claimId,
-  });
-  if (!answer.ok) return refusedClaim(deps, intent, answer.error);
-  const saved = await deps.book.save(withRemote(intent, answer.value));
+  const answer = await client.postClaim(deliveryOf(intent, server));
+  if (!answer.ok) return undelivered(deps, intent, retried, answer.error);
+  const saved = await deps.book.update(intent.id, (current) => withRemote(current, answer.value));
   return saved.ok ? ok({ myClaimId: intent.id, claimLink: null }) : saved;
 }
 
-/** A refusal in the server's own words is final and the intent goes; silence is not, and the watch asks again with the same id. */
-async function refusedClaim(deps: RecipientDeps, intent: ClaimRecord, error: Refusal): Promise<Result<{ myClaimId: string; claimLink: null }>> {
-  const silent = ['host-timeout', 'host-unreachable', 'host-answer', 'host-busy', 'not-ready', 'bad-answer'].includes(error.code);
-  if (!silent) await deps.book.forget(intent.id);
+/**
+ * The form was changed after its answer was lost: before its claim id may stand for other content, the server must have said that the earlier
+ * claim is none. Refusals: `duplicate-claim` where it is one; and silence.
+ */
+async function settleEarlier(deps: RecipientDeps, client: Server, earlier: ClaimRecord): Promise<Result<void>> {
+  if (earlier.delivered || earlier.server === null) return refuse('duplicate-claim');
+  if (!waitsForDelivery(earlier)) return ok(undefined);
+  const answer = await client.postClaim(deliveryOf(earlier, earlier.server));
+  if (!answer.ok) return isUndecided(answer.error) ? answer : ok(undefined);
+  const saved = await deps.book.update(earlier.id, (current) => withRemote(current, answer.value));
+  return saved.ok ? refuse('duplicate-claim') : saved;
+}
+
+function isSameClaim(a: ClaimRecord, b: ClaimRecord): boolean {
+  return JSON.stringify(deliveryOf(a, a.server ?? '')) === JSON.stringify(deliveryOf(b, b.server ?? ''));
+}
+
+/**
+ * A first attempt that the server refuses in its own words was never a claim, and goes. After an attempt whose answer was lost a refusal proves
+ * nothing of that first one: the claim stays, with the refusal beside it. Silence is no answer, and the watch asks again with the same id.
+ */
+async function undelivered(deps: RecipientDeps, intent: ClaimRecord, retried: boolean, error: Refusal): Promise<Delivered> {
+  if (retried || isUndecided(error)) await deps.book.update(intent.id, (current) => ({ ...current, problem: error.code }));
+  else await deps.book.forget(intent.id);
   return { ok: false, error };
 }
 
-async function claimByCode(deps: RecipientDeps, submission: Submission, offer: string, checked: Checked): Promise<Result<{ myClaimId: string; claimLink: string }>> {
+async function claimByCode(
+  deps: RecipientDeps,
+  submission: Submission,
+  offer: string,
+  checked: Checked,
+): Promise<Result<{ myClaimId: string; claimLink: string }>> {
   const decoded = decodeOffer(offer);
   if (!decoded.ok) return decoded;
   const problem = offerProblem(decoded.value, deps.book.network, deps.now());
   if (problem) return { ok: false, error: problem };
-  if (!decoded.value.methods.includes(submission.methodId)) return refuse('payment-method-not-supported');
+  if (!decoded.value.methods.includes(submission.methodId)) return refuse('payment-method-not-supported', { method: submission.methodId });
   const made = await deps.main.makeClaimCode({
     offer,
     methodId: submission.methodId,
     destination: checked.destination.normalised,
     amount: checked.amount,
-    note: submission.note,
+    note: checked.note,
   });
   if (!made.ok) return made;
   const claimLink = buildClaimCodeLink(made.value.claim);
@@ -234,8 +266,9 @@ function blank(deps: RecipientDeps, submission: Submission, checked: Checked): C
     address: checked.destination.address,
     tag: checked.destination.tag,
     unit: '',
+    askedAmount: checked.amount,
     originalAmount: checked.amount,
-    note: submission.note,
+    note: checked.note,
     state: 'Unknown',
     payoutAmount: null,
     payoutCurrency: methodCurrency(submission.methodId),
@@ -256,14 +289,17 @@ function blank(deps: RecipientDeps, submission: Submission, checked: Checked): C
 }
 
 async function cancelMyClaim(deps: RecipientDeps, id: string): Promise<Result<Record<string, never>>> {
-  const record = deps.book.get(id);
-  if (!record) return refuse('claim-not-found');
   const client = deps.server();
-  if (record.server === null || record.token === null || !client) return refuse('claim-not-cancellable');
-  const { server, pullPaymentId, payoutId, token } = record;
-  const answer = await client.deleteClaim({ origin: server, pullPaymentId, payoutId, token });
-  if (!answer.ok) return answer;
-  return emptied(await deps.book.save({ ...record, state: 'Cancelled', updatedAt: deps.now() }));
+  return deps.watch.exclusive.run(id, async () => {
+    const record = deps.book.get(id);
+    if (!record) return refuse('claim-not-found');
+    if (record.server === null || record.token === null) return refuse('claim-not-cancellable');
+    if (!client) return refuse('not-ready');
+    const { server, pullPaymentId, payoutId, token } = record;
+    const answer = await client.deleteClaim({ origin: server, pullPaymentId, payoutId, token });
+    if (!answer.ok) return answer;
+    return emptied(await deps.book.update(id, (current) => ({ ...current, state: 'Cancelled' })));
+  });
 }
 
 /** Of two receipts the later one counts; an older one changes nothing and is no error. */
@@ -271,12 +307,17 @@ async function importReceipt(deps: RecipientDeps, code: string): Promise<Result<
   const decoded = decodeReceipt(code);
   if (!decoded.ok) return decoded;
   const receipt = decoded.value;
-  const record = deps.book.byPayout(receipt.payoutId);
+  const record = deps.book.byCode(receipt.claimId, receipt.payoutId);
   if (!record || record.sender === null || record.recipientKey === null) return refuse('receipt-other-claim');
   const problem = receiptProblem(receipt, { claimId: record.claimId, recipientKey: record.recipientKey, senderKey: record.sender });
   if (problem) return { ok: false, error: problem };
-  if (record.receiptAt !== null && receipt.createdAt < record.receiptAt) return ok({ myClaimId: record.id });
-  const saved = await deps.book.save({
+  const saved = await deps.book.update(record.id, (current) => withReceipt(current, receipt));
+  return saved.ok ? ok({ myClaimId: record.id }) : saved;
+}
+
+function withReceipt(record: ClaimRecord, receipt: Receipt): ClaimRecord {
+  if (record.receiptAt !== null && receipt.createdAt < record.receiptAt) return record;
+  return {
     ...record,
     state: receipt.state,
     payoutAmount: receipt.amount,
@@ -285,7 +326,5 @@ async function importReceipt(deps: RecipientDeps, code: string): Promise<Result<
     toldTransactionId: receipt.transactionId,
     reason: receipt.reason,
     receiptAt: receipt.createdAt,
-    updatedAt: deps.now(),
-  });
-  return saved.ok ? ok({ myClaimId: record.id }) : saved;
+  };
 }

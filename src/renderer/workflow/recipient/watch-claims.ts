@@ -1,27 +1,36 @@
 // Owns the recipient's polite polling: asks the sender for the state, and the chain for the truth about "paid".
 import type { Client } from '../../../shared/contract/rpc.ts';
-import type { RemotePayout, greenfieldClientApi } from '../../../shared/contract/server-api.ts';
+import type { greenfieldClientApi } from '../../../shared/contract/server-api.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
-import type { Result } from '../../../shared/result.ts';
+import { type Result, ok, refuse } from '../../../shared/result.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimRecord, isPaid, isSettled } from './claim-record.ts';
+import { deliveryOf, waitsForDelivery, withRemote } from './delivery.ts';
+import { Exclusive } from './exclusive.ts';
+
+type Server = Client<typeof greenfieldClientApi>;
 
 export interface WatchOptions {
   readonly book: ClaimBook;
   readonly main: Client<typeof workerMainApi>;
-  readonly server: () => Client<typeof greenfieldClientApi> | null;
+  readonly server: () => Server | null;
   readonly now: () => number;
 }
 
-/** Seconds between two looks at a claim: quick while it is young, slower the longer it waits. */
-export function pauseFor(record: Pick<ClaimRecord, 'createdAt'>, now: number): number {
+const slowestPause = 300;
+
+/** Seconds between two looks at a claim: quick while it is young, slower the longer it waits, and slow where the sender said no. */
+export function pauseFor(record: Pick<ClaimRecord, 'createdAt' | 'state'>, now: number): number {
   const age = now - record.createdAt;
+  if (record.state === 'Cancelled') return slowestPause;
   if (age < 600) return 3;
-  return age < 86_400 ? 30 : 300;
+  return age < 86_400 ? 30 : slowestPause;
 }
 
 /** Watches all open claims; `tick` is called about once a second by main's clock. */
 export class ClaimWatch {
+  /** What is asked of a server about one claim is asked in turn. */
+  readonly exclusive = new Exclusive();
   private readonly next = new Map<string, number>();
   private running = false;
 
@@ -32,7 +41,7 @@ export class ClaimWatch {
     this.running = true;
     try {
       const now = this.options.now();
-      const due = this.options.book.all().filter((claim) => !isSettled(claim) && (this.next.get(claim.id) ?? 0) <= now);
+      const due = this.options.book.all().filter((claim) => this.isDue(claim, now));
       for (const claim of due) {
         this.next.set(claim.id, now + pauseFor(claim, now));
         await this.look(claim.id);
@@ -42,19 +51,22 @@ export class ClaimWatch {
     }
   }
 
-  /** Looks once, now. A claim that changed is journaled; one that did not costs nothing on disk. */
+  /** Looks once, now. A claim that changed is journaled; one that did not costs nothing on disk. Refusals: `claim-not-found`, the journal's. */
   async look(id: string): Promise<Result<void>> {
-    const before = this.options.book.get(id);
-    if (!before) return { ok: false, error: { code: 'claim-not-found' } };
-    const told = before.route === 'http' ? await this.askSender(before) : before;
-    const seen = await this.askChain(told);
-    if (JSON.stringify(seen) === JSON.stringify(before)) return { ok: true, value: undefined };
-    return this.options.book.save({ ...seen, updatedAt: this.options.now() });
+    if (!this.options.book.get(id)) return refuse('claim-not-found');
+    const told = await this.exclusive.run(id, () => this.askSender(id));
+    return told.ok ? this.askChain(id) : told;
   }
 
-  private async askSender(record: ClaimRecord): Promise<ClaimRecord> {
+  private isDue(claim: ClaimRecord, now: number): boolean {
+    return !isSettled(claim, now) && (this.next.get(claim.id) ?? 0) <= now && !this.exclusive.isBusy(claim.id);
+  }
+
+  private async askSender(id: string): Promise<Result<void>> {
+    const record = this.options.book.get(id);
     const server = this.options.server();
-    if (!server || record.server === null) return record;
+    if (!record || !server || record.server === null) return ok(undefined);
+    if (!record.delivered && !waitsForDelivery(record)) return ok(undefined);
     const answer = record.delivered
       ? await server.fetchPayout({
           origin: record.server,
@@ -62,51 +74,26 @@ export class ClaimWatch {
           payoutId: record.payoutId,
           token: record.token,
         })
-      : await server.postClaim({
-          origin: record.server,
-          pullPaymentId: record.pullPaymentId,
-          payoutMethodId: record.methodId,
-          destination: record.destination,
-          amount: record.originalAmount,
-          note: record.note,
-          claimId: record.claimId,
-        });
-    return answer.ok ? withRemote(record, answer.value) : { ...record, problem: answer.error.code };
+      : await server.postClaim(deliveryOf(record, record.server));
+    return this.options.book.update(id, (current) =>
+      answer.ok ? withRemote(current, answer.value) : { ...current, problem: answer.error.code },
+    );
   }
 
-  private async askChain(record: ClaimRecord): Promise<ClaimRecord> {
-    if (record.payoutId === '') return record;
-    const answer = await this.options.main.findPayment({
-      network: record.network,
-      payoutId: record.payoutId,
-      methodId: record.methodId,
-      address: record.address,
-      tag: record.tag,
-      amount: record.payoutAmount,
-      transactionId: record.toldTransactionId,
-    });
-    if (!answer.ok || answer.value === null) return record;
-    const { transactionId, confirmations, at } = answer.value;
-    const found = { transactionId, confirmations: Math.min(confirmations, 6), at };
-    return { ...record, found, paidAt: isPaid({ found }) ? (record.paidAt ?? at ?? this.options.now()) : null };
+  /** The chain's word stands above the sender's in both directions: what it shows is shown, what vanished from it is not shown any more. */
+  private async askChain(id: string): Promise<Result<void>> {
+    const record = this.options.book.get(id);
+    if (!record || record.payoutId === '') return ok(undefined);
+    const { network, payoutId, methodId, address, tag, payoutAmount: amount, toldTransactionId: transactionId } = record;
+    if (amount === null) return ok(undefined);
+    const answer = await this.options.main.findPayment({ network, payoutId, methodId, address, tag, amount, transactionId });
+    if (!answer.ok) return ok(undefined);
+    const found = answer.value && {
+      transactionId: answer.value.transactionId,
+      confirmations: Math.min(answer.value.confirmations, 6),
+      at: answer.value.at,
+    };
+    const paidAt = isPaid({ found }) ? (found?.at ?? this.options.now()) : null;
+    return this.options.book.update(id, (current) => ({ ...current, found, paidAt: paidAt === null ? null : (current.paidAt ?? paidAt) }));
   }
-}
-
-/** The sender's word laid over a record. */
-export function withRemote(record: ClaimRecord, payout: RemotePayout): ClaimRecord {
-  return {
-    ...record,
-    delivered: true,
-    payoutId: payout.id,
-    token: payout.claimToken ?? record.token,
-    state: payout.state,
-    originalAmount: payout.originalAmount,
-    payoutAmount: payout.payoutAmount,
-    payoutCurrency: payout.payoutCurrency,
-    rate: payout.rate,
-    rateLockedAt: payout.rateLockedAt,
-    reason: payout.reason,
-    toldTransactionId: payout.transactionId,
-    problem: null,
-  };
 }

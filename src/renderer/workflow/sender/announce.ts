@@ -1,63 +1,42 @@
-// Owns what the sender is told: rows of the notification list, and one word to the operating system. Words are made by the screens and by main.
+// Owns the word to the operating system about claims and payments. Main makes the sentences; amounts are shown only where the user wants them.
 import type { Client } from '../../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
-import type { PullPayment } from '../../../shared/payouts/types.ts';
-import { walletDatabase } from '../../db/database.ts';
+import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import type { NotificationRow } from '../../db/tables.ts';
-import { type Random, newId } from '../ids.ts';
+import { paymentNote } from './notes.ts';
+import type { Projector } from './projector.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 export interface AnnounceDeps {
   readonly main: Client<typeof workerMainApi>;
+  readonly projector: Projector;
   readonly now: () => number;
-  readonly random: Random;
-  readonly report: (error: unknown) => void;
 }
 
-type Subject = Pick<NotificationRow, 'type' | 'pullPaymentId' | 'pullPaymentName' | 'payoutIds' | 'amount' | 'unit' | 'code'>;
+type Kind = 'claim' | 'paid' | 'attention';
 
 export class Announce {
   constructor(private readonly deps: AnnounceDeps) {}
 
-  /** A new claim waits for approval, or was approved by its pull payment's own terms. */
-  async claim(book: WalletBook, payout: EffectivePayout, pullPayment: PullPayment): Promise<void> {
-    const approved = payout.state === 'AwaitingPayment';
-    const subject: Subject = {
-      type: approved ? 'payout_awaitingpayment' : 'payout_awaitingapproval',
-      pullPaymentId: pullPayment.id,
-      pullPaymentName: pullPayment.name,
-      payoutIds: [payout.id],
-      amount: payout.originalAmount,
-      unit: payout.originalCurrency,
-      code: null,
-    };
-    await this.tell(book, subject, 'claim', payout.state);
+  /** A claim that was stored just now. One that its pull payment approved by itself asks for no decision, so no window pops up for it. */
+  claim(note: NotificationRow): void {
+    if (note.type === 'payout_awaitingapproval') this.tell('claim', [note], 'AwaitingApproval');
   }
 
-  /** A payment reached its end: confirmed, or proved to have failed. */
-  async payment(book: WalletBook, payout: EffectivePayout): Promise<void> {
-    const failed = payout.state === 'AwaitingPayment' && payout.failure !== null;
-    if (!failed && payout.state !== 'Completed') return;
-    const pullPayment = payout.pullPaymentId === null ? undefined : book.state.pullPayments.get(payout.pullPaymentId);
-    const subject: Subject = {
-      type: failed ? 'payment-failed' : 'payment-final',
-      pullPaymentId: payout.pullPaymentId,
-      pullPaymentName: pullPayment?.name ?? null,
-      payoutIds: [payout.id],
-      amount: payout.payoutAmount,
-      unit: payout.payoutCurrency,
-      code: failed ? payout.failure : null,
-    };
-    await this.tell(book, subject, failed ? 'attention' : 'paid', payout.state);
+  /** Payouts whose state the outbox has just changed. Each end of a payment is told once, even if its block vanishes and comes back. */
+  async payments(book: WalletBook, moved: readonly EffectivePayout[]): Promise<void> {
+    const notes = moved.flatMap((payout) => paymentNote(payout, pullPaymentOf(book.state, payout), this.deps.now()) ?? []);
+    const fresh = await this.deps.projector.addNotes(book, notes);
+    const of = (type: NotificationRow['type']): readonly NotificationRow[] => fresh.filter((note) => note.type === type);
+    this.tell('paid', of('payment-final'), 'Completed');
+    this.tell('attention', of('payment-failed'), 'AwaitingPayment');
   }
 
-  /** A notice that could not be kept must not undo what it tells of. */
-  private async tell(book: WalletBook, subject: Subject, kind: 'claim' | 'paid' | 'attention', state: string): Promise<void> {
-    const { id: walletId, network } = book.wallet;
-    const row: NotificationRow = { id: newId(this.deps.random), walletId, network, createdAt: this.deps.now(), seen: 0, ...subject };
-    void walletDatabase(network, walletId).notifications.put(row).catch(this.deps.report);
-    const amount = subject.amount === null ? null : `${subject.amount} ${subject.unit ?? ''}`;
-    void this.deps.main.notifyOs({ kind, count: 1, amount, target: { screen: 'queue', walletId, state } });
+  private tell(kind: Kind, notes: readonly NotificationRow[], state: string): void {
+    const [first] = notes;
+    if (!first) return;
+    const amount = notes.length > 1 || first.amount === null ? null : `${first.amount} ${first.unit ?? ''}`;
+    void this.deps.main.notifyOs({ kind, count: notes.length, amount, target: { screen: 'queue', walletId: first.walletId, state } });
   }
 }

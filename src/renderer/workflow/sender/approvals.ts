@@ -3,14 +3,17 @@ import type { Client } from '../../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import type { Quote, QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { type ApprovalContext, type ApprovalRequest, approveAll, approveOne } from '../../../shared/payouts/approval.ts';
+import type { Network } from '../../../shared/network.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Quotes, type RateRule, pairFor, parseRateRule } from '../../../shared/payouts/rates.ts';
+import type { PullPayment } from '../../../shared/payouts/types.ts';
+import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type Random, newId } from '../ids.ts';
 import type { Desk } from './desk.ts';
-import { forScreen } from './refusals.ts';
+import { copied, forScreen } from '../refusals.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 export interface ApprovalDeps {
@@ -25,13 +28,19 @@ interface Snapshot {
   readonly takenAt: number;
   readonly rule: RateRule;
   readonly quotes: Quotes;
+  /** By address. */
   readonly facts: ReadonlyMap<string, DestinationFacts>;
-  readonly payoutIds: ReadonlySet<string>;
+  /** What each payout was when it was shown. */
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 /** How long a shown rate may be locked. */
 const snapshotSeconds = 60;
 const keptSnapshots = 20;
+/** Pairs that main prices in one question. */
+const mostPairs = 16;
+/** No payout ever has this revision. */
+const noRevision = -1;
 
 export class Approvals {
   private readonly snapshots = new Map<string, Snapshot>();
@@ -57,15 +66,19 @@ export class Approvals {
     });
   }
 
-  /** All or nothing at the rates that were shown. Refusals: `rate-stale`, `approval-refused`, and the codes of 422. */
+  /**
+   * All or nothing at the rates that were shown, for the revisions that were shown.
+   * Refusals: `quote-expired`, `approval-refused` (params: id → code), and the codes of 422.
+   */
   async approve(walletId: string, snapshotId: string, requests: readonly ApprovalRequest[]): Promise<Result<Record<string, never>>> {
     const snapshot = this.snapshots.get(snapshotId);
-    if (!snapshot || snapshot.walletId !== walletId || this.deps.now() > snapshot.takenAt + snapshotSeconds) return refuse('rate-stale');
-    if (requests.some((request) => !snapshot.payoutIds.has(request.id))) return refuse('rate-stale');
+    if (!snapshot || snapshot.walletId !== walletId || this.deps.now() > snapshot.takenAt + snapshotSeconds) return refuse('quote-expired');
+    if (requests.some((request) => !snapshot.revisions.has(request.id))) return refuse('quote-expired');
+    const shown = requests.map(({ id, revision }) => ({ id, revision: revision === snapshot.revisions.get(id) ? revision : noRevision }));
     const written = await this.deps.desk.turn(async () => {
       const book = this.deps.desk.book(walletId);
       if (!book.ok) return book;
-      const approvals = forScreen(approveAll(requests, this.context(book.value, snapshot)));
+      const approvals = forScreen(approveAll(shown, this.context(book.value, snapshot)));
       return approvals.ok ? book.value.append([{ type: 'payouts-approved', approvals: approvals.value }]) : approvals;
     });
     if (!written.ok) return written;
@@ -73,21 +86,37 @@ export class Approvals {
     return ok({});
   }
 
+  /** The time is taken before anybody is asked: the slower the answers, the shorter the offer stands. */
   private async take(book: WalletBook, payouts: readonly EffectivePayout[], rule: RateRule): Promise<Snapshot> {
-    const { main, now } = this.deps;
-    const { network, id: walletId } = book.wallet;
-    const pairs = new Set(payouts.flatMap((payout) => pairFor(payout, defaultPriceOf(book, payout)) ?? []));
-    const rates = pairs.size === 0 || rule.kind === 'constant' ? null : await main.rates({ network, pairs: [...pairs] });
-    const quotes: Quotes = new Map(rates?.ok ? rates.value.map((quote) => [quote.pair, quote]) : []);
-    const facts = new Map<string, DestinationFacts>();
-    for (const payout of payouts) facts.set(payout.id, await this.factsOf(book, payout));
-    return { walletId, takenAt: now(), rule, quotes, facts, payoutIds: new Set(payouts.map((payout) => payout.id)) };
+    const takenAt = this.deps.now();
+    const [quotes, facts] = await Promise.all([this.quotesFor(book, payouts, rule), this.factsFor(book, payouts)]);
+    const revisions = new Map(payouts.map((payout) => [payout.id, payout.revision]));
+    return { walletId: book.wallet.id, takenAt, rule, quotes, facts, revisions };
   }
 
-  private async factsOf(book: WalletBook, payout: EffectivePayout): Promise<DestinationFacts> {
-    if (methodChain(payout.methodId) !== 'xrpl') return { kind: 'unknown' };
-    const answer = await this.deps.main.destinationFacts({ network: book.wallet.network, address: payout.address });
-    return answer.ok ? answer.value : { kind: 'unknown' };
+  private async quotesFor(book: WalletBook, payouts: readonly EffectivePayout[], rule: RateRule): Promise<Quotes> {
+    if (rule.kind === 'constant') return new Map();
+    const { network } = book.wallet;
+    const pairs = [...new Set(payouts.flatMap((payout) => pairFor(payout, defaultPriceOf(book, payout)) ?? []))];
+    const questions: Promise<Quotes>[] = [];
+    for (let first = 0; first < pairs.length; first += mostPairs) questions.push(this.ask(network, pairs.slice(first, first + mostPairs)));
+    return new Map((await Promise.all(questions)).flatMap((quotes) => [...quotes]));
+  }
+
+  private async ask(network: Network, pairs: string[]): Promise<Quotes> {
+    const rates = await this.deps.main.rates({ network, pairs });
+    return new Map(rates.ok ? rates.value.map((quote) => [quote.pair, quote]) : []);
+  }
+
+  /** One question per address; a lookup that fails never hides a price. */
+  private async factsFor(book: WalletBook, payouts: readonly EffectivePayout[]): Promise<ReadonlyMap<string, DestinationFacts>> {
+    const { network } = book.wallet;
+    const addresses = new Set(payouts.flatMap((payout) => (methodChain(payout.methodId) === 'xrpl' ? [payout.address] : [])));
+    const facts = [...addresses].map(async (address): Promise<[string, DestinationFacts]> => {
+      const answer = await this.deps.main.destinationFacts({ network, address });
+      return [address, answer.ok ? answer.value : { kind: 'unknown' }];
+    });
+    return new Map(await Promise.all(facts));
   }
 
   private context(book: WalletBook, snapshot: Snapshot): ApprovalContext {
@@ -97,7 +126,7 @@ export class Approvals {
       quotes: snapshot.quotes,
       payout: (id) => book.payout(id),
       pullPayment: (id) => book.state.pullPayments.get(id) ?? null,
-      facts: (id) => snapshot.facts.get(id) ?? { kind: 'unknown' },
+      facts: (id) => snapshot.facts.get(book.payout(id)?.address ?? '') ?? { kind: 'unknown' },
     };
   }
 
@@ -108,8 +137,8 @@ export class Approvals {
   }
 }
 
-function defaultPriceOf(book: WalletBook, payout: EffectivePayout) {
-  return payout.pullPaymentId === null ? null : (book.state.pullPayments.get(payout.pullPaymentId)?.defaultPrice ?? null);
+function defaultPriceOf(book: WalletBook, payout: EffectivePayout): PullPayment['defaultPrice'] {
+  return pullPaymentOf(book.state, payout)?.defaultPrice ?? null;
 }
 
 function lineOf(payout: EffectivePayout, snapshot: Snapshot, context: ApprovalContext): QuoteLine {
@@ -127,6 +156,6 @@ function lineOf(payout: EffectivePayout, snapshot: Snapshot, context: ApprovalCo
     rate: approval.ok ? approval.value.rate : null,
     rateSource: approval.ok ? approval.value.rateSource : null,
     rateAt: snapshot.quotes.get(pair)?.at ?? snapshot.takenAt,
-    problem: approval.ok ? null : { code: approval.error.code, ...(approval.error.params === undefined ? {} : { params: { ...approval.error.params } }) },
+    problem: approval.ok ? null : copied(approval.error),
   };
 }

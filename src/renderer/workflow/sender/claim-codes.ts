@@ -4,10 +4,14 @@ import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts'
 import type { ClaimPreview } from '../../../shared/contract/workflow-api.ts';
 import { type Claim, claimProblem, decodeClaim } from '../../../shared/links/claim-code.ts';
 import { buildReceiptLink } from '../../../shared/links/deep-link.ts';
+import { parseDestination } from '../../../shared/links/destination.ts';
 import { payoutIdOf } from '../../../shared/links/payout-id.ts';
+import { type ClaimOutcome, checkClaim } from '../../../shared/payouts/claim.ts';
+import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type ClaimsDeps, acceptClaim } from './claims.ts';
 import type { Desk, FoundPullPayment } from './desk.ts';
+import { copiedOrNull, forScreen } from '../refusals.ts';
 
 interface ReadClaim {
   readonly claim: Claim;
@@ -15,21 +19,28 @@ interface ReadClaim {
   readonly found: FoundPullPayment;
 }
 
-/** Reads a code and finds the pull payment it answers. Refusals: the code's own, `claim-not-ours`. */
+/**
+ * Reads a code and finds the pull payment it answers. Refusals: the code's own, `claim-not-ours`, `not-ready`.
+ *
+ * The offer's hash in the claim is not compared with the offer as it would be today. links.md rule 5 gives a code exactly the checks of an HTTP
+ * claim, and a hash is none of them: of what an offer says only the name can change later, so a comparison would refuse honest claims after a
+ * renaming and stop nobody, since limit, dates and methods are checked here against the pull payment itself.
+ */
 function readClaim(desk: Desk, code: string): Result<ReadClaim> {
   const decoded = decodeClaim(code);
   if (!decoded.ok) return decoded;
   const claim = decoded.value;
   const found = desk.findPullPayment(claim.pullPaymentId);
-  if (!found) return refuse('claim-not-ours');
-  return ok({ claim, found, payoutId: payoutIdOf(claim.claimId, claim.recipientKey) });
+  if (!found.ok) return found.error.code === 'pullpayment-not-found' ? refuse('claim-not-ours') : found;
+  return ok({ claim, found: found.value, payoutId: payoutIdOf(claim.claimId, claim.recipientKey) });
 }
 
-export function previewClaimCode(desk: Desk, code: string): Result<ClaimPreview> {
+/** What the import sheet shows. `refusal` stands in place of the button: what is wrong with the code by itself (links.md rule 3), else what the import would say. */
+export function previewClaimCode(desk: Desk, now: number, code: string): Result<ClaimPreview> {
   const read = readClaim(desk, code);
   if (!read.ok) return read;
-  const { claim, found, payoutId } = read.value;
-  const known = found.book.state.payouts.get(payoutId);
+  const { claim, found } = read.value;
+  const tried = tryClaim(read.value, now);
   return ok({
     walletId: found.book.wallet.id,
     pullPaymentId: found.pullPayment.id,
@@ -41,32 +52,46 @@ export function previewClaimCode(desk: Desk, code: string): Result<ClaimPreview>
     unit: found.pullPayment.unit,
     note: claim.note,
     createdAt: claim.createdAt,
-    payoutId: known ? payoutId : null,
-    refusal: claimProblem(claim),
+    payoutId: tried.ok && tried.value.kind === 'replay' ? tried.value.payout.id : null,
+    refusal: copiedOrNull(claimProblem(claim) ?? (tried.ok ? null : tried.error)),
   });
 }
 
-/** Imports a code with the checks of an HTTP claim, dated now. The same code again is the same payout. */
+/** The checks of an import, without what only the ledger knows. */
+function tryClaim({ claim, found, payoutId }: ReadClaim, now: number): Result<ClaimOutcome> {
+  const destination = parseDestination(claim.methodId, claim.destination, found.book.wallet.network);
+  const context = { id: payoutId, now, route: 'code', pullPayment: found.pullPayment, destination, book: found.book.book } as const;
+  const unknown = { facts: { kind: 'unknown' }, tokenHash: null, metadata: {} } as const;
+  return forScreen(checkClaim(bodyOf(claim), { ...context, ...unknown, recipientKey: claim.recipientKey }));
+}
+
+function bodyOf(claim: Claim): Readonly<Record<string, unknown>> {
+  const { methodId: payoutMethodId, destination, amount, note, claimId } = claim;
+  return { payoutMethodId, destination, amount, note, claimId };
+}
+
+/**
+ * Imports a code with the checks and codes of an HTTP claim, dated now (links.md rule 5). The same code again is the same payout; the id of a code
+ * with other content is `duplicate-claim`.
+ */
 export async function importClaimCode(deps: ClaimsDeps, code: string): Promise<Result<{ walletId: string; payoutId: string }>> {
   const read = readClaim(deps.desk, code);
   if (!read.ok) return read;
   const { claim, payoutId } = read.value;
-  const problem = claimProblem(claim);
-  if (problem) return { ok: false, error: problem };
-  const body = { payoutMethodId: claim.methodId, destination: claim.destination, amount: claim.amount, note: claim.note, claimId: claim.claimId };
-  const accepted = await acceptClaim(deps, {
-    pullPaymentId: claim.pullPaymentId,
-    body,
-    route: 'code',
-    tokenHash: null,
-    code: { payoutId, recipientKey: claim.recipientKey },
-  });
-  if (accepted.ok) return ok({ walletId: accepted.value.book.wallet.id, payoutId: accepted.value.payout.id });
-  return accepted.error.code === 'validation' ? refuse(Object.values(accepted.error.params ?? {})[0] ?? 'validation') : accepted;
+  const { pullPaymentId, recipientKey } = claim;
+  const accepted = forScreen(
+    await acceptClaim(deps, { pullPaymentId, body: bodyOf(claim), route: 'code', tokenHash: null, code: { payoutId, recipientKey } }),
+  );
+  return accepted.ok ? ok({ walletId: accepted.value.book.wallet.id, payoutId: accepted.value.payout.id }) : accepted;
 }
 
 /** The sender's signed answer. Refusals: `payout-not-found`, `receipt-not-possible` (it did not come as a code), `vault-locked`. */
-export async function receiptLink(desk: Desk, main: Client<typeof workerMainApi>, walletId: string, payoutId: string): Promise<Result<{ link: string }>> {
+export async function receiptLink(
+  desk: Desk,
+  main: Client<typeof workerMainApi>,
+  walletId: string,
+  payoutId: string,
+): Promise<Result<{ link: string }>> {
   const found = desk.findPayout(walletId, payoutId);
   if (!found.ok) return found;
   const { payout } = found.value;
@@ -80,8 +105,14 @@ export async function receiptLink(desk: Desk, main: Client<typeof workerMainApi>
     amount: payout.payoutAmount,
     currency: payout.payoutCurrency,
     rate: payout.rateLock?.rate ?? null,
-    transactionId: payout.transactionId,
+    transactionId: transactionOf(payout),
     reason: payout.reason,
   });
   return signed.ok ? ok({ link: buildReceiptLink(signed.value.receipt) }) : signed;
+}
+
+/** The payment that the payout's state rests on. A failed attempt has an id as well, and pays nothing. */
+function transactionOf({ proof }: EffectivePayout): string | null {
+  const id = proof?.transactionId;
+  return id !== undefined && /^[0-9A-Fa-f]{64}$/.test(id) ? id : null;
 }

@@ -5,19 +5,21 @@ import { parseDestination } from '../../../shared/links/destination.ts';
 import type { Network } from '../../../shared/network.ts';
 import { approveNew } from '../../../shared/payouts/approval.ts';
 import { checkClaim } from '../../../shared/payouts/claim.ts';
+import type { Checked } from '../../../shared/payouts/claim-request.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import { editClaim } from '../../../shared/payouts/edit.ts';
-import type { Approval, NewPayout, PromiseEvent } from '../../../shared/payouts/events.ts';
-import { canonicalMethod, methodChain } from '../../../shared/payouts/methods.ts';
+import type { NewPayout, PromiseEvent } from '../../../shared/payouts/events.ts';
+import { canonicalMethod, methodChain, methodCurrency } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
-import { type Quotes, type RateQuote, pairFor } from '../../../shared/payouts/rates.ts';
+import { type Quotes, pairFor } from '../../../shared/payouts/rates.ts';
 import type { ClaimRoute, PullPayment } from '../../../shared/payouts/types.ts';
+import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type Random, newId } from '../ids.ts';
 import type { Announce } from './announce.ts';
-import type { Desk } from './desk.ts';
-import { forApi } from './refusals.ts';
+import type { Desk, FoundPayout, FoundPullPayment } from './desk.ts';
+import { claimNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 export interface ClaimsDeps {
@@ -43,93 +45,125 @@ export interface AcceptedClaim {
   readonly payout: EffectivePayout;
 }
 
-/** Accepts or refuses a claim (spec §4.2, §17). The answer comes when the promise is on disk. Refusals are the API's. */
-export async function acceptClaim(deps: ClaimsDeps, claim: IncomingClaim): Promise<Result<AcceptedClaim>> {
+/**
+ * Accepts or refuses a claim (spec §4.2, §17). The answer comes when the promise is on disk. Refusals are those of `checkClaim`,
+ * `not-ready`, and the journal's.
+ */
+export async function acceptClaim(deps: ClaimsDeps, claim: IncomingClaim): Promise<Checked<AcceptedClaim>> {
   const found = deps.desk.findPullPayment(claim.pullPaymentId);
-  const network = found?.book.wallet.network ?? 'practice';
+  // Without a pull payment nobody is asked anything: a stranger's guess must not make us ask about addresses.
+  if (!found.ok) return deps.desk.turn(() => decide(deps, claim, nothingKnown));
+  const { network } = found.value.book.wallet;
   const destination = readDestination(claim.body, network);
   const facts = await factsOf(deps, network, claim.body, destination);
-  const quotes = found?.pullPayment.autoApprove ? await marketQuotes(deps, network, found.pullPayment, claim.body) : new Map<string, RateQuote>();
-  return deps.desk.turn(() => decide(deps, claim, destination, facts, quotes));
+  const quotes = await quotesFor(deps, network, found.value.pullPayment, claim.body);
+  return deps.desk.turn(() => decide(deps, claim, { destination, facts, quotes }));
 }
 
-async function decide(
-  deps: ClaimsDeps,
-  claim: IncomingClaim,
-  destination: Result<ParsedDestination>,
-  facts: DestinationFacts,
-  quotes: Quotes,
-): Promise<Result<AcceptedClaim>> {
+interface Known {
+  readonly destination: Result<ParsedDestination>;
+  readonly facts: DestinationFacts;
+  readonly quotes: Quotes;
+}
+const nothingKnown: Known = { destination: refuse('destination-missing'), facts: { kind: 'unknown' }, quotes: new Map() };
+
+async function decide(deps: ClaimsDeps, claim: IncomingClaim, known: Known): Promise<Checked<AcceptedClaim>> {
   const found = deps.desk.findPullPayment(claim.pullPaymentId);
-  const now = deps.now();
+  if (!found.ok && found.error.code !== 'pullpayment-not-found') return found;
+  const book = found.ok ? found.value.book : null;
   const outcome = checkClaim(claim.body, {
     id: claim.code?.payoutId ?? newId(deps.random),
-    now,
+    now: deps.now(),
     route: claim.route,
-    pullPayment: found?.pullPayment ?? null,
-    destination,
-    book: found?.book.book ?? emptyBook,
-    facts,
+    pullPayment: found.ok ? found.value.pullPayment : null,
+    destination: known.destination,
+    book: book?.book ?? emptyBook,
+    facts: known.facts,
     tokenHash: claim.tokenHash,
     recipientKey: claim.code?.recipientKey ?? null,
     metadata: {},
   });
-  if (!outcome.ok) return forApi(outcome);
-  if (!found) return refuse('pullpayment-not-found');
-  if (outcome.value.kind === 'replay') return replay(found.book, outcome.value.payout, claim.tokenHash);
-  return store(deps, found.book, found.pullPayment, outcome.value.payout, facts, quotes);
+  if (!outcome.ok) return outcome;
+  if (!found.ok) return found;
+  if (outcome.value.kind === 'replay') return replay(found.value.book, outcome.value.payout, claim.tokenHash);
+  // One code is one payout (links.md rule 4): its id follows from the code, and may stand under another pull payment or in another wallet.
+  if (deps.desk.all.some((other) => other.state.payouts.has(outcome.value.payout.id))) return refuse('duplicate-claim');
+  return store(deps, found.value, outcome.value.payout, known);
 }
 
-/** The same claim again: the same payout, and a new token that voids the earlier one (§17). */
+/**
+ * The same claim again: the same payout, and over HTTP a new token that voids the earlier one (§17). The first may still be on its way to the
+ * disk, and the answer to the second says no more than the answer to the first: it waits.
+ */
 async function replay(book: WalletBook, payout: EffectivePayout, tokenHash: string | null): Promise<Result<AcceptedClaim>> {
-  if (tokenHash !== null) {
+  if (tokenHash === null) await book.written();
+  else {
     const written = await book.append([{ type: 'claim-token-replaced', payoutId: payout.id, tokenHash }]);
     if (!written.ok) return written;
   }
-  return ok({ book, payout: book.payout(payout.id) ?? payout });
+  return stored(book, payout.id);
 }
 
 async function store(
   deps: ClaimsDeps,
-  book: WalletBook,
-  pullPayment: PullPayment,
+  { book, pullPayment }: FoundPullPayment,
   payout: NewPayout,
-  facts: DestinationFacts,
-  quotes: Quotes,
+  known: Known,
 ): Promise<Result<AcceptedClaim>> {
+  const now = deps.now();
   const events: PromiseEvent[] = [{ type: 'claim-added', payout }];
   if (pullPayment.autoApprove) {
-    const approval = approveNew({ ...payout, revision: 0 }, pullPayment.defaultPrice, quotes, facts, deps.now());
+    const approval = approveNew({ ...payout, revision: 0 }, pullPayment.defaultPrice, known.quotes, known.facts, now);
     if (!approval.ok) return approval;
-    if (approval.value) events.push(approvedEvent(approval.value));
+    if (approval.value) events.push({ type: 'payouts-approved', approvals: [approval.value] });
   }
-  const written = await book.append(events);
+  const { id: walletId, network } = book.wallet;
+  const note = claimNote({ ...payout, walletId, network }, pullPayment, events.length > 1, now);
+  const written = await book.append(events, [note]);
   if (!written.ok) return written;
-  const stored = book.payout(payout.id);
-  if (!stored) return refuse('payout-not-found');
-  await deps.announce.claim(book, stored, pullPayment);
-  return ok({ book, payout: stored });
+  deps.announce.claim(note);
+  return stored(book, payout.id);
 }
 
-function approvedEvent(approval: Approval): PromiseEvent {
-  return { type: 'payouts-approved', approvals: [approval] };
+/** What stands in the journal; `not-ready` where it did not get there, or cannot be read just now. */
+function stored(book: WalletBook, payoutId: string): Result<AcceptedClaim> {
+  const payout = book.payout(payoutId);
+  return payout ? ok({ book, payout }) : refuse('not-ready');
 }
 
-/** The recipient's change of a claim that nobody decided on yet (§16.8). */
-export async function changeClaim(deps: ClaimsDeps, book: WalletBook, payout: EffectivePayout, body: Readonly<Record<string, unknown>>): Promise<Result<EffectivePayout>> {
+/**
+ * The recipient's change of a claim that nobody decided on yet (§16.8). `mayChange` is asked at the moment of decision: a token may have been voided
+ * meanwhile. A request without a revision means the one that stood when it came.
+ */
+export async function changeClaim(
+  deps: ClaimsDeps,
+  { book, payout }: FoundPayout,
+  sent: Readonly<Record<string, unknown>>,
+  mayChange: (payout: EffectivePayout) => boolean,
+): Promise<Checked<EffectivePayout>> {
   const { network } = book.wallet;
-  const newDestination = typeof body.destination === 'string';
-  const wanted = { ...body, payoutMethodId: body.payoutMethodId ?? payout.methodId, destination: newDestination ? body.destination : payout.destination };
+  const body = { ...sent, revision: sent.revision ?? payout.revision };
+  const newDestination = given(sent.destination) || given(sent.destinationTag);
+  // A tag alone is a new tag for the stored address.
+  const text = given(sent.destination) ? sent.destination : newDestination ? payout.address : payout.destination;
+  const wanted = { payoutMethodId: sent.payoutMethodId ?? payout.methodId, destination: text, destinationTag: sent.destinationTag };
   const destination = readDestination(wanted, network);
   const facts = await factsOf(deps, network, wanted, destination);
-  const written = await deps.desk.turn(async () => {
-    const current = book.payout(payout.id) ?? payout;
-    const pullPayment = current.pullPaymentId === null ? null : (book.state.pullPayments.get(current.pullPaymentId) ?? null);
-    const edit = forApi(editClaim(body, { now: deps.now(), payout: current, pullPayment, destination, newDestination, book: book.book, facts }));
+  const written = await deps.desk.turn(async (): Promise<Checked<unknown>> => {
+    const current = book.payout(payout.id);
+    if (!current) return refuse(book.problem === null ? 'payout-not-found' : 'not-ready');
+    if (!mayChange(current)) return refuse('missing-permission');
+    const pullPayment = pullPaymentOf(book.state, current);
+    const edit = editClaim(body, { now: deps.now(), payout: current, pullPayment, destination, newDestination, book: book.book, facts });
     return edit.ok ? book.append([edit.value]) : edit;
   });
   if (!written.ok) return written;
-  return ok(book.payout(payout.id) ?? payout);
+  const changed = book.payout(payout.id);
+  return changed ? ok(changed) : refuse('not-ready');
+}
+
+function given(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function readDestination(body: Readonly<Record<string, unknown>>, network: Network): Result<ParsedDestination> {
@@ -137,22 +171,34 @@ function readDestination(body: Readonly<Record<string, unknown>>, network: Netwo
   const text = body.destination;
   if (!method.ok || typeof text !== 'string' || text.length > 2048) return refuse('destination-missing');
   const tag = body.destinationTag ?? null;
-  if (tag !== null && (typeof tag !== 'number' || !Number.isInteger(tag) || tag < 0 || tag > 4_294_967_295)) return refuse('destination-tag-invalid');
+  if (tag !== null && (typeof tag !== 'number' || !Number.isInteger(tag) || tag < 0 || tag > 4_294_967_295))
+    return refuse('destination-tag-invalid');
   return parseDestination(method.value, text.trim(), network, tag);
 }
 
 /** What the ledger says of the destination; a lookup that fails never blocks a claim. */
-async function factsOf(deps: ClaimsDeps, network: Network, body: Readonly<Record<string, unknown>>, destination: Result<ParsedDestination>): Promise<DestinationFacts> {
+async function factsOf(
+  deps: ClaimsDeps,
+  network: Network,
+  body: Readonly<Record<string, unknown>>,
+  destination: Result<ParsedDestination>,
+): Promise<DestinationFacts> {
   const method = canonicalMethod(body.payoutMethodId);
   if (!method.ok || !destination.ok || methodChain(method.value) !== 'xrpl') return { kind: 'unknown' };
   const answer = await deps.main.destinationFacts({ network, address: destination.value.address });
   return answer.ok ? answer.value : { kind: 'unknown' };
 }
 
-async function marketQuotes(deps: ClaimsDeps, network: Network, pullPayment: PullPayment, body: Readonly<Record<string, unknown>>): Promise<Quotes> {
+/** Market prices for a claim that its pull payment approves by itself; nobody else needs one now. */
+async function quotesFor(
+  deps: ClaimsDeps,
+  network: Network,
+  pullPayment: PullPayment,
+  body: Readonly<Record<string, unknown>>,
+): Promise<Quotes> {
   const method = canonicalMethod(body.payoutMethodId);
-  if (!method.ok) return new Map();
-  const priced = { originalCurrency: pullPayment.unit, payoutCurrency: method.value.replace(/-CHAIN$/, '') };
+  if (!pullPayment.autoApprove || !method.ok) return new Map();
+  const priced = { originalCurrency: pullPayment.unit, payoutCurrency: methodCurrency(method.value) };
   const pair = pairFor(priced, pullPayment.defaultPrice);
   if (pair === null) return new Map();
   const rates = await deps.main.rates({ network, pairs: [pair] });
@@ -164,4 +210,3 @@ const emptyBook = {
   liveWithKey: () => null,
   madeBy: () => null,
 };
-

@@ -26,23 +26,23 @@ export interface FoundPayout {
 export class Desk {
   readonly projector: Projector;
   private readonly books = new Map<string, WalletBook>();
-  private readonly stopped = new Map<string, Refusal>();
+  private opening: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: DeskDeps) {
     this.projector = new Projector(deps.report);
   }
 
-  /** Opens what is new. A wallet whose database or journal does not fit stays closed, with the reason. */
-  async open(wallets: readonly WalletSummary[]): Promise<void> {
-    for (const wallet of wallets) {
-      if (this.books.has(wallet.id)) continue;
-      const book = new WalletBook({ wallet, main: this.deps.main, projector: this.projector, now: this.deps.now });
-      const loaded = await book.load();
-      if (loaded.ok) {
-        this.books.set(wallet.id, book);
-        this.stopped.delete(wallet.id);
-      } else this.stopped.set(wallet.id, loaded.error);
+  /** Opens what is new and closes what is not in the list. A wallet whose database or journal does not fit stays shut, with the reason. */
+  open(wallets: readonly WalletSummary[]): Promise<void> {
+    this.opening = this.opening.then(() => this.openAll(wallets));
+    return this.opening;
+  }
+
+  /** Reads the wallets again that could not be read, for what kept them from it may be over. A database that is ahead stays so. */
+  async heal(): Promise<void> {
+    for (const book of this.books.values()) {
+      if (book.problem && !book.isReading && book.problem.code !== 'database-ahead') await book.recover();
     }
   }
 
@@ -52,20 +52,28 @@ export class Desk {
 
   /** Why some wallet could not be opened, if any. */
   get problem(): Refusal | null {
-    return this.stopped.values().next().value ?? null;
+    return this.all.find((book) => book.problem !== null && !book.isReading)?.problem ?? null;
   }
 
+  /** For the outbox's word, which a wallet must hear also while it is read. */
+  anyBook(walletId: string): WalletBook | null {
+    return this.books.get(walletId) ?? null;
+  }
+
+  /** Refusals: `wallet-not-found`, or what keeps the wallet shut (`not-ready` while it is read). */
   book(walletId: string): Result<WalletBook> {
     const book = this.books.get(walletId);
-    return book ? ok(book) : { ok: false, error: this.stopped.get(walletId) ?? { code: 'wallet-not-found' } };
+    if (!book) return refuse('wallet-not-found');
+    return book.problem ? { ok: false, error: book.problem } : ok(book);
   }
 
-  findPullPayment(id: string): FoundPullPayment | null {
+  /** Refusals: `pullpayment-not-found`; `not-ready` where it may belong to a wallet that is shut. */
+  findPullPayment(id: string): Result<FoundPullPayment> {
     for (const book of this.books.values()) {
       const pullPayment = book.state.pullPayments.get(id);
-      if (pullPayment) return { book, pullPayment };
+      if (pullPayment) return ok({ book, pullPayment });
     }
-    return null;
+    return refuse(this.all.some((book) => book.problem !== null) ? 'not-ready' : 'pullpayment-not-found');
   }
 
   findPayout(walletId: string, payoutId: string): Result<FoundPayout> {
@@ -81,11 +89,28 @@ export class Desk {
    */
   async turn<T>(decide: () => Promise<T>): Promise<T> {
     const mine = this.tail.then(async () => {
-      for (const book of this.books.values()) await book.ready();
+      // Nothing may come between the last look and the decision: a wallet that is read anew meanwhile would lose it.
+      for (let unsound = this.unsound(); unsound.length > 0; unsound = this.unsound())
+        await Promise.all(unsound.map((book) => book.ready()));
       return { done: decide() };
     });
     this.tail = mine.then(nothing, nothing);
     return (await mine).done;
+  }
+
+  private unsound(): readonly WalletBook[] {
+    return this.all.filter((book) => book.isRecovering);
+  }
+
+  private async openAll(wallets: readonly WalletSummary[]): Promise<void> {
+    const wanted = new Set(wallets.map((wallet) => wallet.id));
+    for (const id of this.books.keys()) if (!wanted.has(id)) this.books.delete(id);
+    for (const wallet of wallets) {
+      if (this.books.has(wallet.id)) continue;
+      const book = new WalletBook({ ...this.deps, wallet, projector: this.projector });
+      this.books.set(wallet.id, book);
+      await book.load();
+    }
   }
 }
 

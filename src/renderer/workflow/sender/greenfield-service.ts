@@ -8,7 +8,7 @@ import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from './claims.ts';
 import type { FoundPayout } from './desk.ts';
-import { forApi } from './refusals.ts';
+import { forApi } from '../refusals.ts';
 
 export interface GreenfieldDeps extends ClaimsDeps {
   /** Where this API is reached, for links. */
@@ -21,27 +21,28 @@ interface Caller {
 
 export function greenfieldService(deps: GreenfieldDeps): Handlers<typeof greenfieldApi> {
   return {
-    pullPayment: ({ id }) => pullPayment(deps, id),
+    pullPayment: ({ id }) => readPullPayment(deps, id),
     pullPaymentPayouts: async (query) => listPayouts(deps, query),
     payout: async ({ pullPaymentId, payoutId, caller }) => readPayout(deps, pullPaymentId, payoutId, caller),
     claim: async ({ pullPaymentId, body, tokenHash }) => {
-      const claimed = await acceptClaim(deps, { pullPaymentId, body, route: 'http', tokenHash, code: null });
+      const claimed = forApi(await acceptClaim(deps, { pullPaymentId, body, route: 'http', tokenHash, code: null }));
       return claimed.ok ? ok(payoutJson(claimed.value.payout, 'full')) : claimed;
     },
     editClaim: async ({ pullPaymentId, payoutId, body, caller }) => {
       const found = authorised(deps, pullPaymentId, payoutId, caller);
       if (!found.ok) return found;
-      const changed = await changeClaim(deps, found.value.book, found.value.payout, body);
+      const changed = forApi(await changeClaim(deps, found.value, body, (payout) => holdsToken(payout, caller)));
       return changed.ok ? ok(payoutJson(changed.value, 'full')) : changed;
     },
     cancelClaim: async ({ pullPaymentId, payoutId, caller }) => cancelByRecipient(deps, pullPaymentId, payoutId, caller),
   };
 }
 
-async function pullPayment(deps: GreenfieldDeps, id: string): Promise<Result<Record<string, unknown>>> {
+async function readPullPayment(deps: GreenfieldDeps, id: string): Promise<Result<Record<string, unknown>>> {
   const found = deps.desk.findPullPayment(id);
-  if (!found) return refuse('pullpayment-not-found');
-  return ok(pullPaymentJson(found.pullPayment, found.book.payoutsOf(id), deps.now(), await deps.origin()));
+  if (!found.ok) return found;
+  const { book, pullPayment } = found.value;
+  return ok(pullPaymentJson(pullPayment, book.payoutsOf(id), deps.now(), await deps.origin()));
 }
 
 interface ListQuery {
@@ -55,19 +56,23 @@ interface ListQuery {
 /** Newest first. Strangers see nothing of an archived pull payment's payouts (§17). */
 function listPayouts(deps: GreenfieldDeps, query: ListQuery): Result<Record<string, unknown>[]> {
   const found = deps.desk.findPullPayment(query.id);
-  if (!found) return refuse('pullpayment-not-found');
-  if (found.pullPayment.archived) return ok([]);
+  if (!found.ok) return found;
+  const { book, pullPayment } = found.value;
+  if (pullPayment.archived) return ok([]);
   const wanted = (payout: EffectivePayout): boolean =>
     query.states.length > 0 ? query.states.includes(payout.state) : query.includeCancelled || payout.state !== 'Cancelled';
-  const newest = [...found.book.payoutsOf(query.id)].reverse().filter(wanted);
-  return ok(newest.slice(query.skip, query.take === null ? undefined : query.skip + query.take).map((payout) => payoutJson(payout, 'anonymous')));
+  const newest = [...book.payoutsOf(query.id)].reverse().filter(wanted);
+  return ok(
+    newest.slice(query.skip, query.take === null ? undefined : query.skip + query.take).map((payout) => payoutJson(payout, 'anonymous')),
+  );
 }
 
 function find(deps: GreenfieldDeps, pullPaymentId: string, payoutId: string): Result<FoundPayout> {
   const found = deps.desk.findPullPayment(pullPaymentId);
-  if (!found) return refuse('pullpayment-not-found');
-  const payout = found.book.payout(payoutId);
-  return payout?.pullPaymentId === pullPaymentId ? ok({ book: found.book, payout }) : refuse('payout-not-found');
+  if (!found.ok) return found;
+  const { book } = found.value;
+  const payout = book.payout(payoutId);
+  return payout?.pullPaymentId === pullPaymentId ? ok({ book, payout }) : refuse('payout-not-found');
 }
 
 /** A wrong token reads as anonymous (§17). */
@@ -90,7 +95,12 @@ function holdsToken(payout: EffectivePayout, caller: Caller): boolean {
   return caller.tokenHash !== null && payout.tokenHash === caller.tokenHash;
 }
 
-async function cancelByRecipient(deps: GreenfieldDeps, pullPaymentId: string, payoutId: string, caller: Caller): Promise<Result<Record<string, never>>> {
+async function cancelByRecipient(
+  deps: GreenfieldDeps,
+  pullPaymentId: string,
+  payoutId: string,
+  caller: Caller,
+): Promise<Result<Record<string, never>>> {
   return deps.desk.turn(async () => {
     const found = authorised(deps, pullPaymentId, payoutId, caller);
     if (!found.ok) return found;

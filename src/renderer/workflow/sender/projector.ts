@@ -1,9 +1,10 @@
-// Owns the wallet's rows in IndexedDB: what changed is written soon after, several changes in one transaction.
+// Owns when a wallet's rows in IndexedDB are written: soon after each change, several changes in one transaction, nothing ever skipped.
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
-import { type MetaRow, walletDatabase } from '../../db/database.ts';
-import type { PayoutRow, PullPaymentRow } from '../../db/tables.ts';
-import type { JournalView, WalletBook } from './wallet-book.ts';
+import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
+import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { claimNote, paymentNote } from './notes.ts';
+import type { WalletBook } from './wallet-book.ts';
 
 interface Changed {
   readonly pullPaymentIds: readonly string[];
@@ -12,49 +13,87 @@ interface Changed {
 interface Pending {
   readonly pullPayments: Set<string>;
   readonly payouts: Set<string>;
-  head: { readonly seq: number; readonly hash: string } | null;
+  readonly notes: NotificationRow[];
+  head: Head | null;
+}
+/** Where the journal ends, and its chain hash at the place the database claims to have reached. */
+export interface JournalView {
+  readonly head: Head;
+  readonly hashAtPosition: string | null;
 }
 
 export class Projector {
   private readonly pending = new Map<WalletBook, Pending>();
+  /** What could not be written; it goes with the next write. */
+  private readonly held = new Map<WalletBook, Pending>();
+  /** The head that each database has by our own writing. Another one in its place means that somebody lost rows. */
+  private readonly written = new Map<WalletBook, Head>();
   private writing: Promise<void> | null = null;
 
   constructor(private readonly report: (error: unknown) => void) {}
 
-  /** Where the database says it is; null when it is new or empty. */
-  async position(book: WalletBook): Promise<MetaRow | null> {
-    return (await this.database(book).meta.get('head')) ?? null;
+  /** Where the database says it is; null when it is new or empty. Refusal: `database-unreadable`. */
+  async position(book: WalletBook): Promise<Result<Head | null>> {
+    try {
+      return ok(await readHead(book.wallet));
+    } catch (error) {
+      this.report(error);
+      return refuse('database-unreadable');
+    }
   }
 
   /**
-   * At start: a database that is behind gets everything again; one that is ahead of the journal, or followed another journal, stops the
-   * wallet with `database-ahead`: promises would be missing from the truth.
+   * Brings the database up to a world that was just read. Each row is compared, none is trusted: a database may have lost any of them. One that
+   * is ahead of the journal, or followed another journal, stops the wallet with `database-ahead`: promises would be missing from the truth.
    */
-  async reconcile(book: WalletBook, journal: JournalView): Promise<Result<void>> {
-    const position = await this.position(book);
-    if (position && position.seq > journal.head.seq) return refuse('database-ahead', { database: String(position.seq), journal: String(journal.head.seq) });
-    if (position && position.seq > 0 && position.hash !== journal.hashAtPosition) return refuse('database-ahead', { database: String(position.seq), journal: '?' });
-    await this.rewrite(book, journal.head);
-    return ok(undefined);
+  async reconcile(book: WalletBook, journal: JournalView, position: Head | null, at: number): Promise<Result<void>> {
+    if (position && position.seq > journal.head.seq) return ahead(position, String(journal.head.seq));
+    if (position && position.seq > 0 && position.hash !== journal.hashAtPosition) return ahead(position, '?');
+    try {
+      await this.mend(book, journal.head, position?.seq ?? 0, at);
+      return ok(undefined);
+    } catch (error) {
+      this.report(error);
+      return refuse('database-unreadable');
+    }
   }
 
   /** Notes what changed; it is written as soon as the write before is done. `head`: the journal now holds everything up to there. */
-  touch(book: WalletBook, changed: Changed, head: { readonly seq: number; readonly hash: string } | null): void {
-    const pending = this.pending.get(book) ?? { pullPayments: new Set(), payouts: new Set(), head: null };
-    this.pending.set(book, pending);
+  touch(book: WalletBook, changed: Changed, head: Head | null, notes: readonly NotificationRow[] = []): void {
+    const pending = this.takeUp(book);
     for (const id of changed.payoutIds) pending.payouts.add(id);
     for (const id of changed.pullPaymentIds) pending.pullPayments.add(id);
     for (const id of changed.payoutIds) {
       const owner = book.state.payouts.get(id)?.pullPaymentId;
       if (owner) pending.pullPayments.add(owner);
     }
+    pending.notes.push(...notes);
     if (head && head.seq > (pending.head?.seq ?? 0)) pending.head = head;
     this.writing ??= this.flush();
   }
 
-  /** Resolves when everything noted so far is written. */
+  /** Adds the notifications that are not there yet, and answers those. One that cannot be kept must not undo what it tells of. */
+  async addNotes(book: WalletBook, notes: readonly NotificationRow[]): Promise<readonly NotificationRow[]> {
+    if (notes.length === 0) return [];
+    try {
+      return await addMissingNotes(book.wallet, notes);
+    } catch (error) {
+      this.report(error);
+      return notes;
+    }
+  }
+
+  /** Resolves when everything noted so far was written, or has failed to be. */
   async settled(): Promise<void> {
     while (this.writing) await this.writing;
+  }
+
+  private takeUp(book: WalletBook): Pending {
+    const fresh: Pending = { pullPayments: new Set(), payouts: new Set(), notes: [], head: null };
+    const pending = this.pending.get(book) ?? this.held.get(book) ?? fresh;
+    this.held.delete(book);
+    this.pending.set(book, pending);
+    return pending;
   }
 
   private async flush(): Promise<void> {
@@ -64,50 +103,66 @@ export class Projector {
       if (!next) break;
       const [book, pending] = next;
       this.pending.delete(book);
-      await this.write(book, pending).catch(this.report);
+      await this.write(book, pending).catch((error: unknown) => this.hold(book, pending, error));
     }
     this.writing = null;
   }
 
+  /** A head may only stand in the database together with all rows up to it, so what failed goes before anything newer. */
+  private hold(book: WalletBook, failed: Pending, error: unknown): void {
+    this.report(error);
+    const newer = this.pending.get(book);
+    if (!newer) return void this.held.set(book, failed);
+    for (const id of failed.payouts) newer.payouts.add(id);
+    for (const id of failed.pullPayments) newer.pullPayments.add(id);
+    newer.notes.unshift(...failed.notes);
+    newer.head ??= failed.head;
+  }
+
   private async write(book: WalletBook, pending: Pending): Promise<void> {
-    const database = this.database(book);
-    const payouts = [...pending.payouts].flatMap((id) => this.payoutRow(book, id) ?? []);
-    const pullPayments = [...pending.pullPayments].flatMap((id) => this.pullPaymentRow(book, id) ?? []);
-    await database.transaction('rw', database.payouts, database.pullPayments, database.meta, async () => {
-      await database.payouts.bulkPut(payouts);
-      await database.pullPayments.bulkPut(pullPayments);
-      if (pending.head) await database.meta.put({ key: 'head', ...pending.head });
+    const rows: Rows = {
+      payouts: [...pending.payouts].flatMap((id) => payoutRow(book, id) ?? []),
+      pullPayments: [...pending.pullPayments].flatMap((id) => pullPaymentRow(book, id) ?? []),
+      notes: pending.notes,
+      head: pending.head,
+    };
+    const found = await writeRows(book.wallet, rows);
+    const expected = this.written.get(book);
+    if (pending.head) this.written.set(book, pending.head);
+    if (expected !== undefined && found !== expected.seq) await this.mend(book, pending.head ?? expected, found, null);
+  }
+
+  /** Compares every row. Payouts newer than `since` and still undecided get their notification again if it is gone. */
+  private async mend(book: WalletBook, head: Head, since: number, at: number | null): Promise<void> {
+    const { state } = book;
+    const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
+    const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
+    const waiting = payouts.filter((payout) => payout.order > since && payout.state === 'AwaitingApproval');
+    const notes = waiting.flatMap((payout) => {
+      const pullPayment = pullPaymentOf(state, payout);
+      return pullPayment ? [claimNote(payout, pullPayment, false, payout.createdAt)] : [];
     });
-  }
-
-  private async rewrite(book: WalletBook, head: { readonly seq: number; readonly hash: string }): Promise<void> {
-    const database = this.database(book);
-    const payouts = [...book.state.payouts.keys()].flatMap((id) => this.payoutRow(book, id) ?? []);
-    const pullPayments = [...book.state.pullPayments.keys()].flatMap((id) => this.pullPaymentRow(book, id) ?? []);
-    await database.transaction('rw', database.payouts, database.pullPayments, database.meta, async () => {
-      await database.payouts.clear();
-      await database.pullPayments.clear();
-      await database.payouts.bulkPut(payouts);
-      await database.pullPayments.bulkPut(pullPayments);
-      await database.meta.put({ key: 'head', ...head });
-    });
-  }
-
-  private payoutRow(book: WalletBook, id: string): PayoutRow | null {
-    const payout = book.payout(id);
-    return payout === null ? null : { ...payout, pullPaymentName: pullPaymentOf(book.state, payout)?.name ?? '' };
-  }
-
-  private pullPaymentRow(book: WalletBook, id: string): PullPaymentRow | null {
-    const pullPayment = book.state.pullPayments.get(id);
-    if (!pullPayment) return null;
-    const counts: Record<string, number> = {};
-    for (const payout of book.payoutsOf(id)) counts[payout.state] = (counts[payout.state] ?? 0) + 1;
-    return { ...pullPayment, counts };
-  }
-
-  private database(book: WalletBook): ReturnType<typeof walletDatabase> {
-    return walletDatabase(book.wallet.network, book.wallet.id);
+    const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, head });
+    this.written.set(book, head);
+    if (at === null) return;
+    // What ended while the app was closed is told in the list; nothing pops up for it.
+    await this.addNotes(
+      book,
+      moved.flatMap((payout) => paymentNote(payout, pullPaymentOf(state, payout), at) ?? []),
+    );
   }
 }
 
+function ahead(position: Head, journal: string): Result<never> {
+  return refuse('database-ahead', { database: String(position.seq), journal });
+}
+
+function payoutRow(book: WalletBook, id: string): PayoutRow | null {
+  const payout = book.payout(id);
+  return payout === null ? null : { ...payout, pullPaymentName: pullPaymentOf(book.state, payout)?.name ?? '' };
+}
+
+function pullPaymentRow(book: WalletBook, id: string): PullPaymentRow | null {
+  const pullPayment = book.state.pullPayments.get(id);
+  return pullPayment ? { ...pullPayment, counts: book.countsOf(id) } : null;
+}

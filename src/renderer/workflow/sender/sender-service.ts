@@ -7,14 +7,15 @@ import { archivePullPayment, cancelPayout, markPayout } from '../../../shared/pa
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
-import { validateTerms } from '../../../shared/payouts/pull-payment-terms.ts';
+import { bodyOfForm, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
+import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
-import { walletDatabase } from '../../db/database.ts';
+import { markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import type { Approvals } from './approvals.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
 import type { ClaimsDeps } from './claims.ts';
-import { forScreen } from './refusals.ts';
+import { forScreen } from '../refusals.ts';
 import { shareSheet } from './share.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -38,50 +39,45 @@ export function senderService(deps: SenderDeps): Commands {
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
     quote: ({ walletId, payoutIds, rateRule }) => approvals.quote(walletId, payoutIds, rateRule),
     approve: ({ walletId, snapshotId, payouts }) => approvals.approve(walletId, snapshotId, payouts),
-    cancelPayout: ({ walletId, payoutId, reason }) => decide(deps, walletId, payoutId, (_book, payout) => cancelPayout(payout, 'sender', reason)),
+    cancelPayout: ({ walletId, payoutId, reason }) =>
+      decide(deps, walletId, payoutId, (_book, payout) => cancelPayout(payout, 'sender', reason)),
     markPayout: ({ walletId, payoutId, state }) =>
-      decide(deps, walletId, payoutId, (book, payout) => {
-        const pullPayment = payout.pullPaymentId === null ? null : (book.state.pullPayments.get(payout.pullPaymentId) ?? null);
-        return markPayout(payout, { state, proof: null }, pullPayment, book.book, deps.now());
-      }),
-    previewClaimCode: async ({ claim }) => previewClaimCode(desk, claim),
+      decide(deps, walletId, payoutId, (book, payout) =>
+        markPayout(payout, { state, proof: null }, pullPaymentOf(book.state, payout), book.book, deps.now()),
+      ),
+    previewClaimCode: async ({ claim }) => previewClaimCode(desk, deps.now(), claim),
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),
     receipt: ({ walletId, payoutId }) => receiptLink(desk, main, walletId, payoutId),
-    seeNotifications: ({ ids, seen }) => changeNotifications(deps, ids, async (table, id) => void (await table.update(id, { seen: seen ? 1 : 0 }))),
-    removeNotifications: ({ ids }) => changeNotifications(deps, ids, (table, id) => table.delete(id)),
+    seeNotifications: ({ ids, seen }) => inEachWallet(deps, (book) => markNotes(book.wallet, ids, seen)),
+    removeNotifications: ({ ids }) => inEachWallet(deps, (book) => removeNotes(book.wallet, ids)),
   };
 }
 
 async function createPullPayment(deps: SenderDeps, walletId: string, terms: PullPaymentTerms): Promise<Result<{ id: string }>> {
   const id = newId(deps.random);
-  const body = {
-    name: terms.name,
-    description: terms.description,
-    amount: terms.limit,
-    currency: terms.unit,
-    period: terms.period,
-    startsAt: terms.startsAt,
-    expiresAt: terms.expiresAt,
-    payoutMethods: terms.methods,
-    autoApproveClaims: terms.autoApprove ?? false,
-    defaultPrice: terms.defaultPrice ?? null,
-  };
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    const valid = forScreen(validateTerms(body, id, deps.now()));
+    const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
     if (!valid.ok) return valid;
     const written = await book.value.append([{ type: 'pull-payment-created', pullPayment: valid.value }]);
     return written.ok ? ok({ id }) : written;
   });
 }
 
-async function editPullPayment(deps: SenderDeps, walletId: string, id: string, name: string, description: string): Promise<Result<Nothing>> {
+async function editPullPayment(
+  deps: SenderDeps,
+  walletId: string,
+  id: string,
+  name: string,
+  description: string,
+): Promise<Result<Nothing>> {
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    const written = await book.value.append([{ type: 'pull-payment-edited', id, name, description }]);
-    return written.ok ? ok({}) : written;
+    const words = forScreen(validateWords(name, description));
+    if (!words.ok) return words;
+    return emptied(await book.value.append([{ type: 'pull-payment-edited', id, ...words.value }]));
   });
 }
 
@@ -89,9 +85,10 @@ async function archive(deps: SenderDeps, walletId: string, id: string): Promise<
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    const pullPayment = book.value.state.pullPayments.get(id);
-    if (!pullPayment) return refuse('pullpayment-not-found');
-    return appendIfAny(book.value, archivePullPayment(pullPayment, book.value.payoutsOf(id)));
+    return appendIfAny(book.value, () => {
+      const pullPayment = book.value.state.pullPayments.get(id);
+      return pullPayment ? archivePullPayment(pullPayment, book.value.payoutsOf(id)) : refuse('pullpayment-not-found');
+    });
   });
 }
 
@@ -102,26 +99,32 @@ async function decide(
   choose: (book: WalletBook, payout: EffectivePayout) => Checked<PromiseEvent | null>,
 ): Promise<Result<Nothing>> {
   return deps.desk.turn(async () => {
-    const found = deps.desk.findPayout(walletId, payoutId);
-    return found.ok ? appendIfAny(found.value.book, choose(found.value.book, found.value.payout)) : found;
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    return appendIfAny(book.value, () => {
+      const payout = book.value.payout(payoutId);
+      return payout ? choose(book.value, payout) : refuse('payout-not-found');
+    });
   });
 }
 
-async function appendIfAny(book: WalletBook, chosen: Checked<PromiseEvent | null>): Promise<Result<Nothing>> {
-  const event = forScreen(chosen);
+/** Null means that just this was decided before; that may still be on its way to the disk, and is looked at again when it got there. */
+async function appendIfAny(book: WalletBook, choose: () => Checked<PromiseEvent | null>): Promise<Result<Nothing>> {
+  const event = forScreen(choose());
   if (!event.ok) return event;
-  if (event.value === null) return ok({});
-  const written = await book.append([event.value]);
-  return written.ok ? ok({}) : written;
+  if (event.value !== null) return emptied(await book.append([event.value]));
+  await book.written();
+  const still = forScreen(choose());
+  if (!still.ok) return still;
+  return still.value === null ? ok({}) : refuse('not-ready');
 }
 
-type Notifications = ReturnType<typeof walletDatabase>['notifications'];
+function emptied(answer: Result<unknown>): Result<Nothing> {
+  return answer.ok ? ok({}) : answer;
+}
 
 /** Ids are unique over wallets, so each wallet's table is simply asked. */
-async function changeNotifications(deps: SenderDeps, ids: readonly string[], change: (table: Notifications, id: string) => Promise<void>): Promise<Result<Nothing>> {
-  for (const book of deps.desk.all) {
-    const table = walletDatabase(book.wallet.network, book.wallet.id).notifications;
-    for (const id of ids) await change(table, id);
-  }
+async function inEachWallet(deps: SenderDeps, change: (book: WalletBook) => Promise<void>): Promise<Result<Nothing>> {
+  for (const book of deps.desk.all) await change(book);
   return ok({});
 }

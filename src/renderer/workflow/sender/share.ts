@@ -8,7 +8,8 @@ import { fill } from '../../../shared/i18n/translate.ts';
 import { buildClaimLink, buildOfferLink, fitsQr } from '../../../shared/links/deep-link.ts';
 import { buildShareMessage } from '../../../shared/links/share-message.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
-import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
+import { type Result, ok, refuse } from '../../../shared/result.ts';
+import { copied } from '../refusals.ts';
 import type { Desk } from './desk.ts';
 
 type Option = ShareSheet['options'][number];
@@ -18,7 +19,13 @@ const most = { offerMethods: 8 };
  * The links of a pull payment. The default is the offer; on the practice network the link to this computer comes first.
  * `problem` says why a link is missing (for example `vault-locked`: an offer must be signed).
  */
-export async function shareSheet(desk: Desk, main: Client<typeof workerMainApi>, walletId: string, id: string, locale: Locale): Promise<Result<ShareSheet>> {
+export async function shareSheet(
+  desk: Desk,
+  main: Client<typeof workerMainApi>,
+  walletId: string,
+  id: string,
+  locale: Locale,
+): Promise<Result<ShareSheet>> {
   const book = desk.book(walletId);
   if (!book.ok) return book;
   const pullPayment = book.value.state.pullPayments.get(id);
@@ -27,11 +34,15 @@ export async function shareSheet(desk: Desk, main: Client<typeof workerMainApi>,
   const servers = await serverOptions(main, pullPayment, locale);
   const offers = offer.ok ? [offer.value] : [];
   const options = pullPayment.network === 'practice' ? [...servers, ...offers] : [...offers, ...servers];
-  const problem: Refusal | null = offer.ok ? null : { code: offer.error.code, ...(offer.error.params === undefined ? {} : { params: { ...offer.error.params } }) };
-  return ok({ options, problem: problem as ShareSheet['problem'] });
+  return ok({ options, problem: offer.ok ? null : copied(offer.error) });
 }
 
-async function offerOption(main: Client<typeof workerMainApi>, walletId: string, pullPayment: PullPayment, locale: Locale): Promise<Result<Option>> {
+async function offerOption(
+  main: Client<typeof workerMainApi>,
+  walletId: string,
+  pullPayment: PullPayment,
+  locale: Locale,
+): Promise<Result<Option>> {
   const { id, name, unit, limit, period, startsAt, expiresAt, methods } = pullPayment;
   const terms = { pullPaymentId: id, name, unit, amount: limit, period, startsAt, expiresAt, methods: methods.slice(0, most.offerMethods) };
   const signed = await main.signOffer({ walletId, terms });
@@ -44,7 +55,8 @@ async function serverOptions(main: Client<typeof workerMainApi>, pullPayment: Pu
   const { origin, reachable } = answer.value;
   const options: Option[] = [];
   if (reachable !== null) options.push(option('server', buildClaimLink(reachable, pullPayment.id), 'while-on', pullPayment, locale));
-  if (origin !== null && pullPayment.network === 'practice') options.push(option('server', buildClaimLink(origin, pullPayment.id), 'this-computer', pullPayment, locale));
+  if (origin !== null && pullPayment.network === 'practice')
+    options.push(option('server', buildClaimLink(origin, pullPayment.id), 'this-computer', pullPayment, locale));
   return options;
 }
 
@@ -53,7 +65,8 @@ function option(kind: Option['kind'], link: string, reach: Option['reach'], pull
 }
 
 function messageFor(link: string, reach: Option['reach'], pullPayment: PullPayment, locale: Locale): string {
-  const word = (key: keyof typeof systemTexts, params: Record<string, string | number> = {}): string => fill(systemTexts[key], locale, params);
+  const word = (key: keyof typeof systemTexts, params: Record<string, string | number> = {}): string =>
+    fill(systemTexts[key], locale, params);
   const { name, limit, unit, period } = pullPayment;
   const intro =
     period === null

@@ -8,8 +8,10 @@ import type { PaymentStatus } from '../../../shared/payouts/payment-status.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { type Touched, applyAll } from '../../../shared/payouts/reducer.ts';
 import { type World, createWorld, payoutsOf, worldBook } from '../../../shared/payouts/world.ts';
-import { type Result, ok } from '../../../shared/result.ts';
-import type { Projector } from './projector.ts';
+import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
+import type { NotificationRow } from '../../db/tables.ts';
+import type { Head } from '../../db/wallet-rows.ts';
+import type { JournalView, Projector } from './projector.ts';
 import { parseRecords } from './record-parse.ts';
 
 export interface WalletBookOptions {
@@ -17,6 +19,7 @@ export interface WalletBookOptions {
   readonly main: Client<typeof workerMainApi>;
   readonly projector: Projector;
   readonly now: () => number;
+  readonly report: (error: unknown) => void;
 }
 
 export class WalletBook {
@@ -25,6 +28,9 @@ export class WalletBook {
   private readonly locks = new Map<string, string>();
   private readonly flying = new Set<Promise<unknown>>();
   private recovering: Promise<void> | null = null;
+  private reading = false;
+  private missedPayments = false;
+  private trouble: Refusal | null = { code: 'not-ready' };
 
   constructor(private readonly options: WalletBookOptions) {
     this.world = createWorld(options.wallet.id, options.wallet.network);
@@ -36,6 +42,21 @@ export class WalletBook {
 
   get state(): World {
     return this.world;
+  }
+
+  /** Why nothing may be decided or shown of this wallet now; null when all is well. Its world is empty then. */
+  get problem(): Refusal | null {
+    return this.trouble;
+  }
+
+  /** True while journal and outbox are being read. */
+  get isReading(): boolean {
+    return this.reading;
+  }
+
+  /** True while the world may hold what is not promised: decide nothing before `ready`. */
+  get isRecovering(): boolean {
+    return this.recovering !== null;
   }
 
   /** Sums, live destinations and claim ids, with what is still on its way to the disk already counted. */
@@ -54,24 +75,35 @@ export class WalletBook {
     return payoutsOf(this.world, pullPaymentId).flatMap((payout) => this.payout(payout.id) ?? []);
   }
 
-  /** Reads journal and outbox anew and brings the database up to them. Refusals: `database-ahead` and those of main. */
+  /** Number of payouts of a pull payment by state. */
+  countsOf(pullPaymentId: string): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const payout of payoutsOf(this.world, pullPaymentId)) {
+      const { state } = this.statuses.has(payout.id) ? overlay(payout, this.statuses.get(payout.id) ?? null) : payout;
+      counts[state] = (counts[state] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /**
+   * Reads journal and outbox anew and brings the database up to them. Refusals: `database-ahead`, `database-unreadable` and those of main;
+   * the wallet's world stays empty then, for a world that may be wrong is worse than none.
+   */
   async load(): Promise<Result<void>> {
-    const world = createWorld(this.wallet.id, this.wallet.network);
-    const statuses = await this.options.main.paymentStatuses({ walletId: this.wallet.id });
-    if (!statuses.ok) return statuses;
-    const read = await this.readInto(world);
-    if (!read.ok) return read;
-    this.world = world;
-    this.statuses.clear();
-    for (const status of statuses.value) this.statuses.set(status.payoutId, status);
-    return this.options.projector.reconcile(this, read.value);
+    this.reading = true;
+    const read = await this.readAll().catch((error: unknown) => this.failed(error));
+    this.reading = false;
+    this.trouble = read.ok ? null : read.error;
+    if (!read.ok) this.world = createWorld(this.wallet.id, this.wallet.network);
+    return read;
   }
 
   /**
    * Appends events: they count from this moment, and the answer comes when they are on disk. If they do not get there,
-   * everything is read anew from the journal, so that nothing counts which was not promised.
+   * everything is read anew from the journal, so that nothing counts which was not promised. `notes` are kept with the rows.
    */
-  async append(events: readonly PromiseEvent[]): Promise<Result<Touched>> {
+  async append(events: readonly PromiseEvent[], notes: readonly NotificationRow[] = []): Promise<Result<Touched>> {
+    if (this.trouble) return { ok: false, error: this.trouble };
     const first = this.world.seq + 1;
     const at = this.options.now();
     const applied = applyAll(
@@ -83,27 +115,29 @@ export class WalletBook {
     this.flying.add(sent);
     const answer = await sent;
     this.flying.delete(sent);
-    if (!answer.ok) {
-      this.recovering ??= this.recover();
-      await this.recovering;
-      return answer;
-    }
-    this.options.projector.touch(this, applied.value, answer.value.head);
+    // Another number than ours means that something before it did not get there, or got there without our knowing.
+    if (!answer.ok || answer.value.records[0]?.seq !== first) await this.recover();
+    if (!answer.ok) return answer;
+    this.options.projector.touch(this, applied.value, answer.value.head, notes);
     return ok(applied.value);
+  }
+
+  /** Resolves when all that has been appended so far is on disk or was taken back. */
+  async written(): Promise<void> {
+    await Promise.allSettled(this.flying);
+    await this.ready();
   }
 
   /** The outbox's word changed. Answers the payouts whose state is another now. */
   payments(statuses: readonly PaymentStatus[]): readonly EffectivePayout[] {
-    const changed = statuses.filter((status) => this.world.payouts.has(status.payoutId));
-    const moved: EffectivePayout[] = [];
-    for (const status of changed) {
-      const before = this.payout(status.payoutId);
-      this.statuses.set(status.payoutId, status);
-      if (status.phase === 'failed' || status.phase === 'void' || status.phase === 'final') this.locks.delete(status.payoutId);
-      const after = this.payout(status.payoutId);
-      if (after && before?.state !== after.state) moved.push(after);
+    // What arrives while everything is read may be older than what is read: it is only noted that it came.
+    if (this.reading) {
+      this.missedPayments = true;
+      return [];
     }
-    this.options.projector.touch(this, { pullPaymentIds: [], payoutIds: changed.map((status) => status.payoutId) }, null);
+    const known = statuses.filter((status) => this.world.payouts.has(status.payoutId));
+    const moved = known.flatMap((status) => this.pay(status) ?? []);
+    this.options.projector.touch(this, { pullPaymentIds: [], payoutIds: known.map((status) => status.payoutId) }, null);
     return moved;
   }
 
@@ -122,40 +156,75 @@ export class WalletBook {
     return this.locks.get(payoutId) ?? null;
   }
 
-  /** Resolves when the world is sound; decide nothing before. */
+  /** Resolves when the world is sound, or the wallet is stopped. */
   async ready(): Promise<void> {
-    if (this.recovering) await this.recovering;
+    while (this.recovering) await this.recovering;
   }
 
   /** Waits for everything that is still on its way, then reads the journal: only what is on disk counts. */
-  private async recover(): Promise<void> {
-    while (this.flying.size > 0) await Promise.all(this.flying);
+  recover(): Promise<void> {
+    this.recovering ??= this.readAgain();
+    return this.recovering;
+  }
+
+  private async readAgain(): Promise<void> {
+    while (this.flying.size > 0) await Promise.allSettled(this.flying);
     await this.load();
     this.recovering = null;
   }
 
-  private async readInto(world: World): Promise<Result<JournalView>> {
-    const hashes = await this.options.projector.position(this);
-    let after = 0;
+  private failed(error: unknown): Result<never> {
+    this.options.report(error);
+    return refuse('internal');
+  }
+
+  private pay(status: PaymentStatus): EffectivePayout | null {
+    const before = this.payout(status.payoutId);
+    this.statuses.set(status.payoutId, status);
+    if (status.phase === 'failed' || status.phase === 'void' || status.phase === 'final') this.locks.delete(status.payoutId);
+    const after = this.payout(status.payoutId);
+    return after !== null && before?.state !== after.state ? after : null;
+  }
+
+  private async readAll(): Promise<Result<void>> {
+    const { projector, now } = this.options;
+    await projector.settled();
+    const position = await projector.position(this);
+    if (!position.ok) return position;
+    const world = createWorld(this.wallet.id, this.wallet.network);
+    const journal = await this.readJournal(world, position.value);
+    if (!journal.ok) return journal;
+    const statuses = await this.readStatuses();
+    if (!statuses.ok) return statuses;
+    this.world = world;
+    this.statuses.clear();
+    for (const status of statuses.value) this.statuses.set(status.payoutId, status);
+    this.reading = false;
+    return projector.reconcile(this, journal.value, position.value, now());
+  }
+
+  private async readJournal(world: World, position: Head | null): Promise<Result<JournalView>> {
     for (;;) {
-      const page = await this.options.main.readPromises({ walletId: this.wallet.id, after });
+      const page = await this.options.main.readPromises({ walletId: this.wallet.id, after: world.seq });
       if (!page.ok) return page;
       const applied = applyAll(world, parseRecords(page.value.records));
       if (!applied.ok) return applied;
-      after += page.value.records.length;
-      if (page.value.records.length === 0 || after >= page.value.head.seq) return this.view(page.value.head, hashes);
+      if (page.value.records.length === 0 || world.seq >= page.value.head.seq) return this.view(page.value.head, position);
     }
   }
 
-  private async view(head: { readonly seq: number; readonly hash: string }, position: { readonly seq: number } | null): Promise<Result<JournalView>> {
+  private async view(head: Head, position: Head | null): Promise<Result<JournalView>> {
     if (position === null || position.seq === 0 || position.seq > head.seq) return ok({ head, hashAtPosition: null });
     const page = await this.options.main.readPromises({ walletId: this.wallet.id, after: position.seq });
     return page.ok ? ok({ head, hashAtPosition: page.value.hashAt }) : page;
   }
-}
 
-/** Where the journal ends, and its chain hash at the place the database claims to have reached. */
-export interface JournalView {
-  readonly head: { readonly seq: number; readonly hash: string };
-  readonly hashAtPosition: string | null;
+  /** Asks again when news came in between: the answer may be from before it. */
+  private async readStatuses(): Promise<Result<readonly PaymentStatus[]>> {
+    for (;;) {
+      this.missedPayments = false;
+      const answer = await this.options.main.paymentStatuses({ walletId: this.wallet.id });
+      if (!answer.ok || !this.missedPayments) return answer;
+    }
+  }
 }

@@ -1,6 +1,6 @@
-// Owns how a refusal with several violations travels: as paths for the API, as the first code for a screen.
-import type { Invalid } from '../../../shared/payouts/violations.ts';
-import type { Refusal, Result } from '../../../shared/result.ts';
+// Owns how refusals travel: several violations as paths for the API, the first one's code for a screen; and their copy for a message.
+import type { Invalid } from '../../shared/payouts/violations.ts';
+import type { Refusal, Result } from '../../shared/result.ts';
 
 function violationsOf(error: Refusal | Invalid): Invalid['violations'] {
   return 'violations' in error ? error.violations : [];
@@ -24,4 +24,13 @@ export function forScreen<T>(answer: Result<T, Refusal | Invalid>): Result<T> {
 
 function plain(error: Refusal): Refusal {
   return error.params === undefined ? { code: error.code } : { code: error.code, params: error.params };
+}
+
+/** A refusal as a message carries it. */
+export function copied(refusal: Refusal): { code: string; params?: Record<string, string> } {
+  return refusal.params === undefined ? { code: refusal.code } : { code: refusal.code, params: { ...refusal.params } };
+}
+
+export function copiedOrNull(refusal: Refusal | null): ReturnType<typeof copied> | null {
+  return refusal === null ? null : copied(refusal);
 }

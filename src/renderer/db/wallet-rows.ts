@@ -1,0 +1,112 @@
+// Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
+import type { Network } from '../../shared/network.ts';
+import { walletDatabase } from './database.ts';
+import type { NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+
+export interface WalletKey {
+  readonly id: string;
+  readonly network: Network;
+}
+/** Number and chain hash of the last record of the journal that the rows hold. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+export interface Rows {
+  readonly payouts: readonly PayoutRow[];
+  readonly pullPayments: readonly PullPaymentRow[];
+  /** Added only where there is no notification of that id. */
+  readonly notes: readonly NotificationRow[];
+  /** Null: the rows changed by the outbox's word alone. */
+  readonly head: Head | null;
+}
+
+/** Null when the database is new, or came up empty. */
+export async function readHead({ network, id }: WalletKey): Promise<Head | null> {
+  const row = await walletDatabase(network, id).meta.get('head');
+  return row === undefined ? null : { seq: row.seq, hash: row.hash };
+}
+
+/** Writes rows as one transaction. Answers the head that the database had before, 0 where it had none. */
+export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, head }: Rows): Promise<number> {
+  const database = walletDatabase(network, id);
+  return database.transaction('rw', database.payouts, database.pullPayments, database.notifications, database.meta, async () => {
+    const before = await database.meta.get('head');
+    await database.payouts.bulkPut(payouts);
+    await database.pullPayments.bulkPut(pullPayments);
+    await addMissing(database, notes);
+    if (head) await database.meta.put({ key: 'head', ...head });
+    return before?.seq ?? 0;
+  });
+}
+
+/**
+ * Makes the tables hold exactly these rows. All are read and compared, only what differs is written: at 10,000 payouts reading costs a fraction
+ * of writing, and a row that was lost or is older is found. Answers the payouts whose stored state was another.
+ */
+export async function mendRows({ network, id }: WalletKey, { payouts, pullPayments, notes, head }: Rows): Promise<readonly PayoutRow[]> {
+  const database = walletDatabase(network, id);
+  return database.transaction('rw', database.payouts, database.pullPayments, database.notifications, database.meta, async () => {
+    const oldPayouts = await database.payouts.toArray();
+    const changed = compare(oldPayouts, payouts);
+    const changedPullPayments = compare(await database.pullPayments.toArray(), pullPayments);
+    await database.payouts.bulkDelete(changed.gone);
+    await database.payouts.bulkPut(changed.different);
+    await database.pullPayments.bulkDelete(changedPullPayments.gone);
+    await database.pullPayments.bulkPut(changedPullPayments.different);
+    await addMissing(database, notes);
+    if (head) await database.meta.put({ key: 'head', ...head });
+    return moved(oldPayouts, changed.different);
+  });
+}
+
+/** Adds the notifications that are not there and answers them. */
+export async function addMissingNotes({ network, id }: WalletKey, notes: readonly NotificationRow[]): Promise<readonly NotificationRow[]> {
+  const database = walletDatabase(network, id);
+  return database.transaction('rw', database.notifications, () => addMissing(database, notes));
+}
+
+/** Marks notifications as seen or unseen; ids of other wallets are passed over. */
+export async function markNotes({ network, id }: WalletKey, ids: readonly string[], seen: boolean): Promise<void> {
+  const table = walletDatabase(network, id).notifications;
+  await table
+    .where('id')
+    .anyOf([...ids])
+    .modify({ seen: seen ? 1 : 0 });
+}
+
+export async function removeNotes({ network, id }: WalletKey, ids: readonly string[]): Promise<void> {
+  await walletDatabase(network, id).notifications.bulkDelete([...ids]);
+}
+
+async function addMissing(
+  database: ReturnType<typeof walletDatabase>,
+  notes: readonly NotificationRow[],
+): Promise<readonly NotificationRow[]> {
+  if (notes.length === 0) return [];
+  const known = await database.notifications.bulkGet(notes.map((note) => note.id));
+  const missing = notes.filter((_note, index) => known[index] === undefined);
+  await database.notifications.bulkPut(missing);
+  return missing;
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+function compare<T extends Identified>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly gone: string[]; readonly different: readonly T[] } {
+  const stored = new Map(before.map((row) => [row.id, JSON.stringify(row)]));
+  const wanted = new Set(after.map((row) => row.id));
+  return {
+    gone: before.flatMap((row) => (wanted.has(row.id) ? [] : [row.id])),
+    different: after.filter((row) => stored.get(row.id) !== JSON.stringify(row)),
+  };
+}
+
+function moved(before: readonly PayoutRow[], different: readonly PayoutRow[]): readonly PayoutRow[] {
+  const states = new Map(before.map((row) => [row.id, row.state]));
+  return different.filter((row) => states.has(row.id) && states.get(row.id) !== row.state);
+}

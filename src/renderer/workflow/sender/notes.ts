@@ -1,0 +1,55 @@
+// Owns the rows of the notification list: what each tells of, under an id that follows from it, so that nothing is told twice.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { base58 } from '@scure/base';
+import type { Payout, PullPayment, Seconds } from '../../../shared/payouts/types.ts';
+import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
+import type { NotificationRow } from '../../db/tables.ts';
+
+/** 27 or 28 characters, as all ids here; the same event has the same id for ever, after a restart and after a lost database. */
+function noteId(type: NotificationRow['type'], ...about: readonly string[]): string {
+  return base58.encode(sha256(utf8ToBytes(JSON.stringify([type, ...about]))).slice(0, 20));
+}
+
+type ClaimFacts = Pick<Payout, 'id' | 'walletId' | 'network' | 'originalAmount' | 'originalCurrency'>;
+
+/** A claim waits for approval, or was approved in the moment it came, by its pull payment's own terms. */
+export function claimNote(claim: ClaimFacts, pullPayment: PullPayment, approved: boolean, at: Seconds): NotificationRow {
+  const type = approved ? 'payout_awaitingpayment' : 'payout_awaitingapproval';
+  return {
+    id: noteId(type, claim.id),
+    walletId: claim.walletId,
+    network: claim.network,
+    type,
+    createdAt: at,
+    seen: 0,
+    pullPaymentId: pullPayment.id,
+    pullPaymentName: pullPayment.name,
+    payoutIds: [claim.id],
+    amount: claim.originalAmount,
+    unit: claim.originalCurrency,
+    code: null,
+  };
+}
+
+/** A payment reached its end: confirmed, or proved to have failed. Null where the payout's state tells of neither. One entry of the outbox ends once. */
+export function paymentNote(payout: EffectivePayout, pullPayment: PullPayment | null, at: Seconds): NotificationRow | null {
+  const failed = payout.state === 'AwaitingPayment' && payout.failure !== null;
+  const paid = payout.state === 'Completed' && payout.phase === 'final';
+  if (!failed && !paid) return null;
+  const type = failed ? 'payment-failed' : 'payment-final';
+  return {
+    id: noteId(type, payout.id, payout.entryId ?? ''),
+    walletId: payout.walletId,
+    network: payout.network,
+    type,
+    createdAt: at,
+    seen: 0,
+    pullPaymentId: payout.pullPaymentId,
+    pullPaymentName: pullPayment?.name ?? null,
+    payoutIds: [payout.id],
+    amount: payout.payoutAmount,
+    unit: payout.payoutCurrency,
+    code: failed ? payout.failure : null,
+  };
+}
