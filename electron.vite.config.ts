@@ -40,6 +40,7 @@ export default defineConfig({
       target: 'chrome114',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
       rollupOptions: {
         input: { index: resolve('src/renderer/index.html'), secure: resolve('src/renderer/secure.html') },
       },
