@@ -6,9 +6,7 @@ export interface Refusal {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-export type Result<T, E extends Refusal = Refusal> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+export type Result<T, E extends Refusal = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

@@ -34,5 +34,7 @@ export function payoutJson(payout: EffectivePayout, viewer: Viewer): Record<stri
 /** Strangers learn the transaction id and nothing else of a proof. */
 function publicProof(proof: PaymentProof | null): PaymentProof | null {
   if (proof === null) return null;
-  return proof.transactionId === undefined ? { proofType: proof.proofType } : { proofType: proof.proofType, transactionId: proof.transactionId };
+  return proof.transactionId === undefined
+    ? { proofType: proof.proofType }
+    : { proofType: proof.proofType, transactionId: proof.transactionId };
 }

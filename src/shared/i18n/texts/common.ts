@@ -49,6 +49,7 @@ export const commonTexts = {
   'timeline.later': { en: '(still to come)', ja: '(これから)' },
   'timeline.bad': { en: '(stopped)', ja: '(中止)' },
 
+  'network.label': { en: 'Network', ja: 'ネットワーク' },
   'network.practice': { en: 'Practice', ja: '練習用' },
   'network.test': { en: 'Test network', ja: 'テストネット' },
   'network.main': { en: 'Real money', ja: '本番' },

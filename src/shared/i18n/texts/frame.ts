@@ -21,6 +21,12 @@ export const frameTexts = {
     ja: 'ロック中です。申請は届きますが、支払いにはパスワードが必要です。',
   },
 
+  'nav.vaultProblem': {
+    en: 'The wallet file needs your attention. Until then nothing can be signed.',
+    ja: 'ウォレットのファイルを確認してください。それまで署名はできません。',
+  },
+  'nav.vaultProblemAction': { en: 'See what can be done', ja: '対処方法を見る' },
+
   'link.arrived': { en: 'A link has arrived', ja: 'リンクが届きました' },
   'link.arrivedText': {
     en: 'Your work here is kept. Open the link when you are ready.',

@@ -64,10 +64,7 @@ export const pullTexts = {
     ja: 'リセットのたびに満額に戻ります。使い残しは繰り越されません。',
   },
   'form.unit': { en: 'Unit', ja: '単位' },
-  'form.unitHint': {
-    en: 'USD, JPY, BTC, SATS or a unit of your own such as HOUR.',
-    ja: 'USD、JPY、BTC、SATS のほか、HOUR や 時間 など自由な単位も使えます。',
-  },
+  'form.unitHint': { en: 'A currency, or a unit of your own.', ja: '通貨のほか、自由な単位も使えます。' },
   'form.price': { en: 'Price of one {unit}', ja: '1 {unit} の価格' },
   'form.priceHint': {
     en: 'A unit of your own has no market rate, so the price is yours.',

@@ -14,6 +14,7 @@ export const queueTexts = {
   'queue.chain': { en: 'Chain', ja: 'チェーン' },
   'queue.chain.all': { en: 'All', ja: 'すべて' },
   'queue.list': { en: 'Payouts', ja: '支払いの一覧' },
+  'queue.col.selected': { en: 'Selected', ja: '選択' },
   'queue.col.from': { en: 'Claim', ja: '申請' },
   'queue.col.to': { en: 'Goes to', ja: '送金先' },
   'queue.col.asked': { en: 'Asked for', ja: '申請額' },
@@ -31,7 +32,7 @@ export const queueTexts = {
   'queue.backToPay': { en: 'Move back to “To pay”', ja: '「支払い待ち」に戻す' },
   'queue.uncancel': { en: 'Take up again', ja: 'もう一度受け付ける' },
   'queue.receipt': { en: 'Make a receipt code', ja: '受領コードを作る' },
-  'queue.autoRate': { en: 'Locked at approval', ja: '承認時に確定' },
+  'queue.autoRate': { en: 'Set at approval', ja: '承認時に確定' },
   'queue.empty.AwaitingApproval': { en: 'No claim waits for you', ja: '承認待ちの申請はありません' },
   'queue.emptyText.AwaitingApproval': {
     en: 'When somebody claims, it shows up here. You can also add a claim code that you were sent.',
@@ -137,8 +138,8 @@ export const queueTexts = {
     ja: '確定するとレートが固定されます。あとで支払わなくても固定されたままです。',
   },
   'approve.warningText': {
-    en: 'Each claim keeps the amount below until it is paid, or until you ask for a new rate.',
-    ja: '支払うか、レートを取り直すまで、下の金額のままになります。',
+    en: 'Each claim keeps the amount shown here until it is paid, or until you ask for a new rate.',
+    ja: '支払うか、レートを取り直すまで、表示されている金額のままになります。',
   },
   'approve.ownRate': { en: 'Set the rate yourself', ja: 'レートを自分で決める' },
   'approve.ownRateField': { en: 'Price of 1 {coin} in {unit}', ja: '1 {coin} の価格({unit})' },

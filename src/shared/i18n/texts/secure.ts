@@ -93,6 +93,20 @@ export const secureTexts = {
   },
   'words.reveal': { en: 'Show', ja: '表示する' },
 
+  'vaultProblem.title': { en: 'The wallet file cannot be used', ja: 'ウォレットのファイルを開けません' },
+  'vaultProblem.previous': { en: 'Go back to the copy before it', ja: '1 つ前の保存内容に戻す' },
+  'vaultProblem.previousText': {
+    en: 'Pullpay keeps the previous version of this file. The newest change, for example a new password, may be missing in it.',
+    ja: 'Pullpay は 1 つ前の版を残しています。直前の変更(新しいパスワードなど)は含まれないことがあります。',
+  },
+  'vaultProblem.previousAction': { en: 'Use the previous copy', ja: '1 つ前の版を使う' },
+  'vaultProblem.aside': { en: 'Start from your recovery words', ja: '復元フレーズからやり直す' },
+  'vaultProblem.asideText': {
+    en: 'The damaged file is put aside, not deleted. You then restore each wallet from its words.',
+    ja: '壊れたファイルは削除せず、別の場所に移します。その後、各ウォレットを復元フレーズから復元します。',
+  },
+  'vaultProblem.asideAction': { en: 'Put the file aside', ja: 'ファイルを別にする' },
+
   'plan.title': { en: 'Approve this payment', ja: '支払いの承認' },
   'plan.fromWallet': { en: 'From “{wallet}”', ja: '「{wallet}」から' },
   'plan.loading': { en: 'Reading the payment…', ja: '支払い内容を読み取っています…' },
@@ -103,6 +117,7 @@ export const secureTexts = {
   'plan.pays': { en: 'Recipients get', ja: '受取人に届く額' },
   'plan.fee': { en: 'Network fee', ja: 'ネットワーク手数料' },
   'plan.feeCeiling': { en: 'Fee at most', ja: '手数料の上限' },
+  'plan.atMost': { en: 'Leaves the wallet, at most', ja: 'ウォレットから出る最大額' },
   'plan.change': { en: 'Change back to you', ja: '自分に戻るお釣り' },
   'plan.destinations': { en: 'Every destination', ja: 'すべての送金先' },
   'plan.search': { en: 'Search', ja: '検索' },

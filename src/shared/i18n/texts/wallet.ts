@@ -46,7 +46,7 @@ export const walletTexts = {
   'wallet.col.what': { en: 'What', ja: '内容' },
   'wallet.col.when': { en: 'When', ja: '日時' },
   'wallet.col.fee': { en: 'Fee', ja: '手数料' },
-  'wallet.updated': { en: 'As of {when}', ja: '{when}の情報' },
+  'wallet.updated': { en: 'Updated {when}', ja: '更新:{when}' },
   'wallet.faucetDone': { en: 'Practice coins are on their way.', ja: '練習用コインを送っています。' },
   'wallet.stale': {
     en: 'The chain cannot be asked at the moment. The figures may be old.',
