@@ -6,10 +6,14 @@ import { useRoute } from '../state/route.ts';
 import { useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
 import { useToasts } from '../state/toast.ts';
+import type { Network } from '../../shared/network.ts';
 import { AmountPrivacy } from '../ui/amount.tsx';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { WordsProvider } from '../ui/words.tsx';
+import { useWords, WordsProvider } from '../ui/words.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { languageOf, useAppearance } from './appearance.ts';
 import { Frame } from './frame.tsx';
@@ -54,11 +58,46 @@ function Ready(): ReactNode {
   const welcome = !wallet && !worksWithoutWallet(route);
   return (
     <div className="app">
-      <PracticeMark network={wallet?.network ?? null} />
-      {welcome ? <Onboarding /> : <Frame onHelp={help.open}>{screenOf(route)}</Frame>}
+      <Top network={wallet?.network ?? null} />
+      {welcome ? (
+        <Onboarding />
+      ) : (
+        <Frame onHelp={help.open}>
+          <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
+        </Frame>
+      )}
       {wallet ? <Unread wallet={wallet} /> : null}
       <LinkSheets />
       {help.isOpen ? <HelpSheet onClose={help.close} /> : null}
     </div>
+  );
+}
+
+function Top({ network }: { readonly network: Network | null }): ReactNode {
+  return (
+    <div>
+      <PracticeMark network={network} />
+      <VaultNotice />
+    </div>
+  );
+}
+
+/** A damaged wallet file is repaired in the secure window; claims go on meanwhile. */
+function VaultNotice(): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  const problem = useSession((state) => state.vault?.problem ?? null);
+  if (problem === null) return null;
+  return (
+    <Banner
+      tone="bad"
+      action={
+        <Button small onClick={() => void main.openSecure({ kind: 'unlock' })}>
+          {t('nav.vaultProblemAction')}
+        </Button>
+      }
+    >
+      {t('nav.vaultProblem')}
+    </Banner>
   );
 }

@@ -37,7 +37,7 @@ function WaitingLink(): ReactNode {
   const { waiting, openWaiting, dropWaiting } = useLinks();
   if (!waiting) return <div />;
   return (
-    <div className="frame-banner">
+    <section className="frame-banner" aria-label={t('link.arrived')}>
       <Banner
         title={t('link.arrived')}
         action={
@@ -53,6 +53,6 @@ function WaitingLink(): ReactNode {
       >
         {t('link.arrivedText')}
       </Banner>
-    </div>
+    </section>
   );
 }

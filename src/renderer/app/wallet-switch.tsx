@@ -35,7 +35,7 @@ export function WalletSwitch(): ReactNode {
     { id: 'add', icon: 'plus', label: t('nav.addWallet'), onSelect: () => go({ screen: 'add-wallet' }) },
   ];
   return (
-    <Menu label={`${t('nav.switchWallet')}: ${wallet.name}`} items={items} className="wallet-switch">
+    <Menu label={t('nav.switchWallet')} items={items} className="wallet-switch">
       <WalletName name={wallet.name} network={t(`network.${wallet.network}`)} />
       <Icon name="down" size={16} />
     </Menu>

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { WalletOverview } from '../../shared/contract/main-api.ts';
 import { useServices } from './services.tsx';
-import { type Answer, useAnswer } from './use-answer.ts';
+import { type Answer, useAnswer } from '../ui/use-answer.ts';
 
 export function useOverview(walletId: string): Answer<WalletOverview> {
   const { main, onMain } = useServices();

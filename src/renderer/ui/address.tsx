@@ -36,7 +36,7 @@ export function TagMark({ tag }: { readonly tag: number }): ReactNode {
 export function ShortAddress({ value, tag }: { readonly value: string; readonly tag?: number | null }): ReactNode {
   const short = value.length > 18 ? `${value.slice(0, 8)}…${value.slice(-6)}` : value;
   return (
-    <span className="row" title={value} translate="no">
+    <span className="row is-wrap is-tight" title={value} translate="no">
       <span className="address-short">{short}</span>
       {tag === null || tag === undefined ? null : <TagMark tag={tag} />}
     </span>

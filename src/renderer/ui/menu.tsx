@@ -23,7 +23,8 @@ export interface MenuProps {
 export function Menu({ label, items, children, className }: MenuProps): ReactNode {
   return (
     <MenuProvider placement="bottom-end">
-      <AriaMenuButton className={className ?? 'icon-button'} aria-label={label}>
+      <AriaMenuButton className={className ?? 'icon-button'} aria-label={children ? undefined : label}>
+        {children ? <span className="visually-hidden">{label}: </span> : null}
         {children ?? <Icon name="more" />}
       </AriaMenuButton>
       <AriaMenu className="menu" gutter={4} portal={false} unmountOnHide aria-label={label}>

@@ -92,6 +92,9 @@ export interface Formatter {
   list(items: readonly string[]): string;
 }
 
+/** Seconds that read as "just now". */
+const justNow = 45;
+const nowText: Readonly<Record<Locale, string>> = { en: 'just now', ja: 'たった今' };
 const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', ja: 'ja-JP' };
 
 /** Makes the formatter of one language and time zone (IANA name). Seconds are Unix seconds. */
@@ -107,7 +110,7 @@ export function createFormatter(locale: Locale, timeZone: string): Formatter {
     date: (seconds) => date.format(at(seconds)),
     time: (seconds) => time.format(at(seconds)),
     dateTime: (seconds) => `${date.format(at(seconds))} ${time.format(at(seconds))}`,
-    relative: (seconds, now) => relativeText(relative, seconds - now),
+    relative: (seconds, now) => (Math.abs(seconds - now) < justNow ? nowText[locale] : relativeText(relative, seconds - now)),
     span: (seconds) => spanText(tag, seconds),
     count: (value) => number.format(value),
     list: (items) => list.format(items),
@@ -116,7 +119,6 @@ export function createFormatter(locale: Locale, timeZone: string): Formatter {
 
 function relativeText(format: Intl.RelativeTimeFormat, difference: number): string {
   const size = Math.abs(difference);
-  if (size < 45) return format.format(0, 'second');
   if (size < 3600) return format.format(Math.trunc(Math.round(difference / 60)), 'minute');
   if (size < 86_400) return format.format(Math.trunc(difference / 3600), 'hour');
   if (size < 86_400 * 60) return format.format(Math.trunc(difference / 86_400), 'day');

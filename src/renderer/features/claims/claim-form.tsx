@@ -4,7 +4,7 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import { type ClaimDraft, claimKey, isClaimDraftTouched, useDrafts } from '../../state/drafts.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
@@ -55,7 +55,7 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
         onChange={(note) => fields.change({ note })}
       />
       <p className="soft small">{t(draft.terms.source === 'offer' ? 'claim.afterOffer' : 'claim.afterServer')}</p>
-      <div className="row is-between">
+      <div className="form-actions">
         <Button kind="quiet" onClick={discard}>
           {t(isClaimDraftTouched(draft) ? 'claim.discard' : 'common.cancel')}
         </Button>

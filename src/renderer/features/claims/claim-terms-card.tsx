@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimTerms } from '../../../shared/contract/workflow-api.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { KeyValues } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
 
@@ -24,7 +23,10 @@ export function ClaimTermsCard({ terms }: { readonly terms: ClaimTerms }): React
         <p className="small">{t('claim.resets', { date: format.dateTime(terms.periodEnd) })}</p>
       ) : null}
       {terms.expiresAt === null ? null : <p className="small">{t('claim.ends', { date: format.dateTime(terms.expiresAt) })}</p>}
-      <KeyValues items={[{ name: t('claim.from'), value: <PlainText text={terms.server ?? t('claim.fromOffer')} /> }]} />
+      <div className="stack is-1">
+        <span className="soft small">{t('claim.from')}</span>
+        <PlainText text={terms.server ?? t('claim.fromOffer')} className="small" />
+      </div>
       {terms.sender === null ? null : (
         <div className="stack is-1">
           <span className="soft small">{t('claim.senderKey')}</span>

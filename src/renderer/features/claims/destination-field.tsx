@@ -4,7 +4,7 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { ClaimDraft } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWalletOrNull } from '../../state/session.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';

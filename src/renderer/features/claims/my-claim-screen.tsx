@@ -4,7 +4,7 @@ import type { MyClaimRow } from '../../db/tables.ts';
 import { useLinks } from '../../state/links.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -6,7 +6,7 @@ import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useOverview } from '../../state/use-overview.ts';
 import { toast } from '../../state/toast.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -30,20 +30,22 @@ export function Todo({ wallet }: { readonly wallet: WalletSummary }): ReactNode 
   return (
     <section className="stack is-3">
       <h2>{t('home.todo')}</h2>
-      {shown.length === 0 ? <NothingToDo /> : null}
-      {shown.map((task) => (
-        <button key={task.state} type="button" className="todo" onClick={() => go({ screen: 'queue', tab: task.state })}>
-          <span className="todo-mark">
-            <Icon name={task.icon} size={22} />
-          </span>
-          <span className="grow">
-            <span className="strong">{t(task.title, { count: counts[task.state] })}</span>
-            <br />
-            <span className="soft small">{t(task.text)}</span>
-          </span>
-          <Icon name="chevron" />
-        </button>
-      ))}
+      <div className="card is-flush">
+        {shown.length === 0 ? <NothingToDo /> : null}
+        {shown.map((task) => (
+          <button key={task.state} type="button" className="todo" onClick={() => go({ screen: 'queue', tab: task.state })}>
+            <span className="todo-mark">
+              <Icon name={task.icon} size={22} />
+            </span>
+            <span className="grow">
+              <span className="strong">{t(task.title, { count: counts[task.state] })}</span>
+              <br />
+              <span className="soft small">{t(task.text)}</span>
+            </span>
+            <Icon name="chevron" />
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

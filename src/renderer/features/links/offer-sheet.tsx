@@ -1,7 +1,7 @@
 // Owns links whose terms travel inside: they are checked and become a claim form.
 import { type ReactNode, useEffect } from 'react';
 import { useServices } from '../../state/services.tsx';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { RefusedSheet } from './link-sheets.tsx';
 import { openClaimForm } from './open-claim.ts';
 import { ReadingSheet } from './server-sheet.tsx';

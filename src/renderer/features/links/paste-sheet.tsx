@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLinks } from '../../state/links.ts';
 import { useServices } from '../../state/services.tsx';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';

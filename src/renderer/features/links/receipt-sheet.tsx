@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
 import { RefusedSheet } from './link-sheets.tsx';
 import { ReadingSheet } from './server-sheet.tsx';

@@ -6,6 +6,7 @@ import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/choice.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -48,6 +49,7 @@ function Welcome({ onStart }: { readonly onStart: () => void }): ReactNode {
     <div className="stack is-6">
       <h1 className="welcome-title">{t('onboarding.title')}</h1>
       <p className="welcome-lead">{t('onboarding.lead')}</p>
+      <How />
       <div className="row is-wrap">
         <Button kind="primary" onClick={onStart}>
           {t('onboarding.start')}
@@ -58,6 +60,26 @@ function Welcome({ onStart }: { readonly onStart: () => void }): ReactNode {
       </div>
       <p className="soft small">{t('onboarding.haveLinkHint')}</p>
     </div>
+  );
+}
+
+const how = [
+  ['pull', 'onboarding.how1'],
+  ['hand', 'onboarding.how2'],
+  ['checks', 'onboarding.how3'],
+] as const;
+
+function How(): ReactNode {
+  const { t } = useWords();
+  return (
+    <ol className="how">
+      {how.map(([icon, text]) => (
+        <li key={text}>
+          <Icon name={icon} size={24} />
+          <span>{t(text)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Network } from '../../../shared/network.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioCard, Segments } from '../../ui/choice.tsx';

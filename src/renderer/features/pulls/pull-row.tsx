@@ -36,7 +36,9 @@ export function PullRow({ wallet, pull, now, index }: PullRowProps): ReactNode {
               </Badge>
             ) : null}
           </span>
-          <span className="soft small clip">{periodWords(words, pull.period)}</span>
+          <span className="soft small clip">
+            <span className="sentence">{periodWords(words, pull.period)}</span>
+          </span>
         </span>
         <span className="pull-line-bar">
           {use ? (

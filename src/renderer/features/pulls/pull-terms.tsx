@@ -15,7 +15,7 @@ export function PullTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
     <KeyValues
       items={[
         { name: t('pull.limit'), value: <Amount value={pull.limit} unit={pull.unit} /> },
-        { name: t('pull.period'), value: periodWords(words, pull.period) },
+        { name: t('pull.period'), value: <span className="sentence">{periodWords(words, pull.period)}</span> },
         { name: t('pull.starts'), value: format.dateTime(pull.startsAt) },
         { name: t('pull.ends'), value: pull.expiresAt === null ? t('common.never') : format.dateTime(pull.expiresAt) },
         {

@@ -6,7 +6,7 @@ import type { PullPaymentRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioCard, Segments } from '../../ui/choice.tsx';

@@ -54,7 +54,7 @@ function Resets({ terms, now }: { readonly terms: PeriodTerms; readonly now: num
             <Icon name={at === terms.startsAt ? 'clock' : 'repeat'} size={16} />
             <span>
               {format.dateTime(at)}
-              {isShort(at) ? <span className="soft tiny"> {t('form.previewClipped')}</span> : null}
+              {isShort(at) ? <span className="soft tiny block">{t('form.previewClipped')}</span> : null}
             </span>
             <span className="soft tiny">{format.relative(at, now)}</span>
           </li>

@@ -11,7 +11,7 @@ import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { sumByUnit } from '../../state/sums.ts';
 import { toast } from '../../state/toast.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -62,7 +62,9 @@ function Head({ selectable }: { readonly selectable: boolean }): ReactNode {
   const { t } = useWords();
   return (
     <div role="row" className="queue-columns queue-head">
-      <span role="columnheader" aria-label={selectable ? t('queue.selectAll') : undefined} />
+      <span role="columnheader">
+        <span className="visually-hidden">{t(selectable ? 'queue.col.selected' : 'queue.locked')}</span>
+      </span>
       <span role="columnheader">{t('queue.col.from')}</span>
       <span role="columnheader">{t('queue.col.to')}</span>
       <span role="columnheader" className="end">

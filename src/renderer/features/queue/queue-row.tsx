@@ -1,6 +1,6 @@
 // Owns one row of the payouts list.
 import type { ReactNode } from 'react';
-import { amountParts, amountText, shortUnit } from '../../../shared/i18n/format.ts';
+import { amountText } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { ShortAddress } from '../../ui/address.tsx';
@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
+
+import { shortRate } from './rate-words.ts';
 
 export interface QueueRowProps {
   readonly row: PayoutRow;
@@ -71,7 +73,7 @@ export function QueueRow(props: QueueRowProps): ReactNode {
         <ShortAddress value={row.address} tag={row.tag} />
       </span>
       <span role="gridcell" className="end">
-        <Amount value={row.originalAmount} unit={row.originalCurrency} />
+        <Amount value={row.originalAmount} unit={row.originalCurrency} column />
       </span>
       <span role="gridcell" className="end stack is-1">
         <PaidCell {...props} />
@@ -92,7 +94,7 @@ function PaidCell({ row, now, rateNow }: QueueRowProps): ReactNode {
   }
   return (
     <>
-      <Amount value={row.payoutAmount} unit={row.payoutCurrency} />
+      <Amount value={row.payoutAmount} unit={row.payoutCurrency} column />
       <span className="soft tiny nowrap">
         <Second row={row} now={now} rateNow={rateNow} />
       </span>
@@ -111,10 +113,9 @@ function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rate
   if (row.failure) return t('payout.phase.failed');
   const lock = row.rateLock;
   if (!lock) return null;
-  if (lock.rateSource === 'same-currency') return shortUnit(row.payoutCurrency);
-  const rate = (text: string): string => amountParts(text, row.originalCurrency).integer;
+  if (lock.rateSource === 'same-currency') return t('payout.source.same-currency');
   const when = format.relative(lock.rateLockedAt, now);
   return rateNow === null
-    ? t('queue.rateLocked', { when, rate: rate(lock.rate) })
-    : t('queue.rateLockedNow', { when, rate: rate(lock.rate), rateNow: rate(rateNow) });
+    ? t('queue.rateLocked', { when, rate: shortRate(lock.rate) })
+    : t('queue.rateLockedNow', { when, rate: shortRate(lock.rate), rateNow: shortRate(rateNow) });
 }

@@ -32,11 +32,11 @@ export interface QuotedRate {
   readonly at: number;
 }
 
-/** Each pair of coin and unit once. */
+/** Each pair of coin and unit once; a coin against itself needs no rate. */
 export function distinctRates(lines: readonly QuoteLine[]): readonly QuotedRate[] {
   const rates = new Map<string, QuotedRate>();
   for (const line of lines) {
-    if (line.rate === null || line.rateSource === null || line.rateAt === null) continue;
+    if (line.payoutCurrency === line.originalCurrency || line.rate === null || line.rateSource === null || line.rateAt === null) continue;
     rates.set(`${line.payoutCurrency}_${line.originalCurrency}`, {
       coin: line.payoutCurrency,
       unit: line.originalCurrency,

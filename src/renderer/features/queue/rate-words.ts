@@ -1,5 +1,7 @@
 // Owns how a rate and its source are said.
-import { amountText, shortUnit } from '../../../shared/i18n/format.ts';
+import { amountParts, amountText, shortUnit } from '../../../shared/i18n/format.ts';
+import { formatDecimal, roundTo } from '../../../shared/money/decimal.ts';
+import { decimalOf } from '../../../shared/money/parse-amount.ts';
 import type { Words } from '../../ui/words.tsx';
 
 /** "1 BTC = 84,210.00 USD" */
@@ -17,4 +19,12 @@ export function sourceWords({ t }: Pick<Words, 't'>, source: string): string {
     default:
       return source;
   }
+}
+
+/** A rate in five significant digits or so, grouped, for a narrow column: "84,210", "320.64", "0.0323". The full one is one step away. */
+export function shortRate(rate: string): string {
+  const whole = rate.split('.')[0] ?? rate;
+  const places = whole === '0' ? 4 : Math.max(0, 5 - whole.length);
+  const { integer, fraction } = amountParts(formatDecimal(roundTo(decimalOf(rate), places, 'half-away')), '');
+  return fraction === '' ? integer : `${integer}.${fraction}`;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';

@@ -7,6 +7,7 @@ import { sumByUnit } from '../../state/sums.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button, type ButtonKind } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { PendingAction } from './action-sheet.tsx';
 import { actionsForAll, type BulkAction } from './bulk-actions.ts';
@@ -49,9 +50,7 @@ export function SelectionBar({
         ))}
         {sums.length > 3 ? <span className="soft">…</span> : null}
       </div>
-      <Button kind="quiet" onClick={clear}>
-        {t('queue.clear')}
-      </Button>
+      <IconButton icon="close" label={t('queue.clear')} onClick={clear} />
       {[...actionsForAll(rows)].reverse().map((action) => (
         <Button key={action} kind={actionLooks[action].kind} icon={actionLooks[action].icon} onClick={() => onAction({ action, rows })}>
           {t(actionLooks[action].label)}

@@ -5,7 +5,7 @@ import { useSelection } from '../../state/selection.ts';
 import { type Services, useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
-import { type Action, useAction } from '../../state/use-action.ts';
+import { type Action, useAction } from '../../ui/use-action.ts';
 
 type Step = (walletId: string, payoutId: string, workflow: Services['workflow']) => Promise<Result<unknown>>;
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/contract/main-api.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { HistoryItem } from '../../../shared/contract/main-api.ts';
 import type { Chain } from '../../../shared/network.ts';
 import { useServices } from '../../state/services.tsx';
-import { useAnswer } from '../../state/use-answer.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
 import { Card } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';

@@ -4,7 +4,7 @@ import type { Chain } from '../../../shared/network.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
-import { useAction } from '../../state/use-action.ts';
+import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useOverview } from '../../state/use-overview.ts';
 import { Banner } from '../../ui/banner.tsx';

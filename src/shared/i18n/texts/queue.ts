@@ -126,7 +126,7 @@ export const queueTexts = {
   'approve.title': { en: 'Approve {count, plural, one {# claim} other {# claims}}', ja: '{count} 件の申請を承認' },
   'approve.loading': { en: 'Asking for the current rate…', ja: '現在のレートを取得しています…' },
   'approve.rates': { en: 'Rate', ja: 'レート' },
-  'approve.rateAge': { en: '{source}, {when}', ja: '{source}、{when}' },
+  'approve.rateAge': { en: '{source}, {when}', ja: '{source}({when})' },
   'approve.validFor': { en: 'This rate holds for another {span}.', ja: 'このレートはあと{span}有効です。' },
   'approve.expired': {
     en: 'This rate is too old to approve. Take a new one.',
