@@ -13,6 +13,7 @@ import { fill } from '../../shared/i18n/translate.ts';
 import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import { type BackendSet, practiceBackends } from '../desk/backend-set.ts';
+import { ChainWatch } from '../desk/chain-watch.ts';
 import { Desks } from '../desk/desks.ts';
 import { planApprovals } from '../desk/plan-approvals.ts';
 import { openWallets, workerHandlers } from '../desk/worker-handlers.ts';
@@ -69,6 +70,7 @@ export interface StartOptions {
 const network: Network = 'practice';
 const tickMs = 1000;
 const outboxEveryTicks = 2;
+const chainsEveryTicks = 3;
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 const report = (error: unknown): void => console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -171,6 +173,8 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
   });
   const runOutboxes = (): void => void desks.run().catch(report);
+  const chainMoved = (walletId: string): void => windows.send('chain-changed', { walletId });
+  const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved: chainMoved });
 
   // Lock.
   const autoLock = makeAutoLock({ lock: () => vault.lock(), monotonic, schedule: later }, settings.value.value().autoLockMinutes);
@@ -274,7 +278,11 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
       lockVault: () => vault.lock(),
       secure,
       desks,
-      faucet: (walletId, chain) => faucet(desks, backends, walletId, chain),
+      faucet: async (walletId, chain) => {
+        const given = await faucet(desks, backends, walletId, chain);
+        if (given.ok) chainMoved(walletId);
+        return given;
+      },
       hosts: hosts.value,
       hostsChanged: () => api.hostsChanged(),
       inbox,
@@ -346,6 +354,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     ticks += 1;
     worker?.emit('tick', { now: now() });
     if (ticks % outboxEveryTicks === 0) runOutboxes();
+    if (ticks % chainsEveryTicks === 0) void chains.look().catch(report);
   }, tickMs);
   app.on('before-quit', () => {
     quitting = true;

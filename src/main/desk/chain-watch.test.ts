@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { ok, refuse } from '../../shared/result.ts';
+import type { XrplAccount } from '../backends/xrpl-backend.ts';
+import type { BackendSet } from './backend-set.ts';
+import { ChainWatch } from './chain-watch.ts';
+
+function world() {
+  let hash = 'a';
+  let account: XrplAccount | null = null;
+  let reachable = true;
+  const moved: string[] = [];
+  const backends = {
+    bitcoin: { tip: async () => (reachable ? ok({ height: 1, hash }) : refuse('backend-unreachable')) },
+    xrpl: { account: async () => (reachable ? ok(account) : refuse('backend-unreachable')) },
+  } as unknown as BackendSet;
+  const watch = new ChainWatch({
+    wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r' }],
+    backendsOf: () => backends,
+    moved: (id) => moved.push(id),
+  });
+  const funded = (balance: bigint): XrplAccount => ({
+    address: 'r',
+    balance,
+    sequence: 1,
+    ownerCount: 0,
+    requiresTag: false,
+    disallowsXrp: false,
+    depositAuth: false,
+  });
+  return {
+    watch,
+    moved,
+    block: (next: string) => (hash = next),
+    fund: (balance: bigint) => (account = funded(balance)),
+    reach: (can: boolean) => (reachable = can),
+  };
+}
+
+it('says nothing at the first look and while nothing moves', async () => {
+  const { watch, moved } = world();
+  await watch.look();
+  await watch.look();
+  expect(moved).toEqual([]);
+});
+
+it('tells of a new block, of the first money on the ledger and of every change of it', async () => {
+  const { watch, moved, block, fund } = world();
+  await watch.look();
+  block('b');
+  await watch.look();
+  expect(moved).toEqual(['w']);
+  fund(5n);
+  await watch.look();
+  fund(6n);
+  await watch.look();
+  await watch.look();
+  expect(moved).toEqual(['w', 'w', 'w']);
+});
+
+it('takes a chain that cannot be asked for unmoved, and tells of what happened meanwhile', async () => {
+  const { watch, moved, block, reach } = world();
+  await watch.look();
+  reach(false);
+  block('b');
+  await watch.look();
+  expect(moved).toEqual([]);
+  reach(true);
+  await watch.look();
+  expect(moved).toEqual(['w']);
+});

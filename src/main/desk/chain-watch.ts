@@ -1,0 +1,53 @@
+// Owns noticing that a chain has moved for a wallet, so that balances on screen follow without being asked for.
+import type { Network } from '../../shared/network.ts';
+import type { BackendSet } from './backend-set.ts';
+
+export interface Watched {
+  readonly id: string;
+  readonly network: Network;
+  readonly xrplAddress: string;
+}
+
+export interface ChainWatchOptions {
+  readonly wallets: () => readonly Watched[];
+  readonly backendsOf: (network: Network) => Pick<BackendSet, 'bitcoin' | 'xrpl'> | null;
+  readonly moved: (walletId: string) => void;
+}
+
+export class ChainWatch {
+  private readonly seen = new Map<string, string>();
+  private busy = false;
+
+  constructor(private readonly options: ChainWatchOptions) {}
+
+  /**
+   * Asks each chain one small question per wallet: the Bitcoin tip, and the account on the XRP Ledger (its ledgers close every few
+   * seconds, mostly without us). A chain that cannot be asked counts as unmoved. A look that takes longer than the tick is not doubled.
+   */
+  async look(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      for (const wallet of this.options.wallets()) await this.lookAt(wallet);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async lookAt(wallet: Watched): Promise<void> {
+    const backends = this.options.backendsOf(wallet.network);
+    if (!backends) return;
+    const [tip, account] = await Promise.all([backends.bitcoin.tip(), backends.xrpl.account(wallet.xrplAddress, 'validated')]);
+    const tipMoved = tip.ok && this.changed(`${wallet.id} bitcoin`, tip.value.hash);
+    const accountMoved =
+      account.ok && this.changed(`${wallet.id} xrpl`, account.value ? `${account.value.balance} ${account.value.sequence}` : '');
+    if (tipMoved || accountMoved) this.options.moved(wallet.id);
+  }
+
+  /** True when there was another value before; the first look only remembers. */
+  private changed(key: string, value: string): boolean {
+    const before = this.seen.get(key);
+    this.seen.set(key, value);
+    return before !== undefined && before !== value;
+  }
+}
