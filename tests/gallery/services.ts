@@ -137,7 +137,7 @@ export function fakeServices(scene: Scene): Services {
     walletHistory: async () => (scene.loading ? never : scene.broken ? refuse('bad-answer') : ok(scene.empty ? [] : [...data.history])),
     hosts: async () => ok(scene.empty ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
     copyText: async () => ok({}),
-    updateSettings: async (part) => ok({ ...settings, ...part }),
+    updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
     saveText: async () => ok({ saved: true }),
   };
   const workflow: Partial<Services['workflow']> = {

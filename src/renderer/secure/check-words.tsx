@@ -45,7 +45,7 @@ export function CheckWords({ ask, onBack, onDone }: CheckWordsProps): ReactNode 
     >
       <WordSteps current={2} />
       <p className="soft">{t('words.checkText')}</p>
-      {refusal ? <Banner tone="bad">{refusal.code === 'words-wrong' ? t('words.wrong') : words(refusal)}</Banner> : null}
+      {refusal ? <Banner tone="bad">{refusal.code === 'words-differ' ? t('words.wrong') : words(refusal)}</Banner> : null}
       <div ref={form} className="grid-2">
         {ask.map((position, index) => (
           <WordField key={position} number={position + 1} first={index === 0} />
@@ -65,7 +65,7 @@ function WordField({ number, first }: { readonly number: number; readonly first:
     <Field label={t('words.number', { number })}>
       {(ids) => (
         <div className="input">
-          {/* biome-ignore lint/a11y/noAutofocus: the first word is what this page asks for */}
+          {/* The first word is what this page asks for. */}
           <input {...ids} className="mono" autoFocus={first} autoComplete="off" autoCapitalize="none" spellCheck={false} onInput={lower} />
         </div>
       )}

@@ -17,7 +17,7 @@ export interface SecureFrameProps {
 export function SecureFrame({ title, subtitle, children, footer, narrow, onSubmit }: SecureFrameProps): ReactNode {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new step is announced by its heading
+  // Each new step is announced by its heading.
   useEffect(() => {
     if (!document.querySelector('.secure-body input')) heading.current?.focus();
   }, [title]);

@@ -61,7 +61,7 @@ export function RestoreWallet(): ReactNode {
       <Field label={t('words.restoreField')} hint={t('words.restoreCount', { count })} error={bad ? t('words.restoreBad') : null}>
         {(ids) => (
           <div className="input">
-            {/* biome-ignore lint/a11y/noAutofocus: the only field of this page */}
+            {/* The only field of this page. */}
             <textarea
               {...ids}
               ref={field}

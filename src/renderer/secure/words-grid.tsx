@@ -8,7 +8,6 @@ export function WordsGrid({ words }: { readonly words: readonly string[] }): Rea
     <ol className="words" aria-label={t('words.list')} translate="no">
       {words.map((word, index) => (
         // The same word may stand twice; its place is what tells it apart.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <li key={index} className="word">
           <span className="word-number">{index + 1}</span>
           <span data-testid={`word-${index + 1}`}>{word}</span>

@@ -11,7 +11,7 @@ export function Address({ value, tag }: { readonly value: string; readonly tag?:
     <span className="row is-wrap">
       <span className="address" translate="no">
         {groups.map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups of one address never move
+          // Groups of one address never move.
           <span key={index} className={classNames('address-group', (index === 0 || index === groups.length - 1) && 'is-edge')}>
             {group}
           </span>

@@ -59,7 +59,6 @@ function Digits({ value, unit, plus }: { readonly value: string; readonly unit: 
         const bright = Math.max(0, Math.min(group.length, given - start));
         return (
           // The groups of one number never move among each other.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <span key={index} className={classNames(index > 0 && 'amount-group')}>
             {group.slice(0, bright)}
             <span className="amount-zeros">{group.slice(bright)}</span>

@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle', onC
     onConfirm?.();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a dialog takes its own keys
+    // A dialog takes its own keys.
     <dialog
       ref={ref}
       className={classNames('dialog', shape !== 'middle' && `is-${shape}`)}

@@ -16,7 +16,7 @@ export function PlainText({ text, line, className }: PlainTextProps): ReactNode 
     <span className={classNames('plain-text', line && 'is-line', className)} dir="auto" title={line ? shown : undefined}>
       {visibleParts(shown).map((part, index) =>
         part.hidden ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
+          // Parts of one text never move.
           <span key={index} className="plain-text-mark">
             {part.text}
           </span>

@@ -54,7 +54,7 @@ export function LoadingState({ rows = 4 }: { readonly rows?: number }): ReactNod
         {t('common.loading')}
       </span>
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: all alike
+        // All alike.
         <span key={index} className="skeleton" style={{ width: `${88 - ((index * 23) % 40)}%` }} aria-hidden="true" />
       ))}
     </div>

@@ -46,7 +46,7 @@ export function TextField(props: TextFieldProps): ReactNode {
               value={value}
               maxLength={props.maxLength}
               placeholder={props.placeholder}
-              // biome-ignore lint/a11y/noAutofocus: the first field of a dialog
+              // The first field of a dialog.
               autoFocus={props.autoFocus}
               autoComplete="off"
               spellCheck={false}

@@ -2,7 +2,9 @@
 import type { TextTable } from './locale.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsLinks } from './texts/errors-links.ts';
+import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
+import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
@@ -12,7 +14,9 @@ import { errorsVault } from './texts/errors-vault.ts';
 export const errorTables: readonly TextTable[] = [
   errorsChains,
   errorsLinks,
+  errorsOutbox,
   errorsPayouts,
+  errorsPractice,
   errorsPracticeXrpl,
   errorsScreens,
   errorsStorage,

@@ -15,7 +15,7 @@ export function ClaimCode({ link }: { readonly link: string }): ReactNode {
   return (
     <div className="share-columns">
       <div className="stack is-3">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+        {/* A scrolling box must be reachable by keyboard. */}
         <div className="share-link selectable" tabIndex={0} translate="no" data-testid="claim-link">
           {link}
         </div>

@@ -31,7 +31,7 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
     go({ screen: 'claims' });
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter confirms from any field
+    // Ctrl+Enter confirms from any field.
     <form
       className="stack is-6"
       noValidate

@@ -1,5 +1,5 @@
 // Owns links that point to a computer: the host is shown in full and asked about once, then the terms are read.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LinkSummary } from '../../../shared/contract/main-api.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { useOnChange } from '../../ui/use-on-change.ts';
 import { useWords } from '../../ui/words.tsx';
 import { openClaimForm } from './open-claim.ts';
 
@@ -28,10 +29,10 @@ export function ServerSheet({ link, onClose }: { readonly link: ServerLink; read
       () => main.allowHost({ origin: link.server }),
       () => setAllowed(true),
     );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the host may be contacted
-  useEffect(() => {
+  // Asked once, when the host may be contacted.
+  useOnChange(String(allowed), () => {
     if (allowed && link.refusal === null) read();
-  }, [allowed]);
+  });
   const problem = link.refusal ? { code: link.refusal } : refusal;
   if (problem) {
     return (

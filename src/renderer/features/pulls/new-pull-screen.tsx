@@ -44,7 +44,7 @@ export function NewPullScreen(): ReactNode {
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Ctrl+Enter confirms from any field */}
+      {/* Ctrl+Enter confirms from any field. */}
       <form id={formId} className="form-grid" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
         <div className="stack is-6">
           {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}

@@ -77,7 +77,7 @@ function Chosen({ option, pull, language, onLanguage }: Omit<OptionsProps, 'shee
     <div className="share-columns">
       <div className="stack is-3">
         <h3>{t('share.link')}</h3>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+        {/* A scrolling box must be reachable by keyboard. */}
         <div className="share-link selectable" tabIndex={0} translate="no" data-testid="share-link">
           {option.link}
         </div>

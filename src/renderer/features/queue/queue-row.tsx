@@ -33,7 +33,7 @@ export function QueueRow(props: QueueRowProps): ReactNode {
   const { t, format } = useWords();
   const name = row.pullPaymentName || t(row.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys of its rows
+    // The list takes the keys of its rows.
     <div
       role="row"
       className="queue-columns queue-row"
@@ -45,7 +45,7 @@ export function QueueRow(props: QueueRowProps): ReactNode {
       onFocus={props.onFocus}
       onClick={props.onOpen}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row */}
+      {/* Only keeps a click on the box from opening the row. */}
       <span role="gridcell" onClick={(event) => event.stopPropagation()}>
         {selectable ? (
           <TableCheckbox

@@ -21,7 +21,7 @@ export function ReceiptSheet({ payout, onClose }: { readonly payout: PayoutRow; 
       {receipt.value ? (
         <div className="stack">
           <p>{t('receipt.text')}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard */}
+          {/* A scrolling box must be reachable by keyboard. */}
           <div className="share-link selectable" tabIndex={0} translate="no">
             {receipt.value.link}
           </div>

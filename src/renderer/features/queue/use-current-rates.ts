@@ -1,8 +1,9 @@
 // Owns today's rates beside the locked ones: one question per pair of coin and unit, repeated each minute.
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
+import { useOnChange } from '../../ui/use-on-change.ts';
 
 const everyMs = 60_000;
 
@@ -26,8 +27,7 @@ export function useCurrentRates(rows: readonly Paired[]): ReadonlyMap<string, st
   const [byPair, setByPair] = useState<ReadonlyMap<string, string>>(new Map());
   const asked = onePerPair(rows);
   const key = asked.map((row) => row.id).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the rows that are asked about
-  useEffect(() => {
+  useOnChange(`${wallet.id} ${key}`, () => {
     if (asked.length === 0) return undefined;
     let live = true;
     const ask = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function useCurrentRates(rows: readonly Paired[]): ReadonlyMap<string, st
       live = false;
       clearInterval(timer);
     };
-  }, [key, wallet.id, workflow]);
+  });
   return useMemo(() => new Map(rows.flatMap((row) => entry(row, byPair))), [rows, byPair]);
 }
 

@@ -1,0 +1,135 @@
+// The thinking of the payouts list: search, what a selection may do, rates, problems, the timeline.
+import { describe, expect, it } from 'vitest';
+import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
+import { payouts } from '../../../../tests/gallery/data.ts';
+import { makeWords } from '../../ui/words.tsx';
+import { actionsForAll, mainAction } from './bulk-actions.ts';
+import { matching } from './matching.ts';
+import { rateOf } from './own-rate.tsx';
+import { feeRateOf } from './pay-sheet.tsx';
+import { stepsOf } from './payout-steps.tsx';
+import { distinctRates, problemLines, totals, withFailures } from './quote-lines.ts';
+import { rateWords, shortRate, sourceWords } from './rate-words.ts';
+import { onePerPair } from './use-current-rates.ts';
+
+const row = (id: string) => {
+  const found = payouts.find((item) => item.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+const ids = (rows: readonly { id: string }[]): readonly string[] => rows.map((item) => item.id);
+
+describe('search', () => {
+  it('finds by name, note, address and tag, in any order and any width of letters', () => {
+    expect(ids(matching(payouts, 'march aiko', 'all'))).toEqual(['po1']);
+    expect(ids(matching(payouts, '20260831', 'all'))).toEqual(['po2', 'pp1b']);
+    expect(ids(matching(payouts, 'ＢＣＲＴ１Ｐ５', 'all'))).toContain('po3');
+  });
+
+  it('keeps to the chosen chain', () => {
+    expect(matching(payouts, '', 'xrpl').every((item) => item.methodId === 'XRP-CHAIN')).toBe(true);
+    expect(matching(payouts, '', 'all')).toBe(payouts);
+  });
+});
+
+describe('what a selection may do', () => {
+  it('is what the table allows for every row of it', () => {
+    expect(actionsForAll([row('po1'), row('po2')])).toEqual(['approve', 'cancel']);
+    expect(actionsForAll([row('pp1a'), row('pp1b')])).toEqual(['pay', 'requote', 'cancel']);
+    expect(actionsForAll([row('po1'), row('pp1a')])).toEqual(['cancel']);
+  });
+
+  it('is nothing for a locked row and for no rows', () => {
+    expect(actionsForAll([row('pp1a'), row('pp1e')])).toEqual([]);
+    expect(actionsForAll([])).toEqual([]);
+    expect(mainAction([row('pp1e')])).toBeNull();
+  });
+});
+
+describe('a rate snapshot', () => {
+  const line = (part: Partial<QuoteLine>): QuoteLine => ({
+    payoutId: 'a',
+    revision: 0,
+    originalAmount: '10',
+    originalCurrency: 'USD',
+    payoutAmount: '0.001',
+    payoutCurrency: 'BTC',
+    rate: '10000',
+    rateSource: 'x',
+    rateAt: 5,
+    problem: null,
+    ...part,
+  });
+
+  it('shows a refusal of the approval beside the claim it is about', () => {
+    const lines = withFailures([line({}), line({ payoutId: 'b' })], { code: 'approval-refused', params: { b: 'old-revision' } });
+    expect(ids(problemLines(lines).map((item) => ({ id: item.payoutId })))).toEqual(['b']);
+    expect(problemLines(withFailures([line({})], { code: 'other', params: { a: 'x' } }))).toEqual([]);
+  });
+
+  it('adds up only what would be paid', () => {
+    expect(
+      totals([
+        line({}),
+        line({ payoutAmount: '0.002' }),
+        line({ payoutAmount: '5', problem: { code: 'x' } }),
+        line({ payoutAmount: '7', payoutCurrency: 'XRP' }),
+      ]),
+    ).toEqual([
+      { unit: 'BTC', amount: '0.003' },
+      { unit: 'XRP', amount: '7' },
+    ]);
+  });
+
+  it('names each pair once and no rate of a coin against itself', () => {
+    expect(distinctRates([line({}), line({}), line({ originalCurrency: 'BTC', rate: '1' }), line({ rate: null })])).toHaveLength(1);
+  });
+});
+
+describe('rates', () => {
+  const words = makeWords('en', 'UTC');
+
+  it('are written in full, and short in narrow columns', () => {
+    expect(rateWords(words, 'BTC', '84210', 'USD')).toBe('1 BTC = 84,210.00 USD');
+    expect(['84210.4', '320.64', '2.10444', '0.03231', '1295.53', '1'].map(shortRate)).toEqual([
+      '84,210',
+      '320.64',
+      '2.1044',
+      '0.0323',
+      '1,295.5',
+      '1',
+    ]);
+  });
+
+  it('say where they come from', () => {
+    expect(sourceWords(words, 'manual')).toBe('set by you');
+    expect(sourceWords(words, 'kraken')).toBe('kraken');
+  });
+
+  it('are asked once per pair', () => {
+    expect(ids(onePerPair(payouts.filter((item) => item.state === 'AwaitingPayment')))).toEqual(['pp1a', 'pp1b', 'pp1c', 'pp1d']);
+  });
+
+  it('set by hand must be above zero', () => {
+    expect([rateOf('84,210.50'), rateOf('0'), rateOf('-1'), rateOf('')]).toEqual(['84210.5', null, null, null]);
+    expect([feeRateOf('12.5'), feeRateOf('0'), feeRateOf('1.23456'), feeRateOf('x')]).toEqual(['12.5', null, null, null]);
+  });
+});
+
+describe('the timeline of a payout', () => {
+  const words = makeWords('en', 'UTC');
+  const states = (id: string): readonly string[] => stepsOf(words, row(id)).map((step) => step.state);
+
+  it('stands where the payout stands', () => {
+    expect(states('po1')).toEqual(['done', 'now', 'later', 'later']);
+    expect(states('pp1a')).toEqual(['done', 'done', 'later', 'later']);
+    expect(states('pp1e')).toEqual(['done', 'done', 'now', 'later']);
+    expect(states('pg1')).toEqual(['done', 'done', 'now', 'later']);
+    expect(states('pc1')).toEqual(['done', 'done', 'done', 'done']);
+    expect(states('px1')).toEqual(['done', 'bad']);
+  });
+
+  it('does not call a re-checked payment paid', () => {
+    expect(states('pg3')).toEqual(['done', 'done', 'now', 'later']);
+  });
+});
