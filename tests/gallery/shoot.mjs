@@ -1,31 +1,16 @@
 // Takes pictures of the screens with made-up data, and checks each with axe. `node tests/gallery/shoot.mjs [filter] [--ja] [--dark] [--small]`
-import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { scenes } from './scenes.mjs';
+import { serveGallery } from './serve.mjs';
 
 const here = import.meta.dirname;
-const root = join(here, '../../out/gallery');
 const target = process.env.SHOTS ?? '/tmp/shots';
 const flags = process.argv.slice(2).filter((item) => item.startsWith('--'));
 const filter = process.argv.slice(2).find((item) => !item.startsWith('--')) ?? '';
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
-// The app's own policy, so that a style or script that it would refuse is refused here too.
-const policy = /const policy = \[([\s\S]*?)\]\.join/.exec(readFileSync(join(here, '../../src/main/security/headers.ts'), 'utf8'))[1];
-const csp = [...policy.matchAll(/"([^"]+)"|'([^'\n]+(?:'[^'\n]*)*)'/g)].map((match) => match[1] ?? match[2]).join('; ');
-
-if (!flags.includes('--no-build')) await build({ configFile: join(here, 'vite.config.ts') });
 mkdirSync(target, { recursive: true });
-const server = createServer((request, response) => {
-  const path = join(root, new URL(request.url, 'http://x').pathname);
-  if (!path.startsWith(root) || !existsSync(path)) return response.writeHead(404).end();
-  response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream', 'Content-Security-Policy': csp });
-  createReadStream(path).pipe(response);
-});
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const { origin, close } = await serveGallery({ rebuild: !flags.includes('--no-build') });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -39,7 +24,7 @@ for (const scene of scenes.filter((item) => item.name.includes(filter))) {
       for (const size of sizesOf(scene)) await shoot(scene, locale, theme, size);
 }
 await browser.close();
-server.close();
+close();
 console.log(problems === 0 ? 'no problems' : `${problems} problems`);
 process.exit(problems === 0 ? 0 : 1);
 

@@ -8,6 +8,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Button, type ButtonKind } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { PendingAction } from './action-sheet.tsx';
 import { actionsForAll, type BulkAction } from './bulk-actions.ts';
@@ -18,11 +19,13 @@ interface Look {
   readonly kind: ButtonKind;
 }
 
-export const actionLooks: Readonly<Record<BulkAction, Look>> = {
+/** The rarer ones stand in a menu, so that the bar has room for the sums. */
+const buttons = ['cancel', 'approve', 'pay'] as const satisfies readonly BulkAction[];
+
+const looks: Readonly<Record<(typeof buttons)[number], Look>> = {
   approve: { label: 'queue.approve', icon: 'check', kind: 'primary' },
   pay: { label: 'queue.pay', icon: 'send', kind: 'primary' },
   cancel: { label: 'queue.decline', icon: 'close', kind: 'secondary' },
-  requote: { label: 'queue.requote', icon: 'refresh', kind: 'secondary' },
 };
 
 export function SelectionBar({
@@ -33,6 +36,7 @@ export function SelectionBar({
   readonly onAction: (pending: PendingAction) => void;
 }): ReactNode {
   const { t } = useWords();
+  const actions = actionsForAll(rows);
   const clear = useSelection((state) => state.clear);
   const sums = sumByUnit(rows, (row) =>
     row.payoutAmount === null
@@ -51,11 +55,19 @@ export function SelectionBar({
         {sums.length > 3 ? <span className="soft">…</span> : null}
       </div>
       <IconButton icon="close" label={t('queue.clear')} onClick={clear} />
-      {[...actionsForAll(rows)].reverse().map((action) => (
-        <Button key={action} kind={actionLooks[action].kind} icon={actionLooks[action].icon} onClick={() => onAction({ action, rows })}>
-          {t(actionLooks[action].label)}
-        </Button>
-      ))}
+      {actions.includes('requote') ? (
+        <Menu
+          label={t('common.more')}
+          items={[{ id: 'requote', icon: 'refresh', label: t('queue.requote'), onSelect: () => onAction({ action: 'requote', rows }) }]}
+        />
+      ) : null}
+      {buttons
+        .filter((action) => actions.includes(action))
+        .map((action) => (
+          <Button key={action} kind={looks[action].kind} icon={looks[action].icon} onClick={() => onAction({ action, rows })}>
+            {t(looks[action].label)}
+          </Button>
+        ))}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export const claimTexts = {
     ja: '取引所から指定された番号です。なければ空欄のままにしてください。0 もタグとして扱われます。',
   },
   'claim.tagBad': { en: 'A tag is a whole number from 0 to 4294967295.', ja: 'タグは 0〜4294967295 の整数です。' },
-  'claim.amount': { en: 'How much?', ja: '金額' },
+  'claim.amount': { en: 'How much?', ja: '申請する金額' },
   'claim.amountAll': { en: 'All that remains', ja: '残りすべて' },
   'claim.amountSome': { en: 'An amount', ja: '金額を指定' },
   'claim.amountBad': { en: 'Enter an amount above zero, in digits.', ja: '0 より大きい金額を数字で入力してください。' },

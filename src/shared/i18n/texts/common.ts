@@ -72,7 +72,7 @@ export const commonTexts = {
   'payoutState.Completed': { en: 'Paid', ja: '支払い済み' },
   'payoutState.Cancelled': { en: 'Declined or cancelled', ja: '取り消し' },
   'payoutState.recheck': { en: 'Being re-checked', ja: '再確認中' },
-  'payoutState.Unknown': { en: 'Not known yet', ja: '状態はまだ不明' },
+  'payoutState.Unknown': { en: 'Waiting for the sender', ja: '送り手の確認待ち' },
 
   'pullStatus.active': { en: 'Active', ja: '有効' },
   'pullStatus.future': { en: 'Not started', ja: '開始前' },
