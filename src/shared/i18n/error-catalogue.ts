@@ -1,6 +1,8 @@
 // Owns the joining of the words of all error codes. One code, one text; the test refuses two codes with the same words.
 import type { TextTable } from './locale.ts';
+import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
+import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
@@ -12,7 +14,9 @@ import { errorsVault } from './texts/errors-vault.ts';
 
 /** Every table of error words, by the part it belongs to. A new part adds its line here. */
 export const errorTables: readonly TextTable[] = [
+  errorsApp,
   errorsChains,
+  errorsLedgerResults,
   errorsLinks,
   errorsOutbox,
   errorsPayouts,

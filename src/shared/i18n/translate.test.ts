@@ -34,6 +34,13 @@ describe('words of refusals', () => {
     expect(createRefusalWords('ja')({ code: 'bad-arguments', params: { path: 'name' } })).toContain('name');
   });
 
+  it('tell a result of the ledger from a fault of the app', () => {
+    const en = createRefusalWords('en');
+    expect(en({ code: 'tecUNFUNDED_PAYMENT' })).toMatch(/Add XRP/);
+    expect(en({ code: 'tecOVERSIZE' })).toMatch(/XRP Ledger refused .*tecOVERSIZE/);
+    expect(en({ code: 'technical' })).not.toMatch(/Ledger/);
+  });
+
   it('name an unknown code and promise nothing was sent by this step', () => {
     expect(createRefusalWords('en')({ code: 'never-heard-of' })).toContain('never-heard-of');
     expect(createRefusalWords('ja')({ code: 'toString' })).toContain('toString');

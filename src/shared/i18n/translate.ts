@@ -45,11 +45,12 @@ export function createTranslator(locale: Locale): Translate {
 
 export type RefusalWords = (refusal: Refusal) => string;
 
-/** Makes the function that turns a refusal into its cause and the next step. Unknown codes get the words of `unknown-error`, which name the code. */
+/** Makes the function that turns a refusal into its cause and the next step. Unknown codes get words that name the code; results of the XRP Ledger get words of their own. */
 export function createRefusalWords(locale: Locale): RefusalWords {
   return (refusal) => {
     const text = Object.hasOwn(errorTexts, refusal.code) ? errorTexts[refusal.code] : undefined;
     if (text) return fill(text, locale, refusal.params);
-    return fill(texts['common.unknownError'], locale, { code: refusal.code });
+    const fallback = /^te[cfmlr][A-Z]/.test(refusal.code) ? texts['common.ledgerRefused'] : texts['common.unknownError'];
+    return fill(fallback, locale, { code: refusal.code });
   };
 }

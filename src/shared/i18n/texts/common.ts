@@ -25,6 +25,10 @@ export const commonTexts = {
     en: 'Something unexpected happened. Nothing was sent by this. Try again; if it stays, report the code “{code}”.',
     ja: '予期しない問題が起きました。この操作で送金は行われていません。もう一度お試しください。続く場合はコード「{code}」をお知らせください。',
   },
+  'common.ledgerRefused': {
+    en: 'The XRP Ledger refused this payment with the result “{code}”. Nothing was delivered. Look the result up, or ask the recipient for another way to be paid.',
+    ja: 'XRP Ledger がこの支払いを結果「{code}」で拒否しました。送金は届いていません。結果の意味を調べるか、受取人に別の受け取り方法を相談してください。',
+  },
   'common.amountHidden': { en: 'Amount hidden', ja: '金額は非表示です' },
   'common.tag': { en: 'Tag', ja: 'タグ' },
   'common.noTag': { en: 'No tag', ja: 'タグなし' },

@@ -1,0 +1,125 @@
+// Owns the words of errors between the windows, the worker, the claim service and other computers.
+import type { TextTable } from '../locale.ts';
+
+export const errorsApp = {
+  'not-ready': {
+    en: 'Pullpay is still starting this part. Wait a few seconds and try again.',
+    ja: 'この部分はまだ起動の途中です。数秒待ってから、もう一度お試しください。',
+  },
+  'not-trusted': {
+    en: 'The request did not come from a window of Pullpay and was refused. Close the window and open it anew.',
+    ja: 'Pullpay のウィンドウからの要求ではないため拒否しました。ウィンドウを閉じて、開き直してください。',
+  },
+  'secure-busy': {
+    en: 'The secure window is already open for something else. Finish or close it, then try again.',
+    ja: '安全なウィンドウは別の操作で開いています。それを終えるか閉じてから、もう一度お試しください。',
+  },
+  'no-task': {
+    en: 'This secure window has nothing to do any more. Close it and start again from the main window.',
+    ja: 'この安全なウィンドウの用件は終わっています。閉じて、メインのウィンドウからやり直してください。',
+  },
+  'wrong-task': {
+    en: 'This step does not belong to what the secure window was opened for. Close it and start again from the main window.',
+    ja: '安全なウィンドウを開いた目的と異なる操作です。閉じて、メインのウィンドウから始め直してください。',
+  },
+  'words-differ': {
+    en: 'At least one word does not match. Compare the numbers beside the fields with your paper.',
+    ja: '一致しない単語があります。欄の番号と紙の番号を見比べてください。',
+  },
+  'plan-changed': {
+    en: 'The payment is no longer the one that was shown. Nothing was signed; look at it again before you confirm.',
+    ja: '表示した支払いの内容が変わりました。署名は行われていません。内容をもう一度確認してから確定してください。',
+  },
+  'network-not-configured': {
+    en: 'This copy of Pullpay cannot use that network here. Choose the practice network, or use a full installation.',
+    ja: 'この環境の Pullpay では、そのネットワークを使えません。練習用を選ぶか、通常版をお使いください。',
+  },
+  'practice-only': {
+    en: 'This works on the practice network only. Switch to a practice wallet.',
+    ja: 'この機能は練習用ネットワークだけで使えます。練習用のウォレットに切り替えてください。',
+  },
+  'faucet-refused': {
+    en: 'The practice tap gave no coins this time. Wait a moment and ask again.',
+    ja: '今回は練習用コインをもらえませんでした。少し待ってから、もう一度お試しください。',
+  },
+  'no-explorer': {
+    en: 'There is no block explorer for this network. Copy the transaction id instead.',
+    ja: 'このネットワークにはブロックエクスプローラーがありません。取引 ID をコピーしてお使いください。',
+  },
+  'promises-unreadable': {
+    en: 'The journal of claims holds a record this version cannot read. Nothing is paid until that is solved: update Pullpay, or restore a backup.',
+    ja: '申請の記録に、この版では読めない項目があります。解決するまで支払いは行われません。Pullpay を更新するか、バックアップから復元してください。',
+  },
+  'database-ahead': {
+    en: 'The list of claims is newer than the journal it is made from, as after restoring an old backup. Nothing is paid; restore the newest backup or ask for help before going on.',
+    ja: '申請の一覧が、その元になる記録より新しくなっています(古いバックアップを戻した場合など)。支払いは停止しています。最新のバックアップを戻すか、続ける前にご相談ください。',
+  },
+  'database-unreadable': {
+    en: 'The list of claims cannot be read or written on this disk. Check that the disk is not full, then restart Pullpay; the list is rebuilt from the journal.',
+    ja: '申請の一覧をディスクから読み書きできません。空き容量を確認して Pullpay を再起動してください。一覧は記録から作り直されます。',
+  },
+  'quote-expired': {
+    en: 'The rate you saw is too old to be locked. Take a new rate and look at the amounts again.',
+    ja: '表示したレートは古くなり、固定できません。レートを取り直し、金額をもう一度確認してください。',
+  },
+  'destination-missing': {
+    en: 'The address that should receive the money is missing. Enter it and try again.',
+    ja: '受け取り先のアドレスがありません。入力して、もう一度お試しください。',
+  },
+  'claim-not-ours': {
+    en: 'This claim code answers a pull payment that is not in any wallet of this app. Open it on the computer that made the offer.',
+    ja: 'この申請コードは、このアプリのウォレットにあるプルペイメントへの申請ではありません。オファーを作ったコンピューターで開いてください。',
+  },
+  'receipt-not-possible': {
+    en: 'A receipt code exists only for claims that came as a code. This recipient sees the state in their own app.',
+    ja: '受領コードは、コードで届いた申請にだけ作れます。この受取人は自分のアプリで状態を確認できます。',
+  },
+  'claim-not-found': {
+    en: 'This claim is not in your list any more. Go back to “My claims” and look there.',
+    ja: 'この申請は一覧に見つかりません。「自分の申請」に戻って確認してください。',
+  },
+  'claim-not-cancellable': {
+    en: 'The claim can no longer be withdrawn: it was made as a code, or the sender has already decided. Ask the sender to decline it.',
+    ja: 'この申請は取り下げられません。コードで作った申請か、送り手がすでに判断済みです。送り手に却下を依頼してください。',
+  },
+  'missing-permission': {
+    en: 'The sender’s app does not accept this proof that the claim is yours. Open the claim from the app that made it.',
+    ja: '申請者本人であることを送り手のアプリが確認できませんでした。申請したアプリから操作してください。',
+  },
+  'host-not-allowed': {
+    en: 'You have not allowed Pullpay to contact that computer. Open the link again and agree to contact it.',
+    ja: 'そのコンピューターへの接続が許可されていません。リンクを開き直し、接続を許可してください。',
+  },
+  'host-unreachable': {
+    en: 'The other computer cannot be reached. It may be off, or the address has changed; check your connection and ask the sender.',
+    ja: '相手のコンピューターに接続できません。電源が切れているか、アドレスが変わった可能性があります。通信環境を確認し、送り手に問い合わせてください。',
+  },
+  'host-timeout': {
+    en: 'The other computer did not answer within 10 seconds. Your claim may or may not have arrived; trying again is safe, it stays one claim.',
+    ja: '相手のコンピューターから 10 秒以内に応答がありませんでした。申請が届いたかどうかは不明ですが、再試行しても申請は 1 件のままなので安全です。',
+  },
+  'host-answer': {
+    en: 'The other computer answered with something that is no pull payment. Check the link with the person who sent it.',
+    ja: '相手のコンピューターの応答が、プルペイメントとして正しくありません。リンクが正しいか、送り手に確認してください。',
+  },
+  'body-malformed': {
+    en: 'The request to the claim service was not valid JSON. Correct it and send it again.',
+    ja: '申請サービスへの要求が正しい JSON ではありません。修正して、もう一度送ってください。',
+  },
+  'body-too-deep': {
+    en: 'The request to the claim service is nested too deeply. Send a simpler one.',
+    ja: '申請サービスへの要求の階層が深すぎます。より単純な形で送ってください。',
+  },
+  'body-too-large': {
+    en: 'The request to the claim service is larger than 64 KiB. Send a smaller one.',
+    ja: '申請サービスへの要求が 64 KiB を超えています。小さくして送ってください。',
+  },
+  'body-type': {
+    en: 'The claim service takes JSON only. Send the request as application/json.',
+    ja: '申請サービスは JSON だけを受け付けます。application/json として送ってください。',
+  },
+  validation: {
+    en: 'Some fields of the request are not right. Correct those that are named and send it again.',
+    ja: '要求の一部の項目が正しくありません。示された項目を修正して、もう一度送ってください。',
+  },
+} as const satisfies TextTable;
