@@ -72,11 +72,6 @@ export const claimTexts = {
   'claim.saveCode': { en: 'Save as a file', ja: 'ファイルに保存' },
   'claim.codeQr': { en: 'Code to scan with the claim', ja: '申請を読み取るコード' },
   'claim.follow': { en: 'Follow this claim', ja: 'この申請を見る' },
-  'claim.another': { en: 'Claim again', ja: 'もう一度申請' },
-  'claim.draftKept': {
-    en: 'What you type here is kept, also when another link arrives.',
-    ja: '入力内容は、別のリンクが届いても残ります。',
-  },
   'claim.discard': { en: 'Discard this form', ja: 'この入力を破棄' },
 
   'claims.title': { en: 'My claims', ja: '自分の申請' },

@@ -32,7 +32,6 @@ export const frameTexts = {
     en: 'Your work here is kept. Open the link when you are ready.',
     ja: '入力中の内容はそのまま残ります。準備ができたら開いてください。',
   },
-  'link.drop': { en: 'Drop a link or a claim file here', ja: 'リンクや申請ファイルをここにドロップ' },
   'link.openTitle': { en: 'Open a link or code', ja: 'リンクやコードを開く' },
   'link.field': { en: 'Link or code', ja: 'リンクまたはコード' },
   'link.hint': {

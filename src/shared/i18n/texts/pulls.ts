@@ -101,7 +101,6 @@ export const pullTexts = {
   'form.previewOnce': { en: 'Up to {limit}, until it is used up.', ja: '合計 {limit} まで。使い切るまで有効です。' },
   'form.previewPeriod': { en: 'Up to {limit} {period}.', ja: '{period}に {limit} まで。' },
   'form.previewResets': { en: 'Next resets', ja: '次のリセット' },
-  'form.previewStart': { en: 'Start', ja: '開始' },
   'form.previewClipped': { en: 'shortened by the end date', ja: '終了日までの短い期間' },
   'form.previewEnd': { en: 'Ends on {date}', ja: '{date} に終了' },
   'form.previewEmpty': {

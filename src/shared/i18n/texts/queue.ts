@@ -19,7 +19,6 @@ export const queueTexts = {
   'queue.col.to': { en: 'Goes to', ja: '送金先' },
   'queue.col.asked': { en: 'Asked for', ja: '申請額' },
   'queue.col.paid': { en: 'Is paid', ja: '支払額' },
-  'queue.col.when': { en: 'When', ja: '日時' },
   'queue.selectRow': { en: 'Select {name}, {amount}', ja: '{name}、{amount} を選択' },
   'queue.selectAll': { en: 'Select all', ja: 'すべて選択' },
   'queue.selected': { en: '{count} selected', ja: '{count} 件を選択中' },
@@ -105,7 +104,6 @@ export const queueTexts = {
   'payout.steps': { en: 'What has happened', ja: 'これまでの流れ' },
   'payout.step.claimed': { en: 'Claimed', ja: '申請' },
   'payout.step.approved': { en: 'Approved, rate locked', ja: '承認(レート固定)' },
-  'payout.step.signed': { en: 'Signed', ja: '署名' },
   'payout.step.seen': { en: 'Seen on the chain', ja: 'チェーンで確認' },
   'payout.step.paid': { en: 'Paid', ja: '支払い済み' },
   'payout.step.cancelled': { en: 'Declined or withdrawn', ja: '取り消し' },
@@ -125,7 +123,6 @@ export const queueTexts = {
 
   'approve.title': { en: 'Approve {count, plural, one {# claim} other {# claims}}', ja: '{count} 件の申請を承認' },
   'approve.loading': { en: 'Asking for the current rate…', ja: '現在のレートを取得しています…' },
-  'approve.rates': { en: 'Rate', ja: 'レート' },
   'approve.rateAge': { en: '{source}, {when}', ja: '{source}({when})' },
   'approve.validFor': { en: 'This rate holds for another {span}.', ja: 'このレートはあと{span}有効です。' },
   'approve.expired': {
@@ -166,7 +163,6 @@ export const queueTexts = {
     en: '{count, plural, one {Approved. The rate is locked.} other {# claims approved. Their rates are locked.}}',
     ja: '{count} 件を承認し、レートを固定しました。',
   },
-  'approve.payNow': { en: 'Go to “To pay”', ja: '支払い待ちへ' },
 
   'pay.title': { en: 'Pay {count, plural, one {# payout} other {# payouts}}', ja: '{count} 件を支払う' },
   'pay.bitcoinText': {

@@ -109,9 +109,7 @@ export const secureTexts = {
 
   'plan.title': { en: 'Approve this payment', ja: '支払いの承認' },
   'plan.fromWallet': { en: 'From “{wallet}”', ja: '「{wallet}」から' },
-  'plan.loading': { en: 'Reading the payment…', ja: '支払い内容を読み取っています…' },
   'plan.totals': { en: 'Totals', ja: '合計' },
-  'plan.totalOf': { en: '{asset} in total', ja: '{asset} の合計' },
   'plan.payments': { en: '{count, plural, one {# payment} other {# payments}}', ja: '{count} 件の支払い' },
   'plan.transactions': { en: '{count, plural, one {# transaction} other {# transactions}}', ja: '取引 {count} 件' },
   'plan.pays': { en: 'Recipients get', ja: '受取人に届く額' },
@@ -146,9 +144,4 @@ export const secureTexts = {
   'plan.confirm': { en: 'Sign and pay', ja: '署名して支払う' },
   'plan.discard': { en: 'Do not pay', ja: '支払わない' },
   'plan.wait': { en: 'Look first…', ja: '内容を確認してください…' },
-  'plan.changed': {
-    en: 'The content has changed. Look at it again before you confirm.',
-    ja: '内容が変わりました。もう一度確認してから確定してください。',
-  },
-  'plan.rowNumber': { en: 'Payment {number}', ja: '{number} 件目' },
 } as const satisfies TextTable;

@@ -5,7 +5,6 @@ export const walletTexts = {
   'wallet.title': { en: 'Wallet', ja: 'ウォレット' },
   'wallet.tabs': { en: 'Chains', ja: 'チェーン' },
   'wallet.balance': { en: 'Balance', ja: '残高' },
-  'wallet.confirmed': { en: 'Confirmed', ja: '確定済み' },
   'wallet.unconfirmed': { en: 'Arriving', ja: '入金待ち' },
   'wallet.reserved': { en: 'Reserved for payments', ja: '支払いのために確保' },
   'wallet.spendable': { en: 'Spendable', ja: '使える金額' },
