@@ -77,15 +77,13 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;
       return ok(
-        desk.value.outbox
-          .plans()
-          .map(({ id, createdAt, expiresAt, confirmed, entries }) => ({
-            id,
-            createdAt,
-            expiresAt,
-            confirmed,
-            payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)),
-          })),
+        desk.value.outbox.plans().map(({ id, createdAt, expiresAt, confirmed, entries }) => ({
+          id,
+          createdAt,
+          expiresAt,
+          confirmed,
+          payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)),
+        })),
       );
     },
     discardPlan: async ({ walletId, planId }) => {

@@ -1,9 +1,8 @@
 // Owns the start of the app: what is opened, in which order, and how the parts are joined. Rules live elsewhere.
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { createConnection } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MessageChannelMain, type MessagePortMain, app, clipboard, dialog, ipcMain, powerMonitor, protocol } from 'electron';
+import { MessageChannelMain, type MessagePortMain, app, ipcMain, powerMonitor, protocol } from 'electron';
 import { type AppInfo, type Settings, type VaultStatus, mainApi, settings as settingsSchema } from '../../shared/contract/main-api.ts';
 import { type Peer, connect } from '../../shared/contract/rpc.ts';
 import { secureApi } from '../../shared/contract/secure-api.ts';
@@ -15,6 +14,7 @@ import { type Result, ok, refuse } from '../../shared/result.ts';
 import { type BackendSet, practiceBackends } from '../desk/backend-set.ts';
 import { ChainWatch } from '../desk/chain-watch.ts';
 import { Desks } from '../desk/desks.ts';
+import { faucet } from '../desk/faucet.ts';
 import { planApprovals } from '../desk/plan-approvals.ts';
 import { openWallets, workerHandlers } from '../desk/worker-handlers.ts';
 import { hostList } from '../deeplink/hosts.ts';
@@ -42,11 +42,13 @@ import { openVaultAt } from '../vault/open-vault-at.ts';
 import * as z from 'zod';
 import { ApiProcess } from './api-process.ts';
 import { exitOnBugs } from './crash.ts';
-import { type Shell, mainHandlers } from './main-handlers.ts';
+import { mainHandlers } from './main-handlers.ts';
 import { vaultPhrases } from './phrases.ts';
+import { practiceAnswers } from './practice-alive.ts';
 import { PracticeProcess } from './practice-process.ts';
 import { type Profile, readProfile } from './profile.ts';
 import { secureOpener } from './secure-opener.ts';
+import { shellOf } from './shell.ts';
 import { SecureSession } from './secure-session.ts';
 import { Windows } from './windows.ts';
 
@@ -140,7 +142,12 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
   // Practice network and backends.
   const endpointFile = join(profile.practice, 'endpoint.json');
   const readText = (path: string): Promise<string> => readFile(path, 'utf8');
-  const practice = new PracticeProcess({ bundle, folder: profile.practice, testing: hooks !== null, alive: () => answers(endpointFile) });
+  const practice = new PracticeProcess({
+    bundle,
+    folder: profile.practice,
+    testing: hooks !== null,
+    alive: () => practiceAnswers(endpointFile),
+  });
   const backends = practiceBackends({ endpointFile, readText, now });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   const usableNetworks = allowedNetworks(runtime).filter((candidate) => backendsOf(candidate) !== null);
@@ -400,61 +407,4 @@ function later(ms: number, then: () => void): () => void {
 async function openClaims(files: ReturnType<typeof nodeFiles>, home: string, asked: Network, now: () => number): Promise<Result<Journal>> {
   const opened = await openJournal({ files, path: claimsPath(home, asked), identity: `claims ${asked}`, now });
   return opened.ok ? ok(opened.value.journal) : opened;
-}
-
-/** Practice coins: enough to try things, in whole coins. */
-const faucetAmounts = { bitcoin: '1', xrpl: '1000' } as const;
-
-async function faucet(desks: Desks, backends: BackendSet, walletId: string, chain: 'bitcoin' | 'xrpl'): Promise<Result<void>> {
-  const desk = desks.desk(walletId);
-  if (!desk.ok) return desk;
-  if (desk.value.record.network !== 'practice') return refuse('practice-only');
-  const overview = await desk.value.overview();
-  return backends.faucet(chain === 'bitcoin' ? overview.bitcoin.address : overview.xrpl.address, faucetAmounts[chain]);
-}
-
-/** True when something accepts a connection at the port that the endpoint file names. */
-async function answers(endpointFile: string): Promise<boolean> {
-  const port = await readFile(endpointFile, 'utf8').then(
-    (text) => portOf(text),
-    () => null,
-  );
-  if (port === null) return false;
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port });
-    const end = (answer: boolean): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(1000, () => end(false));
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
-}
-
-function portOf(text: string): number | null {
-  return z.looseObject({ port: z.int().min(1).max(65_535) }).safeParse(safeJson(text)).data?.port ?? null;
-}
-
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function shellOf(windows: Windows): Shell {
-  return {
-    copy: (text) => clipboard.writeText(text),
-    async save(suggestedName, text) {
-      const options = { defaultPath: suggestedName };
-      const chosen = windows.main ? await dialog.showSaveDialog(windows.main, options) : await dialog.showSaveDialog(options);
-      if (chosen.canceled || !chosen.filePath) return false;
-      await writeFile(chosen.filePath, text, { mode: 0o600 });
-      return true;
-    },
-    // Explorers belong to real networks, which come with their backends.
-    explore: async () => false,
-  };
 }

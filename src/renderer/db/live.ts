@@ -11,12 +11,18 @@ export interface WalletRef {
 }
 
 export function usePullPayments(wallet: WalletRef): readonly PullPaymentRow[] | undefined {
-  return useLiveQuery(() => walletDatabase(wallet.network, wallet.id).pullPayments.orderBy('order').reverse().toArray(), [wallet.id, wallet.network]);
+  return useLiveQuery(
+    () => walletDatabase(wallet.network, wallet.id).pullPayments.orderBy('order').reverse().toArray(),
+    [wallet.id, wallet.network],
+  );
 }
 
 /** Null when there is none of that id. */
 export function usePullPayment(wallet: WalletRef, id: string): PullPaymentRow | null | undefined {
-  return useLiveQuery(async () => (await walletDatabase(wallet.network, wallet.id).pullPayments.get(id)) ?? null, [wallet.id, wallet.network, id]);
+  return useLiveQuery(
+    async () => (await walletDatabase(wallet.network, wallet.id).pullPayments.get(id)) ?? null,
+    [wallet.id, wallet.network, id],
+  );
 }
 
 export function usePayouts(wallet: WalletRef, state: PayoutState): readonly PayoutRow[] | undefined {
@@ -49,11 +55,17 @@ export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState,
 }
 
 export function useNotifications(wallet: WalletRef): readonly NotificationRow[] | undefined {
-  return useLiveQuery(() => walletDatabase(wallet.network, wallet.id).notifications.orderBy('createdAt').reverse().limit(500).toArray(), [wallet.id, wallet.network]);
+  return useLiveQuery(
+    () => walletDatabase(wallet.network, wallet.id).notifications.orderBy('createdAt').reverse().limit(500).toArray(),
+    [wallet.id, wallet.network],
+  );
 }
 
 export function useUnseen(wallet: WalletRef): number | undefined {
-  return useLiveQuery(() => walletDatabase(wallet.network, wallet.id).notifications.where('seen').equals(0).count(), [wallet.id, wallet.network]);
+  return useLiveQuery(
+    () => walletDatabase(wallet.network, wallet.id).notifications.where('seen').equals(0).count(),
+    [wallet.id, wallet.network],
+  );
 }
 
 export function useMyClaims(network: Network): readonly MyClaimRow[] | undefined {

@@ -26,6 +26,7 @@ export interface FoundPayout {
 export class Desk {
   readonly projector: Projector;
   private readonly books = new Map<string, WalletBook>();
+  private wanted: ReadonlySet<string> = new Set();
   private opening: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();
 
@@ -35,6 +36,8 @@ export class Desk {
 
   /** Opens what is new and closes what is not in the list. A wallet whose database or journal does not fit stays shut, with the reason. */
   open(wallets: readonly WalletSummary[]): Promise<void> {
+    this.wanted = new Set(wallets.map((wallet) => wallet.id));
+    for (const id of this.books.keys()) if (!this.wanted.has(id)) this.books.delete(id);
     this.opening = this.opening.then(() => this.openAll(wallets));
     return this.opening;
   }
@@ -103,10 +106,9 @@ export class Desk {
   }
 
   private async openAll(wallets: readonly WalletSummary[]): Promise<void> {
-    const wanted = new Set(wallets.map((wallet) => wallet.id));
-    for (const id of this.books.keys()) if (!wanted.has(id)) this.books.delete(id);
     for (const wallet of wallets) {
-      if (this.books.has(wallet.id)) continue;
+      // A list that came later may have closed it again.
+      if (this.books.has(wallet.id) || !this.wanted.has(wallet.id)) continue;
       const book = new WalletBook({ ...this.deps, wallet, projector: this.projector });
       this.books.set(wallet.id, book);
       await book.load();

@@ -18,7 +18,10 @@ export const systemTexts = {
     ja: '申請すると Pullpay が申請コードを作ります。そのコードを私に送り返してください。',
   },
   'message.thisComputer': { en: 'This link works on my own computer only.', ja: 'このリンクは私のコンピューターの中でだけ使えます。' },
-  'message.whileOn': { en: 'This link works only while my computer is on.', ja: 'このリンクは私のコンピューターが起動している間だけ使えます。' },
+  'message.whileOn': {
+    en: 'This link works only while my computer is on.',
+    ja: 'このリンクは私のコンピューターが起動している間だけ使えます。',
+  },
   'system.claimTitle': { en: 'New claim', ja: '新しい申請' },
   'system.claimBody': {
     en: '{count, plural, one {A claim waits} other {# claims wait}} for your approval.',
@@ -28,7 +31,10 @@ export const systemTexts = {
   'system.paidTitle': { en: 'Payment confirmed', ja: '支払いが確定しました' },
   'system.paidBody': { en: 'A payout was completed.', ja: '支払いが完了しました。' },
   'system.attentionTitle': { en: 'A payment needs you', ja: '支払いの確認が必要です' },
-  'system.attentionBody': { en: 'A payment failed. Open the queue to see why.', ja: '支払いに失敗しました。一覧を開いて理由を確認してください。' },
+  'system.attentionBody': {
+    en: 'A payment failed. Open the queue to see why.',
+    ja: '支払いに失敗しました。一覧を開いて理由を確認してください。',
+  },
   'tray.show': { en: 'Open Pullpay', ja: 'Pullpay を開く' },
   'tray.quit': { en: 'Quit', ja: '終了' },
   'tray.unread': { en: '{count, plural, one {# unread} other {# unread}}', ja: '未読 {count} 件' },

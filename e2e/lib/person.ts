@@ -1,0 +1,142 @@
+// Owns what anybody can do with a copy of the app: start and end it, find a section, make a wallet, lock and unlock, open a link.
+import { type Locator, type Page, expect } from '@playwright/test';
+import { Copy } from './copy.ts';
+import { SecureWindow } from './secure-window.ts';
+import type { World } from './world.ts';
+
+export type Section = 'Home' | 'Pull payments' | 'Payouts' | 'Wallet' | 'My claims' | 'Notifications' | 'Settings';
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly link?: string;
+}
+
+export class Person {
+  /** Recovery words of the wallets made so far, from the person's paper. */
+  readonly paper: string[][] = [];
+  password = 'correct horse battery staple';
+  private running: Copy | null = null;
+
+  constructor(
+    protected readonly world: World,
+    readonly profile: string,
+  ) {}
+
+  /** Starts the app and waits for its first screen. */
+  async start(options: StartOptions = {}): Promise<void> {
+    this.running = await this.world.launch({ profile: this.profile, ...options });
+    await expect(this.page.locator('#main')).toBeVisible({ timeout: 20_000 });
+  }
+
+  get copy(): Copy {
+    if (!this.running) throw new Error(`${this.profile} has not started the app`);
+    return this.running;
+  }
+
+  /** The main window. */
+  get page(): Page {
+    return this.copy.window;
+  }
+
+  async quit(): Promise<void> {
+    await this.copy.quit();
+  }
+
+  async kill(): Promise<void> {
+    await this.copy.kill();
+  }
+
+  async restart(options: StartOptions = {}): Promise<void> {
+    await this.quit();
+    await this.start(options);
+  }
+
+  async goTo(section: Section): Promise<void> {
+    await this.section(section).click();
+  }
+
+  /** The entry of the sidebar, with what waits there. */
+  section(section: Section): Locator {
+    return this.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${section}( |$)`) });
+  }
+
+  /** Lines of the open list of notifications. */
+  get notifications(): Locator {
+    return this.page.getByRole('list', { name: 'Notifications, newest first' }).getByRole('listitem');
+  }
+
+  /** Makes the first wallet through welcome, network and wallet step and the secure window. */
+  async createWallet({ name = 'My wallet' } = {}): Promise<void> {
+    await this.press('Set up a wallet');
+    await this.press('Next');
+    await this.page.getByLabel('Name of the wallet').fill(name);
+    const secure = await this.secureWindow(() => this.press('Continue in the secure window'));
+    await secure.choosePassword(this.password);
+    const words = await secure.writeDownWords();
+    this.paper.push([...words]);
+    await secure.checkWords(words);
+    await secure.closedBy(() => secure.press('Close'));
+    await expect(this.heading('Home')).toBeVisible();
+  }
+
+  /** Presses both taps on the first screen and waits until the coins are there. */
+  async receivePracticeCoins(): Promise<void> {
+    await this.goTo('Home');
+    const taps = this.page.getByRole('button', { name: 'Get practice coins' });
+    await expect(taps).toHaveCount(2);
+    for (const tap of await taps.all()) await tap.click();
+    await this.world.chain.moveUntil(async () => {
+      await expect(taps).toHaveCount(0, { timeout: 3000 });
+    });
+    await this.world.chain.mine();
+  }
+
+  async lock(): Promise<void> {
+    await this.sidebar('Lock').click();
+    await expect(this.sidebar('Unlock')).toBeVisible();
+  }
+
+  async unlock(): Promise<void> {
+    const secure = await this.secureWindow(() => this.sidebar('Unlock').click());
+    await secure.closedBy(() => secure.unlock(this.password));
+    await expect(this.sidebar('Lock')).toBeVisible();
+  }
+
+  /** Clicks a link somewhere in the operating system: another copy starts with it, hands it over and ends. */
+  async clickLink(link: string): Promise<void> {
+    const code = await Copy.handOver({ home: this.world.home, profile: this.profile, link });
+    expect(code, 'the second copy ends well').toBe(0);
+  }
+
+  /** Pastes a link or code into the sheet for it. */
+  async pasteLink(link: string): Promise<void> {
+    await this.page.keyboard.press('Control+o');
+    await this.dialog.getByLabel('Link or code').fill(link);
+    await this.dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  }
+
+  async secureWindow(click: () => Promise<void>): Promise<SecureWindow> {
+    return new SecureWindow(await this.copy.secureWindow(click));
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Waits until a button can be pressed, and presses it. */
+  protected async confirm(name: string): Promise<void> {
+    await this.dialog.getByRole('button', { name, exact: true }).click();
+  }
+
+  private sidebar(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name, exact: true });
+  }
+}

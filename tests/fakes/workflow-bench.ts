@@ -1,0 +1,150 @@
+// Owns the workbench for tests of the workflow: the worker's services between a fake main, a screen and the API server, restarted at will.
+import type { WalletSummary } from '../../src/shared/contract/common.ts';
+import { type Client, type Handlers, connect } from '../../src/shared/contract/rpc.ts';
+import { greenfieldApi, greenfieldClientApi } from '../../src/shared/contract/server-api.ts';
+import { workflowApi } from '../../src/shared/contract/workflow-api.ts';
+import { type PullPaymentTerms } from '../../src/shared/contract/common.ts';
+import { refuse } from '../../src/shared/result.ts';
+import { Workflow } from '../../src/renderer/workflow/worker-services.ts';
+import { start } from './payouts.ts';
+import { portPair } from './port-pair.ts';
+import { Disk } from './promise-disk.ts';
+import { FakeMain } from './workflow-main.ts';
+
+let benches = 0;
+
+export function wallet(changes: Partial<WalletSummary> = {}): WalletSummary {
+  return {
+    id: 'w1',
+    name: 'Test',
+    network: 'practice',
+    createdAt: start,
+    backedUp: true,
+    xrplAddress: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
+    offerPublicKey: '00',
+    ...changes,
+  };
+}
+
+export const terms: PullPaymentTerms = {
+  name: 'Test',
+  description: '',
+  limit: '10',
+  unit: 'BTC',
+  period: null,
+  startsAt: null,
+  expiresAt: null,
+  methods: ['BTC-CHAIN', 'XRP-CHAIN'],
+};
+
+const noServers: Handlers<typeof greenfieldClientApi> = {
+  fetchPullPayment: async () => refuse('host-unreachable'),
+  postClaim: async () => refuse('host-unreachable'),
+  fetchPayout: async () => refuse('host-unreachable'),
+  deleteClaim: async () => refuse('host-unreachable'),
+};
+
+export interface BenchOptions {
+  readonly wallets?: readonly WalletSummary[];
+  readonly servers?: Handlers<typeof greenfieldClientApi>;
+  readonly disk?: Disk;
+  /** Do not wait for the start to be over. */
+  readonly eager?: boolean;
+}
+
+export class Bench {
+  readonly disk: Disk;
+  readonly walletId: string;
+  main: FakeMain;
+  screen: Client<typeof workflowApi>;
+  api: Client<typeof greenfieldApi>;
+  workflow: Workflow;
+  starting: Promise<void>;
+  /** Unix seconds. */
+  now = start;
+  readonly reported: unknown[] = [];
+  servers: Handlers<typeof greenfieldClientApi>;
+  private wires: { cut(): void }[] = [];
+
+  constructor(options: BenchOptions = {}) {
+    benches += 1;
+    this.walletId = `w${benches}`;
+    this.disk = options.disk ?? new Disk();
+    this.servers = options.servers ?? noServers;
+    const { main, screen, api, workflow, starting } = this.boot(options.wallets ?? [wallet({ id: this.walletId })]);
+    this.main = main;
+    this.screen = screen;
+    this.api = api;
+    this.workflow = workflow;
+    this.starting = starting;
+  }
+
+  /** Everything dies at once and comes up again on what the disk and IndexedDB hold. Statuses, rates and the chain stay as main's outside world. */
+  async restart(prepare: (main: FakeMain) => void = () => undefined): Promise<void> {
+    for (const wire of this.wires) wire.cut();
+    const before = this.main;
+    const booted = this.boot(before.wallets, (main) => {
+      for (const [id, statuses] of before.statuses) main.statuses.set(id, statuses);
+      for (const [pair, rate] of before.rates) main.rates.set(pair, rate);
+      for (const [id, found] of before.chain) main.chain.set(id, found);
+      prepare(main);
+    });
+    Object.assign(this, booted);
+    await this.starting;
+    await this.settled();
+  }
+
+  /** A server process that was replaced: a new port for the worker, the old one silent. */
+  replaceServer(): void {
+    const pair = portPair();
+    this.wires.push(pair);
+    this.workflow.connectServer(pair.right);
+    this.api = connect({
+      port: pair.left,
+      local: greenfieldClientApi,
+      handlers: this.servers,
+      remote: greenfieldApi,
+      report: this.report,
+    }).remote;
+  }
+
+  /** Waits until nothing moves any more: messages, fsyncs, IndexedDB. */
+  async settled(): Promise<void> {
+    for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
+  async createPullPayment(changes: Partial<PullPaymentTerms> = {}): Promise<string> {
+    const made = await this.screen.createPullPayment({ walletId: this.walletId, terms: { ...terms, ...changes } });
+    if (!made.ok) throw new Error(`no pull payment: ${made.error.code}`);
+    return made.value.id;
+  }
+
+  readonly report = (error: unknown): void => void this.reported.push(error);
+
+  private boot(wallets: readonly WalletSummary[], prepare: (main: FakeMain) => void = () => undefined) {
+    const main = new FakeMain({ disk: this.disk, wallets, now: () => this.now });
+    prepare(main);
+    const [toMain, toScreen, toServer] = [portPair(), portPair(), portPair()];
+    this.wires = [toMain, toScreen, toServer];
+    main.connect(toMain.left);
+    const workflow = new Workflow({ clock: () => this.now * 1000, random: main.random, report: this.report }, toMain.right);
+    workflow.serveScreens(toScreen.right);
+    workflow.connectServer(toServer.right);
+    const { report } = this;
+    const screen = connect({ port: toScreen.left, local: {}, handlers: {}, remote: workflowApi, report }).remote;
+    const servers: Handlers<typeof greenfieldClientApi> = {
+      fetchPullPayment: (args) => this.servers.fetchPullPayment(args),
+      postClaim: (args) => this.servers.postClaim(args),
+      fetchPayout: (args) => this.servers.fetchPayout(args),
+      deleteClaim: (args) => this.servers.deleteClaim(args),
+    };
+    const api = connect({ port: toServer.left, local: greenfieldClientApi, handlers: servers, remote: greenfieldApi, report }).remote;
+    return { main, screen, api, workflow, starting: workflow.start() };
+  }
+}
+
+export async function openBench(options: BenchOptions = {}): Promise<Bench> {
+  const bench = new Bench(options);
+  if (!options.eager) await bench.starting;
+  return bench;
+}

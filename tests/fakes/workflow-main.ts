@@ -1,0 +1,201 @@
+// Owns a main process in memory for tests of the workflow worker: promises, statuses, rates, facts, chain and signatures under the test's control.
+import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
+import type { RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
+import { type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
+import { signClaim } from '../../src/shared/links/claim-code.ts';
+import { decodeOffer, signOffer } from '../../src/shared/links/offer.ts';
+import { payoutIdOf } from '../../src/shared/links/payout-id.ts';
+import { signReceipt } from '../../src/shared/links/receipt.ts';
+import { publicKeyOf } from '../../src/shared/links/signed-code.ts';
+import type { PromiseEvent } from '../../src/shared/payouts/events.ts';
+import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
+import type { PayoutState } from '../../src/shared/payouts/types.ts';
+import { type Result, ok, refuse } from '../../src/shared/result.ts';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { type Disk, FakePromiseLog, type StoredRecord } from './promise-disk.ts';
+
+type Note = Parameters<Handlers<typeof workerMainApi>['notifyOs']>[0];
+type Question = Parameters<Handlers<typeof workerMainApi>['findPayment']>[0];
+export type Found = { transactionId: string; confirmations: number; amount: string; at: number | null };
+
+export interface FakeMainOptions {
+  readonly disk: Disk;
+  readonly wallets: readonly WalletSummary[];
+  /** Unix seconds. */
+  readonly now: () => number;
+}
+
+/** The sender's key for offers and receipts; it holds no money anywhere. */
+export const offerKey = new Uint8Array(32).fill(7);
+const pageSize = 1000;
+
+export class FakeMain {
+  wallets: readonly WalletSummary[];
+  readonly statuses = new Map<string, PaymentStatus[]>();
+  readonly rates = new Map<string, RateQuote>();
+  readonly facts = new Map<string, DestinationFactsAnswer>();
+  readonly chain = new Map<string, Found>();
+  readonly told: Note[] = [];
+  readonly asked: { readonly facts: string[]; readonly rates: string[]; readonly payments: Question[]; readonly pages: number[] } = {
+    facts: [],
+    rates: [],
+    payments: [],
+    pages: [],
+  };
+  vaultLocked = false;
+  origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
+  offset = 0;
+  /** Waited for before facts and rates are answered: the network's slowness. */
+  delay: () => Promise<void> = async () => undefined;
+  /** What reading a wallet's promises is refused with, while set. */
+  readProblem: string | null = null;
+  /** Called while statuses are being read, before they are answered. */
+  onStatuses: () => void = () => undefined;
+  private readonly logs = new Map<string, FakePromiseLog>();
+  private peer: Peer<typeof workerApi> | null = null;
+  private counter = 0;
+
+  constructor(private readonly options: FakeMainOptions) {
+    this.wallets = options.wallets;
+  }
+
+  connect(port: Port): void {
+    this.peer = connect({ port, local: workerMainApi, handlers: this.handlers(), remote: workerApi, report: rethrow, timeoutMs: null });
+  }
+
+  get worker(): Peer<typeof workerApi>['remote'] {
+    if (!this.peer) throw new Error('not connected');
+    return this.peer.remote;
+  }
+
+  emit(name: string, payload: unknown): void {
+    this.peer?.emit(name, payload);
+  }
+
+  /** The outbox says something new about payouts of a wallet. */
+  pay(walletId: string, ...statuses: readonly PaymentStatus[]): void {
+    const known = (this.statuses.get(walletId) ?? []).filter((old) => !statuses.some((status) => status.payoutId === old.payoutId));
+    this.statuses.set(walletId, [...known, ...statuses]);
+    this.emit('payments-changed', { walletId, statuses });
+  }
+
+  log(walletId: string): FakePromiseLog {
+    const known = this.logs.get(walletId);
+    if (known) return known;
+    const wallet = this.wallets.find((candidate) => candidate.id === walletId);
+    const payments = (id: string): PaymentStatus | null => this.statuses.get(walletId)?.find((status) => status.payoutId === id) ?? null;
+    const made = new FakePromiseLog(this.options.disk, walletId, wallet?.network ?? 'practice', this.options.now, payments);
+    this.logs.set(walletId, made);
+    return made;
+  }
+
+  /** 32 bytes that differ each time and are the same in each run. */
+  readonly random = (length: number): Uint8Array<ArrayBuffer> => {
+    this.counter += 1;
+    return Uint8Array.from({ length }, (_unused, index) => (this.counter * 31 + index * 7 + (this.counter >> 8)) & 0xff);
+  };
+
+  private handlers(): Handlers<typeof workerMainApi> {
+    const { disk, now } = this.options;
+    return {
+      clock: async () => ok({ offset: this.offset }),
+      wallets: async () => ok([...this.wallets]),
+      readPromises: async ({ walletId, after }) => {
+        this.asked.pages.push(after);
+        return this.readProblem === null ? ok(this.page(walletId, after)) : refuse(this.readProblem);
+      },
+      appendPromises: async ({ walletId, events }) => {
+        const written = await this.log(walletId).append(events as unknown as readonly PromiseEvent[]);
+        return written.ok ? ok({ records: written.value.records.map(plain), head: { ...written.value.head } }) : written;
+      },
+      paymentStatuses: async ({ walletId }) => {
+        const statuses = (this.statuses.get(walletId) ?? []).map((status) => ({ ...status }));
+        this.onStatuses();
+        return ok(statuses);
+      },
+      rates: async ({ pairs }) => {
+        this.asked.rates.push(...pairs);
+        await this.delay();
+        return ok(pairs.flatMap((pair) => this.rates.get(pair) ?? []));
+      },
+      destinationFacts: async ({ address }) => {
+        this.asked.facts.push(address);
+        await this.delay();
+        return ok(this.facts.get(address) ?? { kind: 'unknown' });
+      },
+      signOffer: async ({ walletId, terms }) => {
+        const wallet = this.wallets.find((candidate) => candidate.id === walletId);
+        if (this.vaultLocked || !wallet) return refuse('vault-locked');
+        return mapped(signOffer(terms, wallet.network, offerKey, this.random(32)), (offer) => ({ offer }));
+      },
+      signReceipt: async ({ walletId: _wallet, recipientKey: _key, state, ...draft }) => {
+        if (this.vaultLocked) return refuse('vault-locked');
+        const receipt = { ...draft, state: state as PayoutState, createdAt: now() };
+        return mapped(signReceipt(receipt, offerKey, this.random(32)), (code) => ({ receipt: code }));
+      },
+      makeClaimCode: async ({ offer, ...draft }) => this.makeClaim(offer, draft),
+      readMyClaims: async ({ network, after }) => ok(this.page(`claims-${network}`, after)),
+      appendMyClaims: async ({ network, events }) => {
+        const synced = await disk.sync();
+        if (!synced.ok) return synced;
+        const records = disk.put(`claims-${network}`, now(), events);
+        return ok({ records: records.map(plain), head: { ...disk.head(`claims-${network}`) } });
+      },
+      findPayment: async (question) => {
+        this.asked.payments.push(question);
+        return ok(this.chain.get(question.payoutId) ?? null);
+      },
+      notifyOs: async (note) => {
+        this.told.push(note);
+        return ok({});
+      },
+      apiOrigin: async () => ok(this.origin),
+      readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
+    };
+  }
+
+  private page(
+    name: string,
+    after: number,
+  ): { records: ReturnType<typeof plain>[]; head: { seq: number; hash: string }; hashAt: string | null } {
+    const journal = this.options.disk.journal(name);
+    const hashAt = after === 0 ? '' : (journal[after - 1]?.hash ?? null);
+    return { records: journal.slice(after, after + pageSize).map(plain), head: { ...this.options.disk.head(name) }, hashAt };
+  }
+
+  private makeClaim(
+    offer: string,
+    draft: { methodId: string; destination: string; amount: string | null; note: string | null },
+  ): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
+    const decoded = decodeOffer(offer);
+    if (!decoded.ok) return decoded;
+    const key = this.random(32);
+    const claimId = bytesToHex(this.random(16));
+    const recipientKey = publicKeyOf(key);
+    const content = {
+      ...draft,
+      pullPaymentId: decoded.value.pullPaymentId,
+      offerHash: decoded.value.hash,
+      claimId,
+      createdAt: this.options.now(),
+    };
+    return mapped(signClaim(content, key, this.random(32)), (claim) => ({
+      claim,
+      claimId,
+      recipientKey,
+      payoutId: payoutIdOf(claimId, recipientKey),
+    }));
+  }
+}
+
+function plain({ seq, at, event }: StoredRecord): { seq: number; at: number; event: { type: string; [key: string]: unknown } } {
+  return { seq, at, event: { ...event } };
+}
+
+function mapped<T, U>(result: Result<T>, map: (value: T) => U): Result<U> {
+  return result.ok ? ok(map(result.value)) : result;
+}
+
+function rethrow(error: unknown): never {
+  throw error instanceof Error ? error : new Error(String(error));
+}
