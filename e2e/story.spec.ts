@@ -56,6 +56,8 @@ test('the sender is notified and opens the queue from there', async ({ sender })
   await sender.notifications.first().getByRole('button').first().click();
   await expect(sender.heading('Payouts')).toBeVisible();
   await expect(sender.rows).toHaveCount(2);
+  await sender.page.keyboard.press('Escape');
+  await expect(sender.dialog).toHaveCount(0);
 });
 
 test('sees rate and converted amounts, and approves both at a locked rate', async ({ sender, chain }) => {

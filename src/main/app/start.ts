@@ -14,6 +14,7 @@ import { type Result, ok, refuse } from '../../shared/result.ts';
 import { type BackendSet, practiceBackends } from '../desk/backend-set.ts';
 import { ChainWatch } from '../desk/chain-watch.ts';
 import { Desks } from '../desk/desks.ts';
+import { openClaims } from '../desk/claims-journal.ts';
 import { faucet } from '../desk/faucet.ts';
 import { planApprovals } from '../desk/plan-approvals.ts';
 import { openWallets, workerHandlers } from '../desk/worker-handlers.ts';
@@ -30,11 +31,10 @@ import type { Checkpoint } from '../outbox/ports.ts';
 import { scheme } from '../security/page-path.ts';
 import { allowedNetworks, isLimited } from '../security/runtime-policy.ts';
 import { makeDurableFile } from '../storage/durable-file.ts';
-import { openJournal } from '../storage/journal.ts';
 import { type JsonDocument, openJsonDocument } from '../storage/json-document.ts';
 import { lockFolder } from '../storage/lock-file.ts';
 import { nodeFiles } from '../storage/node-files.ts';
-import { claimsPath, homePaths } from '../storage/paths.ts';
+import { homePaths } from '../storage/paths.ts';
 import { nodeProcesses } from '../storage/processes.ts';
 import type { Journal } from '../storage/types.ts';
 import { makeAutoLock } from '../vault/auto-lock.ts';
@@ -395,16 +395,9 @@ function systemLanguage(): 'en' | 'ja' {
   return app.getLocale().toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
 
-function voided(answer: Result<unknown>): Result<void> {
-  return answer.ok ? ok(undefined) : answer;
-}
+const voided = (answer: Result<unknown>): Result<void> => (answer.ok ? ok(undefined) : answer);
 
 function later(ms: number, then: () => void): () => void {
   const timer = setTimeout(then, ms);
   return () => clearTimeout(timer);
-}
-
-async function openClaims(files: ReturnType<typeof nodeFiles>, home: string, asked: Network, now: () => number): Promise<Result<Journal>> {
-  const opened = await openJournal({ files, path: claimsPath(home, asked), identity: `claims ${asked}`, now });
-  return opened.ok ? ok(opened.value.journal) : opened;
 }

@@ -405,10 +405,11 @@ describe('a claim by code', () => {
   });
 
   it('of somebody else’s pull payment is not ours', async () => {
-    const [a, b] = [await byCode(), await byCode()];
+    const a = await byCode();
+    const stranger = await openBench();
     const { code } = await a.submit();
-    expect(await b.sender.screen.importClaimCode({ claim: code })).toMatchObject({ error: { code: 'claim-not-ours' } });
-    expect(await b.sender.screen.importClaimCode({ claim: `${code.slice(0, -3)}AAA` })).toMatchObject({
+    expect(await stranger.screen.importClaimCode({ claim: code })).toMatchObject({ error: { code: 'claim-not-ours' } });
+    expect(await stranger.screen.importClaimCode({ claim: `${code.slice(0, -3)}AAA` })).toMatchObject({
       error: { code: 'claim-signature-wrong' },
     });
   });
