@@ -115,13 +115,9 @@ test('imported twice, the code is one payout', async ({ sender }) => {
   await expect(sender.rows).toHaveCount(1);
 });
 
-test('paid, and answered with a receipt that the recipient’s claim takes up', async ({ sender, recipient, chain }) => {
+test('and it is paid like any other claim', async ({ sender, chain }) => {
   await sender.approveAll();
   await sender.pay();
   await sender.expectPaid(codeAddress);
-  const { transactionId } = await chain.expectOnePayment('bitcoin', codeAddress);
-  const receipt = await sender.makeReceipt(codeAddress);
-  await recipient.addReceipt(receipt);
-  await expect(recipient.page.locator('.address', { hasText: transactionId })).toBeVisible({ timeout: 20_000 });
-  await expect(await recipient.openMyClaims()).toHaveCount(3);
+  await chain.expectOnePayment('bitcoin', codeAddress);
 });
