@@ -115,9 +115,13 @@ test('imported twice, the code is one payout', async ({ sender }) => {
   await expect(sender.rows).toHaveCount(1);
 });
 
-test('and it is paid like any other claim', async ({ sender, chain }) => {
+test('paid, and answered with a receipt that the recipient’s claim takes up', async ({ sender, recipient, chain }) => {
   await sender.approveAll();
   await sender.pay();
   await sender.expectPaid(codeAddress);
-  await chain.expectOnePayment('bitcoin', codeAddress);
+  const { transactionId } = await chain.expectOnePayment('bitcoin', codeAddress);
+  const receipt = await sender.makeReceipt(codeAddress);
+  await recipient.addReceipt(receipt);
+  await expect(recipient.page.locator('.address', { hasText: transactionId })).toBeVisible({ timeout: 20_000 });
+  await expect(await recipient.openMyClaims()).toHaveCount(3);
 });

@@ -1,17 +1,16 @@
 // Owns a main process in memory for tests of the workflow worker: promises, statuses, rates, facts, chain and signatures under the test's control.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
 import type { RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
 import { type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
-import { signClaim } from '../../src/shared/links/claim-code.ts';
-import { decodeOffer, signOffer } from '../../src/shared/links/offer.ts';
-import { payoutIdOf } from '../../src/shared/links/payout-id.ts';
+import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
+import { signOffer } from '../../src/shared/links/offer.ts';
 import { signReceipt } from '../../src/shared/links/receipt.ts';
-import { publicKeyOf } from '../../src/shared/links/signed-code.ts';
 import type { PromiseEvent } from '../../src/shared/payouts/events.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../src/shared/result.ts';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Disk, FakePromiseLog, type StoredRecord } from './promise-disk.ts';
 
 type Note = Parameters<Handlers<typeof workerMainApi>['notifyOs']>[0];
@@ -28,6 +27,7 @@ export interface FakeMainOptions {
 /** The sender's key for offers and receipts; it holds no money anywhere. */
 export const offerKey = new Uint8Array(32).fill(7);
 const pageSize = 1000;
+let mains = 0;
 
 export class FakeMain {
   wallets: readonly WalletSummary[];
@@ -54,6 +54,7 @@ export class FakeMain {
   private readonly logs = new Map<string, FakePromiseLog>();
   private peer: Peer<typeof workerApi> | null = null;
   private counter = 0;
+  private readonly number = (mains += 1);
 
   constructor(private readonly options: FakeMainOptions) {
     this.wallets = options.wallets;
@@ -89,10 +90,10 @@ export class FakeMain {
     return made;
   }
 
-  /** 32 bytes that differ each time and are the same in each run. */
+  /** Bytes that differ each time and in each main, and are the same in each run. */
   readonly random = (length: number): Uint8Array<ArrayBuffer> => {
     this.counter += 1;
-    return Uint8Array.from({ length }, (_unused, index) => (this.counter * 31 + index * 7 + (this.counter >> 8)) & 0xff);
+    return Uint8Array.from(sha256(utf8ToBytes(`main ${this.number}, ${this.counter}`)).slice(0, length));
   };
 
   private handlers(): Handlers<typeof workerMainApi> {
@@ -133,7 +134,7 @@ export class FakeMain {
         const receipt = { ...draft, state: state as PayoutState, createdAt: now() };
         return mapped(signReceipt(receipt, offerKey, this.random(32)), (code) => ({ receipt: code }));
       },
-      makeClaimCode: async ({ offer, ...draft }) => this.makeClaim(offer, draft),
+      makeClaimCode: async (answer) => newClaimCode(answer, now(), this.random),
       readMyClaims: async ({ network, after }) => ok(this.page(`claims-${network}`, after)),
       appendMyClaims: async ({ network, events }) => {
         const synced = await disk.sync();
@@ -161,30 +162,6 @@ export class FakeMain {
     const journal = this.options.disk.journal(name);
     const hashAt = after === 0 ? '' : (journal[after - 1]?.hash ?? null);
     return { records: journal.slice(after, after + pageSize).map(plain), head: { ...this.options.disk.head(name) }, hashAt };
-  }
-
-  private makeClaim(
-    offer: string,
-    draft: { methodId: string; destination: string; amount: string | null; note: string | null },
-  ): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
-    const decoded = decodeOffer(offer);
-    if (!decoded.ok) return decoded;
-    const key = this.random(32);
-    const claimId = bytesToHex(this.random(16));
-    const recipientKey = publicKeyOf(key);
-    const content = {
-      ...draft,
-      pullPaymentId: decoded.value.pullPaymentId,
-      offerHash: decoded.value.hash,
-      claimId,
-      createdAt: this.options.now(),
-    };
-    return mapped(signClaim(content, key, this.random(32)), (claim) => ({
-      claim,
-      claimId,
-      recipientKey,
-      payoutId: payoutIdOf(claimId, recipientKey),
-    }));
   }
 }
 

@@ -3,11 +3,9 @@ import type { WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../shared/contract/worker-main-api.ts';
-import { signClaim } from '../../shared/links/claim-code.ts';
-import { decodeOffer, signOffer } from '../../shared/links/offer.ts';
-import { payoutIdOf } from '../../shared/links/payout-id.ts';
+import { signOffer } from '../../shared/links/offer.ts';
+import { newClaimCode } from '../../shared/links/new-claim-code.ts';
 import { signReceipt } from '../../shared/links/receipt.ts';
-import { publicKeyOf } from '../../shared/links/signed-code.ts';
 import type { Network } from '../../shared/network.ts';
 import { parseState } from '../../shared/payouts/state-parse.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
@@ -76,7 +74,7 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
         const draft = { payoutId, claimId, state: known, amount, currency, rate, transactionId, reason, createdAt: deps.now() };
         return mapped(signReceipt(draft, key, deps.random(32)), (receipt) => ({ receipt }));
       }),
-    makeClaimCode: async (draft) => makeClaimCode(deps, draft),
+    makeClaimCode: async (answer) => newClaimCode(answer, deps.now(), deps.random),
     readMyClaims: async ({ network, after }) => {
       const journal = await deps.claimsJournal(network);
       if (!journal.ok) return journal;
@@ -156,39 +154,4 @@ async function withSigner<T>(
     withOfferKey(seed, (key) => (key.privateKey ? use(desk.value.record, key.privateKey) : refuse('internal'))),
   );
   return signed.ok ? signed.value : signed;
-}
-
-type ClaimDraft = Parameters<Handlers<typeof workerMainApi>['makeClaimCode']>[0];
-
-/** A fresh key for this one claim, used once and wiped: claims cannot be tied together. */
-function makeClaimCode(
-  deps: WorkerHandlersDeps,
-  draft: ClaimDraft,
-): Result<{ claim: string; payoutId: string; claimId: string; recipientKey: string }> {
-  const offer = decodeOffer(draft.offer);
-  if (!offer.ok) return offer;
-  const key = deps.random(32);
-  try {
-    const claimId = Buffer.from(deps.random(16)).toString('hex');
-    const recipientKey = Buffer.from(publicKeyOf(key)).toString('hex');
-    const { methodId, destination, amount, note } = draft;
-    const content = {
-      pullPaymentId: offer.value.pullPaymentId,
-      offerHash: offer.value.hash,
-      claimId,
-      methodId,
-      destination,
-      amount,
-      note,
-      createdAt: deps.now(),
-    };
-    return mapped(signClaim(content, key, deps.random(32)), (claim) => ({
-      claim,
-      claimId,
-      recipientKey,
-      payoutId: payoutIdOf(claimId, recipientKey),
-    }));
-  } finally {
-    key.fill(0);
-  }
 }

@@ -15,6 +15,10 @@ export const hex = z
   .string()
   .regex(/^[0-9a-f]*$/i)
   .max(4096);
+/** 16 bytes: a claim id of a claim code. */
+export const claimIdHex = hex.length(32);
+/** 32 bytes: an x-only public key. */
+export const keyHex = hex.length(64);
 export const network = z.enum(networks);
 export const chain = z.enum(['bitcoin', 'xrpl']);
 export const payoutState = z.enum(payoutStates);

@@ -1,6 +1,18 @@
 // Owns what the workflow worker asks of main, what main asks of the worker, and the events between them.
 import * as z from 'zod';
-import { decimalText, hex, id, network, nothing, paymentStatus, rateQuote, seconds, walletId, walletSummary } from './common.ts';
+import {
+  claimIdHex,
+  decimalText,
+  id,
+  keyHex,
+  network,
+  nothing,
+  paymentStatus,
+  rateQuote,
+  seconds,
+  walletId,
+  walletSummary,
+} from './common.ts';
 import { linkSummary, navigateTarget } from './main-api.ts';
 import { method } from './rpc.ts';
 
@@ -63,8 +75,8 @@ export const workerMainApi = {
     z.strictObject({
       walletId,
       payoutId: id,
-      claimId: hex,
-      recipientKey: hex,
+      claimId: claimIdHex,
+      recipientKey: keyHex,
       state: z.string().max(20),
       amount: decimalText.nullable(),
       currency: z.string().max(120),
@@ -83,7 +95,7 @@ export const workerMainApi = {
       amount: decimalText.nullable(),
       note: z.string().max(400).nullable(),
     }),
-    z.object({ claim: z.string(), payoutId: id, claimId: hex, recipientKey: hex }),
+    z.object({ claim: z.string(), payoutId: id, claimId: claimIdHex, recipientKey: keyHex }),
   ),
   readMyClaims: method(
     z.strictObject({ network, after: z.number().int().min(0) }),
