@@ -1,6 +1,6 @@
 // Types, lint, walls and format of the whole tree. Prints each failing part; exits non-zero if any failed.
 import { join } from 'node:path';
-import { setup } from './lib/setup.mjs';
+import { failed, setup } from './lib/setup.mjs';
 import { capture, root } from './lib/run.mjs';
 import { allBreaches } from './lib/walls.mjs';
 
@@ -37,6 +37,6 @@ function walls() {
 }
 
 if (process.argv[1]?.endsWith('check.mjs')) {
-  await setup({ headless: false });
+  await setup({ headless: false }).catch(failed);
   process.exit(check().failed === 0 ? 0 : 1);
 }

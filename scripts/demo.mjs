@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './lib/run.mjs';
-import { setup } from './lib/setup.mjs';
+import { failed, setup } from './lib/setup.mjs';
 
 /** Plays the story on a built tree; resolves to 0 only if both payouts were completed on the chains. */
 export async function demo() {
@@ -16,7 +16,7 @@ export async function demo() {
 }
 
 if (process.argv[1]?.endsWith('demo.mjs')) {
-  await setup({ headless: true });
+  await setup({ headless: true }).catch(failed);
   const built = await run(join(root, 'node_modules', '.bin', 'electron-vite'), ['build', '--logLevel', 'warn']);
   process.exit(built === 0 ? await demo() : 1);
 }

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, run } from './lib/run.mjs';
-import { setup } from './lib/setup.mjs';
+import { sandboxSwitches } from './lib/sandbox.mjs';
+import { failed, setup } from './lib/setup.mjs';
 import { hasDisplay } from './lib/system.mjs';
 
 const args = process.argv.slice(2);
@@ -15,13 +16,8 @@ async function main() {
     const { demo } = await import('./demo.mjs');
     process.exit(await demo());
   }
-  const child = spawn(binary, [...rootSwitches(), root, ...args], { cwd: root, stdio: 'inherit' });
+  const child = spawn(binary, [...sandboxSwitches(binary), root, ...args], { cwd: root, stdio: 'inherit' });
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
-/** Chromium refuses to run its sandbox as root; the app then allows practice networks only and says so. */
-function rootSwitches() {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-}
-
-await main();
+await main().catch(failed);

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setup } from './lib/setup.mjs';
+import { failed, setup } from './lib/setup.mjs';
 import { root, run } from './lib/run.mjs';
 
 const long = process.argv.includes('--long');
@@ -68,4 +68,4 @@ function add(total, { passed = 0, failed = 0, skipped = 0 }) {
   total.skipped += skipped;
 }
 
-await main();
+await main().catch(failed);

@@ -10,3 +10,10 @@ export async function setup({ headless = !hasDisplay() } = {}) {
   await ensureSystem(binary, { headless });
   return binary;
 }
+
+/** Ends a command whose set-up failed with the reason alone: it names what to type. Bugs keep their stack. */
+export function failed(error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message.startsWith('setup: ') ? message : error);
+  process.exit(1);
+}
