@@ -21,6 +21,8 @@ export type PublishFault =
   /** It arrived twice, and the second answer ("already known") came back as a refusal. */
   | 'duplicate'
   | 'malformed'
+  /** It will arrive later, although a node swore that it is malformed. */
+  | 'malformed-late'
   | 'kill-before'
   | 'kill-after';
 
@@ -150,6 +152,10 @@ async function publish(
     return { kind: 'malformed', reason: 'temMALFORMED' };
   }
   counters.sent += 1;
+  if (fault === 'malformed-late') {
+    network.delay(raw);
+    return { kind: 'malformed', reason: 'temMALFORMED' };
+  }
   if (fault === 'late' || fault === 'rejected-late') {
     network.delay(raw);
     return fault === 'late' ? { kind: 'unknown', reason: 'time-out' } : { kind: 'rejected', reason: 'try again' };

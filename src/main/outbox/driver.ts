@@ -29,7 +29,7 @@ export interface DraftOptions {
 export interface Consumption {
   /** By entries whose outcome is open (or still watched). */
   readonly reserved: ReadonlySet<string>;
-  /** By any version that was ever signed. A sequence the ledger used that is not in here was used by somebody else. */
+  /** By any version that may have used it. A sequence the ledger used that is not in here was used by somebody else, or by bytes thought harmless. */
   readonly known: ReadonlySet<string>;
 }
 

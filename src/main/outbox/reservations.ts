@@ -15,7 +15,17 @@ export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new
 }
 
 export function consumption(state: OutboxState): Consumption {
-  return { reserved: reservedBy(state), known: state.known };
+  const users = [...state.entries.values()].filter(mayHaveConsumed);
+  const known = new Set(users.flatMap((entry) => entry.versions.flatMap((version) => version.consumes)));
+  return { reserved: reservedBy(state), known };
+}
+
+/**
+ * Rows that may have consumed what their versions name. A `tem` and a proved death used nothing: if what they name is used after all, the proof was a lie
+ * or somebody else used it, and either must be looked into before it is taken for ours.
+ */
+function mayHaveConsumed(entry: Entry): boolean {
+  return occupies(entry) || (entry.state === 'failed' && entry.reason?.startsWith('tec') === true);
 }
 
 /** Amounts and fee ceilings of entries of this chain whose outcome is open. */

@@ -137,6 +137,16 @@ describe('sequences that the journal does not know', () => {
     expect((await driver.draft([line()], draftOptions)).ok).toBe(true);
   });
 
+  it('are not counted one by one when a server makes up a number', async () => {
+    const { server, driver } = setUp();
+    server.accounts.set(us, account(us, { sequence: 0xffff_ffff }));
+    expect(await driver.sign(entryWith(), consumption(), open)).toEqual(refuse('account-used-elsewhere'));
+    server.accounts.set(us, account(us, { sequence: 0 }));
+    const own = version({ consumes: [`${us}:4000000000`] });
+    const late = entryWith({ state: 'unknown', versions: [own], dead: [own.transactionId] });
+    expect(await driver.sign(late, consumption(), open)).toEqual(refuse('sequence-gap'));
+  });
+
   it('do not matter when they are ours', async () => {
     const { server, driver } = setUp();
     server.accounts.set(us, account(us, { sequence: 52 }));
