@@ -140,8 +140,10 @@ export function setUp(): { readonly server: Server; readonly driver: ChainDriver
   return { server, driver: xrplDriver({ backend: server, address: us, networkId: 60_421, now: () => 1 }) };
 }
 
+const past = { transactions: new Set<string>(), claimedAt: () => 0 };
 export const consumption = (reserved: readonly string[] = [], known: readonly string[] = reserved) => ({
   reserved: new Set(reserved),
   known: new Set(known),
+  past,
 });
-export const draftOptions = { feeRate: null, reserved: new Set<string>(), committed: 0n, open: [] };
+export const draftOptions = { feeRate: null, reserved: new Set<string>(), committed: 0n, open: [], past };

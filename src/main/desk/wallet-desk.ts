@@ -172,11 +172,20 @@ function promisedBy(log: PromiseLog): Promised {
     payout(id) {
       const payout = log.state.payouts.get(id);
       if (!payout) return null;
-      const { revision, state, address, tag, methodId } = payout;
+      const { revision, state, address, tag, methodId, createdAt } = payout;
       const decimals = methodDecimals(methodId);
       const amount = payout.payoutAmount === null || decimals === null ? ok(0n) : textToUnits(payout.payoutAmount, decimals);
       return amount.ok
-        ? { revision, state, chain: methodChain(methodId), asset: methodCurrency(methodId), address, tag, amount: amount.value }
+        ? {
+            revision,
+            state,
+            chain: methodChain(methodId),
+            asset: methodCurrency(methodId),
+            address,
+            tag,
+            amount: amount.value,
+            claimedAt: createdAt,
+          }
         : null;
     },
   };

@@ -8,7 +8,7 @@ import type { Draft } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
 import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
 import { draftRecord, type RecordOf } from './records.ts';
-import { committed, openEntries, reservedBy, spentToday, weight } from './reservations.ts';
+import { committed, openEntries, pastOf, reservedBy, spentToday, weight } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Plan, PlanHead, PlanLine } from './types.ts';
@@ -131,6 +131,7 @@ async function draftChain(
     reserved: reservedBy(book.state, replaced),
     committed: committed(book.state, chain, replaced),
     open: openEntries(book.state, replaced).filter((entry) => entry.chain === chain),
+    past: pastOf(book.state, deps.promised),
   });
   if (!drafts.ok) return drafts;
   // A driver that drops, adds or changes a line is a bug; it must not become a payment.

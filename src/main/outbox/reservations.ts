@@ -1,6 +1,7 @@
 // Owns what live entries hold: coins, balance, and what counts against the daily cap. Unknown counts like spent.
 import type { Chain } from '../../shared/network.ts';
-import type { Consumption } from './driver.ts';
+import type { Consumption, Past } from './driver.ts';
+import type { Promised } from './ports.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Entry } from './types.ts';
@@ -14,10 +15,18 @@ export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new
   );
 }
 
-export function consumption(state: OutboxState): Consumption {
+export function pastOf(state: OutboxState, promised: Promised): Past {
+  const versions = [...state.entries.values()].flatMap((entry) => entry.versions);
+  return {
+    transactions: new Set(versions.map((version) => version.transactionId)),
+    claimedAt: (payoutId) => promised.payout(payoutId)?.claimedAt ?? 0,
+  };
+}
+
+export function consumption(state: OutboxState, promised: Promised): Consumption {
   const users = [...state.entries.values()].filter(mayHaveConsumed);
   const known = new Set(users.flatMap((entry) => entry.versions.flatMap((version) => version.consumes)));
-  return { reserved: reservedBy(state), known };
+  return { reserved: reservedBy(state), known, past: pastOf(state, promised) };
 }
 
 /**

@@ -91,8 +91,8 @@ export const errorsOutbox = {
     ja: '支払い元と同じアカウントが宛先になっています。XRP Ledger ではこの支払いはできません。取り消すか、受取人に別のアドレスを確認してください。',
   },
   'already-paid': {
-    en: 'The XRP Ledger already holds a payment from this wallet for this payout, which the records on this computer do not know. Do not pay it again: check the payment in an explorer, discard this plan, and mark the payout as paid.',
-    ja: 'このコンピューターの記録にはありませんが、この支払いは XRP Ledger 上ですでに行われています。もう一度支払わないでください。エクスプローラーで確認し、この計画を破棄して、支払い済みの印を付けてください。',
+    en: 'The chain already holds a payment from this wallet that fits this payout, and the records on this computer do not know it. Do not pay it again: check the payment in an explorer, discard this plan, and mark the payout as paid.',
+    ja: 'このコンピューターの記録にはありませんが、この支払いに当たる送金がこのウォレットからすでに行われています。もう一度支払わないでください。エクスプローラーで確認し、この計画を破棄して、支払い済みの印を付けてください。',
   },
   'account-used-elsewhere': {
     en: 'Another program has just sent from this XRP account, or the records here have lost their end. To be safe nothing is signed until the ledger has decided everything sent before, about two minutes. If it does not go on by itself, discard the payment and select the payouts again.',
