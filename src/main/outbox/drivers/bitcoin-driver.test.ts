@@ -156,6 +156,20 @@ describe('a batch', () => {
     expect(await sign({ detail: stranger })).toBe('coin-not-ours');
   });
 
+  it('is not signed while its lock time lies ahead: a server made the height up, or its blocks vanished', async () => {
+    fund(100_000n);
+    chain.mine();
+    const { height } = chain;
+    chain.height = 2_000_000;
+    const draft = await drafted([line(1, 20_000n)]);
+    chain.height = height;
+    expect(await driver.sign(entryOf(draft), nothing, open)).toMatchObject({
+      error: { code: 'transaction-mismatch', params: { part: 'lock-time' } },
+    });
+    chain.height = 2_000_000;
+    expect((await driver.sign(entryOf(draft), nothing, open)).ok).toBe(true);
+  });
+
   it('spends confirmed coins first, its own unconfirmed change if it must, and strangers’ unconfirmed money never', async () => {
     const deep = fund(30_000n);
     chain.mine();

@@ -96,9 +96,11 @@ async function sign(deps: BitcoinDriverDeps, entry: Entry, past: Past, withSeed:
   if (!refreshed.ok) return refreshed;
   const unpaid = refuseIfPaid(deps.wallet.sent(), entry.lines, past);
   if (!unpaid.ok) return unpaid;
+  // Made up by a server, or of blocks that vanished: nobody could mine it now, and nothing would prove that nobody ever will.
+  if (lockTime > (deps.wallet.tipHeight() ?? 0)) return refuse('transaction-mismatch', { part: 'lock-time' });
   // The lines of the plan, not the outputs of the detail, are what the bytes are compared with.
   const lines = entry.lines.map(({ address, amount }) => ({ address, value: amount }));
-  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling } };
+  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling, lockTime } };
   const signed = await withSeed((seed) => signSelection(selection, seed, options));
   if (!signed.ok) return signed;
   return signed.value.ok ? versionOf(deps, entry, selection, signed.value.value) : signed.value;

@@ -2,7 +2,7 @@
 import { dropsToText } from '../../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, SubmitAnswer, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
-import { signPayment } from '../../chains/xrpl/sign.ts';
+import { type PaymentApproval, signPayment } from '../../chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../../chains/xrpl/types.ts';
 import type { ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
@@ -131,8 +131,7 @@ async function signLine(
   withSeed: WithSeed,
 ): Promise<Result<Version>> {
   const payment = paymentFor(deps, line, state, sequence, fee);
-  const { account, destination, tag, drops, networkId, invoiceId } = payment;
-  const approved = { account, destination, tag, drops, networkId, invoiceId, feeCeiling: entry.feeCeiling };
+  const approved = approvalOf(deps, entry, line, sequence, state);
   const signed = await withSeed((seed) => signPayment(payment, seed, approved));
   if (!signed.ok) return signed;
   if (!signed.value.ok) return signed.value;
@@ -146,6 +145,21 @@ async function signLine(
     fee,
     signedAt: deps.now(),
   });
+}
+
+/** From the plan, not from the payment that was built: what checks must not come from what is checked. */
+function approvalOf(deps: XrplDriverDeps, entry: Entry, line: PlanLine, sequence: number, state: LedgerState): PaymentApproval {
+  return {
+    account: deps.address,
+    destination: line.address,
+    tag: line.tag,
+    drops: line.amount,
+    feeCeiling: entry.feeCeiling,
+    networkId: deps.networkId > largestPlainNetwork ? deps.networkId : null,
+    invoiceId: invoiceIdOf(line.payoutId),
+    sequence,
+    lastLedgerSequence: state.validatedLedger + ledgersToLive,
+  };
 }
 
 function paymentFor(deps: XrplDriverDeps, line: PlanLine, state: LedgerState, sequence: number, fee: bigint): DirectXrpPayment {
