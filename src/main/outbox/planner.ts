@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Chain } from '../../shared/network.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
+import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
 import type { Draft } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
@@ -54,7 +55,7 @@ function findSame(deps: OutboxDeps, book: Book, request: PlanRequest): Plan | nu
   const same = lines.length === request.payoutIds.length && lines.every((line) => request.payoutIds.includes(line.payoutId));
   if (!same) return null;
   if (plan.confirmed) return plan;
-  const fresh = plan.expiresAt - deps.now() >= leastLeft && plan.feeRate === (request.feeRate ?? null);
+  const fresh = isTimely(plan, deps.now() + leastLeft) && isTimely(plan, deps.now()) && plan.feeRate === (request.feeRate ?? null);
   return fresh && checkPromises(deps.promised, lines).ok ? plan : null;
 }
 
