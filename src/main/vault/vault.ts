@@ -148,6 +148,10 @@ class FileVault implements Vault {
     return this.#session.onClose(listener);
   }
 
+  onUnlock(listener: () => void): () => void {
+    return this.#session.onOpen(listener);
+  }
+
   async #create(password: Secret): Promise<Result<void>> {
     if (this.#stored || this.#problem) return refuse('vault-exists');
     const good = checkNewPassword(password);
