@@ -6,12 +6,14 @@ import { paramsOf } from '../chains/bitcoin/params.ts';
 import type { Coin, KeyPosition } from '../chains/bitcoin/types.ts';
 import { type AddressFacts, AddressSet } from './address-set.ts';
 import { type BitcoinHistoryItem, bitcoinHistory } from './bitcoin-history.ts';
-import { scan } from './bitcoin-scan.ts';
+import { mostAddresses, scan, type ScanState } from './bitcoin-scan.ts';
 
 export interface BitcoinWalletOptions {
   readonly xpub: string;
   readonly network: Network;
   readonly backend: BitcoinBackend;
+  /** Addresses per chain beyond which nobody searches (`backend-garbled`); tests set it low. */
+  readonly mostAddresses?: number;
 }
 
 /** Satoshi. `reserved` is part of the other two, not beside them. */
@@ -59,11 +61,12 @@ export function bitcoinWallet(options: BitcoinWalletOptions): BitcoinWallet {
 class Wallet implements BitcoinWallet {
   private readonly backend: BitcoinBackend;
   private readonly set: AddressSet;
-  private readonly round = { cursor: 0 };
+  private readonly round: ScanState;
   private tip: number | null = null;
   private running: { readonly full: boolean; readonly result: Promise<Result<void>> } | null = null;
 
-  constructor({ xpub, network, backend }: BitcoinWalletOptions) {
+  constructor({ xpub, network, backend, mostAddresses: most = mostAddresses }: BitcoinWalletOptions) {
+    this.round = { cursor: 0, most };
     this.backend = backend;
     this.set = new AddressSet(xpub, paramsOf(network));
   }
