@@ -45,7 +45,11 @@ export class Desks {
   /** One pass of every outbox: after a confirmation, an unlock, and every few seconds. */
   async run(): Promise<void> {
     for (const desk of this.all) {
-      const done = await desk.outbox.run();
+      // A bug in one wallet's pass must not keep the others from theirs.
+      const done = await desk.outbox.run().catch((error: unknown) => {
+        this.options.report(error);
+        return ok(undefined);
+      });
       if (!done.ok && done.error.code !== 'vault-locked') this.options.report(`outbox of ${desk.record.id}: ${done.error.code}`);
     }
   }

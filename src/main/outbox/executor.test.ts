@@ -295,6 +295,28 @@ describe('before anything is signed', () => {
     expect(world.phase(outbox, 'b1')).toBe('planned');
   });
 
+  it('pays each payout once when the disk was full for a moment, whichever record it refused', async () => {
+    let refused = 0;
+    for (let record = 0; record < 20; record += 1) {
+      const world = worldWith('b1', 'x1', 'x2');
+      world.publishFault = faults('none', 'lost-reply', 'none', 'lost');
+      const outbox = world.start();
+      await world.pay(outbox, ['b1', 'x1', 'x2']);
+      world.journal.refuseOnce(record);
+      for (let round = 0; round < 16; round += 1) {
+        const done = await outbox.run();
+        if (!done.ok) refused += 1;
+        world.network.deliver();
+        world.network.mine();
+      }
+      for (const id of ['b1', 'x1', 'x2']) {
+        expect(world.network.payments(id), `${id}, record ${record}`).toHaveLength(1);
+        expect(world.phase(outbox, id)).toBe('final');
+      }
+    }
+    expect(refused).toBeGreaterThan(12);
+  });
+
   it('sends nothing after it was closed', async () => {
     const world = worldWith('b1');
     const outbox = world.start();

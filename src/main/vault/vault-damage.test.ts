@@ -102,6 +102,23 @@ describe('a damaged or changed file', () => {
     }
   });
 
+  it('that only the right password shows to be damaged can be left for the previous generation, too', async () => {
+    const forged = Buffer.from(good);
+    forged[forged.length - 40]! ^= 1;
+    createHash('sha256')
+      .update(forged.subarray(0, -32))
+      .digest()
+      .copy(forged, forged.length - 32);
+    const vault = await openTestVault(PowerLossFiles.with({ [vaultPath]: forged, [`${vaultPath}.previous`]: good }));
+    expect(vault.status().problem).toBeNull();
+    expect(await codeOf(vault.unlock(secretOf(otherPassword)))).toBe('wrong-password');
+    expect(vault.status().problem).toBeNull();
+    expect(await codeOf(vault.unlock(secretOf(password)))).toBe('vault-damaged');
+    expect(vault.status().problem).toBe('vault-damaged');
+    expect(await codeOf(vault.restorePrevious())).toBe('ok');
+    expect(await codeOf(vault.unlock(secretOf(password)))).toBe('ok');
+  });
+
   it('without a previous generation stays as it is', async () => {
     const files = PowerLossFiles.with({ [vaultPath]: good.subarray(1) });
     const vault = await openTestVault(files);
