@@ -62,7 +62,9 @@ export class Server implements XrplBackend {
     this.ranges.push(range);
     return this.say(this.found);
   };
-  transactions = async () => this.say(this.history);
+  /** As the real backend: the newest, and all since a moment. */
+  transactions = async (_address: string, limit: number, since?: number) =>
+    this.say(this.history.filter((one, index) => index < limit || (since !== undefined && (one.closedAt ?? 0) >= since)));
   onLedger = () => () => undefined;
   close = () => undefined;
 

@@ -137,6 +137,18 @@ describe('sequences that the journal does not know', () => {
     expect((await driver.draft([line()], draftOptions)).ok).toBe(true);
   });
 
+  it('that paid this very payout are found behind any number of drops that strangers have sent since', async () => {
+    const { server, driver } = setUp();
+    server.accounts.set(us, account(us, { sequence: 51 }));
+    const dust = Array.from({ length: 900 }, (_, index) =>
+      transaction({ account: payee, sequence: index, invoiceId: null, closedAt: 2_000_000 }),
+    );
+    server.history = [...dust, transaction({ closedAt: 1_000_000 })];
+    const past = { transactions: new Set<string>(), claimedAt: () => 990_000 };
+    expect(await driver.draft([line()], { ...draftOptions, past })).toEqual(refuse('already-paid', { payoutId: 'p1' }));
+    expect(await driver.sign(entryWith({ createdAt: 990_000 }), consumption(), open)).toEqual(refuse('already-paid'));
+  });
+
   it('are not counted one by one when a server makes up a number', async () => {
     const { server, driver } = setUp();
     server.accounts.set(us, account(us, { sequence: 0xffff_ffff }));

@@ -67,7 +67,7 @@ async function draft(deps: XrplDriverDeps, lines: readonly PlanLine[], options: 
   const needed = lines.reduce((sum, line) => sum + line.amount + feeCeiling, options.committed);
   const funded = checkFunds(account.value, state.value, needed);
   if (!funded.ok) return funded;
-  const unpaid = await refuseIfPaid(deps.backend, deps.address, lines);
+  const unpaid = await refuseIfPaid(deps.backend, deps.address, lines, options.past);
   if (!unpaid.ok) return unpaid;
   const taken = await checkDestinations(deps.backend, lines, deps.address, state.value);
   if (!taken.ok) return taken;

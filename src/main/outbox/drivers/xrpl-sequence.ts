@@ -53,7 +53,7 @@ async function strangersSince(question: SequenceQuestion, entry: Entry): Promise
   // More than the history that is looked through: nobody can say who all of them were (or a server made the number up).
   if (count > historyDepth) return refuse('account-used-elsewhere');
   const strange = Array.from({ length: account.sequence - planned }, (_, index) => planned + index).filter((one) => !ours.has(one));
-  const users = await usersOf(question.backend, account.address, strange);
+  const users = await usersOf(question.backend, account.address, strange, entry.createdAt);
   if (!users.ok) return users;
   if ([...users.value.values()].some((user) => paysOneOf(user, entry))) return refuse('already-paid');
   const decided = users.value.size === strange.length && state.validatedLedger > question.quietUntil;
