@@ -56,6 +56,8 @@ export function scriptedDriver(
   return {
     async draft(lines, options) {
       await Promise.resolve();
+      // A payment on the ledger carries the mark of its payout.
+      if (chain === 'xrpl' && lines.some(({ payoutId }) => network.payments(payoutId).length > 0)) return refuse('already-paid');
       if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));
       const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
       return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
@@ -153,6 +155,7 @@ async function publish(
   }
   counters.sent += 1;
   if (fault === 'malformed-late') {
+    if (firstTime) counters.offered.delete(raw);
     network.delay(raw);
     return { kind: 'malformed', reason: 'temMALFORMED' };
   }
