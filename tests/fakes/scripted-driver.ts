@@ -64,6 +64,8 @@ export function scriptedDriver(
     },
     sign: async (entry, consumption, withSeed) => {
       startedAt ??= network.world.height;
+      const earlier = consumption.past.lastLedger(entry.lines[0]?.payoutId ?? '');
+      if (chain === 'xrpl' && entry.versions.length === 0 && network.world.height < earlier) return refuse('earlier-attempt-open');
       return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
     },
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),

@@ -20,6 +20,8 @@ export interface Past {
   readonly transactions: ReadonlySet<string>;
   /** Unix seconds at which this payout was claimed. */
   claimedAt(payoutId: string): number;
+  /** XRP Ledger: the last ledger that could take anything that was signed for this payout and then called harmless; 0 for none. */
+  lastLedger(payoutId: string): number;
 }
 
 export interface DraftOptions {

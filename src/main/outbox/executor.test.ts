@@ -110,10 +110,13 @@ describe('a payment that is proved not paid', () => {
     expect(status(outbox, 'x2')).toMatchObject({ phase: 'failed', reason: 'temMALFORMED' });
     expect(status(outbox, 'x3')).toMatchObject({ phase: 'void', reason: 'plan-stopped', transactionId: null });
     expect(status(outbox, 'b1').phase).toBe('final');
-    // The failed row used no sequence: the next payment takes it, and there is no hole.
+    // The failed row used no sequence: the next payment takes it, and there is no hole. The refused payout itself waits until its bytes are dead.
     world.heal();
     await world.pay(outbox, ['x2', 'x3']);
-    await world.settle(outbox, 2);
+    await outbox.run();
+    expect(status(outbox, 'x2')).toMatchObject({ phase: 'planned', reason: 'earlier-attempt-open' });
+    expect(status(outbox, 'x3').phase).toBe('seen');
+    await world.settle(outbox, 6);
     expect([world.network.paid('x2'), world.network.paid('x3')]).toEqual([1_000n, 1_000n]);
   });
 

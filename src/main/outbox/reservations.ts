@@ -20,7 +20,17 @@ export function pastOf(state: OutboxState, promised: Promised): Past {
   return {
     transactions: new Set(versions.map((version) => version.transactionId)),
     claimedAt: (payoutId) => promised.payout(payoutId)?.claimedAt ?? 0,
+    lastLedger: (payoutId) =>
+      lastLedgerOf(
+        [...state.entries.values()].filter((entry) => !mayHaveConsumed(entry)),
+        payoutId,
+      ),
   };
+}
+
+function lastLedgerOf(harmless: readonly Entry[], payoutId: string): number {
+  const earlier = harmless.filter((entry) => entry.lines.some((line) => line.payoutId === payoutId));
+  return earlier.flatMap((entry) => entry.versions).reduce((last, { lastLedgerSequence }) => Math.max(last, lastLedgerSequence ?? 0), 0);
 }
 
 export function consumption(state: OutboxState, promised: Promised): Consumption {

@@ -70,6 +70,16 @@ describe('signing a row', () => {
     ]);
   });
 
+  it('waits until no ledger can take an earlier attempt that one server called malformed', async () => {
+    const { server, driver } = setUp();
+    const after = { ...consumption(), past: { ...draftOptions.past, lastLedger: () => 1_020 } };
+    expect(await driver.sign(entryWith(), after, open)).toEqual(refuse('earlier-attempt-open'));
+    server.ledger = { ...server.ledger, validatedLedger: 1_020 };
+    expect(await driver.sign(entryWith(), after, open)).toEqual(refuse('earlier-attempt-open'));
+    server.ledger = { ...server.ledger, validatedLedger: 1_021 };
+    expect((await driver.sign(entryWith(), after, open)).ok).toBe(true);
+  });
+
   it('never goes above the ceiling that was approved', async () => {
     const { server, driver } = setUp();
     server.ledger = { ...server.ledger, openLedgerFee: 51n };
@@ -144,7 +154,7 @@ describe('sequences that the journal does not know', () => {
       transaction({ account: payee, sequence: index, invoiceId: null, closedAt: 2_000_000 }),
     );
     server.history = [...dust, transaction({ closedAt: 1_000_000 })];
-    const past = { transactions: new Set<string>(), claimedAt: () => 990_000 };
+    const past = { ...draftOptions.past, claimedAt: () => 990_000 };
     expect(await driver.draft([line()], { ...draftOptions, past })).toEqual(refuse('already-paid', { payoutId: 'p1' }));
     expect(await driver.sign(entryWith({ createdAt: 990_000 }), consumption(), open)).toEqual(refuse('already-paid'));
   });

@@ -27,7 +27,7 @@ const mostFee = 100_000n;
 const largestPlainNetwork = 1024;
 
 /**
- * A driver over one account. Refusals of its own: `network-mismatch`, `insufficient-funds`, `fee-above-ceiling`, those of destinations and sequences; else those
+ * A driver over one account. Refusals of its own: `network-mismatch`, `earlier-attempt-open`, `insufficient-funds`, `fee-above-ceiling`, those of destinations and sequences; else those
  * of backend and signing.
  */
 export function xrplDriver(deps: XrplDriverDeps): ChainDriver {
@@ -108,6 +108,9 @@ async function sign(
 ): Promise<Result<Version>> {
   const line = entry.lines[0];
   if (line === undefined || entry.lines.length !== 1) return refuse('plan-unreadable');
+  // One server's word that bytes are malformed ends their row, but a second payment waits until no ledger can take them any more.
+  if (entry.versions.length === 0 && state.validatedLedger <= consumption.past.lastLedger(line.payoutId))
+    return refuse('earlier-attempt-open');
   const account = await deps.backend.account(deps.address, 'current');
   if (!account.ok) return account;
   const fee = feeNow(state);

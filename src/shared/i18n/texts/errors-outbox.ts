@@ -98,6 +98,10 @@ export const errorsOutbox = {
     en: 'Another program has just sent from this XRP account, or the records here have lost their end. To be safe nothing is signed until the ledger has decided everything sent before, about two minutes. If it does not go on by itself, discard the payment and select the payouts again.',
     ja: 'この XRP アカウントから別のプログラムが送金したか、こちらの記録の末尾が失われています。安全のため、先に送られたものの結果が出るまで（約 2 分）署名しません。自動で再開しない場合は、この支払いを破棄して選び直してください。',
   },
+  'earlier-attempt-open': {
+    en: 'The last attempt to pay this was refused as malformed. To be safe the next one is signed only when no ledger can take the first any more, in about two minutes. It goes on by itself.',
+    ja: 'この支払いの前回の試みは形式の誤りとして拒否されました。念のため、前回の取引がどの台帳にも入らなくなるまで（約 2 分）次の署名を待ちます。その後は自動で再開します。',
+  },
   'sequence-gap': {
     en: 'An earlier payment of this XRP account was given up, so this one could never arrive; the ledger proves that it was not paid. Select it again to pay it.',
     ja: 'この XRP アカウントの前の送金が取りやめられたため、この送金は届きません。支払われていないことは台帳で確認済みです。もう一度選んで支払ってください。',
