@@ -112,7 +112,7 @@ describe('Bitcoin on the practice network', () => {
       signSelection(selection, seed, {
         params: 'regtest',
         lockTime: wallet.tipHeight() ?? 0,
-        approved: { lines, feeCeiling: selection.fee },
+        approved: { lines, feeCeiling: selection.fee, lockTime: wallet.tipHeight() ?? 0 },
       }),
     );
     expect(await bitcoin.broadcast(signed.hex)).toEqual({ kind: 'accepted' });
@@ -153,7 +153,9 @@ describe('Bitcoin on the practice network', () => {
         params: 'regtest',
       }),
     );
-    const signed = must(signSelection(selection, seed, { params: 'regtest', lockTime: 0, approved: { lines, feeCeiling: 5_000n } }));
+    const signed = must(
+      signSelection(selection, seed, { params: 'regtest', lockTime: 0, approved: { lines, feeCeiling: 5_000n, lockTime: 0 } }),
+    );
     await control('lie', { chain: 'bitcoin', what: 'lose-reply', count: 1 });
     expect(await bitcoin.broadcast(signed.hex)).toMatchObject({ kind: 'unknown' });
     expect(must(await bitcoin.transaction(signed.txid))).toMatchObject({ txid: signed.txid, height: null });

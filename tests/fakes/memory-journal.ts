@@ -8,6 +8,8 @@ export interface MemoryJournal extends Journal {
   bodies(): readonly unknown[];
   /** From now on every append fails like a full disk: nothing is written. */
   fill(): void;
+  /** The append after so many others fails once, as on a disk that has room again a moment later. */
+  refuseOnce(after: number): void;
   /** The process is dead: whatever still runs of it can write no more. */
   die(): void;
 }
@@ -15,6 +17,7 @@ export interface MemoryJournal extends Journal {
 export function createMemoryJournal(initial: readonly unknown[] = []): MemoryJournal {
   const records: JournalRecord[] = [];
   let broken = false;
+  let refuseIn = -1;
   let dead = false;
   const add = (body: unknown): JournalRecord => {
     const text = JSON.stringify(body);
@@ -36,12 +39,17 @@ export function createMemoryJournal(initial: readonly unknown[] = []): MemoryJou
       await Promise.resolve();
       if (dead) throw new Error('a dead process wrote to its journal');
       if (broken) return refuse('journal-broken');
+      refuseIn -= 1;
+      if (refuseIn === -1) return refuse('disk-full');
       return ok(bodies.map(add));
     },
     close: async () => undefined,
     bodies: () => records.map((record) => record.body),
     fill: () => {
       broken = true;
+    },
+    refuseOnce: (after) => {
+      refuseIn = after;
     },
     die: () => {
       dead = true;

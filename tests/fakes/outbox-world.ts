@@ -42,6 +42,7 @@ export class OutboxWorld {
       address: `address-of-${id}`,
       tag: null,
       amount,
+      claimedAt: 0,
       ...changes,
     });
     return id;

@@ -21,6 +21,8 @@ export type PublishFault =
   /** It arrived twice, and the second answer ("already known") came back as a refusal. */
   | 'duplicate'
   | 'malformed'
+  /** It will arrive later, although a node swore that it is malformed. */
+  | 'malformed-late'
   | 'kill-before'
   | 'kill-after';
 
@@ -54,12 +56,16 @@ export function scriptedDriver(
   return {
     async draft(lines, options) {
       await Promise.resolve();
+      // A payment on the ledger carries the mark of its payout.
+      if (chain === 'xrpl' && lines.some(({ payoutId }) => network.payments(payoutId).length > 0)) return refuse('already-paid');
       if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));
       const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
       return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
     },
     sign: async (entry, consumption, withSeed) => {
       startedAt ??= network.world.height;
+      const earlier = consumption.past.lastLedger(entry.lines[0]?.payoutId ?? '');
+      if (chain === 'xrpl' && entry.versions.length === 0 && network.world.height < earlier) return refuse('earlier-attempt-open');
       return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
     },
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
@@ -150,6 +156,11 @@ async function publish(
     return { kind: 'malformed', reason: 'temMALFORMED' };
   }
   counters.sent += 1;
+  if (fault === 'malformed-late') {
+    if (firstTime) counters.offered.delete(raw);
+    network.delay(raw);
+    return { kind: 'malformed', reason: 'temMALFORMED' };
+  }
   if (fault === 'late' || fault === 'rejected-late') {
     network.delay(raw);
     return fault === 'late' ? { kind: 'unknown', reason: 'time-out' } : { kind: 'rejected', reason: 'try again' };

@@ -130,7 +130,7 @@ export class Sender {
   }
 
   private promise(id: string, payout: Pick<PromisedPayout, 'chain' | 'asset' | 'address' | 'amount'> & Partial<PromisedPayout>): string {
-    this.payouts.set(id, { revision: 0, state: 'AwaitingPayment', tag: null, ...payout });
+    this.payouts.set(id, { revision: 0, state: 'AwaitingPayment', tag: null, claimedAt: 0, ...payout });
     return id;
   }
 

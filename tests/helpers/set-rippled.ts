@@ -62,7 +62,9 @@ export class Server implements XrplBackend {
     this.ranges.push(range);
     return this.say(this.found);
   };
-  transactions = async () => this.say(this.history);
+  /** As the real backend: the newest, and all since a moment. */
+  transactions = async (_address: string, limit: number, since?: number) =>
+    this.say(this.history.filter((one, index) => index < limit || (since !== undefined && (one.closedAt ?? 0) >= since)));
   onLedger = () => () => undefined;
   close = () => undefined;
 
@@ -140,8 +142,10 @@ export function setUp(): { readonly server: Server; readonly driver: ChainDriver
   return { server, driver: xrplDriver({ backend: server, address: us, networkId: 60_421, now: () => 1 }) };
 }
 
+const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0 };
 export const consumption = (reserved: readonly string[] = [], known: readonly string[] = reserved) => ({
   reserved: new Set(reserved),
   known: new Set(known),
+  past,
 });
-export const draftOptions = { feeRate: null, reserved: new Set<string>(), committed: 0n, open: [] };
+export const draftOptions = { feeRate: null, reserved: new Set<string>(), committed: 0n, open: [], past };

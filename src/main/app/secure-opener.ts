@@ -12,6 +12,7 @@ export interface SecureOpener {
 export function secureOpener(
   windows: Windows,
   session: SecureSession,
+  activity: () => void,
   networkAllowed: (task: SecureTask) => boolean,
   ended: () => void,
 ): SecureOpener {
@@ -24,11 +25,13 @@ export function secureOpener(
           return resolve(refuse('secure-busy'));
         }
         session.begin(task);
-        windows.openSecure(() => {
+        const window = windows.openSecure(() => {
           const end = session.end();
           ended();
           resolve(ok(end));
         });
+        // Who writes down words or reads a long plan is not idle.
+        window?.webContents.on('input-event', activity);
       }),
   };
 }

@@ -67,6 +67,12 @@ export class SecureSession {
     return result;
   }
 
+  /** The vault was locked: what is shown or half done is wiped, and the window goes. One that only asks for the password stays. */
+  locked(): void {
+    this.wipe();
+    if (this.task !== null && this.task.kind !== 'unlock') this.options.close();
+  }
+
   readonly handlers: Handlers<typeof secureApi> = {
     state: async () => this.state(),
     createVault: async ({ password }) => this.withPassword(password, (secret) => this.createVault(secret)),

@@ -194,6 +194,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     autoLock.locked();
     vaultChanged();
   });
+  vault.onUnlock(() => autoLock.unlocked());
   powerMonitor.on('lock-screen', () => autoLock.screenLocked());
   powerMonitor.on('suspend', () => autoLock.suspended());
   powerMonitor.on('resume', () => autoLock.resumed());
@@ -245,9 +246,11 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
       vaultChanged();
     },
   });
+  vault.onLock(() => session.locked());
   const secure = secureOpener(
     windows,
     session,
+    () => autoLock.activity(),
     (task) => !('network' in task) || usableNetworks.includes(task.network),
     () => {
       if (!vault.status().locked) autoLock.unlocked();

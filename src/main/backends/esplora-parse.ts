@@ -11,7 +11,8 @@ const maxFeeRate = 10_000_000n;
 
 const satoshi = z.int().min(0).max(maxSatoshi).transform(BigInt);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
-export const height = z.int().min(0).max(0xffff_ffff);
+/** Higher numbers are dates where a height can stand (BIP65). */
+export const height = z.int().min(0).max(499_999_999);
 const vout = z.int().min(0).max(0xffff_ffff);
 const address = z
   .string()

@@ -175,6 +175,29 @@ describe('what a rippled server says', () => {
     expect(answer.ok && answer.value.map((entry) => Number.parseInt(entry.hash, 16))).toEqual([1, 2, 3]);
   });
 
+  it('is read beyond the limit as far back as is asked, and never for ever', async () => {
+    const epoch = 946_684_800;
+    let pages = 0;
+    const page = (first: number, date: number) =>
+      [first, first + 1].map((n) => ({
+        ...payment,
+        hash: n.toString(16).toUpperCase().padStart(64, '0'),
+        tx_json: { ...payment.tx_json, date },
+      }));
+    const dates = [900, 800, 700, 600];
+    const backend = await rippled(
+      lying('account_tx', () => {
+        pages += 1;
+        return { account: us, transactions: page(2 * pages, dates[pages - 1] ?? 900), marker: { ledger: 5, seq: pages } };
+      }),
+    );
+    const answer = await backend.transactions(us, 1, epoch + 700);
+    expect(answer.ok && answer.value.map((entry) => Number.parseInt(entry.hash, 16))).toEqual([2, 3, 4, 5, 6, 7]);
+    expect(pages).toBe(4);
+    expect((await backend.transactions(us, 1, epoch + 100)).ok).toBe(true);
+    expect(pages).toBe(24);
+  });
+
   it('has no history for an account that does not exist', async () => {
     const backend = await rippled(lying('account_tx', { error: 'actNotFound' }));
     expect(await backend.transactions(us, 3)).toEqual({ ok: true, value: [] });

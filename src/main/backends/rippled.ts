@@ -23,7 +23,7 @@ export function rippledBackend(options: RippledConnectionOptions): XrplBackend {
     account: (address, ledger) => account(connection, address, ledger),
     submit: async (blob) => readSubmit(await connection.ask('submit', { tx_blob: blob })),
     lookup: (hash, range) => lookup(connection, hash, range),
-    transactions: (address, limit) => transactions(connection, address, limit),
+    transactions: (address, limit, since) => transactions(connection, address, limit, since ?? null),
     onLedger: (listener) => connection.onLedger(listener),
     close: () => connection.close(),
   };
@@ -95,17 +95,28 @@ async function lookup(
   return found.value.hash === hash.toUpperCase() ? ok({ kind: 'found', transaction: found.value }) : refuse('backend-garbled');
 }
 
-async function transactions(connection: RippledConnection, address: string, limit: number): Promise<Result<readonly XrplTransaction[]>> {
+async function transactions(
+  connection: RippledConnection,
+  address: string,
+  limit: number,
+  since: number | null,
+): Promise<Result<readonly XrplTransaction[]>> {
   const found = new Map<string, XrplTransaction>();
   let marker: unknown;
-  for (let number = 0; number < maxPages && found.size < limit; number += 1) {
-    const page = await transactionPage(connection, address, Math.min(limit - found.size, pageLimit), marker);
+  for (let number = 0; number < maxPages && (found.size < limit || isYoung([...found.values()].at(-1), since)); number += 1) {
+    const wanted = since === null ? Math.min(limit - found.size, pageLimit) : pageLimit;
+    const page = await transactionPage(connection, address, wanted, marker);
     if (!page.ok) return page;
     for (const entry of page.value.transactions) found.set(entry.hash, entry);
     marker = page.value.marker;
     if (marker === undefined || marker === null) break;
   }
-  return ok([...found.values()].slice(0, limit));
+  const all = [...found.values()];
+  return ok(all.filter((entry, index) => index < limit || isYoung(entry, since)));
+}
+
+function isYoung(entry: XrplTransaction | undefined, since: number | null): boolean {
+  return since !== null && entry !== undefined && (entry.closedAt ?? since) >= since;
 }
 
 async function transactionPage(

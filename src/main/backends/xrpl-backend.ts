@@ -56,8 +56,8 @@ export interface XrplBackend {
   account(address: string, ledger: 'current' | 'validated'): Promise<Result<XrplAccount | null>>;
   submit(blob: string): Promise<SubmitAnswer>;
   lookup(hash: string, range: { readonly from: number; readonly to: number }): Promise<Result<XrplLookup>>;
-  /** Newest first. */
-  transactions(address: string, limit: number): Promise<Result<readonly XrplTransaction[]>>;
+  /** Newest first, at most `limit`; with `since` (Unix seconds) all that are not older, too, as far as the backend goes. */
+  transactions(address: string, limit: number, since?: number): Promise<Result<readonly XrplTransaction[]>>;
   /** Calls back with the index of each validated ledger until the returned function is called. */
   onLedger(listener: (index: number) => void): () => void;
   close(): void;

@@ -2,6 +2,7 @@
 import type { Network } from '../../shared/network.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import type { LockPort } from '../outbox/ports.ts';
+import { makeSerial } from '../storage/serial.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import type { BackendSet } from './backend-set.ts';
 import { WalletDesk, type WalletDeskOptions } from './wallet-desk.ts';
@@ -18,14 +19,18 @@ export interface DesksOptions extends Omit<WalletDeskOptions, 'record' | 'backen
 export class Desks {
   private readonly open = new Map<string, WalletDesk>();
   private readonly problems = new Map<string, Refusal>();
+  private readonly serial = makeSerial();
 
   constructor(private readonly options: DesksOptions) {}
 
   /** Opens every wallet of the vault that is not open yet and lets its outbox recover. Needs no password. */
-  async openAll(): Promise<void> {
-    for (const record of this.options.vault.status().wallets) {
-      if (!this.open.has(record.id)) await this.openOne(record);
-    }
+  openAll(): Promise<void> {
+    // One after another: two writers on one journal, and two executors over it, would each know half of what was paid.
+    return this.serial(async () => {
+      for (const record of this.options.vault.status().wallets) {
+        if (!this.open.has(record.id)) await this.openOne(record);
+      }
+    });
   }
 
   desk(walletId: string): Result<WalletDesk> {
@@ -40,7 +45,11 @@ export class Desks {
   /** One pass of every outbox: after a confirmation, an unlock, and every few seconds. */
   async run(): Promise<void> {
     for (const desk of this.all) {
-      const done = await desk.outbox.run();
+      // A bug in one wallet's pass must not keep the others from theirs.
+      const done = await desk.outbox.run().catch((error: unknown) => {
+        this.options.report(error);
+        return ok(undefined);
+      });
       if (!done.ok && done.error.code !== 'vault-locked') this.options.report(`outbox of ${desk.record.id}: ${done.error.code}`);
     }
   }

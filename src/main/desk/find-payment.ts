@@ -17,6 +17,8 @@ export interface PaymentQuestion {
   readonly amount: string | null;
   /** What the sender says; only used to choose among several payments. */
   readonly transactionId: string | null;
+  /** Transactions in which other claims to the same address found theirs, one mention each. */
+  readonly spokenFor: readonly string[];
 }
 
 export interface FoundPayment {
@@ -27,7 +29,7 @@ export interface FoundPayment {
 }
 
 /**
- * Bitcoin: the exact locked amount at the claim's address. XRP Ledger: a validated payment with this payout's InvoiceID and tag that delivered
+ * Bitcoin: the exact locked amount at the claim's address, in the oldest transaction that no other claim has for itself. XRP Ledger: a validated payment with this payout's InvoiceID and tag that delivered
  * the amount (at least one drop cannot pass for it). Null where there is none, or the amount is not known yet.
  */
 export async function findPayment(backends: BackendSet, question: PaymentQuestion): Promise<Result<FoundPayment | null>> {
@@ -42,7 +44,8 @@ async function onBitcoin(backends: BackendSet, question: PaymentQuestion, amount
   if (!sats.ok) return sats;
   const found = await findBitcoinPayment(backends.bitcoin, question.address, sats.value);
   if (!found.ok) return found;
-  const payment = found.value.find((candidate) => candidate.txid === question.transactionId) ?? found.value[0];
+  const free = found.value.filter(({ txid, outputs }) => outputs > question.spokenFor.filter((taken) => taken === txid).length);
+  const payment = free.find((candidate) => candidate.txid === question.transactionId) ?? free.at(-1);
   return ok(payment === undefined ? null : { transactionId: payment.txid, confirmations: payment.confirmations, amount, at: payment.time });
 }
 

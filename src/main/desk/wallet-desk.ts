@@ -49,16 +49,24 @@ export class WalletDesk {
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
   static async open(options: WalletDeskOptions): Promise<Result<WalletDesk>> {
-    const { record, home, files, backends, now, random } = options;
+    const { record, home, files, now } = options;
     const paths = walletPaths(home, record.network, record.id);
     if (!paths.ok) return paths;
-    const promiseFile = await openJournal({ files, path: paths.value.promises, identity: `promises ${record.network} ${record.id}`, now });
-    if (!promiseFile.ok) return promiseFile;
-    const outboxFile = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
-    if (!outboxFile.ok) return outboxFile;
+    const promises = await openJournal({ files, path: paths.value.promises, identity: `promises ${record.network} ${record.id}`, now });
+    if (!promises.ok) return promises;
+    const outbox = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
+    const desk = outbox.ok ? WalletDesk.over(options, promises.value.journal, outbox.value.journal) : outbox;
+    if (desk.ok) return desk;
+    // A wallet that cannot be used holds no file open: it may be opened again once the cause is gone.
+    for (const opened of [promises, outbox]) if (opened.ok) await opened.value.journal.close();
+    return desk;
+  }
+
+  private static over(options: WalletDeskOptions, promiseJournal: Journal, outboxJournal: Journal): Result<WalletDesk> {
+    const { record, backends, now, random } = options;
     let statuses: (payoutId: string) => PaymentStatus | null = () => null;
     const promises = PromiseLog.open({
-      journal: promiseFile.value.journal,
+      journal: promiseJournal,
       walletId: record.id,
       network: record.network,
       now,
@@ -70,7 +78,7 @@ export class WalletDesk {
     const outbox = createOutbox({
       walletId: record.id,
       network: record.network,
-      journal: outboxFile.value.journal,
+      journal: outboxJournal,
       drivers: {
         bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), wallet: bitcoin, now }),
         xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, networkId: ledgerIdOf(record.network), now }),
@@ -85,9 +93,7 @@ export class WalletDesk {
     });
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
-    return ok(
-      new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseFile.value.journal, outboxFile.value.journal], now),
-    );
+    return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now));
   }
 
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
@@ -172,11 +178,20 @@ function promisedBy(log: PromiseLog): Promised {
     payout(id) {
       const payout = log.state.payouts.get(id);
       if (!payout) return null;
-      const { revision, state, address, tag, methodId } = payout;
+      const { revision, state, address, tag, methodId, createdAt } = payout;
       const decimals = methodDecimals(methodId);
       const amount = payout.payoutAmount === null || decimals === null ? ok(0n) : textToUnits(payout.payoutAmount, decimals);
       return amount.ok
-        ? { revision, state, chain: methodChain(methodId), asset: methodCurrency(methodId), address, tag, amount: amount.value }
+        ? {
+            revision,
+            state,
+            chain: methodChain(methodId),
+            asset: methodCurrency(methodId),
+            address,
+            tag,
+            amount: amount.value,
+            claimedAt: createdAt,
+          }
         : null;
     },
   };

@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { planDigest } from './digest.ts';
-import type { OutboxDeps } from './ports.ts';
+import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
 import { draftRecord } from './records.ts';
 import { planWithEntries } from './state.ts';
@@ -10,11 +10,19 @@ import type { Tokens } from './token.ts';
 import { isHarmless } from './transitions.ts';
 import type { Entry, Plan, PlanHead, PlanLine } from './types.ts';
 
+/** Seconds by which a clock may be set back without a plan from before being taken for one from the future. */
+const clockSlack = 60;
+
+/** True between making and expiry. A clock that was set back to before the plan was made would otherwise keep it for as long as it was set back. */
+export function isTimely(plan: Pick<PlanHead, 'createdAt' | 'expiresAt'>, now: number): boolean {
+  return now <= plan.expiresAt && now >= plan.createdAt - clockSlack;
+}
+
 /** A plan that can still be confirmed. Refusals: `plan-not-found`, `plan-closed`, `plan-expired`, `plan-confirmed`. */
 export function awaitingPlan(deps: OutboxDeps, book: Book, planId: string): Result<Plan> {
   const head = book.state.plans.get(planId);
   if (head === undefined) return refuse('plan-not-found');
-  if (head.closed === 'expired' || (!head.confirmed && head.closed === null && deps.now() > head.expiresAt)) return refuse('plan-expired');
+  if (head.closed === 'expired' || (!head.confirmed && head.closed === null && !isTimely(head, deps.now()))) return refuse('plan-expired');
   if (head.closed !== null) return refuse('plan-closed');
   if (head.confirmed) return refuse('plan-confirmed');
   return ok(planWithEntries(book.state, head));
@@ -36,7 +44,11 @@ export async function confirmPlan(deps: OutboxDeps, book: Book, tokens: Tokens, 
   const backed = checkPromises(deps.promised, lines);
   if (!backed.ok) return backed;
   const locked = await deps.lock.lock(planId, refs(lines));
-  if (!locked.ok) return locked;
+  if (!locked.ok) {
+    // Nobody answered, but the lock may stand: a plan that was not confirmed must not hold anything.
+    if (!endingLocks.has(locked.error.code)) await deps.lock.unlock(planId);
+    return locked;
+  }
   return writeConfirmation(deps, book, plan.value, lines);
 }
 
@@ -66,7 +78,7 @@ export async function discardPlan(deps: OutboxDeps, book: Book, tokens: Tokens, 
 
 /** Closes every plan whose time to be confirmed is over; call it from the queue only. */
 export async function expirePlans(deps: OutboxDeps, book: Book): Promise<Result<void>> {
-  const late = (plan: PlanHead): boolean => !plan.confirmed && plan.closed === null && deps.now() > plan.expiresAt;
+  const late = (plan: PlanHead): boolean => !plan.confirmed && plan.closed === null && !isTimely(plan, deps.now());
   for (const plan of livePlans(book).filter(late)) {
     const written = await book.commit({ type: 'plan-expired', at: deps.now(), planId: plan.id });
     if (!written.ok) return written;

@@ -14,6 +14,16 @@ export interface Draft {
   readonly consumes: readonly string[];
 }
 
+/** What tells a payment of ours from one that the journal lost, or that another copy of the same words made. */
+export interface Past {
+  /** Ids of all versions that were ever signed. */
+  readonly transactions: ReadonlySet<string>;
+  /** Unix seconds at which this payout was claimed. */
+  claimedAt(payoutId: string): number;
+  /** XRP Ledger: the last ledger that could take anything that was signed for this payout and then called harmless; 0 for none. */
+  lastLedger(payoutId: string): number;
+}
+
 export interface DraftOptions {
   /** Satoshi per 1,000 virtual bytes. */
   readonly feeRate: bigint | null;
@@ -23,14 +33,16 @@ export interface DraftOptions {
   readonly committed: bigint;
   /** Entries of this chain whose outcome is open: their change addresses, too, are spoken for. */
   readonly open: readonly Entry[];
+  readonly past: Past;
 }
 
 /** What the journal knows about things that can be consumed once. */
 export interface Consumption {
   /** By entries whose outcome is open (or still watched). */
   readonly reserved: ReadonlySet<string>;
-  /** By any version that was ever signed. A sequence the ledger used that is not in here was used by somebody else. */
+  /** By any version that may have used it. A sequence the ledger used that is not in here was used by somebody else, or by bytes thought harmless. */
   readonly known: ReadonlySet<string>;
+  readonly past: Past;
 }
 
 export type WithSeed = <T>(use: (seed: Uint8Array) => T | Promise<T>) => Promise<Result<T>>;

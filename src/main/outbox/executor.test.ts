@@ -110,10 +110,13 @@ describe('a payment that is proved not paid', () => {
     expect(status(outbox, 'x2')).toMatchObject({ phase: 'failed', reason: 'temMALFORMED' });
     expect(status(outbox, 'x3')).toMatchObject({ phase: 'void', reason: 'plan-stopped', transactionId: null });
     expect(status(outbox, 'b1').phase).toBe('final');
-    // The failed row used no sequence: the next payment takes it, and there is no hole.
+    // The failed row used no sequence: the next payment takes it, and there is no hole. The refused payout itself waits until its bytes are dead.
     world.heal();
     await world.pay(outbox, ['x2', 'x3']);
-    await world.settle(outbox, 2);
+    await outbox.run();
+    expect(status(outbox, 'x2')).toMatchObject({ phase: 'planned', reason: 'earlier-attempt-open' });
+    expect(status(outbox, 'x3').phase).toBe('seen');
+    await world.settle(outbox, 6);
     expect([world.network.paid('x2'), world.network.paid('x3')]).toEqual([1_000n, 1_000n]);
   });
 
@@ -293,6 +296,28 @@ describe('before anything is signed', () => {
     expect(await outbox.run()).toEqual(refuse('journal-broken'));
     expect(world.counters.sent).toBe(0);
     expect(world.phase(outbox, 'b1')).toBe('planned');
+  });
+
+  it('pays each payout once when the disk was full for a moment, whichever record it refused', async () => {
+    let refused = 0;
+    for (let record = 0; record < 20; record += 1) {
+      const world = worldWith('b1', 'x1', 'x2');
+      world.publishFault = faults('none', 'lost-reply', 'none', 'lost');
+      const outbox = world.start();
+      await world.pay(outbox, ['b1', 'x1', 'x2']);
+      world.journal.refuseOnce(record);
+      for (let round = 0; round < 16; round += 1) {
+        const done = await outbox.run();
+        if (!done.ok) refused += 1;
+        world.network.deliver();
+        world.network.mine();
+      }
+      for (const id of ['b1', 'x1', 'x2']) {
+        expect(world.network.payments(id), `${id}, record ${record}`).toHaveLength(1);
+        expect(world.phase(outbox, id)).toBe('final');
+      }
+    }
+    expect(refused).toBeGreaterThan(12);
   });
 
   it('sends nothing after it was closed', async () => {

@@ -128,6 +128,48 @@ describe('several dead ledger rows', () => {
   });
 });
 
+describe('a row whose proof was a lie', () => {
+  it('that a node called malformed and passed on all the same is not paid again', async () => {
+    const world = worldWith('x1');
+    const outbox = world.start();
+    world.publishFault = () => 'malformed-late';
+    await world.pay(outbox, ['x1']);
+    await outbox.run();
+    expect(status(outbox, 'x1')).toMatchObject({ phase: 'failed', reason: 'temMALFORMED' });
+    world.heal();
+    await world.pay(outbox, ['x1']);
+    world.network.deliver();
+    world.network.mine();
+    await world.settle(outbox);
+    expect(world.network.payments('x1')).toHaveLength(1);
+    expect(status(outbox, 'x1')).toMatchObject({ phase: 'planned', reason: 'already-paid' });
+  });
+
+  it('that was called dead, was released and arrived all the same is not paid again', async () => {
+    const world = worldWith('x1');
+    const outbox = world.start();
+    world.publishFault = () => 'lost';
+    const first = await world.pay(outbox, ['x1']);
+    await outbox.run();
+    const version = outbox.plans()[0]?.entries[0]?.versions[0];
+    for (let ledger = 0; ledger < ledgersToLive; ledger += 1) world.network.mine();
+    world.vaultLocked = true;
+    await outbox.run();
+    expect((await outbox.discard(first)).ok).toBe(true);
+    await world.pay(outbox, ['x1']);
+    // The ledger takes it after all: what had been shown as validated was not.
+    const { height } = world.network.world;
+    world.network.world.height = height - ledgersToLive - 1;
+    world.network.submit(version?.raw ?? '');
+    world.network.mine();
+    world.network.world.height = height;
+    expect(world.network.payments('x1')).toHaveLength(1);
+    world.heal();
+    await world.settle(outbox);
+    expect(world.network.payments('x1')).toHaveLength(1);
+  });
+});
+
 describe('a long run on the ledger', () => {
   it('has at most ten rows on their way and pays them in the order of the plan', async () => {
     const ids = Array.from({ length: 25 }, (_, index) => `x${String(index).padStart(2, '0')}`);

@@ -3,12 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Chain } from '../../shared/network.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
+import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
 import type { Draft } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
 import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
 import { draftRecord, type RecordOf } from './records.ts';
-import { committed, openEntries, reservedBy, spentToday, weight } from './reservations.ts';
+import { committed, openEntries, pastOf, reservedBy, spentToday, weight } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Plan, PlanHead, PlanLine } from './types.ts';
@@ -54,7 +55,7 @@ function findSame(deps: OutboxDeps, book: Book, request: PlanRequest): Plan | nu
   const same = lines.length === request.payoutIds.length && lines.every((line) => request.payoutIds.includes(line.payoutId));
   if (!same) return null;
   if (plan.confirmed) return plan;
-  const fresh = plan.expiresAt - deps.now() >= leastLeft && plan.feeRate === (request.feeRate ?? null);
+  const fresh = isTimely(plan, deps.now() + leastLeft) && isTimely(plan, deps.now()) && plan.feeRate === (request.feeRate ?? null);
   return fresh && checkPromises(deps.promised, lines).ok ? plan : null;
 }
 
@@ -131,6 +132,7 @@ async function draftChain(
     reserved: reservedBy(book.state, replaced),
     committed: committed(book.state, chain, replaced),
     open: openEntries(book.state, replaced).filter((entry) => entry.chain === chain),
+    past: pastOf(book.state, deps.promised),
   });
   if (!drafts.ok) return drafts;
   // A driver that drops, adds or changes a line is a bug; it must not become a payment.

@@ -18,6 +18,8 @@ export interface PromisedPayout {
   readonly tag: number | null;
   /** Satoshi or drops, locked at approval; 0 before. */
   readonly amount: bigint;
+  /** Unix seconds at which it was claimed: no older payment can be its own. */
+  readonly claimedAt: number;
 }
 
 export interface Promised {

@@ -1,6 +1,7 @@
 // Owns what live entries hold: coins, balance, and what counts against the daily cap. Unknown counts like spent.
 import type { Chain } from '../../shared/network.ts';
-import type { Consumption } from './driver.ts';
+import type { Consumption, Past } from './driver.ts';
+import type { Promised } from './ports.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Entry } from './types.ts';
@@ -14,8 +15,36 @@ export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new
   );
 }
 
-export function consumption(state: OutboxState): Consumption {
-  return { reserved: reservedBy(state), known: state.known };
+export function pastOf(state: OutboxState, promised: Promised): Past {
+  const versions = [...state.entries.values()].flatMap((entry) => entry.versions);
+  return {
+    transactions: new Set(versions.map((version) => version.transactionId)),
+    claimedAt: (payoutId) => promised.payout(payoutId)?.claimedAt ?? 0,
+    lastLedger: (payoutId) =>
+      lastLedgerOf(
+        [...state.entries.values()].filter((entry) => !mayHaveConsumed(entry)),
+        payoutId,
+      ),
+  };
+}
+
+function lastLedgerOf(harmless: readonly Entry[], payoutId: string): number {
+  const earlier = harmless.filter((entry) => entry.lines.some((line) => line.payoutId === payoutId));
+  return earlier.flatMap((entry) => entry.versions).reduce((last, { lastLedgerSequence }) => Math.max(last, lastLedgerSequence ?? 0), 0);
+}
+
+export function consumption(state: OutboxState, promised: Promised): Consumption {
+  const users = [...state.entries.values()].filter(mayHaveConsumed);
+  const known = new Set(users.flatMap((entry) => entry.versions.flatMap((version) => version.consumes)));
+  return { reserved: reservedBy(state), known, past: pastOf(state, promised) };
+}
+
+/**
+ * Rows that may have consumed what their versions name. A `tem` and a proved death used nothing: if what they name is used after all, the proof was a lie
+ * or somebody else used it, and either must be looked into before it is taken for ours.
+ */
+function mayHaveConsumed(entry: Entry): boolean {
+  return occupies(entry) || (entry.state === 'failed' && entry.reason?.startsWith('tec') === true);
 }
 
 /** Amounts and fee ceilings of entries of this chain whose outcome is open. */

@@ -11,8 +11,6 @@ export interface OutboxState {
   readonly latest: Map<string, string>;
   /** Entries that need the network or hold a reservation. */
   readonly open: Set<string>;
-  /** Everything any signed version ever consumed. */
-  readonly known: Set<string>;
 }
 
 /** What one record changes. */
@@ -22,7 +20,7 @@ export interface Patch {
 }
 
 export function emptyState(): OutboxState {
-  return { plans: new Map(), entries: new Map(), latest: new Map(), open: new Set(), known: new Set() };
+  return { plans: new Map(), entries: new Map(), latest: new Map(), open: new Set() };
 }
 
 /** What `record` would change, without changing it. Refusal `outbox-impossible` names the record that cannot follow this state. */
@@ -70,7 +68,6 @@ export function applyPatch(state: OutboxState, patch: Patch): void {
     if (isNew) for (const line of entry.lines) state.latest.set(line.payoutId, entry.id);
     if (isOpen(entry)) state.open.add(entry.id);
     else state.open.delete(entry.id);
-    for (const version of entry.versions) for (const consumed of version.consumes) state.known.add(consumed);
   }
 }
 

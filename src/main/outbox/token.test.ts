@@ -92,6 +92,25 @@ describe('confirming', () => {
     expect(outbox.liveFor(['x1'])[0]?.locked).toBe(false);
   });
 
+  it('gives a lock back that may have been taken although nobody answered', async () => {
+    const { world, outbox } = fresh();
+    const view = await shown(world, outbox, 'x1');
+    world.lockRefusal = 'not-ready';
+    expect(await outbox.confirm(view.planId, view.token)).toEqual(refuse('not-ready'));
+    expect(world.unlocked).toEqual([view.planId]);
+  });
+
+  it('refuses a plan from the future: setting the clock back does not prolong it', async () => {
+    const { world, outbox } = fresh();
+    const view = await shown(world, outbox, 'x1');
+    world.now -= 61;
+    expect(await outbox.confirm(view.planId, view.token)).toEqual(refuse('plan-expired'));
+    const other = await shown(world, outbox, 'x1');
+    expect(other.planId).not.toBe(view.planId);
+    world.now -= 60;
+    expect((await outbox.confirm(other.planId, other.token)).ok).toBe(true);
+  });
+
   it('refuses, and gives the lock back, when a claim was cancelled just before it was locked', async () => {
     const { world, outbox } = fresh();
     const view = await shown(world, outbox, 'x1');

@@ -70,7 +70,12 @@ export class JournalWriter implements Journal {
     const texts = batch.flatMap((waiting) => waiting.texts);
     const records = link(this.#head, texts);
     const failure = this.#end === 'journal-broken' ? refuse(this.#end) : await this.#persist(encodeLine(records, texts));
-    if (failure) return batch.forEach((waiting) => waiting.resolve(failure));
+    if (failure) {
+      // Those who came meanwhile counted on this write: what they say may make no sense without it.
+      const behind = this.#waiting;
+      this.#waiting = [];
+      return [...batch, ...behind].forEach((waiting) => waiting.resolve(failure));
+    }
     for (const record of records) this.#records.push(record);
     this.#head = { seq: this.#records.length, hash: records.at(-1)?.hash ?? this.#head.hash };
     let from = 0;

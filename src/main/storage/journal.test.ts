@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom, PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
+import { refuse } from '../../shared/result.ts';
 import type { Files } from './files.ts';
 import { type OpenedJournal, openJournal } from './journal.ts';
 import { genesis } from './journal-line.ts';
@@ -181,6 +182,18 @@ describe('a failing disk', () => {
     expect(files.contents()).toEqual(before);
     expect(await journal.append(['after'])).toMatchObject({ ok: true, value: [{ seq: 2 }] });
     expect(bodies((await open(files)).journal)).toEqual(['before', 'after']);
+  });
+
+  it('that is full refuses also those who waited behind: what they say may follow from what was not written', async () => {
+    const files = new PowerLossFiles();
+    const { journal } = await open(files);
+    files.arm({ kind: 'fail', step: 1, code: 'ENOSPC' });
+    const first = journal.append(['claim']);
+    await Promise.resolve();
+    const second = journal.append(['approval of that claim']);
+    expect([await first, await second]).toEqual([refuse('disk-full'), refuse('disk-full')]);
+    expect(await journal.append(['after'])).toMatchObject({ ok: true, value: [{ seq: 1 }] });
+    expect(bodies((await open(files)).journal)).toEqual(['after']);
   });
 
   it('whose fsync fails does not count the record as written', async () => {

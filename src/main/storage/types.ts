@@ -16,7 +16,7 @@ export interface Journal {
   readonly head: { readonly seq: number; readonly hash: string };
   /**
    * Appends all bodies as one unit and resolves after fsync; concurrent calls share one write and one fsync.
-   * A failed write leaves the file as it was (or refuses everything from then on with `journal-broken`).
+   * A failed write leaves the file as it was (or refuses everything from then on with `journal-broken`), and refuses what waits behind it.
    */
   append(bodies: readonly unknown[]): Promise<Result<readonly JournalRecord[]>>;
   close(): Promise<void>;

@@ -23,6 +23,6 @@ export async function takePrevious(file: VaultFile, policy: KdfPolicy): Promise<
   if (!previous.value || !stored?.ok) return refuse('no-previous-vault');
   const kept = newest.value ? await file.keepDamaged(newest.value) : ok(undefined);
   if (!kept.ok) return kept;
-  const written = await file.write(previous.value);
+  const written = await file.putBack(previous.value);
   return written.ok ? stored : written;
 }

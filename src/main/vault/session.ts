@@ -1,9 +1,10 @@
-// Owns the data key while the vault is unlocked, and who is told when it goes.
+// Owns the data key while the vault is unlocked, and who is told when it comes and goes.
 
 export class Session {
   #key: Uint8Array | null = null;
   #turn = 0;
   readonly #listeners = new Set<() => void>();
+  readonly #openers = new Set<() => void>();
 
   get locked(): boolean {
     return this.#key === null;
@@ -23,6 +24,7 @@ export class Session {
   open(key: Uint8Array): void {
     if (this.#key !== key) this.#key?.fill(0);
     this.#key = key;
+    for (const listener of this.#openers) listener();
   }
 
   /** Wipes first and tells then. */
@@ -32,6 +34,11 @@ export class Session {
     this.#key.fill(0);
     this.#key = null;
     for (const listener of this.#listeners) listener();
+  }
+
+  onOpen(listener: () => void): () => void {
+    this.#openers.add(listener);
+    return () => this.#openers.delete(listener);
   }
 
   onClose(listener: () => void): () => void {

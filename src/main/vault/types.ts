@@ -64,4 +64,6 @@ export interface Vault {
   /** Frees the place of a damaged file, which is kept under another name, so that wallets can be restored from their words. `vault-not-damaged`. */
   setAside(): Promise<Result<void>>;
   onLock(listener: () => void): () => void;
+  /** Told at every right password that unlocks, and when a vault was made: from that moment on idleness counts. */
+  onUnlock(listener: () => void): () => void;
 }

@@ -1,7 +1,7 @@
 // Owns the stories of a vault file that was damaged, forged or lost.
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
+import { chanceFrom, PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
 import {
   abandon,
   addWallet,
@@ -80,6 +80,43 @@ describe('a damaged or changed file', () => {
     expect(again.status()).toMatchObject({ problem: null, wallets: [] });
     expect(await codeOf(again.unlock(secretOf(password)))).toBe('ok');
     expect(broken.contents()[`${vaultPath}.damaged-1700000000`]).toEqual(Uint8Array.from(damaged));
+  });
+
+  it('whose checksum holds never takes the place of the good previous generation, at whatever step the power goes', async () => {
+    const hostile = Buffer.from(good);
+    hostile.writeUInt8(30, 11);
+    createHash('sha256')
+      .update(hostile.subarray(0, -32))
+      .digest()
+      .copy(hostile, hostile.length - 32);
+    const disk = { [vaultPath]: Uint8Array.from(hostile), [`${vaultPath}.previous`]: Uint8Array.from(good) };
+    for (let step = 1; step <= 20; step += 1) {
+      const files = PowerLossFiles.with(disk);
+      const vault = await openTestVault(files);
+      expect(vault.status().problem).toBe('vault-hostile');
+      files.arm({ kind: 'power', step });
+      await codeOf(vault.restorePrevious());
+      const again = await openTestVault(files.afterPowerLoss(chanceFrom(step)));
+      if (again.status().problem !== null) expect(await codeOf(again.restorePrevious()), `step ${step}`).toBe('ok');
+      expect(await codeOf(again.unlock(secretOf(password))), `step ${step}`).toBe('ok');
+    }
+  });
+
+  it('that only the right password shows to be damaged can be left for the previous generation, too', async () => {
+    const forged = Buffer.from(good);
+    forged[forged.length - 40]! ^= 1;
+    createHash('sha256')
+      .update(forged.subarray(0, -32))
+      .digest()
+      .copy(forged, forged.length - 32);
+    const vault = await openTestVault(PowerLossFiles.with({ [vaultPath]: forged, [`${vaultPath}.previous`]: good }));
+    expect(vault.status().problem).toBeNull();
+    expect(await codeOf(vault.unlock(secretOf(otherPassword)))).toBe('wrong-password');
+    expect(vault.status().problem).toBeNull();
+    expect(await codeOf(vault.unlock(secretOf(password)))).toBe('vault-damaged');
+    expect(vault.status().problem).toBe('vault-damaged');
+    expect(await codeOf(vault.restorePrevious())).toBe('ok');
+    expect(await codeOf(vault.unlock(secretOf(password)))).toBe('ok');
   });
 
   it('without a previous generation stays as it is', async () => {

@@ -7,6 +7,8 @@ import { type ReplaceTools, replaceFile } from '../storage/replace-file.ts';
 import { checksumHolds } from './envelope.ts';
 
 export interface VaultFile extends Generations {
+  /** Replaces the newest alone: `write` would first put a damaged newest whose checksum holds in the place of the good previous one. */
+  putBack(bytes: Uint8Array): Promise<Result<void>>;
   /** Keeps a copy beside the vault as `vault.bin.damaged-<Unix seconds>`, for whoever may still save something from it. */
   keepDamaged(bytes: Uint8Array): Promise<Result<void>>;
   /** Gives both generations such names, so that the place is free. */
@@ -22,6 +24,7 @@ interface VaultFileOptions extends ReplaceTools {
 export function makeVaultFile(options: VaultFileOptions): VaultFile {
   return {
     ...makeGenerations({ ...options, intact: checksumHolds }),
+    putBack: (bytes) => replaceFile(options, options.path, bytes),
     keepDamaged: (bytes) => replaceFile(options, `${options.path}.damaged-${options.now()}`, bytes),
     setAside: () => setAside(options),
   };

@@ -130,6 +130,20 @@ describe('a vault', () => {
 });
 
 describe('locking', () => {
+  it('begins to count from the moment of unlocking, whatever window is still open', async () => {
+    const files = new PowerLossFiles();
+    const vault = await openTestVault(files);
+    let told = 0;
+    vault.onUnlock(() => void (told += 1));
+    await vault.create(secretOf(password));
+    expect(told).toBe(1);
+    vault.lock();
+    await vault.unlock(secretOf(otherPassword));
+    expect(told).toBe(1);
+    await vault.unlock(secretOf(password));
+    expect(told).toBe(2);
+  });
+
   it('tells its listeners, once, and refuses what needs a key', async () => {
     const vault = await freshVault();
     const id = await addWallet(vault);

@@ -148,6 +148,10 @@ class FileVault implements Vault {
     return this.#session.onClose(listener);
   }
 
+  onUnlock(listener: () => void): () => void {
+    return this.#session.onOpen(listener);
+  }
+
   async #create(password: Secret): Promise<Result<void>> {
     if (this.#stored || this.#problem) return refuse('vault-exists');
     const good = checkNewPassword(password);
@@ -177,6 +181,8 @@ class FileVault implements Vault {
     if (!dataKey.ok) return dataKey;
     try {
       const content = openContent(stored.envelope, dataKey.value);
+      // Now it is known to be damaged, too, and the ways out of that are open.
+      if (!content.ok) this.#adopt(content);
       if (!content.ok) return content;
       wipeContent(content.value);
       return await use(stored, dataKey.value);

@@ -1,5 +1,5 @@
 // Owns finding a wallet's money on the chain with few questions: everything within the gap limit once, afterwards what may have changed.
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import type { KeyPosition } from '../chains/bitcoin/types.ts';
 import { type AddressFacts, type AddressSet, chains, isUsed } from './address-set.ts';
@@ -13,8 +13,12 @@ const freshAlways = 3;
 /** Of all others, how many are asked about in each round. */
 const othersPerRound = 6;
 const parallel = 4;
+/** Addresses per chain beyond which nobody searches: a server that calls every address used would keep us asking for ever. */
+export const mostAddresses = 20_000;
 
 export interface ScanState {
+  /** Addresses per chain beyond which nobody searches. */
+  readonly most: number;
   /** Where the round through the quiet addresses goes on. */
   cursor: number;
 }
@@ -36,14 +40,15 @@ export async function scan(
     set,
     due.map(({ position }) => position),
   );
-  return asked.ok ? discover(backend, set) : asked;
+  return asked.ok ? discover(backend, set, state.most) : asked;
 }
 
 /** Asks about unasked addresses until each chain ends in a full gap. */
-async function discover(backend: BitcoinBackend, set: AddressSet): Promise<Result<void>> {
+async function discover(backend: BitcoinBackend, set: AddressSet, most: number): Promise<Result<void>> {
   for (;;) {
     const missing = chains.flatMap((chain) => unaskedWithinGap(set, chain));
     if (missing.length === 0) return ok(undefined);
+    if (missing.some(({ index }) => index >= most)) return refuse('backend-garbled');
     const asked = await askAll(backend, set, missing);
     if (!asked.ok) return asked;
   }

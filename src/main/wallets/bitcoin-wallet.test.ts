@@ -51,6 +51,19 @@ describe('a new wallet', () => {
   });
 });
 
+describe('a server that calls every address used', () => {
+  it('is not asked for ever', async () => {
+    wallet = bitcoinWallet({ xpub, network: 'practice', backend: chain, mostAddresses: 100 });
+    const utxo = { txid: 'a'.repeat(64), vout: 0, value: 1n, height: 1 };
+    chain.utxos = async () => ({ ok: true, value: [utxo] });
+    chain.transactions = async (address) => {
+      const transaction = { txid: 'a'.repeat(64), height: 1, blockTime: 1, fee: 0n, inputs: [], outputs: [{ address, value: 1n }] };
+      return { ok: true, value: [transaction] };
+    };
+    expect(await wallet.refresh()).toMatchObject({ ok: false, error: { code: 'backend-garbled' } });
+  });
+});
+
 describe('restoring', () => {
   it('finds money right before the end of each gap, and the gap behind it', async () => {
     pay(receive(19), 1_000n);

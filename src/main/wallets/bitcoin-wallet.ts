@@ -1,17 +1,19 @@
 // Owns the Bitcoin side of a wallet as far as public keys go: coins, balance, next addresses, history. It holds no secret and signs nothing.
 import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { BitcoinBackend } from '../backends/bitcoin-backend.ts';
+import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
 import type { Coin, KeyPosition } from '../chains/bitcoin/types.ts';
 import { type AddressFacts, AddressSet } from './address-set.ts';
 import { type BitcoinHistoryItem, bitcoinHistory } from './bitcoin-history.ts';
-import { scan } from './bitcoin-scan.ts';
+import { mostAddresses, scan, type ScanState } from './bitcoin-scan.ts';
 
 export interface BitcoinWalletOptions {
   readonly xpub: string;
   readonly network: Network;
   readonly backend: BitcoinBackend;
+  /** Addresses per chain beyond which nobody searches (`backend-garbled`); tests set it low. */
+  readonly mostAddresses?: number;
 }
 
 /** Satoshi. `reserved` is part of the other two, not beside them. */
@@ -47,6 +49,8 @@ export interface BitcoinWallet {
   /** The first change address after the last used one that is not in `avoid` (addresses promised to transactions that are not on the network yet). */
   changeAddress(avoid: ReadonlySet<string>): OwnAddress;
   isOurs(address: string): boolean;
+  /** Every transaction that spends a coin of ours, by whomever it was signed. */
+  sent(): readonly BackendTransaction[];
   history(): readonly BitcoinHistoryItem[];
 }
 
@@ -57,11 +61,12 @@ export function bitcoinWallet(options: BitcoinWalletOptions): BitcoinWallet {
 class Wallet implements BitcoinWallet {
   private readonly backend: BitcoinBackend;
   private readonly set: AddressSet;
-  private readonly round = { cursor: 0 };
+  private readonly round: ScanState;
   private tip: number | null = null;
   private running: { readonly full: boolean; readonly result: Promise<Result<void>> } | null = null;
 
-  constructor({ xpub, network, backend }: BitcoinWalletOptions) {
+  constructor({ xpub, network, backend, mostAddresses: most = mostAddresses }: BitcoinWalletOptions) {
+    this.round = { cursor: 0, most };
     this.backend = backend;
     this.set = new AddressSet(xpub, paramsOf(network));
   }
@@ -103,8 +108,11 @@ class Wallet implements BitcoinWallet {
   }
 
   private ownTransactions(): ReadonlySet<string> {
-    const all = this.set.all().flatMap(({ transactions }) => transactions ?? []);
-    return new Set(all.filter(({ inputs }) => inputs.every(({ address }) => this.set.isOurs(address))).map(({ txid }) => txid));
+    return new Set(
+      this.transactions()
+        .filter(({ inputs }) => inputs.every(({ address }) => this.set.isOurs(address)))
+        .map(({ txid }) => txid),
+    );
   }
 
   balance(reserved: ReadonlySet<string>): BitcoinBalance {
@@ -135,8 +143,16 @@ class Wallet implements BitcoinWallet {
     return this.set.isOurs(address);
   }
 
+  sent(): readonly BackendTransaction[] {
+    return this.transactions().filter(({ inputs }) => inputs.some(({ address }) => this.set.isOurs(address)));
+  }
+
+  private transactions(): readonly BackendTransaction[] {
+    return this.set.all().flatMap(({ transactions }) => transactions ?? []);
+  }
+
   history(): readonly BitcoinHistoryItem[] {
-    const transactions = this.set.all().flatMap((facts) => facts.transactions ?? []);
+    const transactions = this.transactions();
     return bitcoinHistory(transactions, (address) => this.set.isOurs(address), this.tip ?? 0);
   }
 }

@@ -8,6 +8,8 @@ export interface FoundBitcoinPayment {
   readonly txid: string;
   /** The output that pays the amount; null when several outputs of the transaction pay it together. */
   readonly outputIndex: number | null;
+  /** How many payments of this amount it holds: outputs of exactly the amount, or 1 for all together. */
+  readonly outputs: number;
   readonly confirmations: number;
   /** Unix seconds of the block; null while unconfirmed. */
   readonly time: number | null;
@@ -29,12 +31,14 @@ export async function findBitcoinPayment(
 }
 
 function paymentIn(entry: BackendTransaction, address: string, amount: bigint, tipHeight: number): FoundBitcoinPayment | null {
-  const exact = entry.outputs.findIndex((output) => output.address === address && output.value === amount);
+  const isExact = (output: BackendTransaction['outputs'][number]): boolean => output.address === address && output.value === amount;
+  const exact = entry.outputs.findIndex(isExact);
   const total = entry.outputs.filter((output) => output.address === address).reduce((sum, { value }) => sum + value, 0n);
   if (exact === -1 && total !== amount) return null;
   return {
     txid: entry.txid,
     outputIndex: exact === -1 ? null : exact,
+    outputs: exact === -1 ? 1 : entry.outputs.filter(isExact).length,
     confirmations: confirmationsAt(entry.height, tipHeight),
     time: entry.blockTime,
   };

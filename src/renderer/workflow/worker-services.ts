@@ -151,10 +151,12 @@ export class Workflow {
   private mainHandlers(): Handlers<typeof workerApi> {
     return {
       lockPayouts: async ({ walletId, planId, payouts }) => this.lock(walletId, planId, payouts),
-      unlockPayouts: async ({ walletId, planId }) => {
-        this.desk.anyBook(walletId)?.unlock(planId);
-        return ok({});
-      },
+      // In turn, so that it never overtakes the lock that it takes back.
+      unlockPayouts: ({ walletId, planId }) =>
+        this.desk.turn(async () => {
+          this.desk.anyBook(walletId)?.unlock(planId);
+          return ok({});
+        }),
     };
   }
 

@@ -112,6 +112,8 @@ export const workerMainApi = {
       tag: z.number().int().nullable(),
       amount: decimalText.nullable(),
       transactionId: z.string().max(64).nullable(),
+      /** Transactions in which other claims found theirs. */
+      spokenFor: z.array(z.string().max(64)).max(10_000),
     }),
     foundPayment.nullable(),
   ),

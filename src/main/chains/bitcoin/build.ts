@@ -7,6 +7,7 @@ import type { BitcoinParams, Selection } from './types.ts';
 
 /** BIP125: may be replaced by a version that pays a higher fee. */
 export const replaceableSequence = 0xfffffffd;
+export const transactionVersion = 2;
 
 /**
  * Builds the PSBT: inputs in the order of the selection, its outputs in their order, the change last, so that output `n` pays line `n`.
@@ -18,7 +19,7 @@ export function buildPsbt(selection: Selection, params: BitcoinParams, lockTime:
     return refuse('transaction-mismatch', { part: 'inputs' });
   }
   const psbt = new Psbt({ network: libraryNetwork(params) });
-  psbt.setVersion(2).setLocktime(lockTime);
+  psbt.setVersion(transactionVersion).setLocktime(lockTime);
   for (const { txid, vout, value, address } of selection.inputs) {
     const script = scriptOfAddress(address, params);
     if (!script.ok) return script;

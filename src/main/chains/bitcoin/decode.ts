@@ -15,6 +15,8 @@ export function decodeBitcoin(hex: string, params: BitcoinParams): Result<Decode
   if (transaction === null) return refuse('transaction-unreadable');
   return ok({
     txid: transaction.getId(),
+    version: transaction.version,
+    lockTime: transaction.locktime,
     inputs: transaction.ins.map((input) => ({
       txid: bytesToHex(input.hash.slice().reverse()),
       vout: input.index,

@@ -2,21 +2,28 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { scriptOfAddress } from './address.ts';
-import { replaceableSequence } from './build.ts';
+import { replaceableSequence, transactionVersion } from './build.ts';
 import type { BitcoinParams, DecodedBitcoin, OutputLine, Selection } from './types.ts';
 
-/** What the sender approved: these outputs, and at most this fee in satoshi. */
+/** What the sender approved: these outputs, at most this fee in satoshi, minable from this height on. */
 export interface Approved {
   readonly lines: readonly OutputLine[];
   readonly feeCeiling: bigint;
+  readonly lockTime: number;
 }
+
+/** From here on a lock time is a date, not a height (BIP65's LOCKTIME_THRESHOLD). */
+export const firstLockDate = 500_000_000;
 
 /**
  * Compares decoded bytes with the approved lines and the chosen coins: inputs exactly the chosen ones, each approved output exactly present,
- * nothing beside them but the chosen change, fee at most the ceiling. `transaction-mismatch` with `part` otherwise.
+ * nothing beside them but the chosen change, fee at most the ceiling, version 2, the lock time a height. `transaction-mismatch` with `part` otherwise.
  * Whether the change belongs to us is checked with the key at hand, by `signSelection`.
  */
 export function matchesLines(decoded: DecodedBitcoin, selection: Selection, approved: Approved, params: BitcoinParams): Result<void> {
+  if (decoded.version !== transactionVersion) return refuse('transaction-mismatch', { part: 'version' });
+  if (decoded.lockTime !== approved.lockTime || decoded.lockTime >= firstLockDate)
+    return refuse('transaction-mismatch', { part: 'lock-time' });
   if (!sameInputs(decoded, selection)) return refuse('transaction-mismatch', { part: 'inputs' });
   const expected = selection.change === null ? approved.lines : [...approved.lines, selection.change];
   if (!sameOutputs(decoded, expected, params)) return refuse('transaction-mismatch', { part: 'outputs' });

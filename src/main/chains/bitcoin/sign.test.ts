@@ -50,7 +50,7 @@ function choose(): Selection {
 }
 
 const selection = choose();
-const approved = { lines, feeCeiling: selection.fee };
+const approved = { lines, feeCeiling: selection.fee, lockTime: 812_345 };
 const options = { params, lockTime: 812_345, approved };
 
 function signed(): string {
@@ -136,7 +136,7 @@ describe('signing refuses', () => {
   });
 
   it('a fee above the ceiling, whatever the selection claims', () => {
-    expect(codeOf(selection, { lines, feeCeiling: selection.fee - 1n })).toBe('transaction-mismatch:fee');
+    expect(codeOf(selection, { ...approved, feeCeiling: selection.fee - 1n })).toBe('transaction-mismatch:fee');
     expect(codeOf({ ...selection, change: null })).toBe('transaction-mismatch:fee');
     expect(codeOf({ ...selection, inputs: coins })).toBe('transaction-mismatch:fee');
   });
@@ -217,6 +217,15 @@ describe('matching', () => {
     if (first === undefined || second === undefined || third === undefined) throw new Error('outputs');
     expect(partOf({ outputs: [first, second, ...rest] })).toBe('outputs');
     expect(partOf({ outputs: [first, third, second, ...rest] })).toBe('same');
+  });
+
+  it('wants version 2, and the lock time that was approved, which is a height', () => {
+    expect(partOf({ version: 1 })).toBe('version');
+    expect(partOf({ lockTime: 812_344 })).toBe('lock-time');
+    const date = 500_000_000;
+    expect(signSelection(selection, seed, { params, lockTime: date, approved: { ...approved, lockTime: date } })).toMatchObject({
+      error: { code: 'transaction-mismatch', params: { part: 'lock-time' } },
+    });
   });
 
   it('wants the chosen inputs and replaceable sequences', () => {

@@ -42,6 +42,8 @@ export interface SignedBitcoin {
 /** A transaction read back from its bytes, independent of how it was built. */
 export interface DecodedBitcoin {
   readonly txid: string;
+  readonly version: number;
+  readonly lockTime: number;
   readonly inputs: readonly { readonly txid: string; readonly vout: number; readonly sequence: number }[];
   readonly outputs: readonly { readonly address: string | null; readonly script: string; readonly value: bigint }[];
   readonly vsize: number;

@@ -13,6 +13,9 @@ export interface ApprovedXrpl {
   readonly feeCeiling: bigint;
   readonly networkId: number | null;
   readonly invoiceId: string | null;
+  /** Bound by the journal, not by the sender: a payment under another sequence could be applied beside the first. */
+  readonly sequence: number;
+  readonly lastLedgerSequence: number;
 }
 
 /**
@@ -33,5 +36,7 @@ function differingPart(decoded: DecodedXrpl, approved: ApprovedXrpl): string | n
   if (decoded.fee <= 0n || decoded.fee > approved.feeCeiling) return 'fee';
   if (decoded.networkId !== approved.networkId) return 'network';
   if (decoded.invoiceId?.toUpperCase() !== approved.invoiceId?.toUpperCase()) return 'invoice';
+  if (decoded.sequence !== approved.sequence) return 'sequence';
+  if (decoded.lastLedgerSequence !== approved.lastLedgerSequence) return 'last-ledger';
   return null;
 }

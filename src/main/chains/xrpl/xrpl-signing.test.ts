@@ -29,7 +29,7 @@ const payment: DirectXrpPayment = {
   networkId: 60_421,
   invoiceId: 'AB'.repeat(32),
 };
-const approvalOf = ({ account, destination, tag, drops, fee, networkId, invoiceId }: DirectXrpPayment) => ({
+const approvalOf = ({ account, destination, tag, drops, fee, networkId, invoiceId, sequence, lastLedgerSequence }: DirectXrpPayment) => ({
   account,
   destination,
   tag,
@@ -37,6 +37,8 @@ const approvalOf = ({ account, destination, tag, drops, fee, networkId, invoiceI
   feeCeiling: fee,
   networkId,
   invoiceId,
+  sequence,
+  lastLedgerSequence,
 });
 const sign = (asked: DirectXrpPayment) => {
   const answer = signPayment(asked, seed, approvalOf(asked));
@@ -133,6 +135,8 @@ describe('signing a payment', () => {
     expect(codeOf({ ...payment, fee: 13n }, approved)).toBe('transaction-mismatch:fee');
     expect(codeOf({ ...payment, networkId: null }, approved)).toBe('transaction-mismatch:network');
     expect(codeOf({ ...payment, invoiceId: 'CD'.repeat(32) }, approved)).toBe('transaction-mismatch:invoice');
+    expect(codeOf({ ...payment, sequence: 8 }, approved)).toBe('transaction-mismatch:sequence');
+    expect(codeOf({ ...payment, lastLedgerSequence: 121 }, approved)).toBe('transaction-mismatch:last-ledger');
     expect(codeOf({ ...payment, fee: 11n }, approved)).toBe('signed');
   });
 

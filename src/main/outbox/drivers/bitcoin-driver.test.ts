@@ -15,8 +15,9 @@ const xpub = accountXpub(seed, 'regtest');
 const payeeXpub = accountXpub(mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow'), 'regtest');
 const payee = (index: number) => addressAt(payeeXpub, { chain: 0, index }, 'regtest');
 const open: WithSeed = async (use) => ok(await use(seed.slice()));
-const nothing = { reserved: new Set<string>(), known: new Set<string>() };
-const options = { feeRate: 2_000n, reserved: new Set<string>(), committed: 0n, open: [] };
+const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0 };
+const nothing = { reserved: new Set<string>(), known: new Set<string>(), past };
+const options = { feeRate: 2_000n, reserved: new Set<string>(), committed: 0n, open: [], past };
 const must = <T>(answer: Result<T>): T => {
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
@@ -73,6 +74,47 @@ async function drafted(lines: readonly PlanLine[]): Promise<Draft> {
   return draft;
 }
 
+describe('a payment that our coins made and the journal does not know', () => {
+  /** An older copy of the journal, or another computer with the same words, paid p1 in block 102. */
+  async function paidElsewhere(): Promise<{ readonly draft: Draft; readonly txid: string }> {
+    const coin = fund(50_000n);
+    fund(90_000n, 1);
+    chain.mine();
+    const draft = await drafted([line(1, 20_000n)]);
+    const txid = chain.send([{ address: payee(1), value: 20_000n }], [`${coin}:0`]);
+    return { draft, txid };
+  }
+  const codeOf = (answer: Result<unknown>) => (answer.ok ? 'ok' : answer.error.code);
+
+  it('is not made again: neither planned nor signed, before and after its block', async () => {
+    const { draft } = await paidElsewhere();
+    expect(await driver.draft([line(1, 20_000n)], options)).toEqual(refuse('already-paid', { payoutId: 'p1' }));
+    expect(await driver.sign(entryOf(draft), nothing, open)).toEqual(refuse('already-paid', { payoutId: 'p1' }));
+    chain.mine(9);
+    expect(codeOf(await driver.draft([line(1, 20_000n)], options))).toBe('already-paid');
+    expect(codeOf(await driver.sign(entryOf(draft), nothing, open))).toBe('already-paid');
+  });
+
+  it('is none of this payout when amount or address differ, when it is in the journal, or when it was mined before the claim', async () => {
+    const { txid } = await paidElsewhere();
+    chain.mine();
+    const minedAt = chain.height * 600;
+    expect(codeOf(await driver.draft([line(1, 20_001n)], options))).toBe('ok');
+    expect(codeOf(await driver.draft([line(2, 20_000n)], options))).toBe('ok');
+    expect(codeOf(await driver.draft([line(1, 20_000n)], { ...options, past: { ...past, transactions: new Set([txid]) } }))).toBe('ok');
+    const claimedAt = (at: number) => ({ ...options, past: { ...past, claimedAt: () => at } });
+    expect(codeOf(await driver.draft([line(1, 20_000n)], claimedAt(minedAt + 7_200)))).toBe('already-paid');
+    expect(codeOf(await driver.draft([line(1, 20_000n)], claimedAt(minedAt + 7_201)))).toBe('ok');
+  });
+
+  it('does not count when strangers’ coins made it', async () => {
+    fund(90_000n);
+    chain.send([{ address: payee(1), value: 20_000n }]);
+    chain.mine();
+    expect(codeOf(await driver.draft([line(1, 20_000n)], options))).toBe('ok');
+  });
+});
+
 describe('a batch', () => {
   it('is signed as it was chosen, after any restart and whatever the wallet has become, to the same bytes', async () => {
     fund(100_000n);
@@ -112,6 +154,20 @@ describe('a batch', () => {
     const stranger = JSON.parse(JSON.stringify(draft.detail));
     stranger.change.address = payee(9);
     expect(await sign({ detail: stranger })).toBe('coin-not-ours');
+  });
+
+  it('is not signed while its lock time lies ahead: a server made the height up, or its blocks vanished', async () => {
+    fund(100_000n);
+    chain.mine();
+    const { height } = chain;
+    chain.height = 2_000_000;
+    const draft = await drafted([line(1, 20_000n)]);
+    chain.height = height;
+    expect(await driver.sign(entryOf(draft), nothing, open)).toMatchObject({
+      error: { code: 'transaction-mismatch', params: { part: 'lock-time' } },
+    });
+    chain.height = 2_000_000;
+    expect((await driver.sign(entryOf(draft), nothing, open)).ok).toBe(true);
   });
 
   it('spends confirmed coins first, its own unconfirmed change if it must, and strangers’ unconfirmed money never', async () => {

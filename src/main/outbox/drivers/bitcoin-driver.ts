@@ -7,15 +7,16 @@ import { signSelection } from '../../chains/bitcoin/sign.ts';
 import type { BitcoinParams, Selection, SignedBitcoin } from '../../chains/bitcoin/types.ts';
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
-import type { ChainDriver, Draft, DraftOptions, WithSeed } from '../driver.ts';
+import type { ChainDriver, Draft, DraftOptions, Past, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
 import { bitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
+import { refuseIfPaid } from './bitcoin-past.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
 
 export interface BitcoinDriverDeps {
   readonly backend: BitcoinBackend;
   readonly params: BitcoinParams;
-  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight'>;
+  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight' | 'sent'>;
   /** Unix seconds. */
   readonly now: () => number;
 }
@@ -25,11 +26,11 @@ const mostFeeRate = 2_000_000n;
 /** Blocks in which a payment should confirm when the sender names no rate. */
 const feeTarget = 3;
 
-/** A driver over one wallet's coins. Refusals of its own: `fee-rate-impossible`, `plan-unreadable`; else those of backend, selection and signing. */
+/** A driver over one wallet's coins. Refusals of its own: `fee-rate-impossible`, `plan-unreadable`, `already-paid`; else those of backend, selection and signing. */
 export function bitcoinDriver(deps: BitcoinDriverDeps): ChainDriver {
   return {
     draft: (lines, options) => draft(deps, lines, options),
-    sign: (entry, _consumption, withSeed) => sign(deps, entry, withSeed),
+    sign: (entry, consumption, withSeed) => sign(deps, entry, consumption.past, withSeed),
     publish: (version) => deps.backend.broadcast(version.raw),
     verdict: (entry) => bitcoinVerdict(deps.backend, entry),
   };
@@ -40,6 +41,8 @@ async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], option
   if (!feeRate.ok) return feeRate;
   const refreshed = await deps.wallet.refresh();
   if (!refreshed.ok) return refreshed;
+  const unpaid = refuseIfPaid(deps.wallet.sent(), lines, options.past);
+  if (!unpaid.ok) return unpaid;
   const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
   const changeTo = deps.wallet.changeAddress(changeAddressesOf(options.open));
   const selection = selectSafely(deps.wallet, {
@@ -84,13 +87,20 @@ async function rateFor(backend: BitcoinBackend, asked: bigint | null): Promise<R
   return rates.ok ? ok(feeRateFor(rates.value, feeTarget)) : rates;
 }
 
-async function sign(deps: BitcoinDriverDeps, entry: Entry, withSeed: WithSeed): Promise<Result<Version>> {
+async function sign(deps: BitcoinDriverDeps, entry: Entry, past: Past, withSeed: WithSeed): Promise<Result<Version>> {
   const detail = readBitcoinDetail(entry.detail);
   if (!detail.ok) return detail;
   const { selection, lockTime } = detail.value;
+  // A confirmed plan may have waited for hours for the password.
+  const refreshed = await deps.wallet.refresh();
+  if (!refreshed.ok) return refreshed;
+  const unpaid = refuseIfPaid(deps.wallet.sent(), entry.lines, past);
+  if (!unpaid.ok) return unpaid;
+  // Made up by a server, or of blocks that vanished: nobody could mine it now, and nothing would prove that nobody ever will.
+  if (lockTime > (deps.wallet.tipHeight() ?? 0)) return refuse('transaction-mismatch', { part: 'lock-time' });
   // The lines of the plan, not the outputs of the detail, are what the bytes are compared with.
   const lines = entry.lines.map(({ address, amount }) => ({ address, value: amount }));
-  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling } };
+  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling, lockTime } };
   const signed = await withSeed((seed) => signSelection(selection, seed, options));
   if (!signed.ok) return signed;
   return signed.value.ok ? versionOf(deps, entry, selection, signed.value.value) : signed.value;

@@ -70,6 +70,16 @@ describe('signing a row', () => {
     ]);
   });
 
+  it('waits until no ledger can take an earlier attempt that one server called malformed', async () => {
+    const { server, driver } = setUp();
+    const after = { ...consumption(), past: { ...draftOptions.past, lastLedger: () => 1_020 } };
+    expect(await driver.sign(entryWith(), after, open)).toEqual(refuse('earlier-attempt-open'));
+    server.ledger = { ...server.ledger, validatedLedger: 1_020 };
+    expect(await driver.sign(entryWith(), after, open)).toEqual(refuse('earlier-attempt-open'));
+    server.ledger = { ...server.ledger, validatedLedger: 1_021 };
+    expect((await driver.sign(entryWith(), after, open)).ok).toBe(true);
+  });
+
   it('never goes above the ceiling that was approved', async () => {
     const { server, driver } = setUp();
     server.ledger = { ...server.ledger, openLedgerFee: 51n };
@@ -135,6 +145,28 @@ describe('sequences that the journal does not know', () => {
     // A failure with our mark paid nobody.
     server.history = [transaction({ result: 'tecPATH_DRY' })];
     expect((await driver.draft([line()], draftOptions)).ok).toBe(true);
+  });
+
+  it('that paid this very payout are found behind any number of drops that strangers have sent since', async () => {
+    const { server, driver } = setUp();
+    server.accounts.set(us, account(us, { sequence: 51 }));
+    const dust = Array.from({ length: 900 }, (_, index) =>
+      transaction({ account: payee, sequence: index, invoiceId: null, closedAt: 2_000_000 }),
+    );
+    server.history = [...dust, transaction({ closedAt: 1_000_000 })];
+    const past = { ...draftOptions.past, claimedAt: () => 990_000 };
+    expect(await driver.draft([line()], { ...draftOptions, past })).toEqual(refuse('already-paid', { payoutId: 'p1' }));
+    expect(await driver.sign(entryWith({ createdAt: 990_000 }), consumption(), open)).toEqual(refuse('already-paid'));
+  });
+
+  it('are not counted one by one when a server makes up a number', async () => {
+    const { server, driver } = setUp();
+    server.accounts.set(us, account(us, { sequence: 0xffff_ffff }));
+    expect(await driver.sign(entryWith(), consumption(), open)).toEqual(refuse('account-used-elsewhere'));
+    server.accounts.set(us, account(us, { sequence: 0 }));
+    const own = version({ consumes: [`${us}:4000000000`] });
+    const late = entryWith({ state: 'unknown', versions: [own], dead: [own.transactionId] });
+    expect(await driver.sign(late, consumption(), open)).toEqual(refuse('sequence-gap'));
   });
 
   it('do not matter when they are ours', async () => {

@@ -2,7 +2,7 @@
 import { dropsToText } from '../../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, SubmitAnswer, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
-import { signPayment } from '../../chains/xrpl/sign.ts';
+import { type PaymentApproval, signPayment } from '../../chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../../chains/xrpl/types.ts';
 import type { ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
@@ -27,7 +27,7 @@ const mostFee = 100_000n;
 const largestPlainNetwork = 1024;
 
 /**
- * A driver over one account. Refusals of its own: `network-mismatch`, `insufficient-funds`, `fee-above-ceiling`, those of destinations and sequences; else those
+ * A driver over one account. Refusals of its own: `network-mismatch`, `earlier-attempt-open`, `insufficient-funds`, `fee-above-ceiling`, those of destinations and sequences; else those
  * of backend and signing.
  */
 export function xrplDriver(deps: XrplDriverDeps): ChainDriver {
@@ -67,7 +67,7 @@ async function draft(deps: XrplDriverDeps, lines: readonly PlanLine[], options: 
   const needed = lines.reduce((sum, line) => sum + line.amount + feeCeiling, options.committed);
   const funded = checkFunds(account.value, state.value, needed);
   if (!funded.ok) return funded;
-  const unpaid = await refuseIfPaid(deps.backend, deps.address, lines);
+  const unpaid = await refuseIfPaid(deps.backend, deps.address, lines, options.past);
   if (!unpaid.ok) return unpaid;
   const taken = await checkDestinations(deps.backend, lines, deps.address, state.value);
   if (!taken.ok) return taken;
@@ -108,6 +108,9 @@ async function sign(
 ): Promise<Result<Version>> {
   const line = entry.lines[0];
   if (line === undefined || entry.lines.length !== 1) return refuse('plan-unreadable');
+  // One server's word that bytes are malformed ends their row, but a second payment waits until no ledger can take them any more.
+  if (entry.versions.length === 0 && state.validatedLedger <= consumption.past.lastLedger(line.payoutId))
+    return refuse('earlier-attempt-open');
   const account = await deps.backend.account(deps.address, 'current');
   if (!account.ok) return account;
   const fee = feeNow(state);
@@ -131,8 +134,7 @@ async function signLine(
   withSeed: WithSeed,
 ): Promise<Result<Version>> {
   const payment = paymentFor(deps, line, state, sequence, fee);
-  const { account, destination, tag, drops, networkId, invoiceId } = payment;
-  const approved = { account, destination, tag, drops, networkId, invoiceId, feeCeiling: entry.feeCeiling };
+  const approved = approvalOf(deps, entry, line, sequence, state);
   const signed = await withSeed((seed) => signPayment(payment, seed, approved));
   if (!signed.ok) return signed;
   if (!signed.value.ok) return signed.value;
@@ -146,6 +148,21 @@ async function signLine(
     fee,
     signedAt: deps.now(),
   });
+}
+
+/** From the plan, not from the payment that was built: what checks must not come from what is checked. */
+function approvalOf(deps: XrplDriverDeps, entry: Entry, line: PlanLine, sequence: number, state: LedgerState): PaymentApproval {
+  return {
+    account: deps.address,
+    destination: line.address,
+    tag: line.tag,
+    drops: line.amount,
+    feeCeiling: entry.feeCeiling,
+    networkId: deps.networkId > largestPlainNetwork ? deps.networkId : null,
+    invoiceId: invoiceIdOf(line.payoutId),
+    sequence,
+    lastLedgerSequence: state.validatedLedger + ledgersToLive,
+  };
 }
 
 function paymentFor(deps: XrplDriverDeps, line: PlanLine, state: LedgerState, sequence: number, fee: bigint): DirectXrpPayment {

@@ -1,12 +1,14 @@
 // Owns what a rippled server's answers prove about a row. Only validated ledgers count, and only "I searched them all" proves absence.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
-import type { Verdict } from '../driver.ts';
+import type { Past, Verdict } from '../driver.ts';
 import type { Entry, Version } from '../types.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 
-/** Transactions of the account that are looked through for an unknown user of a sequence. */
+/** Newest transactions of the account that are always looked through for an unknown payment; and all since the moment in question. */
 export const historyDepth = 400;
+/** Seconds by which this computer's clock may differ from the ledger's. */
+const clockSlack = 86_400;
 /** Ledgers in which a server may not yet find what it has just taken. */
 const patience = 4;
 
@@ -51,20 +53,21 @@ async function deadOrVoid(backend: XrplBackend, account: string, entry: Entry): 
   if (!info.ok) return silent(info.error.code);
   if (info.value === null) return silent('account-missing');
   if (info.value.sequence <= own) return { kind: 'dead' };
-  const users = await usersOf(backend, account, [own]);
+  const users = await usersOf(backend, account, [own], entry.createdAt);
   if (!users.ok) return silent(users.error.code);
   const user = users.value.get(own);
   if (user === undefined) return silent('sequence-user-unknown');
   return paysOneOf(user, entry) ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'sequence-used-elsewhere' };
 }
 
-/** Who used these sequences of the account, in validated ledgers; those not found in its newest history are missing. */
+/** Who used these sequences of the account, in validated ledgers, since a moment (Unix seconds); those not found are missing. */
 export async function usersOf(
   backend: XrplBackend,
   account: string,
   sequences: readonly number[],
+  since: number,
 ): Promise<Result<ReadonlyMap<number, XrplTransaction>>> {
-  const history = await backend.transactions(account, historyDepth);
+  const history = await backend.transactions(account, historyDepth, since - clockSlack);
   if (!history.ok) return history;
   const own = history.value.filter((one) => one.validated && one.account === account && sequences.includes(one.sequence));
   return ok(new Map(own.map((one) => [one.sequence, one])));
@@ -76,9 +79,13 @@ export function paysOneOf(found: XrplTransaction, entry: { readonly lines: Entry
   return found.validated && found.result === 'tesSUCCESS' && entry.lines.some((line) => invoiceIdOf(line.payoutId) === invoice);
 }
 
-/** Refusal `already-paid` when the account's newest history holds a payment for one of these lines that the journal knows nothing of. */
-export async function refuseIfPaid(backend: XrplBackend, account: string, lines: Entry['lines']): Promise<Result<void>> {
-  const history = await backend.transactions(account, historyDepth);
+/**
+ * Refusal `already-paid` when the account's history since the oldest claim holds a payment for one of these lines that the journal knows nothing of.
+ * A fixed number of transactions would not do: anybody can send us hundreds of drops and push the payment out of it.
+ */
+export async function refuseIfPaid(backend: XrplBackend, account: string, lines: Entry['lines'], past: Past): Promise<Result<void>> {
+  const since = Math.min(...lines.map((line) => past.claimedAt(line.payoutId)));
+  const history = await backend.transactions(account, historyDepth, since - clockSlack);
   if (!history.ok) return history;
   const paid = lines.find((line) => history.value.some((one) => one.account === account && paysOneOf(one, { lines: [line] })));
   return paid === undefined ? ok(undefined) : refuse('already-paid', { payoutId: paid.payoutId });

@@ -3,7 +3,9 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
 import type { Consumption } from '../driver.ts';
 import type { Entry } from '../types.ts';
-import { paysOneOf, sequenceOf, usersOf } from './xrpl-proof.ts';
+import { historyDepth, paysOneOf, sequenceOf, usersOf } from './xrpl-proof.ts';
+
+const largestSequence = 0xffff_ffff;
 
 export interface SequenceQuestion {
   readonly backend: XrplBackend;
@@ -28,39 +30,39 @@ export async function sequenceFor(question: SequenceQuestion, entry: Entry): Pro
 
 function again({ account, consumption }: SequenceQuestion, own: number): Result<number> {
   if (account.sequence > own) return refuse('sequence-used');
-  const lower = range(account.sequence, own);
-  return lower.every((sequence) => consumption.reserved.has(keyOf(account, sequence))) ? ok(own) : refuse('sequence-gap');
+  const lower = sequencesIn(consumption.reserved, account, account.sequence, own);
+  return lower.size === own - account.sequence ? ok(own) : refuse('sequence-gap');
 }
 
 function nextFree({ account, consumption }: SequenceQuestion): number {
-  const prefix = `${account.address}:`;
-  const reserved = [...consumption.reserved]
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => Number.parseInt(key.slice(prefix.length), 10) + 1);
-  return Math.max(account.sequence, ...reserved);
+  const reserved = sequencesIn(consumption.reserved, account, 0, largestSequence);
+  return [...reserved].reduce((next, sequence) => Math.max(next, sequence + 1), account.sequence);
 }
 
 /**
- * A sequence that was used since the plan and that no version of ours has: another wallet with the same words, or a journal that lost its end.
- * In the second case one of them may have paid this row, and others may be on their way; so nothing is signed before they are all decided.
+ * A sequence that was used since the plan and that no version of ours can have used: another wallet with the same words, or a journal that lost its
+ * end. In the second case one of them may have paid this row, and others may be on their way; so nothing is signed before they are all decided.
  */
 async function strangersSince(question: SequenceQuestion, entry: Entry): Promise<Result<void>> {
   const { account, consumption, state } = question;
   const planned = entry.detail['sequence'];
   if (typeof planned !== 'number') return refuse('plan-unreadable');
-  const strange = range(planned, account.sequence).filter((sequence) => !consumption.known.has(keyOf(account, sequence)));
-  if (strange.length === 0) return ok(undefined);
-  const users = await usersOf(question.backend, account.address, strange);
+  const ours = sequencesIn(consumption.known, account, planned, account.sequence);
+  const count = account.sequence - planned - ours.size;
+  if (count <= 0) return ok(undefined);
+  // More than the history that is looked through: nobody can say who all of them were (or a server made the number up).
+  if (count > historyDepth) return refuse('account-used-elsewhere');
+  const strange = Array.from({ length: account.sequence - planned }, (_, index) => planned + index).filter((one) => !ours.has(one));
+  const users = await usersOf(question.backend, account.address, strange, entry.createdAt);
   if (!users.ok) return users;
   if ([...users.value.values()].some((user) => paysOneOf(user, entry))) return refuse('already-paid');
   const decided = users.value.size === strange.length && state.validatedLedger > question.quietUntil;
   return decided ? ok(undefined) : refuse('account-used-elsewhere');
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-}
-
-function keyOf(account: XrplAccount, sequence: number): string {
-  return `${account.address}:${sequence}`;
+/** Of keys "account:sequence", the sequences of this account in [from, to). It never counts through the range: a server may name any number. */
+function sequencesIn(keys: ReadonlySet<string>, account: XrplAccount, from: number, to: number): ReadonlySet<number> {
+  const prefix = `${account.address}:`;
+  const own = [...keys].filter((key) => key.startsWith(prefix)).map((key) => Number.parseInt(key.slice(prefix.length), 10));
+  return new Set(own.filter((sequence) => sequence >= from && sequence < to));
 }

@@ -80,13 +80,20 @@ export class ClaimWatch {
     );
   }
 
+  /** One payment to an address that is used again pays one claim, not all of them. */
+  private foundByOthers({ id, network, address }: ClaimRecord): string[] {
+    const others = this.options.book.all().filter((claim) => claim.id !== id && claim.network === network && claim.address === address);
+    return others.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
+  }
+
   /** The chain's word stands above the sender's in both directions: what it shows is shown, what vanished from it is not shown any more. */
   private async askChain(id: string): Promise<Result<void>> {
     const record = this.options.book.get(id);
     if (!record || record.payoutId === '') return ok(undefined);
     const { network, payoutId, methodId, address, tag, payoutAmount: amount, toldTransactionId: transactionId } = record;
     if (amount === null) return ok(undefined);
-    const answer = await this.options.main.findPayment({ network, payoutId, methodId, address, tag, amount, transactionId });
+    const spokenFor = this.foundByOthers(record);
+    const answer = await this.options.main.findPayment({ network, payoutId, methodId, address, tag, amount, transactionId, spokenFor });
     if (!answer.ok) return ok(undefined);
     const found = answer.value && {
       transactionId: answer.value.transactionId,

@@ -91,12 +91,16 @@ export const errorsOutbox = {
     ja: '支払い元と同じアカウントが宛先になっています。XRP Ledger ではこの支払いはできません。取り消すか、受取人に別のアドレスを確認してください。',
   },
   'already-paid': {
-    en: 'The XRP Ledger already holds a payment from this wallet for this payout, which the records on this computer do not know. Do not pay it again: check the payment in an explorer, discard this plan, and mark the payout as paid.',
-    ja: 'このコンピューターの記録にはありませんが、この支払いは XRP Ledger 上ですでに行われています。もう一度支払わないでください。エクスプローラーで確認し、この計画を破棄して、支払い済みの印を付けてください。',
+    en: 'The chain already holds a payment from this wallet that fits this payout, and the records on this computer do not know it. Do not pay it again: check the payment in an explorer, discard this plan, and mark the payout as paid.',
+    ja: 'このコンピューターの記録にはありませんが、この支払いに当たる送金がこのウォレットからすでに行われています。もう一度支払わないでください。エクスプローラーで確認し、この計画を破棄して、支払い済みの印を付けてください。',
   },
   'account-used-elsewhere': {
     en: 'Another program has just sent from this XRP account, or the records here have lost their end. To be safe nothing is signed until the ledger has decided everything sent before, about two minutes. If it does not go on by itself, discard the payment and select the payouts again.',
     ja: 'この XRP アカウントから別のプログラムが送金したか、こちらの記録の末尾が失われています。安全のため、先に送られたものの結果が出るまで（約 2 分）署名しません。自動で再開しない場合は、この支払いを破棄して選び直してください。',
+  },
+  'earlier-attempt-open': {
+    en: 'The last attempt to pay this was refused as malformed. To be safe the next one is signed only when no ledger can take the first any more, in about two minutes. It goes on by itself.',
+    ja: 'この支払いの前回の試みは形式の誤りとして拒否されました。念のため、前回の取引がどの台帳にも入らなくなるまで（約 2 分）次の署名を待ちます。その後は自動で再開します。',
   },
   'sequence-gap': {
     en: 'An earlier payment of this XRP account was given up, so this one could never arrive; the ledger proves that it was not paid. Select it again to pay it.',
