@@ -63,6 +63,8 @@ export class Bench {
   /** Unix seconds. */
   now = start;
   readonly reported: unknown[] = [];
+  /** What waits for time to pass; a test lets it pass by running them. */
+  readonly later: (() => void)[] = [];
   servers: Handlers<typeof greenfieldClientApi>;
   private wires: { cut(): void }[] = [];
 
@@ -127,7 +129,10 @@ export class Bench {
     const [toMain, toScreen, toServer] = [portPair(), portPair(), portPair()];
     this.wires = [toMain, toScreen, toServer];
     main.connect(toMain.left);
-    const workflow = new Workflow({ clock: () => this.now * 1000, random: main.random, report: this.report }, toMain.right);
+    const workflow = new Workflow(
+      { clock: () => this.now * 1000, random: main.random, later: (_ms, action) => void this.later.push(action), report: this.report },
+      toMain.right,
+    );
     workflow.serveScreens(toScreen.right);
     workflow.connectServer(toServer.right);
     const { report } = this;

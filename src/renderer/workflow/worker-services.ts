@@ -13,12 +13,14 @@ import { ClaimWatch } from './recipient/watch-claims.ts';
 import { Announce } from './sender/announce.ts';
 import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
+import type { Later } from './sender/gathered.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
 import { senderService } from './sender/sender-service.ts';
 
 export interface WorkerEnvironment {
   readonly clock: () => number;
   readonly random: Random;
+  readonly later: Later;
   readonly report: (error: unknown) => void;
 }
 
@@ -56,7 +58,7 @@ export class Workflow {
     const main = peer.remote;
     this.main = main;
     this.desk = new Desk({ main, now, report });
-    this.announce = new Announce({ main, now, projector: this.desk.projector });
+    this.announce = new Announce({ main, now, projector: this.desk.projector, later: environment.later });
     this.claimBook = new ClaimBook(main, 'practice', now, report);
     this.watch = new ClaimWatch({ book: this.claimBook, main, server, now });
     const claims = { desk: this.desk, main, now, random, announce: this.announce };

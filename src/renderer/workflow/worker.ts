@@ -24,7 +24,12 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
 
 function start(mainPort: MessagePort): void {
   workflow = new Workflow(
-    { clock: () => Date.now(), random: (length) => crypto.getRandomValues(new Uint8Array(length)), report },
+    {
+      clock: () => Date.now(),
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      later: (ms, action) => void setTimeout(action, ms),
+      report,
+    },
     domPort(mainPort),
   );
   for (const port of screens.splice(0)) workflow.serveScreens(domPort(port));

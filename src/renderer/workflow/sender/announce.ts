@@ -4,6 +4,7 @@ import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts'
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import type { NotificationRow } from '../../db/tables.ts';
+import { Gathered, type Later } from './gathered.ts';
 import { paymentNote } from './notes.ts';
 import type { Projector } from './projector.ts';
 import type { WalletBook } from './wallet-book.ts';
@@ -12,16 +13,34 @@ export interface AnnounceDeps {
   readonly main: Client<typeof workerMainApi>;
   readonly projector: Projector;
   readonly now: () => number;
+  readonly later: Later;
 }
 
-type Kind = 'claim' | 'paid' | 'attention';
+type Kind = 'claim' | 'claims' | 'paid' | 'attention';
+
+/** A stream of claims is told once in so many milliseconds: nobody reads a window per claim. */
+const claimsRestMs = 4000;
 
 export class Announce {
-  constructor(private readonly deps: AnnounceDeps) {}
+  private readonly claims: Gathered<NotificationRow>;
+
+  constructor(private readonly deps: AnnounceDeps) {
+    this.claims = new Gathered({
+      restMs: claimsRestMs,
+      later: deps.later,
+      tell: (notes) => {
+        // A click leads to one wallet's queue.
+        for (const walletId of new Set(notes.map((note) => note.walletId))) {
+          const own = notes.filter((note) => note.walletId === walletId);
+          this.tell(own.length === 1 ? 'claim' : 'claims', own, 'AwaitingApproval');
+        }
+      },
+    });
+  }
 
   /** A claim that was stored just now. One that its pull payment approved by itself asks for no decision, so no window pops up for it. */
   claim(note: NotificationRow): void {
-    if (note.type === 'payout_awaitingapproval') this.tell('claim', [note], 'AwaitingApproval');
+    if (note.type === 'payout_awaitingapproval') this.claims.add(note);
   }
 
   /** Payouts whose state the outbox has just changed. Each end of a payment is told once, even if its block vanishes and comes back. */
