@@ -1,4 +1,5 @@
 // Owns how refusals of the workflow become HTTP answers of the Greenfield API.
+import { unpackViolation } from '../shared/greenfield/violation-params.ts';
 import type { Refusal } from '../shared/result.ts';
 
 export interface HttpAnswer {
@@ -36,9 +37,9 @@ export function refusalAnswer(refusal: Refusal, words: (refusal: Refusal) => str
   return wait === undefined ? { status, body: { ...body, ...extra } } : { status, body, headers: { 'Retry-After': wait } };
 }
 
-/** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code. */
+/** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code (`packViolations`). */
 function validationAnswer(refusal: Refusal, words: (refusal: Refusal) => string): HttpAnswer {
   if (refusal.code !== 'validation') return { status: 422, body: [{ path: '', message: words(refusal) }] };
-  const body = Object.entries(refusal.params ?? {}).map(([path, code]) => ({ path, message: words({ code }) }));
+  const body = Object.entries(refusal.params ?? {}).map(([path, violation]) => ({ path, message: words(unpackViolation(violation)) }));
   return { status: 422, body };
 }
