@@ -21,8 +21,17 @@ const statuses: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   'not-ready': 503,
   'bad-answer': 503,
-  'storage-failed': 503,
+  // Ours to mend, and no decision about the claim: whoever sends it again later may be lucky.
+  'disk-full': 503,
+  'write-failed': 503,
+  'write-uncertain': 503,
   'journal-broken': 503,
+  'journal-closed': 503,
+  'promises-unreadable': 503,
+  'database-ahead': 503,
+  'database-unreadable': 503,
+  'event-out-of-order': 503,
+  'claim-date-wrong': 503,
   internal: 500,
 };
 

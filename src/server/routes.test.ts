@@ -123,7 +123,21 @@ describe('the public endpoints', () => {
       (await serve({ claim: async () => refuse(code) })('/api/v1/pull-payments/pp/payouts', claim({}))).status;
     expect(await status('pullpayment-not-found')).toBe(404);
     expect(await status('overdraft')).toBe(400);
-    expect(await status('storage-failed')).toBe(503);
+  });
+
+  it.each([
+    'disk-full',
+    'write-failed',
+    'write-uncertain',
+    'journal-broken',
+    'journal-closed',
+    'database-ahead',
+    'claim-date-wrong',
+    'not-ready',
+  ])('a claim that could not be kept (%s) is no refused claim: 503, and when to try again', async (code) => {
+    const response = await serve({ claim: async () => refuse(code) })('/api/v1/pull-payments/pp/payouts', claim({}));
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('an id that nothing can have is unknown, not malformed', async () => {

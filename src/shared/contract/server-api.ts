@@ -36,7 +36,8 @@ export const remotePullPayment = z.object({
   id,
   name: z.string().max(200),
   description: z.string().max(4000),
-  currency: z.string().max(12),
+  /** 12 characters; those beyond the first plane take two units. */
+  currency: z.string().max(24),
   amount: decimalText,
   period: z.number().int().nullable(),
   available: decimalText.nullable(),
