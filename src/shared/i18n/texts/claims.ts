@@ -52,7 +52,7 @@ export const claimTexts = {
   'claim.makeCode': { en: 'Make the claim code', ja: '申請コードを作る' },
   'claim.afterServer': {
     en: 'Your claim waits until the sender approves it. You can withdraw it until then.',
-    ja: '申請は送り手の承認待ちになります。承認されるまでは取り下げられます。',
+    ja: '申請は送り手が承認するまで待ちます。それまでは取り下げられます。',
   },
   'claim.afterOffer': {
     en: 'You get a code to send back by mail or chat. The claim exists once the sender has added it.',

@@ -7,7 +7,7 @@ export const errorsLinks = {
   },
   'link-too-long': {
     en: 'This link is longer than 2,048 characters, so it was not opened. Ask the sender of the link for a file instead, and open that file here.',
-    ja: 'リンクが 2,048 文字を超えているため、開きませんでした。リンクの送り手にファイルで送ってもらい、そのファイルをここで開いてください。',
+    ja: 'リンクが 2,048 文字を超えているため、開きませんでした。リンクの送り主にファイルで送ってもらい、そのファイルをここで開いてください。',
   },
   'link-file-too-long': {
     en: 'This file is larger than 16 KiB, and no claim or offer is that large. Check that you picked the right file.',
@@ -39,7 +39,7 @@ export const errorsLinks = {
   },
   'offer-signature-wrong': {
     en: 'The signature of this offer is wrong: somebody may have changed it. Do not use it. Ask the sender for a new link.',
-    ja: 'オファーの署名が正しくありません。第三者に書き換えられた可能性があります。使わずに、送り手に新しいリンクを頼んでください。',
+    ja: 'オファーの署名が正しくありません。第三者に書き換えられた可能性があります。使わずに、送り主に新しいリンクを頼んでください。',
   },
   'claim-signature-wrong': {
     en: 'The signature of this claim is wrong: somebody may have changed it, perhaps its destination. It was not added. Ask the recipient to send the claim again.',
@@ -47,7 +47,7 @@ export const errorsLinks = {
   },
   'receipt-signature-wrong': {
     en: 'The signature of this receipt is wrong, so what it says cannot be trusted. Ask the sender for a new receipt, and look for the payment in your own wallet.',
-    ja: '受領コードの署名が正しくないため、内容を信用できません。送り手に新しい受領コードを頼み、入金はご自分のウォレットで確かめてください。',
+    ja: '受領コードの署名が正しくないため、内容を信用できません。送り主に新しい受領コードを頼み、入金はご自分のウォレットで確かめてください。',
   },
   'offer-wrong-network': {
     en: 'This offer belongs to another network (practice, test or real money) than the one you are using. Switch to a wallet of that network, or ask for a link for this one.',
@@ -55,7 +55,7 @@ export const errorsLinks = {
   },
   'offer-expired': {
     en: 'This offer has ended, and nothing more can be claimed from it. Ask the sender for a new one.',
-    ja: 'このオファーは終了しており、もう申請できません。送り手に新しいオファーを頼んでください。',
+    ja: 'このオファーは終了しており、もう申請できません。送り主に新しいオファーを頼んでください。',
   },
   'offer-not-started': {
     en: 'This offer has not started yet. Keep the link and open it again on the day it starts.',
@@ -63,11 +63,11 @@ export const errorsLinks = {
   },
   'offer-amount-not-positive': {
     en: 'This offer names an amount of zero or less, so there is nothing to claim. Ask the sender to correct it.',
-    ja: 'このオファーの金額は 0 以下のため、申請できるものがありません。送り手に訂正を頼んでください。',
+    ja: 'このオファーの金額は 0 以下のため、申請できるものがありません。送り主に訂正を頼んでください。',
   },
   'offer-method-unknown': {
     en: 'This offer wants to pay in a way that this version of Pullpay does not know ({method}). Update Pullpay, or ask the sender for another payment method.',
-    ja: 'このオファーの支払い方法（{method}）は、このバージョンの Pullpay では扱えません。Pullpay を更新するか、送り手に別の支払い方法を頼んでください。',
+    ja: 'このオファーの支払い方法（{method}）は、このバージョンの Pullpay では扱えません。Pullpay を更新するか、送り主に別の支払い方法を頼んでください。',
   },
   'claim-amount-not-positive': {
     en: 'This claim asks for zero or less. Ask the recipient to make a claim with an amount above zero.',
@@ -91,19 +91,19 @@ export const errorsLinks = {
   },
   'receipt-other-sender': {
     en: 'This receipt was signed by somebody other than the sender of the offer. Do not trust it; ask the sender for a new one.',
-    ja: 'この受領コードは、オファーの送り手とは別の人が署名しています。信用せず、送り手に新しいものを頼んでください。',
+    ja: 'この受領コードは、オファーの送り主とは別の人が署名しています。信用せず、送り主に新しいものを頼んでください。',
   },
   'host-invalid': {
     en: 'The address of the server in this link cannot be reached by anybody ({origin}). Ask the sender for a correct link.',
-    ja: 'リンクに書かれたサーバーのアドレス（{origin}）には、だれも接続できません。送り手に正しいリンクを頼んでください。',
+    ja: 'リンクに書かれたサーバーのアドレス（{origin}）には、だれも接続できません。送り主に正しいリンクを頼んでください。',
   },
   'host-needs-https': {
     en: 'This server would be contacted without encryption, and others on the way could change the terms ({origin}). Ask the sender for a link that begins with https.',
-    ja: 'このサーバー（{origin}）には暗号化せずに接続することになり、途中で条件を書き換えられるおそれがあります。送り手に、https で始まるリンクを頼んでください。',
+    ja: 'このサーバー（{origin}）には暗号化せずに接続することになり、途中で条件を書き換えられるおそれがあります。送り主に、https で始まるリンクを頼んでください。',
   },
   'host-is-this-computer': {
     en: 'This link points to your own computer ({origin}), which is allowed on the practice network only. Ask the sender for an offer, which works without a server.',
-    ja: 'このリンクはあなた自身のコンピューター（{origin}）を指しています。これは練習用ネットワークでのみ使えます。送り手に、サーバーのいらないオファーを頼んでください。',
+    ja: 'このリンクはあなた自身のコンピューター（{origin}）を指しています。これは練習用ネットワークでのみ使えます。送り主に、サーバーのいらないオファーを頼んでください。',
   },
   'bitcoin-destination-invalid': {
     en: 'This is not a valid Bitcoin address for this network. Copy the address again from your wallet, and check that the wallet is on the same network.',

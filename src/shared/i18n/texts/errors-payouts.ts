@@ -99,7 +99,7 @@ export const errorsPayouts = {
   },
   'pullpayment-not-found': {
     en: 'This pull payment does not exist here. Check the link, or ask its sender for a new one.',
-    ja: 'このプルペイメントは見つかりません。リンクを確認するか、送り手に新しいリンクを頼んでください。',
+    ja: 'このプルペイメントは見つかりません。リンクを確認するか、送り主に新しいリンクを頼んでください。',
   },
   'payout-not-found': {
     en: 'This payout does not exist here. Reload the list and choose it again.',
@@ -107,11 +107,11 @@ export const errorsPayouts = {
   },
   archived: {
     en: 'The sender has closed this pull payment, and nothing can be claimed from it any more. Ask the sender for a new one.',
-    ja: 'このプルペイメントは送り手が終了したため、もう申請できません。送り手に新しいものを頼んでください。',
+    ja: 'このプルペイメントは送り主が終了したため、もう申請できません。送り主に新しいものを頼んでください。',
   },
   expired: {
     en: 'The end date of this pull payment has passed. Ask the sender for a new one if something is still owed to you.',
-    ja: 'このプルペイメントの終了日時を過ぎています。まだ受け取るものがある場合は、送り手に新しいものを頼んでください。',
+    ja: 'このプルペイメントの終了日時を過ぎています。まだ受け取るものがある場合は、送り主に新しいものを頼んでください。',
   },
   'not-started': {
     en: 'This pull payment has not started yet. Claim again after its start date.',
@@ -155,7 +155,7 @@ export const errorsPayouts = {
   },
   'note-too-long': {
     en: 'The note is longer than {limit} characters. Keep it to what the sender needs to know.',
-    ja: 'メモが {limit} 文字を超えています。送り手に必要なことだけにしてください。',
+    ja: 'メモが {limit} 文字を超えています。送り主に必要なことだけにしてください。',
   },
   'reason-too-long': {
     en: 'The reason is longer than {limit} characters. Say it in fewer words.',
