@@ -20,7 +20,7 @@ export const errorsApi = {
   },
   'list-range': {
     en: 'A list can skip 0 or more entries and show 1 to 1,000. Correct the number and ask again.',
-    ja: '一覧で読み飛ばせるのは 0 件以上、一度に表示できるのは 1～1,000 件です。数を直して、もう一度要求してください。',
+    ja: '一覧で読み飛ばせるのは 0 件以上、一度に表示できるのは 1〜1,000 件です。数を直して、もう一度要求してください。',
   },
   'list-state': {
     en: 'This is no state of a payout. Use AwaitingApproval, AwaitingPayment, InProgress, Completed or Cancelled.',
