@@ -5,7 +5,7 @@ import type { Client } from '../shared/contract/rpc.ts';
 import { type Refusal, type Result, refuse } from '../shared/result.ts';
 import { type HttpAnswer, refusalAnswer } from './answers.ts';
 import { hashToken, newClaimToken, tokenOf } from './claim-token.ts';
-import { isOwnHost } from './host-guard.ts';
+import { isOwnHost, isSameHost } from './host-guard.ts';
 import { readListQuery } from './list-query.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
@@ -55,9 +55,9 @@ export function createRoutes(options: RoutesOptions): Hono {
   };
 
   app.use('*', async (context, next) => {
-    // A request line with a whole address has two names; neither may be a stranger's.
-    const names = [context.req.header('host'), new URL(context.req.url).host];
-    if (!names.every((name) => isOwnHost(name, options.port(), options.reachable()))) return refused(context, { code: 'host-refused' });
+    const host = context.req.header('host');
+    const known = isOwnHost(host, options.port(), options.reachable()) && isSameHost(host, context.req.url);
+    if (!known) return refused(context, { code: 'host-refused' });
     const wait = requests.take(options.addressOf(context), options.now());
     const early = wait === null ? null : refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
     if (early === null && context.req.method === 'OPTIONS') return preflight();
