@@ -1,6 +1,7 @@
 // The server behind a real socket: slow, endless and malformed requests, and two names in one request.
 import { type AddressInfo, type Socket, connect } from 'node:net';
-import type { Server } from 'node:http';
+import { type Server, createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import type { Client } from '../shared/contract/rpc.ts';
@@ -17,7 +18,7 @@ afterEach(() => {
   }
 });
 
-async function serve(timeouts: Parameters<typeof createHttpServer>[1] = {}) {
+async function serve(timeouts: Parameters<typeof createHttpServer>[2] = {}) {
   const claims: unknown[] = [];
   const workflow = {
     pullPayment: async () => ({ ok: true, value: { id: 'pp' } }),
@@ -37,7 +38,7 @@ async function serve(timeouts: Parameters<typeof createHttpServer>[1] = {}) {
     addressOf: () => '127.0.0.1',
     limits: null,
   });
-  const server = createHttpServer(routes, timeouts);
+  const server = createHttpServer(createServer, getRequestListener(routes.fetch, { overrideGlobalObjects: false }), timeouts);
   open.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;

@@ -1,7 +1,5 @@
 // Owns the socket in front of the routes: how long a request may take, how large its head may be, how many connections there may be.
-import { getRequestListener } from '@hono/node-server';
-import { type Server, createServer } from 'node:http';
-import type { Hono } from 'hono';
+import type { RequestListener, Server, createServer } from 'node:http';
 
 const limits = {
   /** Milliseconds for the whole request, and for its headers. */
@@ -15,9 +13,13 @@ const maxHeaders = 64;
 /** Far below the number of files that a process may open, so that a flood of idle connections cannot use them up. */
 const maxConnections = 256;
 
-/** An HTTP server for the routes that does not listen yet. `timeouts` replaces the usual ones in tests. */
-export function createHttpServer(routes: Pick<Hono, 'fetch'>, timeouts: Partial<Record<keyof typeof limits, number>> = {}): Server {
-  const server = createServer({ ...limits, ...timeouts }, getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
+/** An HTTP server that does not listen yet. `create` is Node's; `timeouts` replaces the usual ones in tests. */
+export function createHttpServer(
+  create: typeof createServer,
+  listener: RequestListener,
+  timeouts: Partial<Record<keyof typeof limits, number>> = {},
+): Server {
+  const server = create({ ...limits, ...timeouts }, listener);
   server.maxHeadersCount = maxHeaders;
   server.maxConnections = maxConnections;
   return server;

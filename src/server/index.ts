@@ -1,6 +1,7 @@
 // Owns the start of the API server process: told its port by main, connected to the workflow by a message port.
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
+import { type ServerType, getRequestListener } from '@hono/node-server';
+import { createServer } from 'node:http';
 import { type Client, connect } from '../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
 import { createRefusalWords } from '../shared/i18n/translate.ts';
@@ -16,7 +17,7 @@ const claimsPerMinute = 60;
 let workflow: Client<typeof greenfieldApi> | null = null;
 let allowedHosts: ReadonlySet<string> = new Set();
 let port = 0;
-let server: Server | null = null;
+let server: ServerType | null = null;
 
 const parent = parentPort();
 const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
@@ -58,7 +59,7 @@ function listen(asked: number, limits: boolean): void {
     addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
     limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });
-  const created = createHttpServer(routes);
+  const created = createHttpServer(createServer, getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
   created.on('error', () => report({ kind: 'problem', code: 'api-port-busy' }));
   created.listen(asked, '127.0.0.1', () => {
     const address = created.address();
