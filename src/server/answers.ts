@@ -1,4 +1,5 @@
 // Owns how refusals of the workflow become HTTP answers of the Greenfield API.
+import { unpackViolation } from '../shared/greenfield/violation-params.ts';
 import type { Refusal } from '../shared/result.ts';
 
 export interface HttpAnswer {
@@ -20,8 +21,17 @@ const statuses: Readonly<Record<string, number>> = {
   'too-many-requests': 429,
   'not-ready': 503,
   'bad-answer': 503,
-  'storage-failed': 503,
+  // Ours to mend, and no decision about the claim: whoever sends it again later may be lucky.
+  'disk-full': 503,
+  'write-failed': 503,
+  'write-uncertain': 503,
   'journal-broken': 503,
+  'journal-closed': 503,
+  'promises-unreadable': 503,
+  'database-ahead': 503,
+  'database-unreadable': 503,
+  'event-out-of-order': 503,
+  'claim-date-wrong': 503,
   internal: 500,
 };
 
@@ -36,9 +46,9 @@ export function refusalAnswer(refusal: Refusal, words: (refusal: Refusal) => str
   return wait === undefined ? { status, body: { ...body, ...extra } } : { status, body, headers: { 'Retry-After': wait } };
 }
 
-/** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code. */
+/** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code (`packViolations`). */
 function validationAnswer(refusal: Refusal, words: (refusal: Refusal) => string): HttpAnswer {
   if (refusal.code !== 'validation') return { status: 422, body: [{ path: '', message: words(refusal) }] };
-  const body = Object.entries(refusal.params ?? {}).map(([path, code]) => ({ path, message: words({ code }) }));
+  const body = Object.entries(refusal.params ?? {}).map(([path, violation]) => ({ path, message: words(unpackViolation(violation)) }));
   return { status: 422, body };
 }

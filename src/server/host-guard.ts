@@ -6,3 +6,12 @@ export function isOwnHost(host: string | undefined, port: number, reachable: rea
   const asked = host.toLowerCase();
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, ...reachable.map((name) => name.toLowerCase())].includes(asked);
 }
+
+/** False where the request line carries a whole address and names another host there than in `Host`: it could be read in two ways. */
+export function isSameHost(host: string | undefined, url: string): boolean {
+  try {
+    return new URL(`http://${host ?? ''}`).host === new URL(url).host;
+  } catch {
+    return false;
+  }
+}

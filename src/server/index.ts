@@ -7,6 +7,7 @@ import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } 
 import { createRefusalWords } from '../shared/i18n/translate.ts';
 import type * as z from 'zod';
 import { createGreenfieldClient } from './greenfield-client.ts';
+import { createHttpServer } from './http-server.ts';
 import { parentPort } from './process-parse.ts';
 import { createRoutes } from './routes.ts';
 
@@ -58,10 +59,7 @@ function listen(asked: number, limits: boolean): void {
     addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
     limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });
-  const created = createServer(getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
-  created.requestTimeout = 15_000;
-  created.headersTimeout = 10_000;
-  created.maxHeadersCount = 64;
+  const created = createHttpServer(createServer, getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
   created.on('error', () => report({ kind: 'problem', code: 'api-port-busy' }));
   created.listen(asked, '127.0.0.1', () => {
     const address = created.address();

@@ -12,7 +12,7 @@ const wirePullPayment = z.object({
   id: z.string().max(64),
   name: text(200).nullish(),
   description: text(4000).nullish(),
-  currency: z.string().max(12),
+  currency: z.string().max(24),
   amount,
   period: optional(z.number().int()),
   available: optional(amount),

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import type { Client } from '../shared/contract/rpc.ts';
-import { refuse } from '../shared/result.ts';
+import { type Refusal, refuse } from '../shared/result.ts';
 import { hashToken } from './claim-token.ts';
 import { createRoutes } from './routes.ts';
 
 type Workflow = Client<typeof greenfieldApi>;
 
-function serve(workflow: Partial<Workflow> | null, limits: { requests: number; claims: number } | null = null) {
+function serve(
+  workflow: Partial<Workflow> | null,
+  limits: { requests: number; claims: number } | null = null,
+  words = (refusal: Refusal) => `words of ${refusal.code}`,
+) {
   const routes = createRoutes({
     workflow: () => workflow as Workflow | null,
     port: () => 4711,
     reachable: () => [],
     now: () => 1000,
     random: (length) => new Uint8Array(length).fill(7),
-    words: (refusal) => `words of ${refusal.code}`,
+    words,
     addressOf: () => '127.0.0.1',
     limits,
   });
@@ -119,6 +123,100 @@ describe('the public endpoints', () => {
       (await serve({ claim: async () => refuse(code) })('/api/v1/pull-payments/pp/payouts', claim({}))).status;
     expect(await status('pullpayment-not-found')).toBe(404);
     expect(await status('overdraft')).toBe(400);
-    expect(await status('storage-failed')).toBe(503);
+  });
+
+  it.each([
+    'disk-full',
+    'write-failed',
+    'write-uncertain',
+    'journal-broken',
+    'journal-closed',
+    'database-ahead',
+    'claim-date-wrong',
+    'not-ready',
+  ])('a claim that could not be kept (%s) is no refused claim: 503, and when to try again', async (code) => {
+    const response = await serve({ claim: async () => refuse(code) })('/api/v1/pull-payments/pp/payouts', claim({}));
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('an id that nothing can have is unknown, not malformed', async () => {
+    const { greenfieldApi: api } = await import('../shared/contract/server-api.ts');
+    const id = 'a'.repeat(8000);
+    const caller = { tokenHash: null };
+    expect(api.pullPayment.args.safeParse({ id }).success).toBe(true);
+    expect(api.payout.args.safeParse({ pullPaymentId: id, payoutId: id, caller }).success).toBe(true);
+    expect(api.claim.args.safeParse({ pullPaymentId: id, body: {}, tokenHash: '00' }).success).toBe(true);
+  });
+
+  it('the words of a 422 name the bound that was broken', async () => {
+    const fetch = serve(
+      { claim: async () => refuse('validation', { Note: 'note-too-long?limit=200' }) },
+      null,
+      (refusal) => `${refusal.code} ${refusal.params?.limit}`,
+    );
+    const response = await fetch('/api/v1/pull-payments/pp/payouts', claim({}));
+    expect(await response.json()).toEqual([{ path: 'Note', message: 'note-too-long 200' }]);
+  });
+
+  it('a page of another origin learns how long it has to wait', async () => {
+    const fetch = serve({ pullPayment: async () => ({ ok: true, value: {} }) }, { requests: 1, claims: 1 });
+    await fetch('/api/v1/pull-payments/pp');
+    const refused = await fetch('/api/v1/pull-payments/pp');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*');
+    expect(refused.headers.get('access-control-expose-headers')).toBe('Retry-After');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it("a stranger's page that reached us by another name is told nothing, and may read nothing", async () => {
+    const response = await serve({})('/api/v1/health', { host: 'evil.example:4711' });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('a .NET client that asks for cancelled ones with "True" gets them', async () => {
+    let asked: unknown;
+    const fetch = serve({
+      pullPaymentPayouts: async (query) => {
+        asked = query;
+        return { ok: true, value: [] };
+      },
+    });
+    await fetch('/api/v1/pull-payments/pp/payouts?includeCancelled=True&state=Completed&state=Cancelled&skip=5&take=1000');
+    expect(asked).toEqual({ id: 'pp', includeCancelled: true, states: ['Completed', 'Cancelled'], skip: 5, take: 1000 });
+  });
+
+  it.each([
+    ['skip=-1', 'Skip'],
+    ['skip=1.5', 'Skip'],
+    ['take=0', 'Take'],
+    ['take=1001', 'Take'],
+    ['state=Done', 'State'],
+  ])('a list with %s is 422 %s', async (query, path) => {
+    const response = await serve({})(`/api/v1/pull-payments/pp/payouts?${query}`);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual([{ path, message: expect.any(String) }]);
+  });
+
+  it('Lightning is refused as not supported where the pull payment exists, and not found elsewhere', async () => {
+    const fetch = serve({ pullPayment: async ({ id }) => (id === 'pp' ? { ok: true, value: {} } : refuse('pullpayment-not-found')) });
+    const answers = await Promise.all([
+      fetch('/api/v1/pull-payments/pp/lnurl'),
+      fetch('/api/v1/pull-payments/pp/boltcards', claim({})),
+      fetch('/api/v1/pull-payments/other/lnurl'),
+    ]);
+    const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as { code: string }[];
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 404]);
+    expect(bodies.map(({ code }) => code)).toEqual(['lnurl-not-supported', 'lnurl-not-supported', 'pullpayment-not-found']);
+  });
+
+  it.each(['application/json-patch+json', 'application/jsonx', 'text/json', ''])('the content type "%s" is not JSON', async (type) => {
+    expect((await serve({})('/api/v1/pull-payments/pp/payouts', claim('{}', type))).status).toBe(415);
+  });
+
+  it('a token of another form is a wrong one, and no missing one', async () => {
+    const fetch = serve({ cancelClaim: async () => refuse('missing-permission') });
+    const init = { method: 'DELETE', headers: { authorization: `token ${'!'.repeat(200)}` } };
+    expect((await fetch('/api/v1/pull-payments/pp/payouts/po', init)).status).toBe(403);
   });
 });

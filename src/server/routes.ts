@@ -2,13 +2,13 @@
 import { type Context, Hono } from 'hono';
 import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import type { Client } from '../shared/contract/rpc.ts';
-import { payoutStates } from '../shared/payouts/types.ts';
 import { type Refusal, type Result, refuse } from '../shared/result.ts';
 import { type HttpAnswer, refusalAnswer } from './answers.ts';
 import { hashToken, newClaimToken, tokenOf } from './claim-token.ts';
-import { isOwnHost } from './host-guard.ts';
-import { parseBody } from './json-parse.ts';
+import { isOwnHost, isSameHost } from './host-guard.ts';
+import { readListQuery } from './list-query.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { readBody } from './read-body.ts';
 
 export interface RoutesOptions {
   /** The workflow; null until its port has arrived. */
@@ -23,10 +23,8 @@ export interface RoutesOptions {
   readonly limits: { readonly requests: number; readonly claims: number } | null;
 }
 
-const maxBody = 64 * 1024;
 /** A claim waits for one fsync; anything longer is an honest 503. */
 const answerLimitMs = 10_000;
-const maxTake = 1000;
 
 export function createRoutes(options: RoutesOptions): Hono {
   const app = new Hono();
@@ -50,14 +48,22 @@ export function createRoutes(options: RoutesOptions): Hono {
     return workflow ? withLimit(call(workflow)) : refuse('not-ready');
   };
 
+  // No Lightning yet (spec D18, §17): what is not there is told apart from what there is none of.
+  const withoutLightning = async (context: Context): Promise<Refusal> => {
+    const found = await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') ?? '' }));
+    return found.ok ? { code: 'lnurl-not-supported' } : found.error;
+  };
+
   app.use('*', async (context, next) => {
-    if (!isOwnHost(context.req.header('host'), options.port(), options.reachable())) return refused(context, { code: 'host-refused' });
+    const host = context.req.header('host');
+    const known = isOwnHost(host, options.port(), options.reachable()) && isSameHost(host, context.req.url);
+    if (!known) return refused(context, { code: 'host-refused' });
     const wait = requests.take(options.addressOf(context), options.now());
-    if (wait !== null) return refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    context.header('Access-Control-Allow-Origin', '*');
-    if (context.req.method === 'OPTIONS') return preflight();
-    await next();
-    context.res.headers.set('Access-Control-Allow-Origin', '*');
+    const early = wait === null ? null : refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
+    if (early === null && context.req.method === 'OPTIONS') return preflight();
+    if (early === null) await next();
+    else context.res = early;
+    for (const [name, value] of Object.entries(readableAnywhere)) context.res.headers.set(name, value);
     return undefined;
   });
 
@@ -66,7 +72,7 @@ export function createRoutes(options: RoutesOptions): Hono {
     reply(context, await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') }))),
   );
   app.get('/api/v1/pull-payments/:id/payouts', async (context) => {
-    const query = readListQuery(context);
+    const query = readListQuery(new URL(context.req.url).searchParams);
     if (!query.ok) return refused(context, query.error);
     return reply(context, await ask((workflow) => workflow.pullPaymentPayouts({ id: context.req.param('id'), ...query.value })));
   });
@@ -76,7 +82,7 @@ export function createRoutes(options: RoutesOptions): Hono {
   app.post('/api/v1/pull-payments/:id/payouts', async (context) => {
     const wait = claims.take(options.addressOf(context), options.now());
     if (wait !== null) return refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    const body = await readBody(context);
+    const body = await readBody(context.req.raw);
     if (!body.ok) return refused(context, body.error);
     const { token, hash } = newClaimToken(options.random);
     const answer = await ask((workflow) => workflow.claim({ pullPaymentId: context.req.param('id'), body: body.value, tokenHash: hash }));
@@ -84,7 +90,7 @@ export function createRoutes(options: RoutesOptions): Hono {
   });
   app.put('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
     if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
-    const body = await readBody(context);
+    const body = await readBody(context.req.raw);
     if (!body.ok) return refused(context, body.error);
     return reply(context, await ask((workflow) => workflow.editClaim({ ...ids(context), body: body.value, caller: callerOf(context) })));
   });
@@ -92,14 +98,19 @@ export function createRoutes(options: RoutesOptions): Hono {
     if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
     return reply(context, await ask((workflow) => workflow.cancelClaim({ ...ids(context), caller: callerOf(context) })), true);
   });
+  app.get('/api/v1/pull-payments/:id/lnurl', async (context) => refused(context, await withoutLightning(context)));
+  app.post('/api/v1/pull-payments/:id/boltcards', async (context) => refused(context, await withoutLightning(context)));
   app.notFound((context) => refused(context, { code: 'not-found' }));
   app.onError((_error, context) => refused(context, { code: 'internal' }));
   return app;
 }
 
+/** Greenfield clients in browsers are pages of other origins, and must learn how long to wait (spec §1). */
+const readableAnywhere = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' };
+
 function preflight(): Response {
   const headers = {
-    'Access-Control-Allow-Origin': '*',
+    ...readableAnywhere,
     'Access-Control-Allow-Headers': '*, Authorization',
     'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
   };
@@ -113,37 +124,6 @@ function ids(context: Context): { readonly pullPaymentId: string; readonly payou
 function callerOf(context: Context): { readonly tokenHash: string | null } {
   const token = tokenOf(context.req.header('authorization'));
   return { tokenHash: token === null ? null : hashToken(token) };
-}
-
-async function readBody(context: Context): Promise<Result<Record<string, unknown>>> {
-  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return refuse('body-type');
-  if (Number.parseInt(context.req.header('content-length') ?? '0', 10) > maxBody) return refuse('body-too-large');
-  const bytes = new Uint8Array(await context.req.arrayBuffer());
-  if (bytes.length > maxBody) return refuse('body-too-large');
-  try {
-    return parseBody(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('body-malformed');
-  }
-}
-
-type ListQuery = { includeCancelled: boolean; states: (typeof payoutStates)[number][]; skip: number; take: number | null };
-
-/** Query of a list: `skip` and `take` out of range are 422 `Skip`, `Take`; unknown states 422 `State`. */
-function readListQuery(context: Context): Result<ListQuery> {
-  const skip = wholeNumber(context.req.query('skip') ?? '0');
-  const asked = context.req.query('take');
-  const take = asked === undefined ? null : wholeNumber(asked);
-  if (skip === undefined) return refuse('validation', { Skip: 'list-range' });
-  if (take === undefined || (take !== null && (take < 1 || take > maxTake))) return refuse('validation', { Take: 'list-range' });
-  const names = context.req.queries('state') ?? [];
-  const states = payoutStates.filter((state) => names.includes(state));
-  if (names.some((name) => !payoutStates.some((state) => state === name))) return refuse('validation', { State: 'list-state' });
-  return { ok: true, value: { includeCancelled: context.req.query('includeCancelled') === 'true', states, skip, take } };
-}
-
-function wholeNumber(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : undefined;
 }
 
 function asObject(value: unknown): Record<string, unknown> {

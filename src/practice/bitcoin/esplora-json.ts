@@ -125,3 +125,33 @@ export function recentJson({ transaction, fee }: StoredTransaction): JsonValue {
     value: transaction.outputs.reduce((sum, { value }) => sum + value, 0n),
   };
 }
+
+/** Waiting transactions in all. Rates are only shown, so a float does them no harm; `fee_histogram` has steps of at least 100,000 virtual bytes, from the best paid down (electrs, mempool.rs). */
+export function mempoolJson(state: ChainState): JsonValue {
+  const waiting = state.mempool.flatMap((txid) => state.transaction(txid) ?? []);
+  const sizes = waiting.map(({ transaction: { virtualSize }, fee }) => ({ virtualSize, rate: Number(fee) / virtualSize }));
+  return {
+    count: waiting.length,
+    vsize: sizes.reduce((sum, { virtualSize }) => sum + virtualSize, 0),
+    total_fee: waiting.reduce((sum, { fee }) => sum + fee, 0n),
+    fee_histogram: histogram(sizes),
+  };
+}
+
+const histogramStep = 100_000;
+
+function histogram(sizes: readonly { readonly virtualSize: number; readonly rate: number }[]): JsonValue[] {
+  const steps: JsonValue[] = [];
+  let size = 0;
+  let last = 0;
+  for (const { virtualSize, rate } of [...sizes].sort((left, right) => right.rate - left.rate)) {
+    if (size > histogramStep && last !== rate) {
+      steps.push([last, size]);
+      size = 0;
+    }
+    size += virtualSize;
+    last = rate;
+  }
+  if (size > 0) steps.push([last, size]);
+  return steps;
+}

@@ -1,20 +1,14 @@
 // Owns Esplora's paths: which question a path asks and how the chain answers it, in electrs' words and status codes.
 import { scriptOf } from './address.ts';
-import { headerHex } from './block.ts';
-import { type ChainBlock, type StoredTransaction, scriptHashOf } from './chain-state.ts';
-import { blockJson, coinsJson, recentJson, spendJson, statsJson, statusJson, transactionJson } from './esplora-json.ts';
-import { type JsonValue, jsonText } from './json-text.ts';
+import { type StoredTransaction, scriptHashOf } from './chain-state.ts';
+import { type EsploraAnswer, isHash, json, text } from './esplora-answer.ts';
+import { answerBlock, answerBlocks, blockAtHeight } from './esplora-blocks.ts';
+import { coinsJson, mempoolJson, recentJson, spendJson, statsJson, statusJson, transactionJson } from './esplora-json.ts';
 import { esploraBody } from './refusal.ts';
 import type { BitcoinSide } from './side.ts';
 
 const pageSize = 25;
 const mempoolPage = 50;
-
-export interface EsploraAnswer {
-  readonly status: number;
-  readonly type: 'text/plain' | 'application/json' | 'application/octet-stream';
-  readonly body: string | Uint8Array;
-}
 
 export interface EsploraQuestion {
   readonly method: string;
@@ -53,7 +47,7 @@ function answerGet(side: BitcoinSide, parts: readonly string[]): EsploraAnswer |
   const [head, ...rest] = parts;
   switch (head) {
     case 'blocks':
-      return answerTip(side, rest);
+      return answerBlocks(side, rest);
     case 'block-height':
       return rest.length === 1 ? blockAtHeight(side, rest[0] ?? '') : null;
     case 'block':
@@ -70,34 +64,6 @@ function answerGet(side: BitcoinSide, parts: readonly string[]): EsploraAnswer |
     default:
       return null;
   }
-}
-
-function answerTip({ state }: BitcoinSide, [first, second, ...more]: readonly string[]): EsploraAnswer | null {
-  if (first !== 'tip' || more.length > 0) return null;
-  if (second === 'height') return text(200, String(state.tip.height));
-  return second === 'hash' ? text(200, state.tip.hash) : null;
-}
-
-function blockAtHeight({ state }: BitcoinSide, height: string): EsploraAnswer {
-  if (!/^\d{1,10}$/.test(height)) return text(400, 'Invalid number');
-  const block = state.blockAt(Number(height));
-  return block === null ? text(404, 'Block not found') : text(200, block.hash);
-}
-
-function answerBlock(side: BitcoinSide, [hash = '', what, ...more]: readonly string[]): EsploraAnswer | null {
-  if (!isHash(hash)) return text(400, 'Invalid hex string');
-  const block = side.state.blockOf(hash);
-  if (block === null) return text(404, 'Block not found');
-  return more.length > 0 ? null : blockPart(side, block, what);
-}
-
-function blockPart({ state }: BitcoinSide, block: ChainBlock, what: string | undefined): EsploraAnswer | null {
-  if (what === undefined) return json(blockJson(state, block));
-  if (what === 'txids') return json(block.txids);
-  if (what === 'header') return text(200, headerHex(block.header));
-  if (what !== 'status') return null;
-  const next = state.blockAt(block.height + 1);
-  return json({ in_best_chain: true, height: block.height, next_best: next?.hash ?? null });
 }
 
 function answerScript(
@@ -180,6 +146,7 @@ function transactionPart({ state }: BitcoinSide, entry: StoredTransaction, what:
 
 function answerMempool({ state }: BitcoinSide, [what, ...more]: readonly string[]): EsploraAnswer | null {
   if (more.length > 0) return null;
+  if (what === undefined) return json(mempoolJson(state));
   if (what === 'txids') return json([...state.mempool]);
   const newest = [...state.mempool].reverse().slice(0, 10);
   return what === 'recent' ? json(newest.flatMap((txid) => state.transaction(txid) ?? []).map(recentJson)) : null;
@@ -187,16 +154,4 @@ function answerMempool({ state }: BitcoinSide, [what, ...more]: readonly string[
 
 function feeText(): string {
   return `{${feeEstimates.flatMap(([targets, rate]) => targets.map((target) => `"${target}":${rate}`)).join(',')}}`;
-}
-
-function isHash(name: string): boolean {
-  return /^[0-9a-f]{64}$/i.test(name);
-}
-
-function text(status: number, body: string): EsploraAnswer {
-  return { status, type: 'text/plain', body };
-}
-
-function json(value: JsonValue): EsploraAnswer {
-  return { status: 200, type: 'application/json', body: jsonText(value) };
 }

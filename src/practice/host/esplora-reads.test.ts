@@ -43,6 +43,23 @@ describe('blocks', () => {
     expect(await tip()).toBe(height + 3);
   });
 
+  it('are listed ten at a time, newest first, from the tip or from a height', async () => {
+    const height = await tip();
+    const heights = async (path: string) => (await practice.json<{ height: number }[]>(path)).map((block) => block.height);
+    expect(await heights('/bitcoin/blocks')).toEqual(Array.from({ length: 10 }, (_, index) => height - index));
+    expect(await heights('/bitcoin/blocks/3')).toEqual([3, 2, 1, 0]);
+    expect((await practice.get('/bitcoin/blocks/x')).status).toBe(400);
+  });
+
+  it('show their transactions in pages of 25, and one id by its place', async () => {
+    const hash = (await practice.get('/bitcoin/blocks/tip/hash')).text;
+    const [coinbase] = await practice.json<{ txid: string; vin: { is_coinbase: boolean }[] }[]>(`/bitcoin/block/${hash}/txs`);
+    expect(coinbase?.vin[0]?.is_coinbase).toBe(true);
+    expect((await practice.get(`/bitcoin/block/${hash}/txid/0`)).text).toBe(coinbase?.txid);
+    for (const path of ['txs/1', 'txs/25', 'txid/1', 'txs/x'])
+      expect((await practice.get(`/bitcoin/block/${hash}/${path}`)).status).toBe(400);
+  });
+
   it('that do not exist are 404', async () => {
     expect((await practice.get('/bitcoin/block-height/99999999')).status).toBe(404);
     expect((await practice.get(`/bitcoin/block/${'00'.repeat(32)}`)).status).toBe(404);
@@ -186,5 +203,16 @@ describe('fees and rates', () => {
     expect((await practice.control('rates', { pair: 'BTC_USD', rate: '-1' })).status).toBe(400);
     expect((await practice.get('/rates?pair=ABC_DEF')).status).toBe(404);
     expect((await practice.get('/rates')).status).toBe(404);
+  });
+});
+
+describe('the mempool', () => {
+  it('is counted, with its fees', async () => {
+    await practice.control('blocks', { count: 1 });
+    expect(await practice.json('/bitcoin/mempool')).toEqual({ count: 0, vsize: 0, total_fee: 0, fee_histogram: [] });
+    await practice.control('faucet', { address: bob.address, amount: '0.1' });
+    const [waiting] = await practice.json<{ fee: number; vsize: number }[]>('/bitcoin/mempool/recent');
+    const { fee = 0, vsize = 0 } = waiting ?? {};
+    expect(await practice.json('/bitcoin/mempool')).toEqual({ count: 1, vsize, total_fee: fee, fee_histogram: [[fee / vsize, vsize]] });
   });
 });

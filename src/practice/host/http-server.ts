@@ -1,6 +1,7 @@
 // Owns the HTTP face of the practice network: Esplora, rates and control on one loopback port.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { answerEsplora, type EsploraAnswer } from '../bitcoin/esplora.ts';
+import type { EsploraAnswer } from '../bitcoin/esplora-answer.ts';
+import { answerEsplora } from '../bitcoin/esplora.ts';
 import { jsonText } from '../bitcoin/json-text.ts';
 import { type ControlOptions, control, refused } from './control.ts';
 import { parseCommand } from './control-parse.ts';

@@ -1,5 +1,6 @@
 // Owns lying on purpose about Bitcoin broadcasts, for tests of the wallet. A host that was not started for tests never loads a lie.
-import { answerEsplora, type EsploraAnswer, type EsploraQuestion } from '../bitcoin/esplora.ts';
+import type { EsploraAnswer } from '../bitcoin/esplora-answer.ts';
+import { answerEsplora, type EsploraQuestion } from '../bitcoin/esplora.ts';
 import { esploraBody, rejected } from '../bitcoin/refusal.ts';
 import type { BitcoinSide } from '../bitcoin/side.ts';
 import type { Lies } from '../xrpl-side.ts';

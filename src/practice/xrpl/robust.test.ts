@@ -102,3 +102,54 @@ test('texts that are no JSON object get one answer too', () => {
     }),
   );
 });
+
+test('a text nested deeper than rippled reads ends nothing but itself', () => {
+  const answers: string[] = [];
+  let listener: (text: string) => void = () => undefined;
+  const side = createXrplSide({
+    networkId: 0,
+    now: () => startMs,
+    random: (n) => new Uint8Array(n),
+    later: () => undefined,
+    restore: null,
+    onChange: () => undefined,
+  });
+  side.handleConnection({ send: (text) => answers.push(text), onMessage: (one) => void (listener = one), onClose: () => undefined });
+  const nested = (depth: number) => `{"id":1,"command":"ping","x":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+  for (const depth of [26, 10_000, 490_000]) {
+    answers.length = 0;
+    listener(nested(depth));
+    expect(answers.map((answer) => answer.slice(0, 37))).toEqual(['{"type":"error","error":"jsonInvalid"']);
+  }
+  answers.length = 0;
+  listener(nested(25));
+  expect(answers[0]).toContain('"status":"success"');
+});
+
+test('names that every object has are no types, and parts of an item are no limit', () => {
+  const answers: { readonly error?: string }[] = [];
+  let listener: (text: string) => void = () => undefined;
+  const side = createXrplSide({
+    networkId: 0,
+    now: () => startMs,
+    random: (n) => new Uint8Array(n),
+    later: () => undefined,
+    restore: null,
+    onChange: () => undefined,
+  });
+  side.handleConnection({
+    send: (text) => answers.push(JSON.parse(text)),
+    onMessage: (one) => void (listener = one),
+    onClose: () => undefined,
+  });
+  const asked = [
+    { command: 'account_objects', account: genesis, type: 'constructor' },
+    { command: 'account_objects', account: genesis, type: '__proto__' },
+    { command: 'account_objects', account: genesis, limit: 10.5 },
+    { command: 'account_objects', account: genesis, limit: '10' },
+    { command: 'account_tx', account: genesis, limit: 1.5 },
+    { command: 'account_tx', account: genesis, limit: -1 },
+  ];
+  for (const one of asked) listener(JSON.stringify({ id: 1, ...one }));
+  expect(answers.map(({ error }) => error)).toEqual(asked.map(() => 'invalidParams'));
+});

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
+import { PlainText } from './plain-text.tsx';
 
 export interface PageProps {
   readonly title: string;
@@ -24,7 +25,7 @@ export function Page({ title, subtitle, actions, back, foot, flush, children }: 
         {back ? <IconButton icon="back" label={back.label} onClick={back.onBack} /> : null}
         <div className="page-head-titles">
           <h1 ref={heading} tabIndex={-1} className="clip" title={title}>
-            {title}
+            <PlainText text={title} line />
           </h1>
           {subtitle ? <div className="soft small">{subtitle}</div> : null}
         </div>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Address, ShortAddress } from './address.tsx';
 import { Amount, AmountPrivacy } from './amount.tsx';
 import { Button } from './button.tsx';
+import { Page } from './page.tsx';
 import { PayoutBadge } from './payout-badge.tsx';
 import { PlainText } from './plain-text.tsx';
 import { Progress } from './progress.tsx';
@@ -101,5 +102,13 @@ describe('a text of a stranger', () => {
   it('keeps its line breaks, or becomes one line where one is asked for', () => {
     expect(bodyOf(renderToStaticMarkup(<PlainText text={'a\nb'} />))).toBe('a\nb');
     expect(bodyOf(renderToStaticMarkup(<PlainText text={'a\n b'} line />))).toBe('a b');
+  });
+});
+
+describe('the heading of a screen', () => {
+  it('shows what turns or hides text in a name that a stranger chose', () => {
+    const markup = renderToStaticMarkup(<Page title={'Pay \u202Egpj.exe'}>{null}</Page>);
+    expect(bodyOf(markup)).toContain('Pay U+202Egpj.exe');
+    expect(markup).toContain('dir="auto"');
   });
 });

@@ -1,4 +1,5 @@
 // Owns how refusals travel: several violations as paths for the API, the first one's code for a screen; and their copy for a message.
+import { packViolations } from '../../shared/greenfield/violation-params.ts';
 import type { Invalid } from '../../shared/payouts/violations.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
 
@@ -11,7 +12,7 @@ export function forApi<T>(answer: Result<T, Refusal | Invalid>): Result<T> {
   if (answer.ok) return answer;
   const violations = violationsOf(answer.error);
   if (violations.length === 0) return { ok: false, error: plain(answer.error) };
-  return { ok: false, error: { code: 'validation', params: Object.fromEntries(violations.map(({ path, code }) => [path, code])) } };
+  return { ok: false, error: { code: 'validation', params: packViolations(violations) } };
 }
 
 /** The first violation's own code and params; a screen shows one sentence at a time. */

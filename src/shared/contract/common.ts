@@ -63,7 +63,7 @@ export type RateQuote = z.output<typeof rateQuote>;
 
 export const pullPaymentTerms = z.object({
   name: z.string().max(200),
-  description: z.string().max(4000),
+  description: z.string().max(8000),
   limit: z.string().max(64),
   unit: z.string().max(64),
   period: z.number().int().nullable(),

@@ -8,12 +8,15 @@ const json = z.record(z.string(), z.unknown());
 const caller = z.strictObject({ tokenHash: hex.nullable() });
 export type Caller = z.output<typeof caller>;
 
+/** An id as a stranger's path names it: whatever it is, an id that nothing has is "not found" and no malformed call. Node bounds the path. */
+const askedId = z.string().max(32_768);
+
 /** Server process → worker. Answers are the JSON bodies of the Greenfield API; refusals carry its codes (`path` in params for 422). */
 export const greenfieldApi = {
-  pullPayment: method(z.strictObject({ id }), json),
+  pullPayment: method(z.strictObject({ id: askedId }), json),
   pullPaymentPayouts: method(
     z.strictObject({
-      id,
+      id: askedId,
       includeCancelled: z.boolean(),
       states: z.array(payoutState),
       skip: z.number().int(),
@@ -21,11 +24,11 @@ export const greenfieldApi = {
     }),
     z.array(json),
   ),
-  payout: method(z.strictObject({ pullPaymentId: id, payoutId: id, caller }), json),
+  payout: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, caller }), json),
   /** `body` as received (parsed JSON); the 200 carries `claimToken`, made by the server process and passed hashed. */
-  claim: method(z.strictObject({ pullPaymentId: id, body: json, tokenHash: hex }), json),
-  editClaim: method(z.strictObject({ pullPaymentId: id, payoutId: id, body: json, caller }), json),
-  cancelClaim: method(z.strictObject({ pullPaymentId: id, payoutId: id, caller }), nothing),
+  claim: method(z.strictObject({ pullPaymentId: askedId, body: json, tokenHash: hex }), json),
+  editClaim: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, body: json, caller }), json),
+  cancelClaim: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, caller }), nothing),
 } as const;
 
 /** A pull payment as another server describes it; only what we use, everything bounded. */
@@ -33,7 +36,8 @@ export const remotePullPayment = z.object({
   id,
   name: z.string().max(200),
   description: z.string().max(4000),
-  currency: z.string().max(12),
+  /** 12 characters; those beyond the first plane take two units. */
+  currency: z.string().max(24),
   amount: decimalText,
   period: z.number().int().nullable(),
   available: decimalText.nullable(),

@@ -1,5 +1,6 @@
 // Owns the joining of the words of all error codes. One code, one text; the test refuses two codes with the same words.
 import type { TextTable } from './locale.ts';
+import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
@@ -14,6 +15,7 @@ import { errorsVault } from './texts/errors-vault.ts';
 
 /** Every table of error words, by the part it belongs to. A new part adds its line here. */
 export const errorTables: readonly TextTable[] = [
+  errorsApi,
   errorsApp,
   errorsChains,
   errorsLedgerResults,

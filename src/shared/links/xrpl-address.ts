@@ -17,18 +17,6 @@ const accountPrefix = Uint8Array.of(0x00);
 const realPrefix = Uint8Array.of(0x05, 0x44);
 const testPrefix = Uint8Array.of(0x04, 0x93);
 
-/** Accounts nobody holds the key of, in the order: zero, one, the two named ones. Coins sent there are gone. */
-const blackHoles = [
-  'rrrrrrrrrrrrrrrrrrrrrhoLvTp',
-  'rrrrrrrrrrrrrrrrrrrrBZbvji',
-  'rrrrrrrrrrrrrrrrrNAMEtxvNvQ',
-  'rrrrrrrrrrrrrrrrrrrn5RM1rHd',
-];
-
-export function isXrplBlackHole(address: string): boolean {
-  return blackHoles.includes(address);
-}
-
 /** The 20-byte account id of a classic address, or null. */
 export function accountIdOf(address: string): Uint8Array | null {
   const bytes = decodeChecked(address);

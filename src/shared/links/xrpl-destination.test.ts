@@ -4,7 +4,8 @@ import * as reference from 'ripple-address-codec';
 import { describe, expect, it } from 'vitest';
 import vectors from '../../../tests/vectors/links/x-addresses.json';
 import type { Network } from '../network.ts';
-import { accountIdOf, classicAddressOf, isXrplBlackHole, readXAddress, toXAddress } from './xrpl-address.ts';
+import { accountIdOf, classicAddressOf, readXAddress, toXAddress } from './xrpl-address.ts';
+import { isXrplBlackHole } from '../payouts/black-holes.ts';
 import { parseXrplDestination } from './xrpl-destination.ts';
 
 const account = 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY';

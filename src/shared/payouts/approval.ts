@@ -89,7 +89,7 @@ export function lockRate(
   if (compare(amount, supply) > 0) return refuse('amount-too-high', { maximum: formatDecimal(supply), currency: payout.payoutCurrency });
   const large = checkDust(original, price.rate, scriptKindOf(payout.address), payout.payoutCurrency);
   if (!large.ok) return large;
-  const reachable = checkDestination(facts, payout.tag, amount);
+  const reachable = checkDestination(facts, payout, amount);
   if (!reachable.ok) return reachable;
   return ok({
     payoutId: payout.id,

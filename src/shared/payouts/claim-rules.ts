@@ -55,13 +55,13 @@ export function checkPayable(
   amount: Decimal,
   unit: string,
   method: { readonly id: PayoutMethodId; readonly currency: string },
-  destination: Pick<ParsedDestination, 'tag' | 'scriptKind'>,
+  destination: Pick<ParsedDestination, 'address' | 'tag' | 'scriptKind'>,
   facts: DestinationFacts,
 ): Result<null> {
   const rate = fixedRate(unit, method.currency);
-  if (rate === null) return checkDestination(facts, destination.tag, null);
+  if (rate === null) return checkDestination(facts, destination, null);
   const large = checkDust(amount, rate, destination.scriptKind, method.currency);
-  return large.ok ? checkDestination(facts, destination.tag, convert(amount, rate, method.id)) : large;
+  return large.ok ? checkDestination(facts, destination, convert(amount, rate, method.id)) : large;
 }
 
 /** Refuses with `amount-too-low` (params: minimum, currency) where the unrounded amount in coins is below the smallest payable one (spec §6.4). */

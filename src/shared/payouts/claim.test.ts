@@ -249,4 +249,12 @@ describe('a retried claim (D19)', () => {
     const expected = claimHash({ methodId: 'BTC-CHAIN', destination: p2wpkh, amount: null, note: null });
     expect(outcome).toMatchObject({ value: { payout: { claimId, claimHash: expected, originalAmount: '12.3' } } });
   });
+
+  it('to an account that nobody has the key of is refused, whether or not the ledger can be asked (§17)', () => {
+    const lost = ok(destination('rrrrrrrrrrrrrrrrrrrrrhoLvTp', null, 5));
+    expect(claim({ payoutMethodId: 'XRP', amount: 9 }, { pullPayment: usd, destination: lost })).toBe('destination-refused');
+    expect(claim({ payoutMethodId: 'XRP', amount: 9 }, { pullPayment: pullPayment({ unit: 'XRP' }), destination: lost })).toBe(
+      'destination-refused',
+    );
+  });
 });

@@ -4,7 +4,8 @@ import { decimalOf } from '../money/parse-amount.ts';
 import { xrpDecimals } from '../money/units.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
-import type { DecimalText } from './types.ts';
+import { isXrplBlackHole } from './black-holes.ts';
+import type { DecimalText, Payout } from './types.ts';
 
 /** `unknown`: nobody could be asked; that blocks a payment, never a claim. */
 export type DestinationFacts =
@@ -20,13 +21,14 @@ export type DestinationFacts =
     };
 
 /**
- * Refuses what would certainly fail on the ledger. `amount` in XRP, null while it is not decided.
+ * Refuses what would certainly fail on the ledger, or certainly be lost. `amount` in XRP, null while it is not decided.
  * Codes: `destination-tag-required`, `destination-refused`, `destination-not-funded` (params: reserve).
  */
-export function checkDestination(facts: DestinationFacts, tag: number | null, amount: Decimal | null): Result<null> {
+export function checkDestination(facts: DestinationFacts, to: Pick<Payout, 'address' | 'tag'>, amount: Decimal | null): Result<null> {
+  if (isXrplBlackHole(to.address)) return refuse('destination-refused');
   if (facts.kind === 'unknown') return ok(null);
   if (!facts.exists) return amount === null ? ok(null) : checkFunding(amount, facts.reserveBase);
-  if (facts.requiresTag && tag === null) return refuse('destination-tag-required');
+  if (facts.requiresTag && to.tag === null) return refuse('destination-tag-required');
   return facts.depositAuth || facts.disallowsXrp ? refuse('destination-refused') : ok(null);
 }
 

@@ -26,3 +26,10 @@ export function withAccount(context: CommandContext, then: (root: AccountRoot, l
   const found = { ...choice.ledger.fields, account: address };
   return root === undefined ? fail('actNotFound', 'Account not found.', found) : then(root, choice.ledger);
 }
+
+/** The page size that a request asks for, kept within bounds; rippled takes whole numbers that are not negative. */
+export function limitField({ limit }: JsonObject, usual: number, least: number, most: number): number | Answer {
+  if (limit === undefined) return usual;
+  const isWhole = typeof limit === 'number' && Number.isSafeInteger(limit) && limit >= 0;
+  return isWhole ? Math.min(Math.max(limit, least), most) : fail('invalidParams', "Invalid field 'limit', not unsigned integer.");
+}

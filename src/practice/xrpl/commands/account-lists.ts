@@ -1,7 +1,7 @@
 // Owns the commands that list what an account has: objects, and the empty lists of what this ledger does not offer.
 import type { JsonObject } from '../base/json.ts';
 import { ownedIndexes } from '../ledger/owner-directory.ts';
-import { withAccount } from './account-choice.ts';
+import { limitField, withAccount } from './account-choice.ts';
 import { answer, type Command, fail } from './command.ts';
 
 /** Names of `type` that `account_objects` takes, and the kind of entry behind those that can exist here. */
@@ -33,22 +33,20 @@ export const accountObjects: Command = (context) =>
   withAccount(context, (root, ledger) => {
     const { request } = context;
     const { type, marker } = request;
-    if (type !== undefined && (typeof type !== 'string' || !(type in objectTypes))) return fail('invalidParams', "Invalid field 'type'.");
+    if (type !== undefined && (typeof type !== 'string' || !Object.hasOwn(objectTypes, type)))
+      return fail('invalidParams', "Invalid field 'type'.");
+    const limit = limitField(request, DEFAULT_LIMIT, MIN_LIMIT, MAX_LIMIT);
+    if (typeof limit !== 'number') return limit;
     const wanted = typeof type === 'string' ? objectTypes[type] : undefined;
     const all = ownedIndexes(ledger.view, root.Account);
     const start = typeof marker === 'string' ? all.indexOf(marker) + 1 : 0;
     if (marker !== undefined && start === 0) return fail('invalidParams', "Invalid field 'marker'.");
     const matching = all.slice(start).filter((index) => wanted === undefined || ledger.view.get(index)?.LedgerEntryType === wanted);
-    const limit = limitOf(request['limit']);
     const page = matching.slice(0, limit);
     const next = matching.length > limit ? { limit, marker: page.at(-1) } : {};
     const objects = page.map((index): JsonObject => ({ ...ledger.view.get(index), index }));
     return answer({ account: root.Account, account_objects: objects, ...next, ...ledger.fields });
   });
-
-function limitOf(value: unknown): number {
-  return typeof value === 'number' ? Math.min(Math.max(value, MIN_LIMIT), MAX_LIMIT) : DEFAULT_LIMIT;
-}
 
 /** A command whose answer is an account and lists that are empty on this ledger. */
 function emptyLists(lists: JsonObject): Command {

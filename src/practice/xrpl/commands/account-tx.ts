@@ -1,7 +1,7 @@
 // Owns `account_tx`: the transactions that touched an account, in pages.
 import { isObject, type Json, type JsonObject, wholeOf } from '../base/json.ts';
 import type { ClosedTransaction } from '../ledger/history.ts';
-import { addressField } from './account-choice.ts';
+import { addressField, limitField } from './account-choice.ts';
 import { type Answer, answer, type Command, type CommandContext, fail } from './command.ts';
 import { chooseLedger } from './ledger-choice.ts';
 import { binaryParts, flatTransaction, nestedTransaction, shownMetadata } from './transaction-shape.ts';
@@ -17,16 +17,17 @@ interface Range {
 export const accountTx: Command = (context) => {
   const address = addressField(context.request, 'account');
   if (typeof address !== 'string') return address;
+  const limit = limitField(context.request, DEFAULT_LIMIT, 1, MAX_LIMIT);
+  if (typeof limit !== 'number') return limit;
   const range = rangeOf(context);
   if ('ok' in range) return range;
-  const { forward, marker, limit: asked } = context.request;
+  const { forward, marker } = context.request;
   const inRange = context.server.ledger.history
     .transactionsOf(address)
     .filter(({ ledgerIndex }) => ledgerIndex >= range.min && ledgerIndex <= range.max);
   const ordered = forward === true ? inRange : [...inRange].reverse();
   const start = startOf(ordered, marker);
   if (start < 0) return fail('invalidParams', 'Invalid field marker.');
-  const limit = typeof asked === 'number' ? Math.min(Math.max(asked, 1), MAX_LIMIT) : DEFAULT_LIMIT;
   const page = ordered.slice(start, start + limit);
   const next = ordered[start + limit];
   const more = next === undefined ? {} : { marker: { ledger: next.ledgerIndex, seq: next.metadata.TransactionIndex } };

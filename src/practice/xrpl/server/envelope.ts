@@ -4,14 +4,22 @@ import { type Answer, type ApiVersion, type CommandServer, fail } from '../comma
 import { commandFor } from '../commands/table.ts';
 import type { Session } from './session.ts';
 
-/** What is said to a text that is no request at all. */
+/** rippled's own limit. Without one a deep text could be read and not be written again, as an error answer does. */
+const maxDepth = 25;
+
+/** Null for a text that is no request at all. */
 export function parseRequest(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return isObject(value) && isShallow(value, maxDepth) ? value : null;
   } catch {
     return null;
   }
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
 }
 
 export function unreadable(text: string): JsonObject {

@@ -206,8 +206,8 @@ export const errorsPayouts = {
     ja: 'この XRP アドレスは多くの人が共有しており、宛先タグがないとだれの入金か分かりません。ウォレットや取引所がアドレスと一緒に表示しているタグを付けてください。',
   },
   'destination-refused': {
-    en: 'This XRP account does not accept such payments: its owner has set it to refuse them. Use another address, or change that setting in the wallet that owns it.',
-    ja: 'この XRP アカウントは、持ち主の設定により、この種の支払いを受け付けません。別のアドレスを使うか、そのウォレットで設定を変更してください。',
+    en: 'This XRP account does not accept such payments: its owner has set it to refuse them, or nobody holds its key. Use another address, or change that setting in the wallet that owns it.',
+    ja: 'この XRP アカウントは、持ち主の設定によりこの種の支払いを受け付けないか、だれも鍵を持っていないアカウントです。別のアドレスを使うか、そのウォレットで設定を変更してください。',
   },
   'destination-not-funded': {
     en: 'This XRP account does not exist yet, and opening it takes at least {reserve} XRP in one payment. Ask for more, or use an account that is already open.',

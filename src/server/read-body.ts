@@ -1,0 +1,34 @@
+// Owns the reading of a request's body: its type, its size, and the JSON object in it.
+import { type Result, refuse } from '../shared/result.ts';
+import { parseBody } from './json-parse.ts';
+
+const maxBody = 64 * 1024;
+
+/**
+ * The JSON object of a request. Nothing beyond 64 KiB is kept, whether or not the length was told beforehand.
+ * Refusals: `body-type` (415), `body-too-large` and `body-too-deep` (413), `body-malformed` (422, path "").
+ */
+export async function readBody(request: Request): Promise<Result<Record<string, unknown>>> {
+  if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) return refuse('body-type');
+  if (Number.parseInt(request.headers.get('content-length') ?? '0', 10) > maxBody) return refuse('body-too-large');
+  const bytes = await readBytes(request);
+  if (bytes === null) return refuse('body-too-large');
+  try {
+    return parseBody(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refuse('body-malformed');
+  }
+}
+
+/** Null as soon as there is more than the limit: whoever sends without end is not listened to until the end. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > maxBody) return null;
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}

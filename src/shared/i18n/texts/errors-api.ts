@@ -1,0 +1,45 @@
+// Owns the words of errors of the claim service itself: limits, permissions, lists, and what other claim services say.
+import type { TextTable } from '../locale.ts';
+
+export const errorsApi = {
+  'not-found': {
+    en: 'The claim service has nothing at this address. Check the path of the request.',
+    ja: '申請サービスにこのアドレスはありません。要求のパスを確認してください。',
+  },
+  unauthenticated: {
+    en: 'This needs the token that came with the answer to the claim. Send it as “Authorization: token …”.',
+    ja: 'この操作には、申請への応答で渡されたトークンが必要です。「Authorization: token …」として送ってください。',
+  },
+  'host-refused': {
+    en: 'The claim service was asked under a name that is not its own. Use its address as the app shows it.',
+    ja: '申請サービスが、自分のものではない名前で呼び出されました。アプリに表示されているアドレスを使ってください。',
+  },
+  'too-many-requests': {
+    en: 'Too many requests came from this address within a minute. Wait {retryAfter} seconds and try again.',
+    ja: '同じアドレスから 1 分間に届いた要求が多すぎます。{retryAfter} 秒待ってから、もう一度お試しください。',
+  },
+  'list-range': {
+    en: 'A list can skip 0 or more entries and show 1 to 1,000. Correct the number and ask again.',
+    ja: '一覧で読み飛ばせるのは 0 件以上、一度に表示できるのは 1〜1,000 件です。数を直して、もう一度要求してください。',
+  },
+  'list-state': {
+    en: 'This is no state of a payout. Use AwaitingApproval, AwaitingPayment, InProgress, Completed or Cancelled.',
+    ja: '支払いの状態として使えない値です。AwaitingApproval、AwaitingPayment、InProgress、Completed、Cancelled のいずれかを指定してください。',
+  },
+  'lnurl-not-supported': {
+    en: 'Nothing can be claimed over Lightning here. Claim to a Bitcoin or XRP address instead.',
+    ja: 'Lightning での申請には対応していません。Bitcoin か XRP のアドレスを指定して申請してください。',
+  },
+  'api-port-busy': {
+    en: 'Another program uses the port of the claim service, so the service is off. Quit that program, then restart Pullpay.',
+    ja: '申請サービスのポートを別のプログラムが使っているため、サービスは停止しています。そのプログラムを終了してから、Pullpay を再起動してください。',
+  },
+  'host-busy': {
+    en: 'The other computer is busy and takes no requests at the moment. Wait a minute and try again; it stays one claim.',
+    ja: '相手のコンピューターが混み合っていて、いまは要求を受け付けていません。1 分ほど待ってから、もう一度お試しください。再試行しても申請は 1 件のままです。',
+  },
+  'server-refused-field': {
+    en: 'The other computer does not accept what was entered for “{field}”. Correct it and send the claim again.',
+    ja: '「{field}」の内容が、相手のコンピューターに受け付けられませんでした。修正して、もう一度申請してください。',
+  },
+} as const satisfies TextTable;
