@@ -150,6 +150,7 @@ export class Workflow {
 
   private mainHandlers(): Handlers<typeof workerApi> {
     return {
+      alive: async () => ok({}),
       lockPayouts: async ({ walletId, planId, payouts }) => this.lock(walletId, planId, payouts),
       unlockPayouts: async ({ walletId, planId }) => {
         this.desk.anyBook(walletId)?.unlock(planId);
