@@ -28,7 +28,7 @@ function nursery() {
       later.push(timer);
       return () => void later.splice(later.indexOf(timer), 1);
     },
-    pass(ms: number): void {
+    pass: (ms: number): void => {
       clock += ms;
       for (const timer of later.filter(({ at }) => at <= clock)) {
         later.splice(later.indexOf(timer), 1);

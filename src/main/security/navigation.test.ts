@@ -52,7 +52,7 @@ function fenced() {
     'pullpay',
   );
   return {
-    prevents(name: string, address: string): boolean {
+    prevents: (name: string, address: string): boolean => {
       let prevented = false;
       const event = { preventDefault: () => (prevented = true), url: address };
       listeners.get(name)?.(event, address);

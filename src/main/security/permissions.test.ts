@@ -27,7 +27,7 @@ function guarded(host: 'pullpay' | 'secure') {
   );
   const page = (url: string) => ({ getURL: () => url }) as WebContents;
   return {
-    asks(permission: string, url: string): boolean {
+    asks: (permission: string, url: string): boolean => {
       let answer = true;
       request?.(page(url), permission as 'media', (allowed) => (answer = allowed), {} as never);
       return answer;

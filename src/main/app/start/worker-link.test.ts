@@ -50,10 +50,10 @@ describe('the lock handshake', () => {
 
   it('goes to the page that was loaded last', async () => {
     const { worker, connect, ports, events } = link();
-    const { lock } = worker.lockOf('w');
+    const locks = worker.lockOf('w');
     connect();
     connect();
-    expect(await lock('plan', [{ payoutId: 'p', revision: 1 }])).toEqual({ ok: true, value: undefined });
+    expect(await locks.lock('plan', [{ payoutId: 'p', revision: 1 }])).toEqual({ ok: true, value: undefined });
     expect(ports.map(({ posted }) => posted.length)).toEqual([0, 1]);
     expect(events).toEqual(['far 1', 'far 2']);
   });
