@@ -9,7 +9,7 @@ import { PracticeProcess } from './practice-process.ts';
 function nursery() {
   let clock = 0;
   const born: (ChildOptions & { sent: unknown[]; killed: boolean })[] = [];
-  const later: { at: number; then: () => void }[] = [];
+  const later: { at: number; run: () => void }[] = [];
   const startChild = (options: ChildOptions): Child => {
     const child = { ...options, sent: [] as unknown[], killed: false };
     born.push(child);
@@ -24,7 +24,7 @@ function nursery() {
     waits: later,
     monotonic: () => clock,
     later: (ms: number, then: () => void) => {
-      const timer = { at: clock + ms, then };
+      const timer = { at: clock + ms, run: then };
       later.push(timer);
       return () => void later.splice(later.indexOf(timer), 1);
     },
@@ -32,7 +32,7 @@ function nursery() {
       clock += ms;
       for (const timer of later.filter(({ at }) => at <= clock)) {
         later.splice(later.indexOf(timer), 1);
-        timer.then();
+        timer.run();
       }
     },
   };

@@ -74,7 +74,7 @@ let made: FakeWindow[] = [];
 function world(change: Partial<WindowsOptions> = {}) {
   made = [];
   let clock = 0;
-  const timers: { at: number; then: () => void }[] = [];
+  const timers: { at: number; run: () => void }[] = [];
   const senders = new TrustedSenders();
   const reports: unknown[] = [];
   const facts = { ending: false, hide: true, closed: 0 };
@@ -96,7 +96,7 @@ function world(change: Partial<WindowsOptions> = {}) {
     ending: () => facts.ending,
     monotonic: () => clock,
     later: (ms, then) => {
-      const timer = { at: clock + ms, then };
+      const timer = { at: clock + ms, run: then };
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer), 1);
     },
@@ -107,7 +107,7 @@ function world(change: Partial<WindowsOptions> = {}) {
     clock += ms;
     for (const timer of timers.filter(({ at }) => at <= clock)) {
       timers.splice(timers.indexOf(timer), 1);
-      timer.then();
+      timer.run();
     }
   };
   windows.openMain();
