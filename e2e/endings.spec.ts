@@ -105,6 +105,19 @@ test('a copy that was killed leaves its lock behind, and the next one starts all
   await sender.unlock();
 });
 
+test('a bug ends the copy at once with code 70, and the next one starts from what is on disk', async ({ sender }) => {
+  const child = sender.copy.app.process();
+  const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await sender.copy.app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('a bug of the test');
+    }, 50);
+  });
+  expect(await code).toBe(70);
+  await sender.start();
+  await sender.unlock();
+});
+
 test('a folder that another living process holds is refused by name, with code 2', async () => {
   const home = await mkdtemp(join(tmpdir(), 'pullpay-held-'));
   const folder = join(home, 'profiles', 'default');

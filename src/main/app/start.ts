@@ -75,6 +75,7 @@ function begin(options: StartOptions, base: Base, profile: Profile, fail: (refus
 
 /** This process exists only to tell that another one had to stop. */
 function tellOfBug(tell: (notice: Notice) => Promise<void>, profile: Profile, { report }: Base): void {
+  app.setPath('userData', profile.userData);
   void app
     .whenReady()
     .then(() => tell(stoppedByBug(localeOf(app.getLocale()), profile.home)))
