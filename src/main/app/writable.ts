@@ -1,6 +1,6 @@
 // Owns the first look at the disk: whether this profile's folder can be written at all, before Chromium fails there without a word.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Result, ok } from '../../shared/result.ts';
 import { writeRefusal } from '../storage/file-refusal.ts';
 
@@ -8,6 +8,7 @@ import { writeRefusal } from '../storage/file-refusal.ts';
 export function probeFolder(folder: string, pid: number): Result<void> {
   const file = join(folder, `probe.${pid}`);
   try {
+    accessSync(nearestThere(folder), constants.W_OK);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, 'Pullpay', { mode: 0o600 });
     return ok(undefined);
@@ -20,4 +21,11 @@ export function probeFolder(folder: string, pid: number): Result<void> {
       // The folder is not ours to write; that is the answer already.
     }
   }
+}
+
+/** A read-only file system answers "no such folder" to the making of several at once; asked about the one that is there, it says what it is. */
+function nearestThere(folder: string): string {
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  return there;
 }
