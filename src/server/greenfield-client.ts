@@ -10,7 +10,7 @@ export type HostCall = (call: HttpCall) => Promise<Result<{ readonly status: num
 /** `isAllowed` is asked before every request with the exact origin. `host-not-allowed` when it says no. */
 export function createGreenfieldClient(
   isAllowed: (origin: string) => boolean,
-  call: HostCall = callHost,
+  call: HostCall = (request) => callHost(request),
 ): Handlers<typeof greenfieldClientApi> {
   const ask = async <T>(request: HttpCall, parse: (body: unknown) => Result<T>): Promise<Result<T>> => {
     if (!isAllowed(request.origin)) return refuse('host-not-allowed');

@@ -1,7 +1,9 @@
-// Owns one request to a stranger's server: no redirects, 10 seconds, 256 KiB, nothing but JSON.
-import { request as httpRequest } from 'node:http';
+// Owns one request to a stranger's server: checked addresses only, no redirects, 10 seconds, 256 KiB, nothing but JSON.
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { type Result, refuse } from '../shared/result.ts';
+import { type HostAddress, type Resolve, resolveHost, systemResolve } from './resolve-host.ts';
 
 const limitMs = 10_000;
 const maxBytes = 256 * 1024;
@@ -14,28 +16,27 @@ export interface HttpCall {
   readonly body: unknown;
 }
 
-/** The status and the parsed body (undefined when empty). Refusals: `host-unreachable`, `host-timeout`, `host-answer`. */
-export function callHost(call: HttpCall): Promise<Result<{ readonly status: number; readonly body: unknown }>> {
+export type HttpAnswer = Result<{ readonly status: number; readonly body: unknown }>;
+
+/**
+ * The status and the parsed body (undefined when empty). The name is resolved first, and only the addresses that were checked are dialled; the
+ * certificate is still held against the name. Refusals: those of `resolveHost`, and `host-unreachable`, `host-timeout`, `host-answer`.
+ */
+export async function callHost(call: HttpCall, resolve: Resolve = systemResolve): Promise<HttpAnswer> {
+  const started = Date.now();
+  const addresses = await within(limitMs, resolveHost(call.origin, resolve), refuse('host-timeout'));
+  return addresses.ok ? send(call, addresses.value, Math.max(1, limitMs - (Date.now() - started))) : addresses;
+}
+
+function send(call: HttpCall, addresses: readonly HostAddress[], timeout: number): Promise<HttpAnswer> {
   return new Promise((resolve) => {
     const url = new URL(call.path, call.origin);
     const payload = call.body === undefined ? null : Buffer.from(JSON.stringify(call.body));
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = start(url, { method: call.method, headers: headersOf(call, payload), timeout: limitMs, agent: false }, (incoming) => {
-      const chunks: Buffer[] = [];
-      let size = 0;
-      incoming.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > maxBytes) finish(refuse('host-answer'));
-        else chunks.push(chunk);
-      });
-      incoming.on('end', () => finish(readAnswer(incoming.statusCode ?? 0, Buffer.concat(chunks))));
-      incoming.on('error', () => finish(refuse('host-unreachable')));
-    });
-    const timer = setTimeout(() => finish(refuse('host-timeout')), limitMs);
-    let done = false;
-    const finish = (answer: Result<{ readonly status: number; readonly body: unknown }>): void => {
-      if (done) return;
-      done = true;
+    const options = { method: call.method, headers: headersOf(call, payload), timeout, agent: false, lookup: fixedLookup(addresses) };
+    const outgoing = start(url, options, (incoming) => void readBody(incoming).then(finish));
+    const timer = setTimeout(() => finish(refuse('host-timeout')), timeout);
+    const finish = (answer: HttpAnswer): void => {
       clearTimeout(timer);
       outgoing.destroy();
       resolve(answer);
@@ -46,6 +47,38 @@ export function callHost(call: HttpCall): Promise<Result<{ readonly status: numb
   });
 }
 
+/** Stands in for the name service: whoever changes the name's answer after the check changes nothing. Older runtimes ask for one address. */
+export function fixedLookup(addresses: readonly HostAddress[]): LookupFunction {
+  return (_hostname, options, callback) => {
+    if (options.all) return callback(null, [...addresses]);
+    const [first] = addresses;
+    if (first === undefined) return callback(new Error('no address'), '', 0);
+    callback(null, first.address, first.family);
+  };
+}
+
+function readBody(incoming: IncomingMessage): Promise<HttpAnswer> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) resolve(refuse('host-answer'));
+      else chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve(readAnswer(incoming.statusCode ?? 0, Buffer.concat(chunks))));
+    incoming.on('error', () => resolve(refuse('host-unreachable')));
+  });
+}
+
+function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 function headersOf(call: HttpCall, payload: Buffer | null): Record<string, string> {
   return {
     Accept: 'application/json',
@@ -54,7 +87,7 @@ function headersOf(call: HttpCall, payload: Buffer | null): Record<string, strin
   };
 }
 
-function readAnswer(status: number, bytes: Buffer): Result<{ readonly status: number; readonly body: unknown }> {
+function readAnswer(status: number, bytes: Buffer): HttpAnswer {
   if (status < 200 || (status >= 300 && status < 400)) return refuse('host-answer');
   if (bytes.length === 0) return { ok: true, value: { status, body: undefined } };
   try {

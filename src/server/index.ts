@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type ServerType, getRequestListener } from '@hono/node-server';
 import { createServer } from 'node:http';
-import { type Client, connect } from '../shared/contract/rpc.ts';
+import { type Peer, connect } from '../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
 import { createRefusalWords } from '../shared/i18n/translate.ts';
 import type * as z from 'zod';
@@ -14,7 +14,7 @@ import { createRoutes } from './routes.ts';
 const requestsPerMinute = 300;
 const claimsPerMinute = 60;
 
-let workflow: Client<typeof greenfieldApi> | null = null;
+let workflow: Peer<typeof greenfieldApi> | null = null;
 let allowedHosts: ReadonlySet<string> = new Set();
 let port = 0;
 let server: ServerType | null = null;
@@ -33,13 +33,15 @@ parent.on('message', (event) => {
         workflowPort.start();
       },
     };
+    // A page that was loaded anew: whoever waits for the old one is told at once.
+    workflow?.close();
     workflow = connect({
       port: messages,
       local: greenfieldClientApi,
       handlers: client,
       remote: greenfieldApi,
       report: console.error,
-    }).remote;
+    });
     return;
   }
   const control = serverControl.safeParse(event.data);
@@ -50,7 +52,7 @@ parent.on('message', (event) => {
 
 function listen(asked: number, limits: boolean): void {
   const routes = createRoutes({
-    workflow: () => workflow,
+    workflow: () => workflow?.remote ?? null,
     port: () => port,
     reachable: () => [],
     now: () => Math.floor(Date.now() / 1000),

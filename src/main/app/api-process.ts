@@ -1,11 +1,17 @@
 // Owns the API server's life in main: its port is chosen once and kept; a busy port switches the API off with a notice, never to another port.
-import { MessageChannelMain, type MessagePortMain, type UtilityProcess } from 'electron';
+import type { MessageChannelMain, MessagePortMain } from 'electron';
 import { serverReport } from '../../shared/contract/server-api.ts';
 import type { ApiStatus } from '../../shared/contract/main-api.ts';
-import { startChild } from './child-process.ts';
+import { makeBackOff } from './back-off.ts';
+import type { Child, StartChild } from './child-process.ts';
 
 export interface ApiProcessOptions {
-  readonly bundle: string;
+  readonly startChild: StartChild;
+  readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  /** Calls `then` after `ms`; the returned function takes that back. */
+  readonly later: (ms: number, then: () => void) => () => void;
   readonly practice: boolean;
   readonly limits: boolean;
   /** The kept port, 0 before the first start. */
@@ -15,12 +21,15 @@ export interface ApiProcessOptions {
   readonly changed: (status: ApiStatus) => void;
 }
 
-const restartDelayMs = 1000;
+const restarts = { first: 1000, last: 60_000, calm: 60_000 };
 
 export class ApiProcess {
-  private child: UtilityProcess | null = null;
+  private child: Child | null = null;
   private current: ApiStatus = { running: false, origin: null, problem: null };
   private ended = false;
+  private startedAt = 0;
+  private cancelRestart: (() => void) | null = null;
+  private readonly backOff = makeBackOff(restarts);
 
   constructor(
     private readonly options: ApiProcessOptions,
@@ -32,11 +41,12 @@ export class ApiProcess {
     return this.current;
   }
 
+  /** Does nothing while the process runs, or waits for its next start after it died. */
   start(): void {
-    if (this.child || this.ended) return;
-    const { bundle, practice, limits, readPort } = this.options;
-    this.child = startChild({
-      bundle,
+    if (this.child || this.ended || this.cancelRestart) return;
+    const { practice, limits, readPort, monotonic } = this.options;
+    this.startedAt = monotonic();
+    this.child = this.options.startChild({
       entry: 'server',
       args: [],
       onMessage: (message) => this.onReport(message),
@@ -50,7 +60,7 @@ export class ApiProcess {
   /** Makes a new channel between the server process and the workflow, for example after the page was loaded anew. */
   connectWorkflow(): void {
     if (!this.child) return;
-    const { port1, port2 } = new MessageChannelMain();
+    const { port1, port2 } = this.options.channel();
     this.child.postMessage({ kind: 'workflow' }, [port1]);
     this.handOver(port2);
   }
@@ -61,6 +71,7 @@ export class ApiProcess {
 
   stop(): void {
     this.ended = true;
+    this.cancelRestart?.();
     this.child?.kill();
   }
 
@@ -76,7 +87,11 @@ export class ApiProcess {
     this.child = null;
     if (this.ended) return;
     this.set({ running: false, origin: null, problem: 'api-stopped' });
-    setTimeout(() => this.start(), restartDelayMs);
+    const wait = this.backOff.next(this.options.monotonic() - this.startedAt);
+    this.cancelRestart = this.options.later(wait, () => {
+      this.cancelRestart = null;
+      this.start();
+    });
   }
 
   private set(status: ApiStatus): void {

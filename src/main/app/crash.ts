@@ -1,10 +1,27 @@
-// Owns the end of a broken run: a bug is logged and the process ends, without a modal box that nobody may be there to close.
+// Owns the end of a broken run: a bug is logged, told by another process, and this one ends at once.
 
-/** Installs handlers that log to stderr and exit non-zero. A half-dead wallet is worse than one that restarts from its journals. */
-export function exitOnBugs(exit: (code: number) => void): void {
+export interface CrashOptions {
+  readonly process: Pick<NodeJS.Process, 'on'>;
+  readonly report: (error: unknown) => void;
+  /** Lets somebody know who sees no console; must not wait for an answer. */
+  readonly tell: () => void;
+  readonly exit: (code: number) => void;
+}
+
+const exitCode = 70;
+
+/** Installs handlers that end the process with code 70. A half-dead wallet is worse than one that restarts from its journals. */
+export function exitOnBugs({ process, report, tell, exit }: CrashOptions): void {
+  let ending = false;
   const end = (error: unknown): void => {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    exit(70);
+    if (ending) return;
+    ending = true;
+    try {
+      report(error);
+      tell();
+    } finally {
+      exit(exitCode);
+    }
   };
   process.on('uncaughtException', end);
   process.on('unhandledRejection', end);

@@ -137,7 +137,8 @@ async function planPayment(deps: MainHandlersDeps, { walletId, payoutIds, feeRat
   const rate = feeRate === undefined ? null : parseDecimal(feeRate);
   if (rate !== null && !rate.ok) return rate;
   const perThousand = rate === null ? null : toUnits(rate.value, feeRateDecimals);
-  if (rate !== null && perThousand === null) return refuse('fee-rate-impossible');
+  // A plan of XRP rows alone meets no driver that looks at the rate; what the journal could not hold must not get there.
+  if (rate !== null && (perThousand === null || perThousand <= 0n)) return refuse('fee-rate-impossible');
   const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: perThousand });
   return plan.ok ? ok({ planId: plan.value.id }) : plan;
 }

@@ -1,33 +1,43 @@
 // Owns the practice network's host: the first copy of the app runs it, the others use it, and another takes over when the host goes.
-import type { UtilityProcess } from 'electron';
-import { startChild } from './child-process.ts';
+import { makeBackOff } from './back-off.ts';
+import type { Child, StartChild } from './child-process.ts';
 
 export interface PracticeProcessOptions {
-  readonly bundle: string;
+  readonly startChild: StartChild;
   readonly folder: string;
   readonly testing: boolean;
   /** True if some process answers at the endpoint that the folder names. */
   readonly alive: () => Promise<boolean>;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Calls `then` every so many milliseconds; the returned function ends that. */
+  readonly every: (ms: number, then: () => void) => () => void;
 }
 
 const watchEveryMs = 1500;
+// A copy that lost the race for the folder exits at once and must look again soon; a host that cannot live must not spin.
+const restarts = { first: watchEveryMs, last: 60_000, calm: 60_000 };
 
 export class PracticeProcess {
-  private child: UtilityProcess | null = null;
-  private timer: ReturnType<typeof setInterval> | null = null;
+  private child: Child | null = null;
+  private endWatch: (() => void) | null = null;
   private checking = false;
+  private notBefore = 0;
+  private readonly backOff = makeBackOff(restarts);
 
   constructor(private readonly options: PracticeProcessOptions) {}
 
-  /** Resolves once the practice network answers, hosted here or elsewhere. */
+  /** Resolves once the practice network answers, hosted here or elsewhere; after five seconds at the latest. */
   async start(): Promise<void> {
     await this.check();
-    this.timer = setInterval(() => void this.check(), watchEveryMs);
-    for (let attempt = 0; attempt < 100 && !(await this.options.alive()); attempt += 1) await delay(50);
+    this.endWatch = this.options.every(watchEveryMs, () => void this.check());
+    for (let attempt = 0; attempt < 100 && !(await this.options.alive()); attempt += 1) await this.options.wait(50);
   }
 
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
+    this.endWatch?.();
+    this.notBefore = Number.POSITIVE_INFINITY;
     this.child?.kill();
   }
 
@@ -35,7 +45,8 @@ export class PracticeProcess {
     if (this.checking || this.child) return;
     this.checking = true;
     try {
-      if (!(await this.options.alive())) this.host();
+      if (await this.options.alive()) this.backOff.reset();
+      else if (this.options.monotonic() >= this.notBefore) this.host();
     } finally {
       this.checking = false;
     }
@@ -43,19 +54,16 @@ export class PracticeProcess {
 
   /** A copy that loses the race for the folder's lock simply exits; the next check finds the winner. */
   private host(): void {
-    const { bundle, folder, testing } = this.options;
+    const { folder, testing, startChild, monotonic } = this.options;
+    const startedAt = monotonic();
     this.child = startChild({
-      bundle,
       entry: 'practice',
       args: ['--folder', folder, ...(testing ? ['--testing'] : [])],
       onMessage: () => undefined,
       onExit: () => {
         this.child = null;
+        this.notBefore = Math.max(this.notBefore, monotonic() + this.backOff.next(monotonic() - startedAt));
       },
     });
   }
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

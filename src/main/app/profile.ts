@@ -1,6 +1,7 @@
 // Owns where this copy of the app keeps its files: one home for all copies, one folder per profile and runtime.
 import { join } from 'node:path';
 import { findLinkInArgv } from '../../shared/links/deep-link.ts';
+import { isSafeId } from '../storage/paths.ts';
 
 export interface Profile {
   readonly name: string;
@@ -23,10 +24,11 @@ export interface ProfileInput {
 
 const defaultProfile = 'default';
 
-/** Reads `--profile NAME` (letters, digits, dash) and PULLPAY_HOME; anything else keeps its default. */
+/** Reads `--profile NAME` (letters, digits, dash) and PULLPAY_HOME; anything else keeps its default. What stands after `--` came with a link. */
 export function readProfile({ argv, env, appData, chromium }: ProfileInput): Profile {
-  const root = env.PULLPAY_HOME ?? join(appData, 'Pullpay');
-  const name = profileName(argv);
+  const root = env.PULLPAY_HOME || join(appData, 'Pullpay');
+  const end = argv.indexOf('--');
+  const name = profileName(end < 0 ? argv : argv.slice(0, end));
   const home = join(root, 'profiles', name);
   return {
     name,
@@ -41,5 +43,6 @@ function profileName(argv: readonly string[]): string {
   const inline = argv.find((word) => word.startsWith('--profile='))?.slice('--profile='.length);
   const position = argv.indexOf('--profile');
   const asked = inline ?? (position >= 0 ? argv[position + 1] : undefined);
-  return asked !== undefined && /^[a-z0-9-]{1,32}$/i.test(asked) ? asked.toLowerCase() : defaultProfile;
+  if (asked === undefined || !/^[a-z0-9][a-z0-9-]{0,31}$/i.test(asked)) return defaultProfile;
+  return isSafeId(asked.toLowerCase()) ? asked.toLowerCase() : defaultProfile;
 }

@@ -108,19 +108,21 @@ export class SecureSession {
   }
 
   private async unlock(password: Secret): Promise<Result<Record<string, never>>> {
-    if (!this.task) return refuse('no-task');
+    const { task } = this;
+    if (!task) return refuse('no-task');
     const answer = await this.options.vault.unlock(password);
     if (!answer.ok) return answer;
-    if (this.task.kind === 'unlock') this.finish(null);
+    if (task.kind === 'unlock') this.finish(task, null);
     return ok({});
   }
 
   private async changePassword(old: Secret, next: Secret): Promise<Result<Record<string, never>>> {
-    if (this.task?.kind !== 'change-password') return refuse('wrong-task');
+    const { task } = this;
+    if (task?.kind !== 'change-password') return refuse('wrong-task');
     if (next.bytes.length < shortestPassword) return refuse('password-too-short', { least: String(shortestPassword) });
     const answer = await this.options.vault.changePassword(old, next);
     if (!answer.ok) return answer;
-    this.finish(null);
+    this.finish(task, null);
     return ok({});
   }
 
@@ -134,13 +136,13 @@ export class SecureSession {
   }
 
   private async checkWords(answers: readonly Uint8Array[]): Promise<Result<{ walletId: string }>> {
-    if (this.task?.kind !== 'create-wallet' || !this.phrase) return refuse('wrong-task');
     try {
+      if (this.task?.kind !== 'create-wallet' || !this.phrase) return refuse('wrong-task');
       if (!this.options.phrases.answered(this.phrase, this.positions, answers)) return refuse('words-differ');
+      return await this.addWallet(this.task, this.phrase);
     } finally {
       for (const answer of answers) answer.fill(0);
     }
-    return this.addWallet(this.task, this.phrase);
   }
 
   private async restore(words: Secret): Promise<Result<{ walletId: string }>> {
@@ -161,9 +163,9 @@ export class SecureSession {
     const added = await this.options.vault.addWallet({ name: task.name, network: task.network, mnemonic });
     if (!added.ok) return added;
     await this.options.vault.markBackedUp(added.value.id);
-    this.wipe();
+    if (this.task === task) this.wipe();
     await this.options.walletsChanged();
-    this.finish(added.value.id);
+    this.finish(task, added.value.id);
     return ok({ walletId: added.value.id });
   }
 
@@ -183,11 +185,12 @@ export class SecureSession {
   }
 
   private async confirmPlan(token: string, digest: string): Promise<Result<Record<string, never>>> {
-    if (this.task?.kind !== 'approve-plan') return refuse('wrong-task');
+    const { task } = this;
+    if (task?.kind !== 'approve-plan') return refuse('wrong-task');
     if (this.options.vault.status().locked) return refuse('vault-locked');
-    const answer = await this.options.approvals.confirm(this.task.walletId, this.task.planId, token, digest);
+    const answer = await this.options.approvals.confirm(task.walletId, task.planId, token, digest);
     if (!answer.ok) return answer;
-    this.finish(null);
+    this.finish(task, null);
     return ok({});
   }
 
@@ -205,8 +208,9 @@ export class SecureSession {
     return ok({});
   }
 
-  private finish(walletId: string | null): void {
-    this.ended = { outcome: 'done', walletId };
+  /** What comes late, when another task is open already, does not end that one. */
+  private finish(task: SecureTask, walletId: string | null): void {
+    if (this.task === task) this.ended = { outcome: 'done', walletId };
   }
 
   private async withPassword<T>(bytes: Uint8Array, use: (secret: Secret) => Promise<Result<T>>): Promise<Result<T>> {

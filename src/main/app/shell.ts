@@ -1,15 +1,22 @@
 // Owns what Electron does for a screen: clipboard, saving a file, opening an explorer.
 import { writeFile } from 'node:fs/promises';
-import { clipboard, dialog } from 'electron';
+import type { BrowserWindow, clipboard, dialog } from 'electron';
 import type { Shell } from './main-handlers.ts';
-import type { Windows } from './windows.ts';
 
-export function shellOf(windows: Windows): Shell {
+export interface ShellParts {
+  readonly clipboard: Pick<typeof clipboard, 'writeText'>;
+  readonly dialog: Pick<typeof dialog, 'showSaveDialog'>;
+  /** The window over which a dialog stands. */
+  readonly window: () => BrowserWindow | null;
+}
+
+export function shellOf({ clipboard: board, dialog: dialogs, window }: ShellParts): Shell {
   return {
-    copy: (text) => clipboard.writeText(text),
+    copy: (text) => board.writeText(text),
     async save(suggestedName, text) {
       const options = { defaultPath: suggestedName };
-      const chosen = windows.main ? await dialog.showSaveDialog(windows.main, options) : await dialog.showSaveDialog(options);
+      const over = window();
+      const chosen = over ? await dialogs.showSaveDialog(over, options) : await dialogs.showSaveDialog(options);
       if (chosen.canceled || !chosen.filePath) return false;
       await writeFile(chosen.filePath, text, { mode: 0o600 });
       return true;

@@ -1,27 +1,50 @@
 // Owns the app's two windows: the main one, which lives as long as the app (its worker is the workflow), and the secure one, opened per task.
 import { join } from 'node:path';
-import { BrowserWindow, type Session, session } from 'electron';
+import type { BrowserWindow, Session, session } from 'electron';
 import type { TrustedSenders } from '../ipc/trusted-senders.ts';
 import { fence } from '../security/navigation.ts';
 import { type PageHost, originOf } from '../security/page-path.ts';
 import { guardPermissions } from '../security/permissions.ts';
 import { servePages } from '../security/serve-pages.ts';
 import { mainWindowOptions, secureWindowOptions } from '../security/window-options.ts';
+import { makeBackOff } from './back-off.ts';
+import { watchPage } from './page-health.ts';
 
-export interface WindowsOptions {
+/** Electron's own, passed in so that the windows can be tried without it. */
+export interface WindowParts {
+  readonly BrowserWindow: typeof BrowserWindow;
+  readonly session: Pick<typeof session, 'defaultSession' | 'fromPartition'>;
+}
+
+export interface WindowsOptions extends WindowParts {
   /** Folder of the built bundle (`out`). */
   readonly bundle: string;
   readonly senders: TrustedSenders;
   readonly showOnStart: boolean;
+  readonly platform: string;
+  /** Asked when the person closes the main window: true hides it, false lets it go. */
+  readonly hideInstead: () => boolean;
+  /** The main window was closed for good. */
+  readonly closed: () => void;
+  /** True while the app ends: nothing is loaded anew then. */
+  readonly ending: () => boolean;
+  /** Milliseconds that only ever grow. */
+  readonly monotonic: () => number;
+  readonly later: (ms: number, then: () => void) => () => void;
+  readonly report: (error: unknown) => void;
 }
+
+const reloads = { first: 250, last: 60_000, calm: 60_000 };
 
 export class Windows {
   private mainWindow: BrowserWindow | null = null;
   private secureWindow: BrowserWindow | null = null;
+  private readonly backOff = makeBackOff(reloads);
+  private loadedAt = 0;
 
   constructor(private readonly options: WindowsOptions) {
-    this.prepare(session.defaultSession, 'pullpay');
-    this.prepare(session.fromPartition('secure'), 'secure');
+    this.prepare(options.session.defaultSession, 'pullpay');
+    this.prepare(options.session.fromPartition('secure'), 'secure');
   }
 
   get main(): BrowserWindow | null {
@@ -35,13 +58,14 @@ export class Windows {
   /** Opens the main window once. */
   openMain(): BrowserWindow {
     if (this.mainWindow && !this.mainWindow.isDestroyed()) return this.mainWindow;
-    const window = new BrowserWindow(mainWindowOptions(this.preload('main')));
-    this.adopt(window, 'pullpay');
+    const window = new this.options.BrowserWindow(mainWindowOptions(this.preload('main')));
+    this.adopt(window, 'pullpay', () => this.loadAnew());
     this.mainWindow = window;
     window.once('ready-to-show', () => {
       if (this.options.showOnStart) window.show();
     });
-    void window.loadURL(`${originOf('pullpay')}/`);
+    window.on('close', (event) => this.closing(event, window));
+    this.load(window, 'pullpay');
     return window;
   }
 
@@ -52,20 +76,20 @@ export class Windows {
     window.focus();
   }
 
-  /** Opens the secure window, or answers null when it is already open for another task. */
+  /** Opens the secure window, or answers null when it is already open for another task. A page that dies closes it, and with it the task. */
   openSecure(closed: () => void): BrowserWindow | null {
     if (this.secureWindow) return null;
     const parent = this.mainWindow?.isVisible() ? { parent: this.mainWindow } : {};
-    const window = new BrowserWindow({ ...secureWindowOptions(this.preload('secure')), ...parent });
-    window.setContentProtection(process.platform !== 'linux');
-    this.adopt(window, 'secure');
+    const window = new this.options.BrowserWindow({ ...secureWindowOptions(this.preload('secure')), ...parent });
+    window.setContentProtection(this.options.platform !== 'linux');
+    this.adopt(window, 'secure', () => window.destroy());
     this.secureWindow = window;
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
       this.secureWindow = null;
       closed();
     });
-    void window.loadURL(`${originOf('secure')}/`);
+    void window.loadURL(`${originOf('secure')}/`).catch(this.options.report);
     return window;
   }
 
@@ -73,9 +97,30 @@ export class Windows {
     this.secureWindow?.close();
   }
 
-  /** Sends an event to the main window's screens. */
+  /** Sends an event to the main window's screens; while their process is gone there is nobody to tell. */
   send(name: string, payload: unknown): void {
-    if (this.mainWindow && !this.mainWindow.isDestroyed()) this.mainWindow.webContents.send(`event:${name}`, payload);
+    const window = this.mainWindow;
+    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(`event:${name}`, payload);
+  }
+
+  /** Loads the main page anew after its process or its worker failed: at once the first time, later if it goes on. */
+  loadAnew(): void {
+    const wait = this.backOff.next(this.options.monotonic() - this.loadedAt);
+    this.options.later(wait, () => {
+      const window = this.mainWindow;
+      if (window && !window.isDestroyed() && !this.options.ending()) this.load(window, 'pullpay');
+    });
+  }
+
+  private load(window: BrowserWindow, host: PageHost): void {
+    this.loadedAt = this.options.monotonic();
+    void window.loadURL(`${originOf(host)}/`).catch(this.options.report);
+  }
+
+  private closing(event: { preventDefault(): void }, window: BrowserWindow): void {
+    if (!this.options.hideInstead()) return this.options.closed();
+    event.preventDefault();
+    window.hide();
   }
 
   private prepare(target: Session, host: PageHost): void {
@@ -83,11 +128,13 @@ export class Windows {
     guardPermissions(target, host);
   }
 
-  private adopt(window: BrowserWindow, host: PageHost): void {
+  private adopt(window: BrowserWindow, host: PageHost, gone: () => void): void {
     const id = window.webContents.id;
-    this.options.senders.trust(id, host);
+    const { senders, later, report } = this.options;
+    senders.trust(id, host);
     fence(window.webContents, host);
-    window.once('closed', () => this.options.senders.forget(id));
+    watchPage({ contents: window.webContents, name: host, later, gone, report });
+    window.once('closed', () => senders.forget(id));
   }
 
   private preload(name: 'main' | 'secure'): string {

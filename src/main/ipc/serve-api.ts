@@ -1,5 +1,5 @@
 // Owns the registration of a contract on Electron's ipc: one channel per method, sender checked, arguments parsed, answers coded.
-import { type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { dispatch } from '../../shared/contract/dispatch-parse.ts';
 import type { Api, Handlers } from '../../shared/contract/rpc.ts';
 import { refuse } from '../../shared/result.ts';

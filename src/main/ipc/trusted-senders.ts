@@ -1,5 +1,6 @@
 // Owns the question "who is calling?": a known window's main frame at its own origin, or nobody.
-import { type PageHost, originOf } from '../security/page-path.ts';
+import { isOwnPage } from '../security/navigation.ts';
+import type { PageHost } from '../security/page-path.ts';
 
 export interface SenderFrame {
   readonly url: string;
@@ -25,6 +26,6 @@ export class TrustedSenders {
   /** True when the sender is that host's window, its main frame, and still shows its own page. */
   isTrusted(sender: Sender, host: PageHost): boolean {
     if (this.hosts.get(sender.id) !== host || sender.frame === null || !sender.isMainFrame) return false;
-    return sender.frame.url === `${originOf(host)}/` || sender.frame.url.startsWith(`${originOf(host)}/`);
+    return isOwnPage(sender.frame.url, host);
   }
 }

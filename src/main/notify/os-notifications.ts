@@ -1,6 +1,7 @@
 // Owns the operating system's notifications: words of ours, no amounts unless the user wants them, a click leads to the right place.
-import { Notification } from 'electron';
+import type { Notification } from 'electron';
 import type { NavigateTarget } from '../../shared/contract/main-api.ts';
+import type { SystemWords } from './system-words.ts';
 
 export interface Note {
   readonly title: string;
@@ -8,10 +9,27 @@ export interface Note {
   readonly target: NavigateTarget;
 }
 
+/** What the workflow wants told. */
+export interface NoteEvent {
+  readonly kind: 'claim' | 'claims' | 'paid' | 'attention';
+  readonly count: number;
+  readonly amount: string | null;
+  readonly target: NavigateTarget;
+}
+
+/** The words of a note; an amount stands in them only where the person allowed amounts in notifications. */
+export function noteOf({ kind, count, amount, target }: NoteEvent, showAmounts: boolean, words: SystemWords): Note {
+  if (kind === 'paid') return { title: words('system.paidTitle'), body: words('system.paidBody'), target };
+  if (kind === 'attention') return { title: words('system.attentionTitle'), body: words('system.attentionBody'), target };
+  const shown = showAmounts ? amount : null;
+  const body = shown === null ? words('system.claimBody', { count }) : words('system.claimBodyAmount', { amount: shown });
+  return { title: words('system.claimTitle'), body, target };
+}
+
 /** Shows a notification where the system has them; a click calls `open` with its target. */
-export function showNote(note: Note, open: (target: NavigateTarget) => void): void {
-  if (!Notification.isSupported()) return;
-  const shown = new Notification({ title: note.title, body: note.body, silent: false });
+export function showNote(notes: typeof Notification, note: Note, open: (target: NavigateTarget) => void): void {
+  if (!notes.isSupported()) return;
+  const shown = new notes({ title: note.title, body: note.body, silent: false });
   shown.on('click', () => open(note.target));
   shown.show();
 }

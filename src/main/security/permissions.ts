@@ -16,7 +16,11 @@ export function guardPermissions(session: Session, host: PageHost): void {
   session.setPermissionRequestHandler((contents, permission, callback) => {
     callback(mayHave(host, permission, originFrom(contents.getURL())));
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => mayHave(host, permission, requestingOrigin));
+  // The origin of a frame was once told wrongly (CVE-2026-34777), so the window's own address must agree where there is one.
+  session.setPermissionCheckHandler(
+    (contents, permission, requestingOrigin) =>
+      mayHave(host, permission, requestingOrigin) && (contents === null || mayHave(host, permission, originFrom(contents.getURL()))),
+  );
   session.setDevicePermissionHandler(() => false);
 }
 

@@ -18,3 +18,8 @@ export function isLimited(runtime: Runtime): boolean {
 export function allowedNetworks(runtime: Runtime): readonly Network[] {
   return isLimited(runtime) ? ['practice', 'test', 'regtest'] : ['practice', 'test', 'main', 'regtest'];
 }
+
+/** False when the process was started without Chromium's sandbox, by whatever argument. */
+export function isSandboxed(argv: readonly string[], switches: { hasSwitch(name: string): boolean }): boolean {
+  return !argv.includes('--no-sandbox') && !switches.hasSwitch('no-sandbox');
+}

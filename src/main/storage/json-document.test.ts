@@ -30,6 +30,15 @@ describe('a document', () => {
     expect(settings.value().minutes).toBe(20);
   });
 
+  it('is settled once every change that was asked for is on disk', async () => {
+    const files = new PowerLossFiles();
+    const settings = await open(files);
+    void settings.update((old) => ({ ...old, minutes: 11 }));
+    void settings.update((old) => ({ ...old, minutes: 12 }));
+    await settings.settled();
+    expect((await open(files)).value().minutes).toBe(12);
+  });
+
   it('goes back to the saved value when the disk is full', async () => {
     const files = new PowerLossFiles();
     const settings = await open(files);

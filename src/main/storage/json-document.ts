@@ -8,6 +8,8 @@ export interface JsonDocument<T> {
   value(): T;
   /** Applies `change` to the newest value and resolves when the outcome is on disk; a refused write changes nothing in memory. */
   update(change: (value: T) => T): Promise<Result<T>>;
+  /** Resolves when no change is on its way to the disk. */
+  settled(): Promise<void>;
 }
 
 export interface JsonDocumentOptions<S extends z.ZodType> {
@@ -38,6 +40,7 @@ function makeDocument<S extends z.ZodType>({ file, schema }: JsonDocumentOptions
         current = next;
         return written.ok ? ok(next) : written;
       }),
+    settled: () => serial(async () => undefined),
   };
 }
 

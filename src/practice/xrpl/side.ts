@@ -98,10 +98,11 @@ class Side implements XrplSide, CommandServer {
   }
 
   #answerSubmit(session: Session, request: JsonObject): void {
-    const { refuse, deliver } = this.#liar.next();
+    const treatment = this.#liar.next();
+    const { refuse } = treatment;
     const shown: { readonly [key: string]: Json | undefined } = { tx_blob: request['tx_blob'], tx_json: {} };
     const reply = refuse === null ? respond(this, session, request) : frame(request, { ok: true, result: { ...refuse, ...shown } });
-    deliver(() => session.send(reply));
+    treatment.deliver(() => session.send(reply));
   }
 }
 

@@ -15,7 +15,7 @@ export interface NewPasswordProps {
 /** What is wrong with the two entries; null when nothing is. */
 export function newPasswordError(field: RefObject<HTMLInputElement | null>, repeat: RefObject<HTMLInputElement | null>): TextKey | null {
   const text = field.current?.value.normalize('NFC') ?? '';
-  if ([...text].length < minLength) return 'secure.passwordShort';
+  if (Array.from(text).length < minLength) return 'secure.passwordShort';
   return text === repeat.current?.value.normalize('NFC') ? null : 'secure.passwordDiffers';
 }
 

@@ -46,7 +46,7 @@ export function PasswordField({ label, field, hint, error, first, isNew, onInput
 }
 
 function codePoints(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** The typed password as UTF-8 (composed form, so that it is the same on every keyboard). The caller wipes it. */

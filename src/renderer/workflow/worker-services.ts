@@ -152,6 +152,7 @@ export class Workflow {
 
   private mainHandlers(): Handlers<typeof workerApi> {
     return {
+      alive: async () => ok({}),
       lockPayouts: async ({ walletId, planId, payouts }) => this.lock(walletId, planId, payouts),
       // In turn, so that it never overtakes the lock that it takes back.
       unlockPayouts: ({ walletId, planId }) =>

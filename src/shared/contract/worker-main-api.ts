@@ -134,6 +134,8 @@ export const workerMainApi = {
 
 /** Main → worker. */
 export const workerApi = {
+  /** Asked now and then; a worker that does not answer hangs, and its page is loaded anew. */
+  alive: method(z.strictObject({}), nothing),
   /** Locks payouts for a confirmed plan, before signing. A stale revision or a payout that is not payable refuses the whole plan. */
   lockPayouts: method(
     z.strictObject({ walletId, planId: id, payouts: z.array(z.object({ payoutId: id, revision: z.number().int() })).max(500) }),

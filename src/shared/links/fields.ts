@@ -18,7 +18,7 @@ export const maxLinkLength = 2048;
 export const maxFileLength = 16_384;
 
 export function codePoints(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** Text of at least `least` and at most `most` code points. */

@@ -36,6 +36,16 @@ export function hostKindOf(origin: string): Result<HostKind> {
 }
 
 /**
+ * Kind of an address that a name was resolved to ("127.0.0.1", "::1"). Null for what is no address or nobody can be reached at; a zone
+ * ("fe80::1%eth0") names an interface of this computer and is none either.
+ */
+export function kindOfAddress(address: string): HostKind | null {
+  const canonical = parseOrigin(`http://${address.includes(':') ? `[${address}]` : address}`);
+  const hostname = canonical === null ? '' : new URL(canonical).hostname;
+  return /^(\[[0-9a-f:]+\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname) ? kindOfHostname(hostname) : null;
+}
+
+/**
  * Whether an origin may be contacted once the user agreed to it: https for public names, http only for private address literals and
  * onion services, loopback on the practice network only. Codes: `host-invalid`, `host-needs-https`, `host-is-this-computer`.
  */

@@ -90,6 +90,14 @@ export const errorsApp = {
     en: 'You have not allowed Pullpay to contact that computer. Open the link again and agree to contact it.',
     ja: 'そのコンピューターへの接続が許可されていません。リンクを開き直し、接続を許可してください。',
   },
+  'host-address-refused': {
+    en: 'The name {host} leads into a private network or to this computer itself, not to the public host you agreed to contact. Nothing was sent; ask the sender for another link.',
+    ja: '{host} という名前の接続先が、許可した公開サーバーではなく、プライベートネットワークかこのコンピューター自身になっています。何も送信していません。送り手に別のリンクを頼んでください。',
+  },
+  'host-needs-tor': {
+    en: 'This link points to an onion service, and Pullpay has no Tor client yet. Ask the sender for another link, or send a claim code.',
+    ja: 'このリンクは onion サービスを指していますが、Pullpay はまだ Tor に対応していません。送り手に別のリンクを頼むか、申請コードを送ってください。',
+  },
   'host-unreachable': {
     en: 'The other computer cannot be reached. It may be off, or the address has changed; check your connection and ask the sender.',
     ja: '相手のコンピューターに接続できません。電源が切れているか、アドレスが変わった可能性があります。通信環境を確認し、送り手に問い合わせてください。',

@@ -1,4 +1,4 @@
-// Owns the words outside the windows: the message that travels with a link, the operating system's notifications, the tray.
+// Owns the words outside the windows: the message that travels with a link, the operating system's notifications and boxes, the tray.
 import type { TextTable } from '../locale.ts';
 
 export const systemTexts = {
@@ -35,6 +35,13 @@ export const systemTexts = {
     en: 'A payment failed. Open the queue to see why.',
     ja: '支払いに失敗しました。一覧を開いて理由を確認してください。',
   },
+  'system.startFailed': { en: 'Pullpay cannot start', ja: 'Pullpay を起動できません' },
+  'system.stopped': { en: 'Pullpay had to stop', ja: 'Pullpay を停止しました' },
+  'system.stoppedDetail': {
+    en: 'An error in the program ended it. What was promised or sent is recorded, and nothing is paid twice. Start Pullpay again; if this comes back, report it.',
+    ja: 'プログラムの不具合により終了しました。約束した支払いと送信済みの支払いは記録されており、二重に支払われることはありません。Pullpay を起動し直してください。繰り返す場合は、不具合としてお知らせください。',
+  },
+  'system.dataFolder': { en: 'Data folder: {folder}', ja: 'データフォルダー: {folder}' },
   'tray.show': { en: 'Open Pullpay', ja: 'Pullpay を開く' },
   'tray.quit': { en: 'Quit', ja: '終了' },
   'tray.unread': { en: '{count, plural, one {# unread} other {# unread}}', ja: '未読 {count} 件' },

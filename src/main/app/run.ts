@@ -1,0 +1,134 @@
+// Owns the running app: its parts in the order in which they are opened, from the files up to the windows, and how they are joined.
+import { join } from 'node:path';
+import type * as Electron from 'electron';
+import type { VaultStatus } from '../../shared/contract/main-api.ts';
+import { localeOf } from '../../shared/i18n/locale.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import type { LinkInbox } from '../deeplink/inbox.ts';
+import { readLink } from '../deeplink/read-link.ts';
+import { openClaims } from '../desk/claims-journal.ts';
+import { claimsJournals } from '../desk/claims-journals.ts';
+import { openWallets } from '../desk/worker-handlers.ts';
+import { TrustedSenders } from '../ipc/trusted-senders.ts';
+import { systemWords, trayWords } from '../notify/system-words.ts';
+import { AppTray } from '../notify/tray.ts';
+import { isLimited, isSandboxed } from '../security/runtime-policy.ts';
+import { nodeFiles } from '../storage/node-files.ts';
+import { nodeProcesses } from '../storage/processes.ts';
+import { childStarter } from './child-process.ts';
+import { hidesOnClose } from './closing-rule.ts';
+import type { Profile } from './profile.ts';
+import type { Quit } from './quit.ts';
+import { shellOf } from './shell.ts';
+import type { StartOptions } from './start-options.ts';
+import { makeApi } from './start/api.ts';
+import { appInfo } from './start/app-info.ts';
+import type { Base } from './start/base.ts';
+import { startHeartbeat } from './start/heartbeat.ts';
+import { openHome } from './start/home.ts';
+import { network, openNetworks } from './start/networks.ts';
+import { makeSecurePart } from './start/secure.ts';
+import { serveWindows } from './start/serve-windows.ts';
+import { planShutDown } from './start/shut-down.ts';
+import { openLockableVault } from './start/vault.ts';
+import { makeWallets } from './start/wallets.ts';
+import { WorkerLink } from './start/worker-link.ts';
+import { serveWorkflowPorts } from './start/workflow-port.ts';
+import { Windows } from './windows.ts';
+
+export interface RunOptions extends StartOptions {
+  readonly electron: typeof Electron;
+  readonly base: Base;
+  readonly profile: Profile;
+  readonly inbox: LinkInbox;
+  readonly quit: Quit;
+}
+
+export interface Running {
+  readonly show: () => void;
+  readonly announceLink: () => void;
+}
+
+/** Opens everything. Refusals: those of `openHome`; nothing runs then. */
+export async function run({ electron, base, profile, inbox, quit, bundle, resources, hooks }: RunOptions): Promise<Result<Running>> {
+  const { app, ipcMain, MessageChannelMain } = electron;
+  const channel = () => new MessageChannelMain();
+  const startChild = childStarter(electron.utilityProcess, bundle);
+  const runtime = { electron: process.versions.electron ?? '0', sandboxed: isSandboxed(process.argv, app.commandLine) };
+
+  const files = nodeFiles(process.platform);
+  const opened = await openHome({ ...base, folder: profile.home, files, processes: nodeProcesses(process) });
+  if (!opened.ok) return opened;
+  const home = opened.value;
+  quit.add('folder lock', () => home.release());
+  const settings = () => home.settings.value();
+  const systemLanguage = () => localeOf(app.getLocale());
+  const language = () => chosenLanguage(settings().language, systemLanguage());
+  const words = systemWords(language);
+
+  const lockable = await openLockableVault(base, home, electron.powerMonitor);
+  const networks = openNetworks({ base, startChild, folder: profile.practice, testing: hooks !== null, runtime });
+
+  const senders = new TrustedSenders();
+  const hideInstead = () => hidesOnClose({ quitting: quit.asked, trayPresent: tray.present, closeToTray: settings().closeToTray });
+  const windows = new Windows({
+    ...base,
+    BrowserWindow: electron.BrowserWindow,
+    session: electron.session,
+    bundle,
+    senders,
+    showOnStart: true,
+    platform: process.platform,
+    hideInstead,
+    closed: () => quit.ask(),
+    ending: () => quit.asked,
+  });
+  const worker = new WorkerLink({ channel, report: base.report, hangs: () => windows.loadAnew() });
+
+  const tell = (name: string, payload: unknown) => windows.send(name, payload);
+  const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell });
+  const vaultStatus = (): VaultStatus => {
+    const { exists, locked, retryAfterMs, problem } = lockable.vault.status();
+    return { exists, locked, retryAfterMs, problem, wallets: openWallets(wallets.desks) };
+  };
+  const vaultChanged = () => tell('vault-changed', vaultStatus());
+  lockable.vault.onLock(vaultChanged);
+  const claims = claimsJournals((asked) => openClaims(files, home.folder, asked, base.now));
+
+  const show = () => windows.showMain();
+  const { Menu, Tray, nativeImage } = electron;
+  const icon = join(resources, 'tray.png');
+  const desktop = process.env.XDG_CURRENT_DESKTOP;
+  const tray = new AppTray({ app, Menu, Tray, nativeImage, icon, platform: process.platform, desktop, show, quit: () => quit.ask() });
+  tray.create(trayWords(words));
+
+  const limits = hooks?.noLimits !== true;
+  const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits });
+
+  const limitedRuntime = isLimited(runtime);
+  const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });
+  const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
+  const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
+  const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
+  const shared = { senders, base, home, networks, wallets, windows, api };
+  serveWindows({ ...shared, ipc: ipcMain, lockable, secure, inbox, shell, info, vaultStatus, setUnread });
+  const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
+  const read = (text: string) => readLink(text, 'person', network, isAllowed);
+  const { vault } = lockable;
+  serveWorkflowPorts({ ...shared, ipc: ipcMain, notifications: electron.Notification, vault, claims, worker, words, readLink: read });
+
+  hooks?.onClockChange(() => worker.emit('clock', { offset: base.clockOffset() }));
+  let endTicks: () => void = () => undefined;
+  planShutDown({ quit, home, lockable, networks, wallets, claims, api, endTicks: () => endTicks() });
+  await networks.practice.start();
+  await wallets.desks.openAll();
+  if (quit.asked) return ok({ show: () => undefined, announceLink: () => undefined });
+  windows.openMain();
+  endTicks = startHeartbeat({ base, worker, wallets });
+  app.on('activate', show);
+  return ok({ show, announceLink: () => tell('link-waiting', {}) });
+}
+
+function chosenLanguage(chosen: 'system' | 'en' | 'ja', system: 'en' | 'ja'): 'en' | 'ja' {
+  return chosen === 'system' ? system : chosen;
+}

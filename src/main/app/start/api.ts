@@ -1,0 +1,37 @@
+// Owns the joining of the API server's process with the kept port, the agreed hosts and the main window.
+import type { MessageChannelMain } from 'electron';
+import { ApiProcess } from '../api-process.ts';
+import type { StartChild } from '../child-process.ts';
+import type { Windows } from '../windows.ts';
+import type { Base } from './base.ts';
+import type { Home } from './home.ts';
+
+export interface ApiOptions {
+  readonly base: Pick<Base, 'monotonic' | 'later'>;
+  readonly home: Pick<Home, 'apiPort' | 'hosts'>;
+  readonly startChild: StartChild;
+  readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
+  readonly windows: Pick<Windows, 'main' | 'send'>;
+  readonly practice: boolean;
+  readonly limits: boolean;
+}
+
+/** Makes the API server's process; it starts when the workflow asks for its port. */
+export function makeApi({ base, home, startChild, channel, windows, practice, limits }: ApiOptions): ApiProcess {
+  const { monotonic, later } = base;
+  return new ApiProcess(
+    {
+      startChild,
+      channel,
+      monotonic,
+      later,
+      practice,
+      limits,
+      readPort: () => home.apiPort.value().port,
+      keepPort: async (port) => void (await home.apiPort.update(() => ({ port }))),
+      allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),
+      changed: (status) => windows.send('api-changed', status),
+    },
+    (port) => windows.main?.webContents.postMessage('ports', 'server', [port]),
+  );
+}

@@ -1,0 +1,96 @@
+// Owns the opening of the profile's folder: this copy alone may use it, and its small documents can be read.
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import { type Settings, settings as settingsSchema } from '../../../shared/contract/main-api.ts';
+import { type Result, ok, refuse } from '../../../shared/result.ts';
+import { type HostList, hostList } from '../../deeplink/hosts.ts';
+import { makeDurableFile } from '../../storage/durable-file.ts';
+import type { Files } from '../../storage/files.ts';
+import { type JsonDocument, openJsonDocument } from '../../storage/json-document.ts';
+import { type FolderLock, lockFolder } from '../../storage/lock-file.ts';
+import { type HomePaths, homePaths } from '../../storage/paths.ts';
+import type { Processes } from '../../storage/processes.ts';
+import type { Base } from './base.ts';
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  autoLockMinutes: 10,
+  hideAmounts: false,
+  amountsInNotifications: false,
+  closeToTray: true,
+  reachableOrigin: null,
+};
+
+const portFile = z.strictObject({ port: z.int().min(0).max(65_535) });
+
+export interface Home {
+  readonly folder: string;
+  readonly files: Files;
+  readonly paths: HomePaths;
+  readonly settings: JsonDocument<Settings>;
+  readonly hosts: JsonDocument<HostList>;
+  readonly apiPort: JsonDocument<z.output<typeof portFile>>;
+  /** Waits for what is being written to the documents. */
+  settled(): Promise<void>;
+  /** Lets another copy use the folder. */
+  release(): Promise<void>;
+}
+
+export interface HomeOptions extends Pick<Base, 'random' | 'wait'> {
+  readonly folder: string;
+  readonly files: Files;
+  readonly processes: Processes;
+}
+
+/**
+ * Refusals: those of the lock (`folder-in-use`, `disk-full`, `write-failed`), and `settings-damaged` or `file-unreadable` naming the file. Nothing
+ * is changed then, and the folder is free again.
+ */
+export async function openHome(options: HomeOptions): Promise<Result<Home>> {
+  const { folder, files, processes, random, wait } = options;
+  const paths = homePaths(folder);
+  const lock = await lockFolder({ files, folder: paths.lockFolder, processes, random, wait });
+  if (!lock.ok) return lock;
+  const documents = await openDocuments(options, paths);
+  if (!documents.ok) {
+    await lock.value.release();
+    return documents;
+  }
+  return ok(joined(options, paths, lock.value, documents.value));
+}
+
+type Documents = Pick<Home, 'settings' | 'hosts' | 'apiPort'>;
+
+function joined({ folder, files }: HomeOptions, paths: HomePaths, lock: FolderLock, documents: Documents): Home {
+  return {
+    folder,
+    files,
+    paths,
+    ...documents,
+    settled: async () => {
+      for (const document of [documents.settings, documents.hosts, documents.apiPort]) await document.settled();
+    },
+    release: () => lock.release(),
+  };
+}
+
+async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Result<Documents>> {
+  const settings = await openDocument(options, paths.settings, settingsSchema, defaultSettings);
+  if (!settings.ok) return settings;
+  const hosts = await openDocument(options, paths.allowedHosts, hostList, { hosts: [] });
+  if (!hosts.ok) return hosts;
+  const apiPort = await openDocument(options, join(options.folder, 'api-port.json'), portFile, { port: 0 });
+  return apiPort.ok ? ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value }) : apiPort;
+}
+
+async function openDocument<S extends z.ZodType>(
+  { files, wait }: HomeOptions,
+  path: string,
+  schema: S,
+  initial: z.output<S>,
+): Promise<Result<JsonDocument<z.output<S>>>> {
+  const opened = await openJsonDocument({ file: makeDurableFile({ files, wait, path }), schema, initial });
+  if (opened.ok || !['document-damaged', 'file-damaged'].includes(opened.error.code)) return opened;
+  return refuse('settings-damaged', { file: basename(path) });
+}

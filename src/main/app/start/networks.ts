@@ -1,0 +1,45 @@
+// Owns which network sets have backends here, and the practice network behind the one that does.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Network } from '../../../shared/network.ts';
+import { type BackendSet, practiceBackends } from '../../desk/backend-set.ts';
+import { type Runtime, allowedNetworks } from '../../security/runtime-policy.ts';
+import type { StartChild } from '../child-process.ts';
+import { practiceAnswers } from '../practice-alive.ts';
+import { PracticeProcess } from '../practice-process.ts';
+import type { Base } from './base.ts';
+
+/** The network set of this version; others come with their backends. */
+export const network: Network = 'practice';
+
+export interface Networks {
+  readonly practice: PracticeProcess;
+  readonly backends: BackendSet;
+  /** Null where no backend is set up for that network. */
+  readonly backendsOf: (asked: Network) => BackendSet | null;
+  /** Those that this runtime may touch and that have backends. */
+  readonly usable: readonly Network[];
+}
+
+export interface NetworksOptions {
+  readonly base: Base;
+  readonly startChild: StartChild;
+  /** Folder of the practice network, shared by all copies. */
+  readonly folder: string;
+  readonly testing: boolean;
+  readonly runtime: Runtime;
+}
+
+export function openNetworks({ base, startChild, folder, testing, runtime }: NetworksOptions): Networks {
+  const endpointFile = join(folder, 'endpoint.json');
+  const { monotonic, wait, every, now } = base;
+  const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
+  const backends = practiceBackends({ endpointFile, readText: (path) => readFile(path, 'utf8'), now });
+  const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
+  return {
+    practice: new PracticeProcess({ startChild, folder, testing, alive, monotonic, wait, every }),
+    backends,
+    backendsOf,
+    usable: allowedNetworks(runtime).filter((candidate) => backendsOf(candidate) !== null),
+  };
+}

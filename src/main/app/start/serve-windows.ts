@@ -1,0 +1,73 @@
+// Owns the two tables of ipc and what stands behind them: the main window's questions and the secure window's.
+import type { IpcMain } from 'electron';
+import { type AppInfo, type VaultStatus, mainApi } from '../../../shared/contract/main-api.ts';
+import { secureApi } from '../../../shared/contract/secure-api.ts';
+import type { LinkInbox } from '../../deeplink/inbox.ts';
+import { faucet } from '../../desk/faucet.ts';
+import { serveApi } from '../../ipc/serve-api.ts';
+import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
+import type { ApiProcess } from '../api-process.ts';
+import { type Shell, mainHandlers } from '../main-handlers.ts';
+import type { Windows } from '../windows.ts';
+import type { Base } from './base.ts';
+import type { Home } from './home.ts';
+import { type Networks, network } from './networks.ts';
+import type { SecurePart } from './secure.ts';
+import type { LockableVault } from './vault.ts';
+import type { Wallets } from './wallets.ts';
+
+export interface ServeWindowsOptions {
+  readonly ipc: Pick<IpcMain, 'handle'>;
+  readonly senders: TrustedSenders;
+  readonly base: Base;
+  readonly home: Home;
+  readonly lockable: LockableVault;
+  readonly networks: Networks;
+  readonly wallets: Wallets;
+  readonly secure: SecurePart;
+  readonly windows: Windows;
+  readonly api: ApiProcess;
+  readonly inbox: LinkInbox;
+  readonly shell: Shell;
+  readonly info: () => AppInfo;
+  readonly vaultStatus: () => VaultStatus;
+  readonly setUnread: (count: number) => void;
+}
+
+export function serveWindows(options: ServeWindowsOptions): void {
+  const { ipc, senders, secure, base } = options;
+  const { report } = base;
+  serveApi({ ipc, prefix: 'main', host: 'pullpay', api: mainApi, senders, report, handlers: mainSide(options) });
+  serveApi({ ipc, prefix: 'secure', host: 'secure', api: secureApi, senders, report, handlers: secure.session.handlers });
+}
+
+function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
+  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, info, vaultStatus, setUnread } = options;
+  const { vault, autoLock } = lockable;
+  return mainHandlers({
+    info,
+    settings: home.settings,
+    settingsChanged: (changed) => {
+      autoLock.setLimit(changed.autoLockMinutes);
+      windows.send('settings-changed', changed);
+    },
+    vaultStatus,
+    lockVault: () => vault.lock(),
+    secure: secure.opener,
+    desks: wallets.desks,
+    faucet: async (walletId, chain) => {
+      const given = await faucet(wallets.desks, networks.backends, walletId, chain);
+      if (given.ok) wallets.chainMoved(walletId);
+      return given;
+    },
+    hosts: home.hosts,
+    hostsChanged: () => api.hostsChanged(),
+    inbox,
+    network,
+    api,
+    shell,
+    activity: () => autoLock.activity(),
+    setUnread,
+    now: base.now,
+  });
+}

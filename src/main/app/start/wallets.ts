@@ -1,0 +1,53 @@
+// Owns the open wallets and their news: journals, outbox and chains joined, and what changes told to worker and screens.
+import { ChainWatch } from '../../desk/chain-watch.ts';
+import { Desks } from '../../desk/desks.ts';
+import type { Vault } from '../../vault/types.ts';
+import type { TestHooks } from '../start-options.ts';
+import type { Base } from './base.ts';
+import type { Home } from './home.ts';
+import type { Networks } from './networks.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+export interface WalletsOptions {
+  readonly base: Base;
+  readonly home: Home;
+  readonly vault: Vault;
+  readonly networks: Networks;
+  readonly worker: WorkerLink;
+  readonly hooks: TestHooks | null;
+  /** An event for the screens. */
+  readonly tell: (name: string, payload: unknown) => void;
+}
+
+export interface Wallets {
+  readonly desks: Desks;
+  readonly chains: ChainWatch;
+  /** Asks for a pass of every outbox. */
+  readonly runOutboxes: () => void;
+  /** Balances may have changed. */
+  readonly chainMoved: (walletId: string) => void;
+}
+
+/** Makes the wallets; `desks.openAll` opens them. */
+export function makeWallets({ base, home, vault, networks, worker, hooks, tell }: WalletsOptions): Wallets {
+  const { now, random, report } = base;
+  const { backendsOf } = networks;
+  const chainMoved = (walletId: string): void => tell('chain-changed', { walletId });
+  const desks = new Desks({
+    home: home.folder,
+    files: home.files,
+    vault,
+    backendsOf,
+    now,
+    random,
+    report,
+    lockOf: (walletId) => worker.lockOf(walletId),
+    onPayments: (walletId, statuses) => {
+      worker.emit('payments-changed', { walletId, statuses });
+      chainMoved(walletId);
+    },
+    ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
+  });
+  const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved: chainMoved });
+  return { desks, chains, chainMoved, runOutboxes: () => void desks.run().catch(report) };
+}

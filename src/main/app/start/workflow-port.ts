@@ -1,0 +1,65 @@
+// Owns the giving of ports to the main page: whenever it is loaded it asks, and gets a new line to main and a new one to the API server.
+import type { IpcMain, Notification } from 'electron';
+import type { LinkSummary, NavigateTarget } from '../../../shared/contract/main-api.ts';
+import type { ClaimsJournals } from '../../desk/claims-journals.ts';
+import { workerHandlers } from '../../desk/worker-handlers.ts';
+import { describe } from '../../ipc/serve-api.ts';
+import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
+import { noteOf, showNote } from '../../notify/os-notifications.ts';
+import type { SystemWords } from '../../notify/system-words.ts';
+import type { Vault } from '../../vault/types.ts';
+import type { ApiProcess } from '../api-process.ts';
+import type { Windows } from '../windows.ts';
+import type { Base } from './base.ts';
+import type { Home } from './home.ts';
+import type { Networks } from './networks.ts';
+import type { Wallets } from './wallets.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+export interface WorkflowPortOptions {
+  readonly ipc: Pick<IpcMain, 'on'>;
+  readonly notifications: typeof Notification;
+  readonly senders: TrustedSenders;
+  readonly base: Base;
+  readonly home: Home;
+  readonly vault: Vault;
+  readonly networks: Networks;
+  readonly wallets: Wallets;
+  readonly claims: ClaimsJournals;
+  readonly worker: WorkerLink;
+  readonly windows: Windows;
+  readonly api: ApiProcess;
+  readonly words: SystemWords;
+  readonly readLink: (text: string) => LinkSummary;
+}
+
+export function serveWorkflowPorts(options: WorkflowPortOptions): void {
+  const { ipc, senders, worker, api } = options;
+  const handlers = handlersOf(options);
+  ipc.on('ports-wanted', (event) => {
+    if (!senders.isTrusted(describe(event), 'pullpay')) return;
+    worker.connect(handlers, (port) => event.sender.postMessage('ports', 'main', [port]));
+    api.connectWorkflow();
+    api.start();
+  });
+}
+
+function handlersOf({ base, home, vault, networks, wallets, claims, windows, api, words, notifications, readLink }: WorkflowPortOptions) {
+  const { settings } = home;
+  const open = (target: NavigateTarget): void => {
+    windows.showMain();
+    windows.send('navigate', target);
+  };
+  return workerHandlers({
+    desks: wallets.desks,
+    vault,
+    backendsOf: networks.backendsOf,
+    claimsJournal: (asked) => claims.open(asked),
+    now: base.now,
+    clockOffset: base.clockOffset,
+    random: base.random,
+    notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
+    apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
+    readLink,
+  });
+}
