@@ -1,5 +1,5 @@
 // Owns the clients that claim: each keeps one connection and sends its next claim when the last was answered.
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { newBitcoinAddress } from '../../e2e/lib/addresses.ts';
@@ -26,7 +26,7 @@ export async function claimFor({ url, clients, seconds }: Load): Promise<LoadRes
   const end = started + seconds * 1000;
   const client = async (): Promise<void> => {
     for (let before = performance.now(); before < end; before = performance.now()) {
-      const claimId = randomUUID();
+      const claimId = randomBytes(16).toString('hex');
       await post(agent, url, JSON.stringify(claimOf(claimId)));
       latencies.push(performance.now() - before);
       accepted.push(claimId);

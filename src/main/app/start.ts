@@ -70,6 +70,8 @@ export interface StartOptions {
 }
 
 const network: Network = 'practice';
+/** Questions of the main window that are answered while the journals are still being read. */
+const needNoWallets: readonly string[] = ['appInfo', 'settings', 'apiStatus', 'activity'];
 const tickMs = 1000;
 const outboxEveryTicks = 2;
 const chainsEveryTicks = 3;
@@ -148,7 +150,10 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     testing: hooks !== null,
     alive: () => practiceAnswers(endpointFile),
   });
-  const backends = practiceBackends({ endpointFile, readText, now });
+  // It comes up while the window paints; who asks it before that waits for it.
+  let hosting: Promise<void> | null = null;
+  const hosted = (): Promise<void> => (hosting ??= practice.start());
+  const backends = practiceBackends({ endpointFile, readText: (path) => hosted().then(() => readText(path)), now });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   const usableNetworks = allowedNetworks(runtime).filter((candidate) => backendsOf(candidate) !== null);
 
@@ -179,6 +184,10 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     },
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
   });
+  // The window opens while the journals are read. What says anything about a wallet waits for them, so that no screen ever shows less than there is.
+  let opening: Promise<void> | null = null;
+  const opened = (): Promise<void> => (opening ??= desks.openAll());
+  const whenOpen = (method: string): Promise<void> => (needNoWallets.includes(method) ? Promise.resolve() : opened());
   const runOutboxes = (): void => void desks.run().catch(report);
   const chainMoved = (walletId: string): void => windows.send('chain-changed', { walletId });
   const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved: chainMoved });
@@ -189,7 +198,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     const { exists, locked, retryAfterMs, problem } = vault.status();
     return { exists, locked, retryAfterMs, problem, wallets: openWallets(desks) };
   };
-  const vaultChanged = (): void => windows.send('vault-changed', vaultStatus());
+  const vaultChanged = (): void => void opened().then(() => windows.send('vault-changed', vaultStatus()));
   vault.onLock(() => {
     autoLock.locked();
     vaultChanged();
@@ -274,6 +283,7 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
     api: mainApi,
     senders,
     report,
+    gate: whenOpen,
     handlers: mainHandlers({
       info,
       settings: settings.value,
@@ -335,7 +345,14 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
   });
   const connectWorker = (send: (port: MessagePortMain) => void): void => {
     const { port1, port2 } = new MessageChannelMain();
-    worker = connect({ port: electronPort(port1), local: workerMainApi, handlers, remote: workerApi, report });
+    worker = connect({
+      port: electronPort(port1),
+      local: workerMainApi,
+      handlers,
+      remote: workerApi,
+      report,
+      gate: () => opened().then(() => null),
+    });
     send(port2);
   };
   ipcMain.on('ports-wanted', (event) => {
@@ -347,9 +364,8 @@ async function run({ bundle, resources, hooks }: StartOptions, profile: Profile,
 
   // Go.
   hooks?.onClockChange(() => worker?.emit('clock', { offset: clockOffset() }));
-  await practice.start();
-  await desks.openAll();
   const window = windows.openMain();
+  void opened().then(() => hosted());
   window.on('close', (event) => {
     // Where there is no tray, a hidden window could never be found again: closing ends the app there.
     if (quitting || !tray.present || !settings.value.value().closeToTray) return quit();
