@@ -43,8 +43,11 @@ export async function copyHome(home: Home): Promise<Home> {
   return { ...home, folder };
 }
 
+/** Where the API of a home listens; the file holds its JSON behind a line of its own. */
 export async function apiOrigin({ folder, profile }: Home): Promise<string> {
-  const { port } = JSON.parse(await readFile(join(folder, 'profiles', profile, 'api-port.json'), 'utf8')) as { readonly port: number };
+  const text = await readFile(join(folder, 'profiles', profile, 'api-port.json'), 'utf8');
+  const [, port] = /"port":\s*(\d+)/.exec(text) ?? [];
+  if (port === undefined) throw new Error(`no port in ${text}`);
   return `http://127.0.0.1:${port}`;
 }
 

@@ -13,6 +13,8 @@ export interface WindowsOptions {
   readonly bundle: string;
   readonly senders: TrustedSenders;
   readonly showOnStart: boolean;
+  /** Pages are served from then on: one that runs before main can answer would be refused. */
+  readonly served: Promise<void>;
 }
 
 export class Windows {
@@ -79,7 +81,7 @@ export class Windows {
   }
 
   private prepare(target: Session, host: PageHost): void {
-    servePages(target, host, join(this.options.bundle, 'renderer'));
+    servePages(target, host, join(this.options.bundle, 'renderer'), this.options.served);
     guardPermissions(target, host);
   }
 

@@ -1,0 +1,19 @@
+// Owns what an entry of the app says to its start.
+import type { Checkpoint } from '../outbox/ports.ts';
+
+/** What only the entry for tests passes. */
+export interface TestHooks {
+  readonly checkpoint?: Checkpoint;
+  /** Seconds added to the clock; changed by the test while the app runs. */
+  readonly clockOffset: () => number;
+  readonly onClockChange: (listener: () => void) => void;
+  /** Lifts the anonymous rate limits of the API. */
+  readonly noLimits: boolean;
+}
+
+export interface StartOptions {
+  /** Folder of the built bundle (`out`). */
+  readonly bundle: string;
+  readonly resources: string;
+  readonly hooks: TestHooks | null;
+}
