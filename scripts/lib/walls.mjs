@@ -13,11 +13,11 @@ export const walls = [
   {
     name: 'windows and links know no chains',
     in: /^src\/main\/(app|security|deeplink|notify)\//,
-    except: /^src\/main\/app\/(run|start|phrases)/,
+    except: /^src\/main\/app\/(start|phrases)/,
     not: [/^src\/main\/(chains|backends)\//, /^src\/main\/vault\/(?!types)/],
   },
   { name: 'ipc holds no business rules', in: /^src\/main\/ipc\//, not: [/^src\/main\/(vault|chains|backends|outbox|wallets|desk)\//] },
-  { name: 'only ipc imports ipcMain', in: /^src\/main\/(?!ipc\/|app\/run)/, names: [/\bipcMain\b/] },
+  { name: 'only ipc imports ipcMain', in: /^src\/main\/(?!ipc\/|app\/start)/, names: [/\bipcMain\b/] },
   {
     name: 'the vault stands alone',
     in: /^src\/main\/vault\//,

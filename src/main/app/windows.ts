@@ -13,8 +13,6 @@ export interface WindowsOptions {
   readonly bundle: string;
   readonly senders: TrustedSenders;
   readonly showOnStart: boolean;
-  /** Pages are served from then on: one that runs before main can answer would be refused. */
-  readonly served: Promise<void>;
 }
 
 export class Windows {
@@ -81,7 +79,7 @@ export class Windows {
   }
 
   private prepare(target: Session, host: PageHost): void {
-    servePages(target, host, join(this.options.bundle, 'renderer'), this.options.served);
+    servePages(target, host, join(this.options.bundle, 'renderer'));
     guardPermissions(target, host);
   }
 

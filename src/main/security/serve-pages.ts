@@ -6,10 +6,8 @@ import { contentType } from './content-types.ts';
 import { pageHeaders } from './headers.ts';
 import { type PageHost, pagePath, scheme } from './page-path.ts';
 
-/** Requests wait for `served`. */
-export function servePages(session: Session, host: PageHost, folder: string, served: Promise<void>): void {
+export function servePages(session: Session, host: PageHost, folder: string): void {
   session.protocol.handle(scheme, async (request) => {
-    await served;
     const path = request.method === 'GET' ? pagePath(request.url, host) : null;
     const type = path === null ? null : contentType(path);
     if (path === null || type === null) return new Response('', { status: 404, headers: { ...pageHeaders } });

@@ -2,8 +2,7 @@
 import '../app/polyfill.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { TestHooks } from '../app/start-options.ts';
-import { start } from '../app/start.ts';
+import { type TestHooks, start } from '../app/start.ts';
 
 let offset = 0;
 const listeners: (() => void)[] = [];
