@@ -1,7 +1,7 @@
 // Owns the bench: prepares a home, measures each part, prints the table. Nothing here fails because it was slow.
 import { cpus, release } from 'node:os';
 import { test } from '@playwright/test';
-import { makeHome } from './lib/home.ts';
+import { type Home, makeHome } from './lib/home.ts';
 import { measureClaims } from './lib/measure-claims.ts';
 import { measureMemory } from './lib/measure-memory.ts';
 import { measureSigning } from './lib/measure-signing.ts';
@@ -9,24 +9,34 @@ import { measureStart } from './lib/measure-start.ts';
 import { isWanted } from './lib/options.ts';
 import { type Row, tableOf } from './lib/table.ts';
 
+const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<readonly Row[]>>> = {
+  signing: measureSigning,
+  start: async (home) => measureStart(await home()),
+  claims: async (home) => measureClaims(await home()),
+  memory: async (home) => measureMemory(await home()),
+};
+
 test('bench', async () => {
   const rows: Row[] = [];
-  const add = (more: readonly Row[]): void => {
-    rows.push(...more);
-    console.log(`\n${tableOf(more)}\n`);
-  };
-  if (isWanted('signing')) add(await measureSigning());
-  if (['start', 'claims', 'memory'].some(isWanted)) {
-    const home = await makeHome();
-    if (isWanted('start')) add(await measureStart(home));
-    if (isWanted('claims')) add(await measureClaims(home));
-    if (isWanted('memory')) add(await measureMemory(home));
+  const failures: unknown[] = [];
+  let made: Promise<Home> | null = null;
+  const home = (): Promise<Home> => (made ??= makeHome());
+  for (const [name, measure] of Object.entries(parts)) {
+    if (!isWanted(name)) continue;
+    // A part that fails does not take away what the others measured.
+    const measured = await measure(home).catch((error: unknown) => {
+      failures.push(error);
+      return [];
+    });
+    rows.push(...measured);
+    console.log(`\nbench: ${name}\n${tableOf(measured)}`);
   }
   const [cpu] = cpus();
   console.log(
-    `bench: ${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Linux ${release()}, Node ${process.versions.node}, ${runtime()}`,
+    `\nbench: ${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Linux ${release()}, Node ${process.versions.node}, ${runtime()}`,
   );
   console.log(`\n${tableOf(rows)}`);
+  for (const failure of failures) throw failure;
 });
 
 function runtime(): string {
