@@ -5,6 +5,7 @@ import { freshFolder, startApp, startRoute } from './apps.ts';
 import { type Home, apiOrigin, copyHome } from './home.ts';
 import { type LoadResult, claimFor } from './load.ts';
 import { counts } from './options.ts';
+import { processorOf } from './processes.ts';
 import { ratios, spreadOf } from './statistics.ts';
 import type { Row } from './table.ts';
 
@@ -34,11 +35,16 @@ export async function measureClaims(prepared: Home): Promise<readonly Row[]> {
   };
   await run('', url, 16, warmUpSeconds);
   await run('', bareUrl, 16, warmUpSeconds);
+  const before = processorOf(app.pid);
   for (let round = 0; round < counts.claims; round += 1) {
     for (const clients of [1, 16]) {
       await run(`app ${clients}`, url, clients, counts.claimSeconds);
       await run(`bare ${clients}`, bareUrl, clients, counts.claimSeconds);
     }
+  }
+  if (process.env.BENCH_STAGES) {
+    for (const [role, seconds] of processorOf(app.pid))
+      console.log(`bench: ${role}: ${(seconds - (before.get(role) ?? 0)).toFixed(1)} s of processor`);
   }
   await app.quit();
   await route.quit();

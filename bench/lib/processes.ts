@@ -20,6 +20,20 @@ export function memoryOf(pid: number): { readonly mebibytes: number; readonly pr
   return { mebibytes: sizes.reduce((sum, size) => sum + size, 0) / 1024, processes: sizes.length };
 }
 
+/** Processor seconds so far, by what a process is: main, renderer, zygote, gpu-process, or the service that a utility runs. */
+export function processorOf(pid: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const each of treeOf(pid)) {
+    const words = read(`/proc/${each}/cmdline`).split('\0');
+    const is = (name: string): string | undefined => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+    const kind = is('utility-sub-type') ?? is('type') ?? 'main';
+    const [user = 0, system = 0] = (read(`/proc/${each}/stat`).split(') ')[1] ?? '').split(' ').slice(11, 13).map(Number);
+    const role = kind === 'node.mojom.NodeService' ? `${kind} ${each}` : kind;
+    found.set(role, (found.get(role) ?? 0) + (user + system) / 100);
+  }
+  return found;
+}
+
 /** The parent stands behind the name, which may itself hold blanks and brackets. */
 function parentOf(pid: number): number | null {
   const stat = read(`/proc/${pid}/stat`);
