@@ -11,7 +11,7 @@ interface Batch {
 
 export async function measureSigning(): Promise<readonly Row[]> {
   const app = startSigning(await freshFolder('sign'));
-  const electron = batchesOf(await app.hears('signing'));
+  const electron = batchesOf(await app.hears('signing', 120_000));
   await app.quit();
   const node = batchesOf(execFileSync(process.execPath, [signingScript], { encoding: 'utf8' }).replace('bench:signing ', ''));
   return [
