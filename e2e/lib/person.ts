@@ -26,6 +26,8 @@ export class Person {
   async start(options: StartOptions = {}): Promise<void> {
     this.running = await this.world.launch({ profile: this.profile, ...options });
     await expect(this.page.locator('#main')).toBeVisible({ timeout: 20_000 });
+    // The window does not wait for the practice network; stories do.
+    await this.world.chain.ready();
   }
 
   get copy(): Copy {

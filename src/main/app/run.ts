@@ -83,15 +83,18 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     closed: () => quit.ask(),
     ending: () => quit.asked,
   });
-  const worker = new WorkerLink({ channel, report: base.report, hangs: () => windows.loadAnew() });
+  const worker = new WorkerLink({ channel, report: base.report, opened: () => walletsOpen(), hangs: () => windows.loadAnew() });
 
   const tell = (name: string, payload: unknown) => windows.send(name, payload);
   const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell });
+  // The window opens while the journals are read. What says anything about a wallet waits for them.
+  let opening: Promise<void> | null = null;
+  const walletsOpen = (): Promise<void> => (opening ??= wallets.desks.openAll());
   const vaultStatus = (): VaultStatus => {
     const { exists, locked, retryAfterMs, problem } = lockable.vault.status();
     return { exists, locked, retryAfterMs, problem, wallets: openWallets(wallets.desks) };
   };
-  const vaultChanged = () => tell('vault-changed', vaultStatus());
+  const vaultChanged = () => void walletsOpen().then(() => tell('vault-changed', vaultStatus()));
   lockable.vault.onLock(vaultChanged);
   const claims = claimsJournals((asked) => openClaims(files, home.folder, asked, base.now));
 
@@ -111,7 +114,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
   const shared = { senders, base, home, networks, wallets, windows, api };
-  serveWindows({ ...shared, ipc: ipcMain, lockable, secure, inbox, shell, info, vaultStatus, setUnread });
+  serveWindows({ ...shared, ipc: ipcMain, lockable, secure, inbox, shell, info, vaultStatus, setUnread, opened: walletsOpen });
   const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
   const read = (text: string) => readLink(text, 'person', network, isAllowed);
   const { vault } = lockable;
@@ -120,10 +123,9 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   hooks?.onClockChange(() => worker.emit('clock', { offset: base.clockOffset() }));
   let endTicks: () => void = () => undefined;
   planShutDown({ quit, home, lockable, networks, wallets, claims, api, endTicks: () => endTicks() });
-  await networks.practice.start();
-  await wallets.desks.openAll();
   if (quit.asked) return ok({ show: () => undefined, announceLink: () => undefined });
   windows.openMain();
+  void walletsOpen().then(networks.hosted).catch(base.report);
   endTicks = startHeartbeat({ base, worker, wallets });
   app.on('activate', show);
   return ok({ show, announceLink: () => tell('link-waiting', {}) });

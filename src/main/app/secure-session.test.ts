@@ -255,6 +255,7 @@ describe('opening', () => {
     const opener = secureOpener(
       windows,
       session,
+      () => undefined,
       () => allowed,
       () => (seen.ended += 1),
     );

@@ -55,9 +55,11 @@ export class Desks {
   }
 
   /** Waits for the running pass and every append; one wallet that waits for a server does not hold up the others. */
-  async close(): Promise<void> {
-    await Promise.all(this.all.map((desk) => desk.close()));
-    this.open.clear();
+  close(): Promise<void> {
+    return this.serial(async () => {
+      await Promise.all(this.all.map((desk) => desk.close()));
+      this.open.clear();
+    });
   }
 
   private async openOne(record: WalletRecord): Promise<void> {

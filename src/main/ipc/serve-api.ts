@@ -14,12 +14,15 @@ export interface ServeOptions<A extends Api> {
   readonly handlers: Handlers<A>;
   readonly senders: TrustedSenders;
   readonly report: (error: unknown) => void;
+  /** Waited for before a call is handled, for a side that is still opening what it answers from. */
+  readonly gate?: (method: string) => Promise<void>;
 }
 
 export function serveApi<A extends Api>(options: ServeOptions<A>): void {
   for (const name of Object.keys(options.api)) {
     options.ipc.handle(`${options.prefix}:${name}`, async (event, args: unknown) => {
       if (!options.senders.isTrusted(describe(event), options.host)) return refuse('not-trusted');
+      await options.gate?.(name);
       return dispatch(options.api, options.handlers, name, args, options.report);
     });
   }

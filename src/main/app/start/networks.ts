@@ -14,6 +14,8 @@ export const network: Network = 'practice';
 
 export interface Networks {
   readonly practice: PracticeProcess;
+  /** Starts the practice network at the first call; resolves once it answers, after five seconds at the latest. */
+  readonly hosted: () => Promise<void>;
   readonly backends: BackendSet;
   /** Null where no backend is set up for that network. */
   readonly backendsOf: (asked: Network) => BackendSet | null;
@@ -34,10 +36,16 @@ export function openNetworks({ base, startChild, folder, testing, runtime }: Net
   const endpointFile = join(folder, 'endpoint.json');
   const { monotonic, wait, every, now } = base;
   const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
-  const backends = practiceBackends({ endpointFile, readText: (path) => readFile(path, 'utf8'), now });
+  const practice = new PracticeProcess({ startChild, folder, testing, alive, monotonic, wait, every });
+  let hosting: Promise<void> | null = null;
+  const hosted = (): Promise<void> => (hosting ??= practice.start());
+  // It comes up while the window paints; who asks it before that waits for it.
+  const readText = (path: string): Promise<string> => hosted().then(() => readFile(path, 'utf8'));
+  const backends = practiceBackends({ endpointFile, readText, now });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   return {
-    practice: new PracticeProcess({ startChild, folder, testing, alive, monotonic, wait, every }),
+    practice,
+    hosted,
     backends,
     backendsOf,
     usable: allowedNetworks(runtime).filter((candidate) => backendsOf(candidate) !== null),

@@ -32,12 +32,18 @@ export interface ServeWindowsOptions {
   readonly info: () => AppInfo;
   readonly vaultStatus: () => VaultStatus;
   readonly setUnread: (count: number) => void;
+  /** Resolves when the journals are read. */
+  readonly opened: () => Promise<void>;
 }
+
+/** What the main window is told while the journals are still being read; all else waits, so that no screen shows less than there is. */
+const needNoWallets: readonly string[] = ['appInfo', 'settings', 'apiStatus', 'activity'];
 
 export function serveWindows(options: ServeWindowsOptions): void {
   const { ipc, senders, secure, base } = options;
   const { report } = base;
-  serveApi({ ipc, prefix: 'main', host: 'pullpay', api: mainApi, senders, report, handlers: mainSide(options) });
+  const gate = (method: string): Promise<void> => (needNoWallets.includes(method) ? Promise.resolve() : options.opened());
+  serveApi({ ipc, prefix: 'main', host: 'pullpay', api: mainApi, senders, report, gate, handlers: mainSide(options) });
   serveApi({ ipc, prefix: 'secure', host: 'secure', api: secureApi, senders, report, handlers: secure.session.handlers });
 }
 

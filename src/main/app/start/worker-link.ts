@@ -9,6 +9,8 @@ import type { LockPort } from '../../outbox/ports.ts';
 export interface WorkerLinkOptions {
   readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
   readonly report: (error: unknown) => void;
+  /** Resolves when the journals are read; the worker's questions wait for it. */
+  readonly opened: () => Promise<void>;
   /** The worker did not answer twice in a row. */
   readonly hangs: () => void;
 }
@@ -28,7 +30,9 @@ export class WorkerLink {
     const { port1, port2 } = this.options.channel();
     this.peer?.close();
     this.misses = 0;
-    const peer = connect({ port: electronPort(port1), local: workerMainApi, handlers, remote: workerApi, report: this.options.report });
+    const { report, opened } = this.options;
+    const gate = async (): Promise<null> => opened().then(() => null);
+    const peer = connect({ port: electronPort(port1), local: workerMainApi, handlers, remote: workerApi, report, gate });
     this.peer = peer;
     port1.on('close', () => this.lost(peer));
     send(port2);

@@ -22,6 +22,10 @@ export interface JournalView {
   readonly hashAtPosition: string | null;
 }
 
+/** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
+const writesBeforePause = 8;
+const pauseMs = 250;
+
 export class Projector {
   private readonly pending = new Map<WalletBook, Pending>();
   /** What could not be written; it goes with the next write. */
@@ -98,12 +102,13 @@ export class Projector {
 
   private async flush(): Promise<void> {
     await Promise.resolve();
-    for (;;) {
+    for (let writes = 1; ; writes += 1) {
       const next = this.pending.entries().next().value;
       if (!next) break;
       const [book, pending] = next;
       this.pending.delete(book);
       await this.write(book, pending).catch((error: unknown) => this.hold(book, pending, error));
+      if (this.pending.size > 0 && writes >= writesBeforePause) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
     this.writing = null;
   }

@@ -1,0 +1,20 @@
+// Owns how often things are measured: the counts that docs/performance.md names, or those asked for.
+
+const asked = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+
+export const counts = {
+  /** Pairs of starts, app and bare window in turn. */
+  starts: asked('BENCH_STARTS', 10),
+  /** Pairs of claim runs for each number of clients. */
+  claims: asked('BENCH_CLAIMS', 5),
+  claimSeconds: asked('BENCH_CLAIM_SECONDS', 3),
+  memory: asked('BENCH_MEMORY', 3),
+  idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
+};
+
+const only = (process.env.BENCH_ONLY ?? '').split(',').filter(Boolean);
+
+/** `npm run bench -- start claims` measures only these parts. */
+export function isWanted(part: string): boolean {
+  return only.length === 0 || only.includes(part);
+}
