@@ -26,6 +26,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const { items, rowHeight, keyOf, renderRow, role, label } = props;
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer answers with functions that change; none of them leaves this file
   const virtual = useVirtualizer({ count: items.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 8 });
   useImperativeHandle(props.ref, () => ({
     focusRow: (index) => {
