@@ -1,6 +1,7 @@
 // Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
 import type { Network } from '../../shared/network.ts';
 import { walletDatabase } from './database.ts';
+import { openDatabase } from './problems.ts';
 import type { NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
 export interface WalletKey {
@@ -23,7 +24,9 @@ export interface Rows {
 
 /** Null when the database is new, or came up empty. */
 export async function readHead({ network, id }: WalletKey): Promise<Head | null> {
-  const row = await walletDatabase(network, id).meta.get('head');
+  const database = walletDatabase(network, id);
+  await openDatabase(database);
+  const row = await database.meta.get('head');
   return row === undefined ? null : { seq: row.seq, hash: row.hash };
 }
 

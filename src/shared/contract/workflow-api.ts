@@ -133,5 +133,14 @@ export const workflowApi = {
   importReceipt: method(z.strictObject({ receipt: z.string().max(16_384) }), z.object({ myClaimId: id })),
   forgetMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
-  health: method(nothing, z.object({ ready: z.boolean(), problem: refusal.nullable() })),
+  /** How the worker is: `problem` keeps all of it from working, `shut` single wallets; `behind`: screens show less than what is promised. */
+  health: method(
+    nothing,
+    z.object({
+      ready: z.boolean(),
+      problem: refusal.nullable(),
+      shut: z.array(z.object({ walletId, problem: refusal })),
+      behind: refusal.nullable(),
+    }),
+  ),
 } as const;

@@ -10,6 +10,7 @@ import type { Checked } from '../../../shared/payouts/claim-request.ts';
 import { bodyOfForm, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
+import { databaseProblem } from '../../db/problems.ts';
 import { markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import type { Approvals } from './approvals.ts';
@@ -125,6 +126,10 @@ function emptied(answer: Result<unknown>): Result<Nothing> {
 
 /** Ids are unique over wallets, so each wallet's table is simply asked. */
 async function inEachWallet(deps: SenderDeps, change: (book: WalletBook) => Promise<void>): Promise<Result<Nothing>> {
-  for (const book of deps.desk.all) await change(book);
-  return ok({});
+  try {
+    for (const book of deps.desk.all) await change(book);
+    return ok({});
+  } catch (error) {
+    return refuse(databaseProblem(error));
+  }
 }
