@@ -1,5 +1,5 @@
 // Owns what can be wrong with IndexedDB, as codes: each has its own words and its own next step.
-import Dexie from 'dexie';
+import type Dexie from 'dexie';
 
 /** Milliseconds until a database that neither opens nor fails counts as held by somebody else. */
 const openingLimit = 10_000;
@@ -26,10 +26,9 @@ function namesOf(error: unknown): readonly string[] {
   return names;
 }
 
-/** Opens a database; one that could not be opened before is tried anew, which Dexie does not do by itself. */
+/** Opens a database, again where it failed before: Dexie does that only when it is asked in so many words. */
 export async function openDatabase(database: Dexie): Promise<void> {
   if (database.isOpen()) return;
-  if (database.hasFailed()) database.close({ disableAutoOpen: false });
   const slow = new OpeningTooSlow(database.name);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {

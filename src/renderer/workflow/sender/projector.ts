@@ -41,7 +41,7 @@ export class Projector {
 
   /** Tries again to write what is held. */
   retry(): void {
-    for (const book of [...this.held.keys()]) this.takeUp(book);
+    for (const book of this.held.keys()) this.takeUp(book);
     if (this.pending.size > 0) this.writing ??= this.flush();
   }
 
