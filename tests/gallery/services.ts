@@ -141,7 +141,7 @@ export function fakeServices(scene: Scene): Services {
     saveText: async () => ok({ saved: true }),
   };
   const workflow: Partial<Services['workflow']> = {
-    health: async () => ok({ ready: true, problem: null }),
+    health: async () => ok({ ready: true, problem: null, shut: [], behind: null }),
     quote: async ({ payoutIds, rateRule }) => ok(quoteOf(payoutIds, rateRule)),
     shareSheet: async () =>
       ok({
@@ -180,6 +180,7 @@ export function fakeServices(scene: Scene): Services {
         refusal: null,
       }),
     seeNotifications: async () => ok({}),
+    seeAllNotifications: async () => ok({}),
   };
   const missing = (part: object, name: string) =>
     new Proxy(part, {
@@ -193,6 +194,7 @@ export function fakeServices(scene: Scene): Services {
     now: () => data.now,
     randomHex: (bytes) => 'ab'.repeat(bytes),
     timeZone: 'Asia/Tokyo',
+    restart: () => window.location.reload(),
     live: {
       usePullPayments: () => list(data.pulls),
       usePullPayment: (_wallet, id) => (scene.loading ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
@@ -211,6 +213,7 @@ export function fakeServices(scene: Scene): Services {
       useNotifications: () => list(data.notifications),
       useUnseen: () => (scene.empty ? 0 : 3),
       useMyClaims: () => list(data.myClaims),
+      useTrouble: () => null,
     },
   };
   function count(state: string): number {

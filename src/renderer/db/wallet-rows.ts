@@ -78,6 +78,11 @@ export async function markNotes({ network, id }: WalletKey, ids: readonly string
     .modify({ seen: seen ? 1 : 0 });
 }
 
+/** Marks whatever is unseen as seen, however much it is. */
+export async function markAllNotes({ network, id }: WalletKey): Promise<void> {
+  await walletDatabase(network, id).notifications.where('seen').equals(0).modify({ seen: 1 });
+}
+
 export async function removeNotes({ network, id }: WalletKey, ids: readonly string[]): Promise<void> {
   await walletDatabase(network, id).notifications.bulkDelete([...ids]);
 }

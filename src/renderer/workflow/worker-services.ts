@@ -2,7 +2,7 @@
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
 import { workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
-import { workflowApi } from '../../shared/contract/workflow-api.ts';
+import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import type { Random } from './ids.ts';
@@ -122,7 +122,7 @@ export class Workflow {
     });
   }
 
-  private health(): (typeof workflowApi)['health']['result']['_input'] {
+  private health(): Health {
     const shut = this.desk.problems.map(({ walletId, problem }) => ({ walletId, problem: copied(problem) }));
     const behind = this.desk.projector.problem ?? this.claimBook.problem;
     return { ready: this.ready, problem: copiedOrNull(this.problem), shut, behind: copiedOrNull(behind) };

@@ -6,6 +6,7 @@ import { useSession } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useNow } from '../../state/use-now.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -103,11 +104,12 @@ function ReachableField({ settings }: { readonly settings: Settings }): ReactNod
 }
 
 function Hosts(): ReactNode {
+  const tell = useTell();
   const { t, format } = useWords();
   const { main } = useServices();
   const now = useNow();
   const hosts = useAnswer('hosts', () => main.hosts({}));
-  const forget = (origin: string): void => void main.forgetHost({ origin }).then(hosts.reload);
+  const forget = (origin: string): void => tell(main.forgetHost({ origin }).finally(hosts.reload));
   const items = hosts.value ?? [];
   return (
     <div className="settings-list stack is-2">

@@ -11,7 +11,7 @@ import { bodyOfForm, validateTerms, validateWords } from '../../../shared/payout
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { databaseProblem } from '../../db/problems.ts';
-import { markNotes, removeNotes } from '../../db/wallet-rows.ts';
+import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import type { Approvals } from './approvals.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
@@ -50,6 +50,7 @@ export function senderService(deps: SenderDeps): Commands {
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),
     receipt: ({ walletId, payoutId }) => receiptLink(desk, main, walletId, payoutId),
     seeNotifications: ({ ids, seen }) => inEachWallet(deps, (book) => markNotes(book.wallet, ids, seen)),
+    seeAllNotifications: ({ walletId }) => inEachWallet(deps, (book) => (book.wallet.id === walletId ? markAllNotes(book.wallet) : done)),
     removeNotifications: ({ ids }) => inEachWallet(deps, (book) => removeNotes(book.wallet, ids)),
   };
 }
@@ -123,6 +124,8 @@ async function appendIfAny(book: WalletBook, choose: () => Checked<PromiseEvent 
 function emptied(answer: Result<unknown>): Result<Nothing> {
   return answer.ok ? ok({}) : answer;
 }
+
+const done = Promise.resolve();
 
 /** Ids are unique over wallets, so each wallet's table is simply asked. */
 async function inEachWallet(deps: SenderDeps, change: (book: WalletBook) => Promise<void>): Promise<Result<Nothing>> {
