@@ -7,6 +7,7 @@ import { type PageHost, originOf } from '../security/page-path.ts';
 import { guardPermissions } from '../security/permissions.ts';
 import { servePages } from '../security/serve-pages.ts';
 import { mainWindowOptions, secureWindowOptions } from '../security/window-options.ts';
+import { reviveAfterCrash } from './revive.ts';
 
 export interface WindowsOptions {
   /** Folder of the built bundle (`out`). */
@@ -38,6 +39,7 @@ export class Windows {
     const window = new BrowserWindow(mainWindowOptions(this.preload('main')));
     this.adopt(window, 'pullpay');
     this.mainWindow = window;
+    reviveAfterCrash(window.webContents, () => performance.now(), console.error);
     window.once('ready-to-show', () => {
       if (this.options.showOnStart) window.show();
     });
