@@ -4,6 +4,7 @@ import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/m
 import type { ClaimTerms, Quote } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
+import { approveMany, quoteMany, useMany } from './many.ts';
 
 export interface Scene {
   readonly locale: 'en' | 'ja';
@@ -13,6 +14,8 @@ export interface Scene {
   readonly loading: boolean;
   readonly broken: boolean;
   readonly hide: boolean;
+  /** Ten thousand claims wait. */
+  readonly many: boolean;
 }
 
 const rates: Readonly<Record<string, string>> = {
@@ -142,7 +145,11 @@ export function fakeServices(scene: Scene): Services {
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => ok({ ready: true, problem: null, shut: [], behind: null }),
-    quote: async ({ payoutIds, rateRule }) => ok(quoteOf(payoutIds, rateRule)),
+    quote: async ({ payoutIds, rateRule }) => ok(scene.many ? quoteMany(payoutIds) : quoteOf(payoutIds, rateRule)),
+    approve: async ({ payouts }) => {
+      approveMany(payouts.map((payout) => payout.id));
+      return ok({});
+    },
     shareSheet: async () =>
       ok({
         problem: null,
@@ -198,7 +205,10 @@ export function fakeServices(scene: Scene): Services {
     live: {
       usePullPayments: () => list(data.pulls),
       usePullPayment: (_wallet, id) => (scene.loading ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
-      usePayouts: (_wallet, state) => list(data.payouts.filter((row) => row.state === state)),
+      usePayouts: (_wallet, state) => {
+        const many = useMany((store) => store.rows);
+        return scene.many && state === 'AwaitingApproval' ? many : list(data.payouts.filter((row) => row.state === state));
+      },
       usePayoutsOf: (_wallet, id) => list(data.payouts.filter((row) => row.pullPaymentId === id)),
       usePayoutCounts: () =>
         scene.loading
