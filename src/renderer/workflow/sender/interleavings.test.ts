@@ -24,9 +24,9 @@ type Step =
   | { readonly do: 'unlock' | 'archive' | 'fail' | 'restart' }
   | { readonly do: 'clock'; readonly by: number };
 
-const of = fc.nat(5);
+const of = fc.nat(4);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('claim' as const), at: fc.nat(4), amount: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('claim' as const), at: fc.nat(4), amount: fc.integer({ min: 1, max: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit' as const), of, amount: fc.integer({ min: 1, max: 9 }) }) },
   {
     weight: 8,
@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('unlock' as const, 'fail' as const, 'restart' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('archive' as const) }) },
+
   { weight: 2, arbitrary: fc.record({ do: fc.constant('clock' as const), by: fc.integer({ min: -300, max: 300 }) }) },
 );
 
@@ -158,11 +158,14 @@ class Play {
 }
 
 it('whatever comes together, the limit holds, what is locked stays, and the rows say what the journal says', async () => {
-  const groups = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 8 });
+  const groups = fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 10 });
   await fc.assert(
     fc.asyncProperty(groups, async (moments) => {
       const bench = await openBench();
       const play = new Play(bench, await bench.createPullPayment({ limit }));
+      bench.now += 5000;
+      for (const at of [10, 11, 12]) await play.run({ do: 'claim', at, amount: 1 });
+      for (const approved of [0, 1]) await play.run({ do: 'approve', of: approved });
       for (const moment of moments) {
         const together: Step[] = [];
         for (const one of moment) if (!(await play.alone(one))) together.push(one);
@@ -170,6 +173,10 @@ it('whatever comes together, the limit holds, what is locked stays, and the rows
         await bench.settled();
         await play.check();
       }
+      bench.disk.heal();
+      await play.run({ do: 'archive' });
+      await bench.settled();
+      await play.check();
     }),
     { numRuns: 40 },
   );
