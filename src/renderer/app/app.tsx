@@ -19,7 +19,7 @@ import { HelpSheet } from './help-sheet.tsx';
 import { languageOf, useAppearance } from './appearance.ts';
 import { Frame } from './frame.tsx';
 import { PracticeMark } from './practice-mark.tsx';
-import { screenOf, worksWithoutWallet } from './routes.tsx';
+import { needsPromises, screenOf, worksWithoutWallet } from './routes.tsx';
 import { ShutScreen, Standing, useShut } from './standing.tsx';
 import { Unread } from './unread.tsx';
 import { useActivity } from './use-activity.ts';
@@ -70,7 +70,7 @@ function Ready(): ReactNode {
         <Onboarding />
       ) : (
         <Frame onHelp={help.open}>
-          {shut && !worksWithoutWallet(route) ? (
+          {shut && needsPromises(route) ? (
             <ShutScreen problem={shut} />
           ) : (
             <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>

@@ -16,7 +16,8 @@ export interface Action {
 export function useAction(name?: string): Action {
   const id = useId();
   const key = name ?? id;
-  const busy = useSyncExternalStore(onRunningChange, () => isRunning(key));
+  const look = (): boolean => isRunning(key);
+  const busy = useSyncExternalStore(onRunningChange, look, look);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const present = usePresent();
   const refused = (error: Refusal): void => (present.current ? setRefusal(error) : unheard(error));
