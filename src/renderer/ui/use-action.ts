@@ -24,13 +24,24 @@ export function useAction(name?: string): Action {
   const run = <T>(command: () => Promise<Result<T>>, then?: (value: T) => void): void => {
     if (!begin(key)) return;
     setRefusal(null);
-    void command()
-      // What `then` closes is closed before another press can be taken.
-      .then((answer) => (answer.ok ? flushSync(() => then?.(answer.value)) : refused(answer.error)))
-      .catch(() => refused({ code: 'internal' }))
-      .finally(() => end(key));
+    void settled(command)
+      .then((answer) => {
+        // Over before `then`, which may start the next command; and what `then` closes is closed before another press can be taken.
+        end(key);
+        if (answer.ok) flushSync(() => then?.(answer.value));
+        else refused(answer.error);
+      })
+      .catch(() => refused({ code: 'internal' }));
   };
   return { busy, refusal, clear: () => setRefusal(null), run };
+}
+
+async function settled<T>(command: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await command();
+  } catch {
+    return { ok: false, error: { code: 'internal' } };
+  }
 }
 
 function usePresent(): { readonly current: boolean } {
