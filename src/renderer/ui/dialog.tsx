@@ -38,7 +38,9 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle', onC
         onClose();
       }}
       // Chromium closes at a second Escape whatever `cancel` said; a sheet that is shut must not be taken for an open one.
-      onClose={onClose}
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected) onClose();
+      }}
     >
       <div className="dialog-head">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
