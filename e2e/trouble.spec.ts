@@ -45,6 +45,7 @@ test('a create that is pressed twice makes one pull payment', async ({ sender })
   await expect(sender.page.getByLabel('Name')).toHaveValue('Half written');
   await sender.page.getByLabel('Limit', { exact: true }).fill('5');
   await sender.page.getByRole('button', { name: 'Create', exact: true }).dblclick();
+  await expect(sender.dialog).toContainText('Share “Half written”');
   await sender.page.keyboard.press('Escape');
   await sender.goTo('Pull payments');
   await expect(sender.page.getByRole('button', { name: /^Half written/ })).toHaveCount(1);
