@@ -55,7 +55,7 @@ function measure(inputs: number): { readonly inputs: number; readonly draft: num
     const started = performance.now();
     const selection: Selection = must(selectCoins({ coins, reserved: new Set(), outputs: lines, changeTo, feeRate, params }));
     const drafted = performance.now();
-    must(signSelection(selection, seed, { params, lockTime: 100, approved: { lines, feeCeiling: selection.fee } }));
+    must(signSelection(selection, seed, { params, lockTime: 100, approved: { lines, feeCeiling: selection.fee, lockTime: 100 } }));
     const signed = performance.now();
     if (selection.inputs.length !== inputs) throw new Error(`the batch took ${selection.inputs.length} coins, not ${inputs}`);
     // The first run warms the compiler up.

@@ -3,13 +3,19 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { main, onMain } from './bridge/main-client-parse.ts';
 import { startWorkflow } from './bridge/workflow-client.ts';
+import { keepStorage } from './bridge/keep-storage.ts';
 import * as live from './db/live.ts';
+import { keepOverReloads } from './state/keep.ts';
 import { ServicesProvider } from './state/services.tsx';
+
+void keepStorage();
+keepOverReloads(window.sessionStorage);
 
 const services = {
   main,
   workflow: startWorkflow(),
   onMain,
+  restart: () => window.location.reload(),
   live,
   now: () => Math.floor(Date.now() / 1000),
   randomHex: (bytes: number) =>

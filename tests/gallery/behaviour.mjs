@@ -119,6 +119,70 @@ story('every one of 500 destinations is on the page in full', async (page) => {
   assert.match(await page.locator('.plan-row').nth(499).locator('.address').innerText(), /^bcrt|^r|^2/);
 });
 
+const focusedRow = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? document.activeElement?.tagName);
+
+story('ten thousand claims are drawn in sight only, selected at once, and go in steps of 500, oldest first', async (page) => {
+  await open(page, queue, 'many');
+  await page.locator('[data-row="0"]').focus();
+  assert.ok((await page.locator('[data-row]').count()) < 60);
+  await page.keyboard.press('End');
+  await page.locator('[data-row="9999"]').waitFor();
+  assert.equal(await focusedRow(page), '9999');
+  await page.getByLabel('Select all').check();
+  await page
+    .getByText(/^10,?000 selected/)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Approve…' }).click();
+  await page.getByText('the other 9,500 stay selected').waitFor();
+  await page.getByRole('button', { name: 'Lock the rate and approve' }).click();
+  await page
+    .getByText(/^9,?500 selected/)
+    .first()
+    .waitFor();
+  await page.getByRole('searchbox').fill('claim 00500');
+  assert.equal(await page.locator('[data-row]').count(), 1);
+  await page.getByRole('searchbox').fill('claim 00499');
+  await page
+    .getByText('Nothing matches')
+    .first()
+    .waitFor({ timeout: 2000 })
+    .catch(async () => assert.equal(await page.locator('[data-row]').count(), 0));
+});
+
+story('the focus goes to the row that takes the place of those that were approved, not to nowhere', async (page) => {
+  await open(page, queue, 'many');
+  await page.locator('[data-row="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('a');
+  await page.getByRole('button', { name: 'Lock the rate and approve' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForTimeout(100);
+  assert.equal(await focusedRow(page), '1');
+});
+
+story('a sheet that is closed by two Escapes is closed, and opens again', async (page) => {
+  await open(page, queue, 'selected');
+  for (let round = 0; round < 2; round += 1) {
+    await page.getByRole('button', { name: 'Decline…' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+});
+
+story('what was typed into a form is there again after the page was loaded anew', async (page) => {
+  await open(page, { screen: 'new-pull' });
+  await page.getByLabel('Name').fill('Half written');
+  await page.keyboard.press('Alt+1');
+  await page.getByLabel('Name').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  assert.equal(await page.getByLabel('Name').inputValue(), 'Half written');
+});
+
 story('words have no copy button, and leave the page when the check is done', async (page) => {
   await open(page, 'create', '', 'secure');
   await page.getByRole('button', { name: 'Show the words' }).click();

@@ -1,6 +1,7 @@
 // Owns the gallery's main page: one screen, chosen by the address.
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/renderer/app/app.tsx';
+import { keepOverReloads } from '../../src/renderer/state/keep.ts';
 import { emptyPullDraft, useDrafts } from '../../src/renderer/state/drafts.ts';
 import { useLinks } from '../../src/renderer/state/links.ts';
 import { type Route, useRoute } from '../../src/renderer/state/route.ts';
@@ -9,6 +10,7 @@ import { ServicesProvider } from '../../src/renderer/state/services.tsx';
 import { claimLink } from './data.ts';
 import { fakeServices, terms } from './services.ts';
 
+keepOverReloads(window.sessionStorage);
 const query = new URLSearchParams(window.location.search);
 const has = (name: string): boolean => query.get('state')?.split(',').includes(name) ?? false;
 
@@ -67,6 +69,7 @@ const services = fakeServices({
   loading: has('loading'),
   broken: has('broken'),
   hide: has('hide'),
+  many: has('many'),
 });
 const root = document.getElementById('root');
 if (root) {

@@ -4,6 +4,7 @@ import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/m
 import type { ClaimTerms, Quote } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
+import { approveMany, quoteMany, useMany } from './many.ts';
 
 export interface Scene {
   readonly locale: 'en' | 'ja';
@@ -13,6 +14,8 @@ export interface Scene {
   readonly loading: boolean;
   readonly broken: boolean;
   readonly hide: boolean;
+  /** Ten thousand claims wait. */
+  readonly many: boolean;
 }
 
 const rates: Readonly<Record<string, string>> = {
@@ -141,8 +144,12 @@ export function fakeServices(scene: Scene): Services {
     saveText: async () => ok({ saved: true }),
   };
   const workflow: Partial<Services['workflow']> = {
-    health: async () => ok({ ready: true, problem: null }),
-    quote: async ({ payoutIds, rateRule }) => ok(quoteOf(payoutIds, rateRule)),
+    health: async () => ok({ ready: true, problem: null, shut: [], behind: null }),
+    quote: async ({ payoutIds, rateRule }) => ok(scene.many ? quoteMany(payoutIds) : quoteOf(payoutIds, rateRule)),
+    approve: async ({ payouts }) => {
+      approveMany(payouts.map((payout) => payout.id));
+      return ok({});
+    },
     shareSheet: async () =>
       ok({
         problem: null,
@@ -180,6 +187,7 @@ export function fakeServices(scene: Scene): Services {
         refusal: null,
       }),
     seeNotifications: async () => ok({}),
+    seeAllNotifications: async () => ok({}),
   };
   const missing = (part: object, name: string) =>
     new Proxy(part, {
@@ -193,10 +201,14 @@ export function fakeServices(scene: Scene): Services {
     now: () => data.now,
     randomHex: (bytes) => 'ab'.repeat(bytes),
     timeZone: 'Asia/Tokyo',
+    restart: () => window.location.reload(),
     live: {
       usePullPayments: () => list(data.pulls),
       usePullPayment: (_wallet, id) => (scene.loading ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
-      usePayouts: (_wallet, state) => list(data.payouts.filter((row) => row.state === state)),
+      usePayouts: (_wallet, state) => {
+        const many = useMany((store) => store.rows);
+        return scene.many && state === 'AwaitingApproval' ? many : list(data.payouts.filter((row) => row.state === state));
+      },
       usePayoutsOf: (_wallet, id) => list(data.payouts.filter((row) => row.pullPaymentId === id)),
       usePayoutCounts: () =>
         scene.loading
@@ -211,6 +223,7 @@ export function fakeServices(scene: Scene): Services {
       useNotifications: () => list(data.notifications),
       useUnseen: () => (scene.empty ? 0 : 3),
       useMyClaims: () => list(data.myClaims),
+      useTrouble: () => null,
     },
   };
   function count(state: string): number {

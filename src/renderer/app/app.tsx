@@ -6,6 +6,7 @@ import { useRoute } from '../state/route.ts';
 import { useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
 import { useToasts } from '../state/toast.ts';
+import { useTell } from '../state/use-tell.ts';
 import type { Network } from '../../shared/network.ts';
 import { AmountPrivacy } from '../ui/amount.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -18,16 +19,18 @@ import { HelpSheet } from './help-sheet.tsx';
 import { languageOf, useAppearance } from './appearance.ts';
 import { Frame } from './frame.tsx';
 import { PracticeMark } from './practice-mark.tsx';
-import { screenOf, worksWithoutWallet } from './routes.tsx';
+import { needsPromises, screenOf, worksWithoutWallet } from './routes.tsx';
+import { ShutScreen, Standing, useShut } from './standing.tsx';
 import { Unread } from './unread.tsx';
 import { useActivity } from './use-activity.ts';
 import { useBoot } from './use-boot.ts';
+import { useHealth } from './use-health.ts';
 import { useLinkIntake } from './use-link-intake.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 export function App(): ReactNode {
   const reload = useBoot();
-  const { timeZone } = useServices();
+  const { timeZone, restart } = useServices();
   const locale = useSession(languageOf);
   const hidden = useSession((state) => state.settings?.hideAmounts ?? false);
   const toasts = useToasts();
@@ -35,7 +38,9 @@ export function App(): ReactNode {
   return (
     <WordsProvider locale={locale} timeZone={timeZone}>
       <AmountPrivacy hidden={hidden}>
-        <Body onRetry={reload} />
+        <ErrorBoundary onRetry={restart}>
+          <Body onRetry={reload} />
+        </ErrorBoundary>
         <Toasts toasts={toasts.toasts} onDismiss={toasts.dismiss} />
       </AmountPrivacy>
     </WordsProvider>
@@ -53,7 +58,9 @@ function Ready(): ReactNode {
   const wallet = useWalletOrNull();
   const route = useRoute((state) => state.route);
   const help = useShortcuts();
+  const shut = useShut();
   useLinkIntake();
+  useHealth();
   useActivity();
   const welcome = !wallet && !worksWithoutWallet(route);
   return (
@@ -63,7 +70,11 @@ function Ready(): ReactNode {
         <Onboarding />
       ) : (
         <Frame onHelp={help.open}>
-          <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
+          {shut && needsPromises(route) ? (
+            <ShutScreen problem={shut} />
+          ) : (
+            <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
+          )}
         </Frame>
       )}
       {wallet ? <Unread wallet={wallet} /> : null}
@@ -78,12 +89,14 @@ function Top({ network }: { readonly network: Network | null }): ReactNode {
     <div>
       <PracticeMark network={network} />
       <VaultNotice />
+      <Standing />
     </div>
   );
 }
 
 /** A damaged wallet file is repaired in the secure window; claims go on meanwhile. */
 function VaultNotice(): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   const problem = useSession((state) => state.vault?.problem ?? null);
@@ -92,7 +105,7 @@ function VaultNotice(): ReactNode {
     <Banner
       tone="bad"
       action={
-        <Button small onClick={() => void main.openSecure({ kind: 'unlock' })}>
+        <Button small onClick={() => tell(main.openSecure({ kind: 'unlock' }))}>
           {t('nav.vaultProblemAction')}
         </Button>
       }

@@ -50,3 +50,8 @@ const freeScreens: readonly Screen[] = ['claims', 'claim', 'my-claim', 'settings
 export function worksWithoutWallet(route: Route): boolean {
   return freeScreens.includes(route.screen);
 }
+
+/** False for what main answers by itself: such screens stand though the wallet's promises cannot be read. */
+export function needsPromises(route: Route): boolean {
+  return !worksWithoutWallet(route) && route.screen !== 'wallet' && route.screen !== 'add-wallet';
+}

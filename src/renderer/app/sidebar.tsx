@@ -4,6 +4,7 @@ import type { WalletSummary } from '../../shared/contract/common.ts';
 import { useRoute } from '../state/route.ts';
 import { useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
+import { useTell } from '../state/use-tell.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -86,6 +87,7 @@ function NotificationsItem({ section, wallet }: { readonly section: Section; rea
 }
 
 function LockItem(): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   const locked = useSession((state) => state.vault?.locked ?? false);
@@ -93,7 +95,7 @@ function LockItem(): ReactNode {
     <button
       type="button"
       className="sidebar-item"
-      onClick={() => void (locked ? main.openSecure({ kind: 'unlock' }) : main.lockVault({}))}
+      onClick={() => tell(locked ? main.openSecure({ kind: 'unlock' }) : main.lockVault({}))}
       title={locked ? t('nav.locked') : undefined}
     >
       <Icon name={locked ? 'lock' : 'unlock'} />

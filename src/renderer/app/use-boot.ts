@@ -6,6 +6,7 @@ import { useSession } from '../state/session.ts';
 import { payoutStates } from '../../shared/payouts/types.ts';
 import type { NavigateTarget } from '../../shared/contract/main-api.ts';
 import { toast } from '../state/toast.ts';
+import { onUnheardRefusal } from '../ui/running.ts';
 import { useWordsOfSession } from './use-words-of-session.ts';
 
 /** Loads what every screen needs; answers with the way to try again. */
@@ -24,6 +25,7 @@ export function useBoot(): () => void {
     ];
     return () => stops.forEach((stop) => stop());
   }, [services]);
+  useEffect(() => onUnheardRefusal((refusal) => toast('bad', words.current.refusal(refusal))), [words]);
   useEffect(
     () =>
       services.onMain('notice', (notice) =>
@@ -34,7 +36,7 @@ export function useBoot(): () => void {
   return load;
 }
 
-async function boot({ main, workflow }: Services): Promise<void> {
+async function boot({ main }: Services): Promise<void> {
   const { set } = useSession.getState();
   set({ problem: null });
   const [info, settings, vault, api] = await Promise.all([main.appInfo({}), main.settings({}), main.vaultStatus({}), main.apiStatus({})]);
@@ -43,10 +45,7 @@ async function boot({ main, workflow }: Services): Promise<void> {
   if (vault.ok) set({ vault: vault.value });
   if (api.ok) set({ api: api.value });
   const failed = [info, settings, vault].find((answer) => !answer.ok);
-  if (failed && !failed.ok) return set({ problem: failed.error });
-  const health = await workflow.health({});
-  const problem = health.ok ? health.value.problem : health.error;
-  if (problem) set({ problem });
+  if (failed && !failed.ok) set({ problem: failed.error });
 }
 
 function navigate(target: NavigateTarget): void {

@@ -1,10 +1,12 @@
 // Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one.
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { LinkSummary } from '../../shared/contract/main-api.ts';
 import { isClaimDraftTouched, isPullDraftTouched, useDrafts } from '../state/drafts.ts';
 import { useLinks } from '../state/links.ts';
 import { useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
+import { useTell } from '../state/use-tell.ts';
+import { type Result, ok } from '../../shared/result.ts';
 import { isTyping } from './use-shortcuts.ts';
 
 const maxFileBytes = 16_384;
@@ -26,19 +28,20 @@ function receive(link: LinkSummary): void {
 
 export function useLinkIntake(): void {
   const services = useServices();
+  const tell = useEffectEvent(useTell());
   useEffect(() => {
-    void take(services);
-    return services.onMain('link-waiting', () => void take(services));
+    tell(take(services));
+    return services.onMain('link-waiting', () => tell(take(services)));
   }, [services]);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (!isTyping(event.target) && looksLikeLink(text)) void read(services, text);
+      if (!isTyping(event.target) && looksLikeLink(text)) tell(read(services, text));
     };
     const onDragOver = (event: DragEvent): void => event.preventDefault();
     const onDrop = (event: DragEvent): void => {
       event.preventDefault();
-      void textOf(event.dataTransfer).then((text) => (looksLikeLink(text) ? read(services, text) : undefined));
+      tell(textOf(event.dataTransfer).then((text) => (looksLikeLink(text) ? read(services, text) : ok(null))));
     };
     window.addEventListener('paste', onPaste);
     window.addEventListener('dragover', onDragOver);
@@ -51,14 +54,16 @@ export function useLinkIntake(): void {
   }, [services]);
 }
 
-async function take({ main }: Services): Promise<void> {
+async function take({ main }: Services): Promise<Result<null>> {
   const answer = await main.takeLink({});
   if (answer.ok && answer.value) receive(answer.value);
+  return answer.ok ? ok(null) : answer;
 }
 
-async function read({ main }: Services, text: string): Promise<void> {
+async function read({ main }: Services, text: string): Promise<Result<null>> {
   const answer = await main.readLink({ text: text.trim() });
   if (answer.ok) receive(answer.value);
+  return answer.ok ? ok(null) : answer;
 }
 
 async function textOf(data: DataTransfer | null): Promise<string> {

@@ -1,9 +1,10 @@
 // Owns the keys that work on every screen.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLinks } from '../state/links.ts';
 import { go } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
+import { useTell } from '../state/use-tell.ts';
 import { sections } from './sections.ts';
 
 export interface Help {
@@ -27,11 +28,16 @@ export function useShortcuts(): Help {
   const services = useServices();
   const hasWallet = useWalletOrNull() !== null;
   const [isOpen, setOpen] = useState(false);
+  const tell = useEffectEvent(useTell());
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (document.querySelector('dialog[open]')) return;
       const command = event.ctrlKey || event.metaKey;
-      const handled = command ? withCommand(event, services) : event.altKey ? section(event, hasWallet) : plain(event, () => setOpen(true));
+      const handled = command
+        ? withCommand(event, services, tell)
+        : event.altKey
+          ? section(event, hasWallet)
+          : plain(event, () => setOpen(true));
       if (handled) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -46,7 +52,9 @@ function plain(event: KeyboardEvent, help: () => void): boolean {
   return true;
 }
 
+/** Alt and a digit writes a character on a Mac, so it belongs to the field there. */
 function section(event: KeyboardEvent, hasWallet: boolean): boolean {
+  if (isTyping(event.target)) return false;
   const shown = sections.filter((item) => hasWallet || !item.needsWallet);
   const chosen = /^Digit[1-9]$/.test(event.code) ? shown[event.code.charCodeAt(5) - 49] : undefined;
   if (!chosen) return false;
@@ -54,18 +62,18 @@ function section(event: KeyboardEvent, hasWallet: boolean): boolean {
   return true;
 }
 
-function withCommand(event: KeyboardEvent, { main }: Services): boolean {
+function withCommand(event: KeyboardEvent, { main }: Services, tell: ReturnType<typeof useTell>): boolean {
   const { settings, vault } = useSession.getState();
   switch (event.key.toLowerCase()) {
     case 'o':
       useLinks.getState().setPaste(true);
       return true;
     case 'l':
-      if (vault?.exists) void main.lockVault({});
+      if (vault?.exists) tell(main.lockVault({}));
       return true;
     case 'h':
       if (!event.shiftKey || !settings) return false;
-      void main.updateSettings({ hideAmounts: !settings.hideAmounts });
+      tell(main.updateSettings({ hideAmounts: !settings.hideAmounts }));
       return true;
     default:
       return false;

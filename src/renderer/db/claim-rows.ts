@@ -1,6 +1,7 @@
 // Owns the writes to the table of the recipient's own claims.
 import type { Network } from '../../shared/network.ts';
 import { claimsDatabase } from './database.ts';
+import { openDatabase } from './problems.ts';
 import type { MyClaimRow } from './tables.ts';
 import type { Head } from './wallet-rows.ts';
 
@@ -17,6 +18,7 @@ export async function showClaim(network: Network, claim: MyClaimRow | string, he
 /** Makes the table hold exactly these claims; they are few. */
 export async function replaceClaims(network: Network, claims: readonly MyClaimRow[], head: Head): Promise<void> {
   const database = claimsDatabase(network);
+  await openDatabase(database);
   await database.transaction('rw', database.claims, database.meta, async () => {
     await database.claims.clear();
     await database.claims.bulkPut(claims);

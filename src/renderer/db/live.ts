@@ -1,48 +1,58 @@
-// Owns the live queries of the screens. `undefined` means still loading; rows come newest first.
+// Owns the live queries of the screens. `undefined` means still loading; rows come newest first. A query that fails never throws into a screen:
+// trouble.ts tells of it and asks again.
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSyncExternalStore } from 'react';
 import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
-import { claimsDatabase, walletDatabase } from './database.ts';
+import { type ClaimsDatabase, type WalletDatabase, claimsDatabase, walletDatabase } from './database.ts';
+import { type LiveRows, type RowSource, sharedRows } from './live-rows.ts';
 import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
 
 export interface WalletRef {
   readonly id: string;
   readonly network: Network;
 }
 
+const pullPayments = new Map<string, LiveRows<PullPaymentRow>>();
+const payouts = new Map<string, LiveRows<PayoutRow>>();
+const notifications = new Map<string, LiveRows<NotificationRow>>();
+const myClaims = new Map<string, LiveRows<MyClaimRow>>();
+
 export function usePullPayments(wallet: WalletRef): readonly PullPaymentRow[] | undefined {
-  return useLiveQuery(
-    () => walletDatabase(wallet.network, wallet.id).pullPayments.orderBy('order').reverse().toArray(),
-    [wallet.id, wallet.network],
-  );
+  return useRows(pullPayments, nameOf(wallet), () => {
+    const database = databaseOf(wallet);
+    return { database, table: database.pullPayments, read: () => database.pullPayments.toArray(), belongs: () => true, compare: byOrder };
+  });
 }
 
 /** Null when there is none of that id. */
 export function usePullPayment(wallet: WalletRef, id: string): PullPaymentRow | null | undefined {
-  return useLiveQuery(
-    async () => (await walletDatabase(wallet.network, wallet.id).pullPayments.get(id)) ?? null,
-    [wallet.id, wallet.network, id],
-  );
+  return useQuery(wallet, id, async (database) => (await database.pullPayments.get(id)) ?? null);
 }
 
 export function usePayouts(wallet: WalletRef, state: PayoutState): readonly PayoutRow[] | undefined {
-  return useLiveQuery(
-    async () => newestFirst(await walletDatabase(wallet.network, wallet.id).payouts.where('state').equals(state).toArray()),
-    [wallet.id, wallet.network, state],
-  );
+  return useRows(payouts, `${nameOf(wallet)} ${state}`, () => payoutSource(wallet, 'state', state));
 }
 
 export function usePayoutsOf(wallet: WalletRef, pullPaymentId: string): readonly PayoutRow[] | undefined {
-  return useLiveQuery(
-    async () => newestFirst(await walletDatabase(wallet.network, wallet.id).payouts.where('pullPaymentId').equals(pullPaymentId).toArray()),
-    [wallet.id, wallet.network, pullPaymentId],
-  );
+  return useRows(payouts, `${nameOf(wallet)} of ${pullPaymentId}`, () => payoutSource(wallet, 'pullPaymentId', pullPaymentId));
 }
 
-/** Number of payouts by state. */
+function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value: string): RowSource<PayoutRow> {
+  const database = databaseOf(wallet);
+  return {
+    database,
+    table: database.payouts,
+    read: () => database.payouts.where(index).equals(value).toArray(),
+    belongs: (row) => row[index] === value,
+    compare: byOrder,
+  };
+}
+
+/** Number of payouts by state, from the index alone. */
 export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState, number>> | undefined {
-  return useLiveQuery(async () => {
-    const table = walletDatabase(wallet.network, wallet.id).payouts;
+  return useQuery(wallet, 'counts', async ({ payouts: table }) => {
     const count = (state: PayoutState): Promise<number> => table.where('state').equals(state).count();
     return {
       AwaitingApproval: await count('AwaitingApproval'),
@@ -51,27 +61,83 @@ export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState,
       Completed: await count('Completed'),
       Cancelled: await count('Cancelled'),
     };
-  }, [wallet.id, wallet.network]);
+  });
 }
 
 export function useNotifications(wallet: WalletRef): readonly NotificationRow[] | undefined {
-  return useLiveQuery(
-    () => walletDatabase(wallet.network, wallet.id).notifications.orderBy('createdAt').reverse().limit(500).toArray(),
-    [wallet.id, wallet.network],
-  );
+  return useRows(notifications, nameOf(wallet), () => {
+    const { notifications: table } = databaseOf(wallet);
+    return { database: databaseOf(wallet), table, read: () => table.toArray(), belongs: () => true, compare: byDate };
+  });
 }
 
+/** Number of unseen notifications, from the index alone. */
 export function useUnseen(wallet: WalletRef): number | undefined {
-  return useLiveQuery(
-    () => walletDatabase(wallet.network, wallet.id).notifications.where('seen').equals(0).count(),
-    [wallet.id, wallet.network],
-  );
+  return useQuery(wallet, 'unseen', (database) => database.notifications.where('seen').equals(0).count());
 }
 
 export function useMyClaims(network: Network): readonly MyClaimRow[] | undefined {
-  return useLiveQuery(() => claimsDatabase(network).claims.orderBy('createdAt').reverse().toArray(), [network]);
+  return useRows(myClaims, network, () => {
+    const database: ClaimsDatabase = claimsDatabase(network);
+    return { database, table: database.claims, read: () => database.claims.toArray(), belongs: () => true, compare: byDate };
+  });
 }
 
-function newestFirst(rows: readonly PayoutRow[]): readonly PayoutRow[] {
-  return [...rows].sort((a, b) => b.order - a.order);
+export interface Trouble {
+  readonly code: string;
+  readonly retry: () => void;
+}
+
+/** Why the rows on screen may be missing or old; null when they are not. */
+export function useTrouble(): Trouble | null {
+  const [code] = useDatabaseTrouble((state) => state.codes).values();
+  return code === undefined ? null : { code, retry: () => void askAgain() };
+}
+
+function databaseOf({ network, id }: WalletRef): WalletDatabase {
+  return walletDatabase(network, id);
+}
+
+function nameOf({ network, id }: WalletRef): string {
+  return `${network} ${id}`;
+}
+
+function useRows<T extends { readonly id: string }>(
+  lists: Map<string, LiveRows<T>>,
+  name: string,
+  source: () => RowSource<T>,
+): readonly T[] | undefined {
+  const rows = sharedRows(lists, name, source);
+  return useSyncExternalStore(rows.subscribe, rows.snapshot);
+}
+
+/** One small answer; never the answer to another key, which dexie-react-hooks would show until the new one comes. */
+function useQuery<T>(wallet: WalletRef, key: string, ask: (database: WalletDatabase) => Promise<T>): T | undefined {
+  const round = useDatabaseTrouble((state) => state.round);
+  const question = `${nameOf(wallet)} ${key}`;
+  const answer = useLiveQuery(() => answered(databaseOf(wallet), question, ask), [question, round]);
+  return answer?.question === question ? answer.value : undefined;
+}
+
+async function answered<T>(
+  database: WalletDatabase,
+  question: string,
+  ask: (database: WalletDatabase) => Promise<T>,
+): Promise<{ readonly question: string; readonly value: T } | undefined> {
+  try {
+    const value = await ask(database);
+    databaseAnswered(database);
+    return { question, value };
+  } catch (error) {
+    databaseFailed(database, error);
+    return undefined;
+  }
+}
+
+function byOrder(a: { readonly order: number }, b: { readonly order: number }): number {
+  return b.order - a.order;
+}
+
+function byDate(a: { readonly createdAt: number }, b: { readonly createdAt: number }): number {
+  return b.createdAt - a.createdAt;
 }

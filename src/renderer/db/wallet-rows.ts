@@ -1,6 +1,7 @@
 // Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
 import type { Network } from '../../shared/network.ts';
 import { walletDatabase } from './database.ts';
+import { openDatabase } from './problems.ts';
 import type { NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
 export interface WalletKey {
@@ -23,7 +24,9 @@ export interface Rows {
 
 /** Null when the database is new, or came up empty. */
 export async function readHead({ network, id }: WalletKey): Promise<Head | null> {
-  const row = await walletDatabase(network, id).meta.get('head');
+  const database = walletDatabase(network, id);
+  await openDatabase(database);
+  const row = await database.meta.get('head');
   return row === undefined ? null : { seq: row.seq, hash: row.hash };
 }
 
@@ -73,6 +76,11 @@ export async function markNotes({ network, id }: WalletKey, ids: readonly string
     .where('id')
     .anyOf([...ids])
     .modify({ seen: seen ? 1 : 0 });
+}
+
+/** Marks whatever is unseen as seen, however much it is. */
+export async function markAllNotes({ network, id }: WalletKey): Promise<void> {
+  await walletDatabase(network, id).notifications.where('seen').equals(0).modify({ seen: 1 });
 }
 
 export async function removeNotes({ network, id }: WalletKey, ids: readonly string[]): Promise<void> {

@@ -5,15 +5,17 @@ import { useWords } from '../ui/words.tsx';
 
 /** Milliseconds left of a wait that began with `retryAfterMs`; measured on the monotonic clock. */
 export function useRetry(retryAfterMs: number): number {
-  const [left, setLeft] = useState(retryAfterMs);
+  const [counted, setCounted] = useState<{ readonly of: number; readonly left: number } | null>(null);
   useEffect(() => {
-    setLeft(retryAfterMs);
     if (retryAfterMs <= 0) return undefined;
     const end = performance.now() + retryAfterMs;
-    const timer = setInterval(() => setLeft(Math.max(0, end - performance.now())), 250);
-    return () => clearInterval(timer);
+    const timer = setInterval(() => setCounted({ of: retryAfterMs, left: Math.max(0, end - performance.now()) }), 250);
+    return () => {
+      clearInterval(timer);
+      setCounted(null);
+    };
   }, [retryAfterMs]);
-  return left;
+  return counted?.of === retryAfterMs ? counted.left : retryAfterMs;
 }
 
 export function RetryNote({ left }: { readonly left: number }): ReactNode {

@@ -1,4 +1,4 @@
-// Owns what was typed and not yet sent: it survives changing the screen and links that arrive.
+// Owns what was typed and not yet sent: it survives changing the screen, links that arrive, and a reload (keep.ts).
 import { create } from 'zustand';
 import type { ClaimTerms } from '../../shared/contract/workflow-api.ts';
 
@@ -64,11 +64,15 @@ interface DraftState {
   /** One form per pull payment, so that a second link never overwrites the first form. */
   readonly claims: Readonly<Record<string, ClaimDraft>>;
   readonly currentClaim: string | null;
+  /** What was typed into single fields of sheets, by a name that says which. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly changePull: (part: Partial<PullDraft>) => void;
   readonly clearPull: () => void;
   readonly startClaim: (draft: ClaimDraft) => void;
   readonly changeClaim: (key: string, part: Partial<ClaimDraft>) => void;
   readonly dropClaim: (key: string) => void;
+  readonly setText: (name: string, text: string) => void;
+  readonly dropText: (...names: readonly string[]) => void;
 }
 
 /** Key of a claim form: the pull payment and where it is served. */
@@ -80,6 +84,7 @@ export const useDrafts = create<DraftState>()((set) => ({
   pull: emptyPullDraft,
   claims: {},
   currentClaim: null,
+  texts: {},
   changePull: (part) => set((state) => ({ pull: { ...state.pull, ...part } })),
   clearPull: () => set({ pull: emptyPullDraft }),
   startClaim: (draft) => set((state) => startClaim(state, draft)),
@@ -93,6 +98,9 @@ export const useDrafts = create<DraftState>()((set) => ({
       const { [key]: _dropped, ...claims } = state.claims;
       return { claims, currentClaim: state.currentClaim === key ? null : state.currentClaim };
     }),
+  setText: (name, text) => set((state) => ({ texts: { ...state.texts, [name]: text } })),
+  dropText: (...names) =>
+    set((state) => ({ texts: Object.fromEntries(Object.entries(state.texts).filter(([name]) => !names.includes(name))) })),
 }));
 
 function startClaim(state: DraftState, draft: ClaimDraft): Partial<DraftState> {

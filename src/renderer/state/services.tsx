@@ -15,12 +15,15 @@ export type LiveData = Pick<
   | 'useNotifications'
   | 'useUnseen'
   | 'useMyClaims'
+  | 'useTrouble'
 >;
 
 export interface Services {
   readonly main: Client<typeof mainApi>;
   readonly workflow: Client<typeof workflowApi>;
   readonly onMain: <K extends keyof MainEvents>(name: K, listener: (payload: MainEvents[K]) => void) => () => void;
+  /** Starts page and worker anew; what was typed is kept. */
+  readonly restart: () => void;
   /** Hooks; the same ones for the whole life of the page. */
   readonly live: LiveData;
   /** Whole Unix seconds. */

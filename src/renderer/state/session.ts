@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ApiStatus, AppInfo, Settings, VaultStatus } from '../../shared/contract/main-api.ts';
 import type { WalletSummary } from '../../shared/contract/common.ts';
+import type { Health } from '../../shared/contract/workflow-api.ts';
 import type { Refusal } from '../../shared/result.ts';
 
 interface SessionState {
@@ -10,6 +11,10 @@ interface SessionState {
   readonly vault: VaultStatus | null;
   readonly api: ApiStatus | null;
   readonly problem: Refusal | null;
+  /** The worker's own word on how it is; null until it was first heard. */
+  readonly health: Health | null;
+  /** Why the worker as a whole cannot be counted on: it does not answer, or has been starting for too long. */
+  readonly stopped: Refusal | null;
   /** Wallet the user chose; the first one when that is gone. */
   readonly chosenWalletId: string | null;
   readonly set: (part: Partial<Omit<SessionState, 'set'>>) => void;
@@ -21,6 +26,8 @@ export const useSession = create<SessionState>()((set) => ({
   vault: null,
   api: null,
   problem: null,
+  health: null,
+  stopped: null,
   chosenWalletId: null,
   set: (part) => set(part),
 }));

@@ -47,15 +47,13 @@ function Digits({ value, unit, plus }: { readonly value: string; readonly unit: 
   const { sign, integer, fraction, padded } = amountParts(value, unit);
   const given = fraction.length - padded;
   const groups = fraction.length > 4 ? fractionGroups(fraction) : [fraction];
-  let at = 0;
   return (
     <>
       {plus && sign === '' ? '+' : sign}
       {integer}
       {fraction === '' ? null : <span className={classNames(given === 0 && 'amount-zeros')}>.</span>}
       {groups.map((group, index) => {
-        const start = at;
-        at += group.length;
+        const start = groups.slice(0, index).join('').length;
         const bright = Math.max(0, Math.min(group.length, given - start));
         return (
           // The groups of one number never move among each other.

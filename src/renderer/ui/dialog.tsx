@@ -1,6 +1,7 @@
 // Owns dialogs, on the native element: focus stays inside, Escape closes, focus returns.
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { focusHome, isFocusLost } from './focus-home.ts';
 import { IconButton } from './icon-button.tsx';
 import { useWords } from './words.tsx';
 
@@ -36,6 +37,10 @@ export function Dialog({ title, onClose, children, footer, shape = 'middle', onC
         event.preventDefault();
         onClose();
       }}
+      // Chromium closes at a second Escape whatever `cancel` said; a sheet that is shut must not be taken for an open one.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected) onClose();
+      }}
     >
       <div className="dialog-head">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
@@ -60,6 +65,7 @@ function useOpenDialog(ref: React.RefObject<HTMLDialogElement | null>, heading: 
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isFocusLost()) focusHome();
     };
   }, [ref, heading]);
 }

@@ -4,6 +4,8 @@ import { ErrorState } from './states.tsx';
 
 interface BoundaryProps {
   readonly children: ReactNode;
+  /** What the button does; without it what failed is simply drawn again. */
+  readonly onRetry?: () => void;
 }
 
 interface BoundaryState {
@@ -19,6 +21,6 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <ErrorState refusal={{ code: 'internal' }} onRetry={() => this.setState({ failed: false })} />;
+    return <ErrorState refusal={{ code: 'internal' }} onRetry={this.props.onRetry ?? (() => this.setState({ failed: false }))} />;
   }
 }

@@ -1,6 +1,7 @@
 // Owns one-line and several-line text fields.
 import type { HTMLInputTypeAttribute, KeyboardEvent, ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
+import { cutTo } from './cut.ts';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
@@ -12,6 +13,7 @@ export interface TextFieldProps extends FieldProps {
   readonly amount?: boolean;
   readonly mono?: boolean;
   readonly rows?: number;
+  /** In characters (code points). */
   readonly maxLength?: number;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
@@ -21,7 +23,10 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, hint, error, optional, value, onChange, before, after, rows } = props;
+  const { label, hint, error, optional, value, before, after, rows } = props;
+  const onChange = (text: string): void => props.onChange(cutTo(text, props.maxLength));
+  // HTML counts in code units, of which no character has more than two.
+  const mostUnits = props.maxLength === undefined ? undefined : 2 * props.maxLength;
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(ids) => (
@@ -32,7 +37,7 @@ export function TextField(props: TextFieldProps): ReactNode {
               {...ids}
               rows={rows}
               value={value}
-              maxLength={props.maxLength}
+              maxLength={mostUnits}
               placeholder={props.placeholder}
               onChange={(event) => onChange(event.target.value)}
               className={classNames(props.mono && 'mono')}
@@ -44,7 +49,7 @@ export function TextField(props: TextFieldProps): ReactNode {
               ref={props.inputRef}
               type={props.type ?? 'text'}
               value={value}
-              maxLength={props.maxLength}
+              maxLength={mostUnits}
               placeholder={props.placeholder}
               // The first field of a dialog.
               autoFocus={props.autoFocus}

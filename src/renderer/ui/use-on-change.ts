@@ -1,9 +1,8 @@
 // Owns doing something when a key changes, with whatever the screen knows at that moment.
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Runs `effect` once for each value of `key`; what it returns cleans up before the next run. */
 export function useOnChange(key: string, effect: () => (() => void) | undefined | void): void {
-  const latest = useRef(effect);
-  latest.current = effect;
-  useEffect(() => latest.current(), [key]);
+  const run = useEffectEvent(effect);
+  useEffect(() => run(), [key]);
 }

@@ -1,6 +1,16 @@
 // Owns long lists: only the rows in sight exist in the page.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEventHandler, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type FocusEventHandler,
+  type KeyboardEventHandler,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
+import { focusHome, isFocusLost } from './focus-home.ts';
 
 export interface VirtualListHandle {
   focusRow(index: number): void;
@@ -26,6 +36,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const { items, rowHeight, keyOf, renderRow, role, label } = props;
   const box = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer answers with functions that change; none of them leaves this file
   const virtual = useVirtualizer({ count: items.length, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 8 });
   useImperativeHandle(props.ref, () => ({
     focusRow: (index) => {
@@ -38,9 +49,15 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   useEffect(() => {
     if (wanted.current !== null && focusRowIn(box.current, wanted.current)) wanted.current = null;
   });
+  const keep = useKeptFocus(box, items.length, (index) => {
+    wanted.current = index;
+    virtual.scrollToIndex(index);
+    focusRowIn(box.current, index);
+  });
   return (
     <div
       ref={box}
+      {...keep}
       className={`virtual ${props.className ?? ''}`}
       role={role}
       aria-label={label}
@@ -66,6 +83,37 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       </div>
     </div>
   );
+}
+
+interface KeptFocus {
+  readonly onFocus: FocusEventHandler;
+  readonly onBlur: FocusEventHandler;
+}
+
+/** When the row that holds the focus is taken away, the one that comes into its place gets it; when the last one goes, the screen's heading. */
+function useKeptFocus(box: RefObject<HTMLDivElement | null>, count: number, focusRow: (index: number) => void): KeptFocus {
+  const held = useRef<number | null>(null);
+  useEffect(() => {
+    if (held.current === null || !isFocusLost() || document.querySelector('dialog[open]') || count === 0) return;
+    focusRow(Math.min(held.current, count - 1));
+  });
+  useEffect(
+    () => () => {
+      if (held.current !== null && isFocusLost()) focusHome();
+    },
+    [],
+  );
+  return {
+    onFocus: ({ target }) => {
+      const row = box.current?.contains(target) ? target.closest('[data-row]')?.getAttribute('data-row') : null;
+      held.current = row ? Number.parseInt(row, 10) : null;
+    },
+    onBlur: ({ target }) =>
+      // Who leaves a row that stays has gone elsewhere on purpose.
+      queueMicrotask(() => {
+        if (target.isConnected && !box.current?.contains(document.activeElement)) held.current = null;
+      }),
+  };
 }
 
 function focusRowIn(box: HTMLElement | null, index: number): boolean {

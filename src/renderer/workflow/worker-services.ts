@@ -2,11 +2,11 @@
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
 import { workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
-import { workflowApi } from '../../shared/contract/workflow-api.ts';
+import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import type { Random } from './ids.ts';
-import { copiedOrNull } from './refusals.ts';
+import { copied, copiedOrNull } from './refusals.ts';
 import { ClaimBook } from './recipient/claim-book.ts';
 import { recipientService } from './recipient/recipient-service.ts';
 import { ClaimWatch } from './recipient/watch-claims.ts';
@@ -67,7 +67,7 @@ export class Workflow {
     this.commands = {
       ...senderService({ ...claims, approvals }),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
-      health: async () => ok({ ready: this.ready, problem: copiedOrNull(this.problem ?? this.desk.problem) }),
+      health: async () => ok(this.health()),
     };
     this.listen(peer);
   }
@@ -124,6 +124,12 @@ export class Workflow {
     });
   }
 
+  private health(): Health {
+    const shut = this.desk.problems.map(({ walletId, problem }) => ({ walletId, problem: copied(problem) }));
+    const behind = this.desk.projector.problem ?? this.claimBook.problem;
+    return { ready: this.ready, problem: copiedOrNull(this.problem), shut, behind: copiedOrNull(behind) };
+  }
+
   private async tick(): Promise<void> {
     this.ticks += 1;
     if (this.ticks % ticksBetweenAttempts === 0) this.heal().catch(this.environment.report);
@@ -136,6 +142,7 @@ export class Workflow {
     try {
       if (this.problem) await this.start();
       await this.desk.heal();
+      await this.claimBook.heal();
     } finally {
       this.healing = false;
     }

@@ -91,6 +91,15 @@ const codeUnits = (characters: number): number => 2 * characters;
 
 const payoutRef = z.strictObject({ id, revision: z.number().int().min(-1) });
 
+/** How the worker is: `problem` keeps all of it from working, `shut` single wallets; `behind`: screens show less than what is promised. */
+export const health = z.object({
+  ready: z.boolean(),
+  problem: refusal.nullable(),
+  shut: z.array(z.object({ walletId, problem: refusal })),
+  behind: refusal.nullable(),
+});
+export type Health = z.output<typeof health>;
+
 export const workflowApi = {
   createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
   editPullPayment: method(z.strictObject({ walletId, id, name: z.string().max(200), description: z.string().max(4000) }), nothing),
@@ -108,6 +117,7 @@ export const workflowApi = {
   /** The sender's signed answer to a claim that came as a code. */
   receipt: method(z.strictObject({ walletId, payoutId: id }), z.object({ link: z.string() })),
   seeNotifications: method(z.strictObject({ ids: z.array(id).max(1000), seen: z.boolean() }), nothing),
+  seeAllNotifications: method(z.strictObject({ walletId }), nothing),
   removeNotifications: method(z.strictObject({ ids: z.array(id).max(1000) }), nothing),
   /** Recipient: reads the terms behind a link. The host must have been allowed (`host-not-allowed`). */
   openServerLink: method(z.strictObject({ server: z.string().max(256), id }), claimTerms),
@@ -133,5 +143,5 @@ export const workflowApi = {
   importReceipt: method(z.strictObject({ receipt: z.string().max(16_384) }), z.object({ myClaimId: id })),
   forgetMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
-  health: method(nothing, z.object({ ready: z.boolean(), problem: refusal.nullable() })),
+  health: method(nothing, health),
 } as const;

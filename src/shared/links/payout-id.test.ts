@@ -4,7 +4,7 @@ import { base58 } from '@scure/base';
 import { describe, expect, it } from 'vitest';
 import { invoiceIdOf, payoutIdOf } from './payout-id.ts';
 
-const sha = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha = (...parts: (string | Uint8Array)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 const claimId = '000102030405060708090a0b0c0d0e0f';
 const key = 'ab'.repeat(32);
 

@@ -35,6 +35,7 @@ function link() {
       return { port1: near.made, port2: `far ${ports.length}` as unknown as MessagePortMain };
     },
     report: (error) => events.push(String(error)),
+    opened: async () => undefined,
     hangs: () => events.push('hangs'),
   });
   const connect = (): void => worker.connect({} as Handlers<typeof workerMainApi>, (far) => events.push(String(far)));

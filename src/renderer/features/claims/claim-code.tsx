@@ -1,6 +1,7 @@
 // Owns handing a claim code to the sender: copy, file, or a code to scan.
 import type { ReactNode } from 'react';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
@@ -10,6 +11,7 @@ import { useWords } from '../../ui/words.tsx';
 const maxQr = 600;
 
 export function ClaimCode({ link }: { readonly link: string }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
@@ -20,8 +22,8 @@ export function ClaimCode({ link }: { readonly link: string }): ReactNode {
           {link}
         </div>
         <div className="row is-wrap">
-          <CopyButton primary text={link} label={t('claim.copyCode')} onCopy={(text) => void main.copyText({ text })} />
-          <Button icon="file" onClick={() => void main.saveText({ suggestedName: 'pullpay-claim.txt', text: link })}>
+          <CopyButton primary text={link} label={t('claim.copyCode')} onCopy={(text) => tell(main.copyText({ text }))} />
+          <Button icon="file" onClick={() => tell(main.saveText({ suggestedName: 'pullpay-claim.txt', text: link }))}>
             {t('claim.saveCode')}
           </Button>
         </div>

@@ -142,7 +142,7 @@ interface Submit {
 
 function useSubmit(draft: ClaimDraft): Submit {
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction(`claim ${claimKey(draft.terms)}`);
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();

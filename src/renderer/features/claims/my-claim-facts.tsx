@@ -4,6 +4,7 @@ import { amountText, shortUnit } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { MyClaimRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Address } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
@@ -59,6 +60,7 @@ function To({ claim }: { readonly claim: MyClaimRow }): ReactNode {
 }
 
 function Transaction({ claim, transactionId }: { readonly claim: MyClaimRow; readonly transactionId: string }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
@@ -66,13 +68,13 @@ function Transaction({ claim, transactionId }: { readonly claim: MyClaimRow; rea
       <span className="grow">
         <Address value={transactionId} />
       </span>
-      <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => void main.copyText({ text })} />
+      <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
       {claim.network === 'practice' ? null : (
         <IconButton
           icon="globe"
           small
           label={t('common.openExplorer')}
-          onClick={() => void main.openExplorer({ network: claim.network, chain: methodChain(claim.methodId), transactionId })}
+          onClick={() => tell(main.openExplorer({ network: claim.network, chain: methodChain(claim.methodId), transactionId }))}
         />
       )}
     </span>

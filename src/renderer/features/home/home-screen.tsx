@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession, useWallet } from '../../state/session.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -12,6 +13,7 @@ import { Balances } from './balances.tsx';
 import { Todo } from './todo.tsx';
 
 export function HomeScreen(): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   const wallet = useWallet();
@@ -31,7 +33,7 @@ export function HomeScreen(): ReactNode {
             tone="warn"
             title={t('home.backup')}
             action={
-              <Button small onClick={() => void main.openSecure({ kind: 'show-words', walletId: wallet.id })}>
+              <Button small onClick={() => tell(main.openSecure({ kind: 'show-words', walletId: wallet.id }))}>
                 {t('home.backupAction')}
               </Button>
             }

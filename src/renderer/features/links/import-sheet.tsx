@@ -41,7 +41,7 @@ interface PreviewProps {
 function Preview({ claim, preview, onClose }: PreviewProps): ReactNode {
   const { t, refusal: words } = useWords();
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction(`import ${claim}`);
   const show = (payoutId: string): void => {
     useSession.getState().set({ chosenWalletId: preview.walletId });
     go({ screen: 'queue', tab: 'AwaitingApproval', payoutId });

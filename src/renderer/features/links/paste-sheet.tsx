@@ -1,6 +1,8 @@
 // Owns the field for links and codes that were sent as text.
 import { type ReactNode, useState } from 'react';
 import { useLinks } from '../../state/links.ts';
+import { useDraftText } from '../../state/use-draft-text.ts';
+import { useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,24 +14,32 @@ export function PasteSheet({ onClose }: { readonly onClose: () => void }): React
   const { t, refusal: words } = useWords();
   const { main } = useServices();
   const { busy, refusal, run } = useAction();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftText('pasted link');
+  const close = (): void => {
+    useDrafts.getState().dropText('pasted link');
+    onClose();
+  };
   const [unknown, setUnknown] = useState<string | null>(null);
   const read = (): void => {
     if (text.trim() === '') return;
     run(
       () => main.readLink({ text: text.trim() }),
-      (link) => (link.kind === 'unknown' ? setUnknown(link.code) : useLinks.getState().show(link)),
+      (link) => {
+        if (link.kind === 'unknown') return setUnknown(link.code);
+        useDrafts.getState().dropText('pasted link');
+        useLinks.getState().show(link);
+      },
     );
   };
   const error = refusal ? words(refusal) : unknown ? words({ code: unknown }) : null;
   return (
     <Dialog
       title={t('link.openTitle')}
-      onClose={onClose}
+      onClose={close}
       onConfirm={read}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button kind="quiet" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button kind="primary" busy={busy} disabled={text.trim() === ''} onClick={read}>

@@ -5,6 +5,7 @@ import type { NotificationRow } from '../../db/tables.ts';
 import { go, type Route } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -35,11 +36,12 @@ export function targetOf(note: Pick<NotificationRow, 'type' | 'payoutIds'>): Rou
 }
 
 export function NotificationLine({ note, index }: { readonly note: NotificationRow; readonly index: number }): ReactNode {
+  const tell = useTell();
   const { t, format } = useWords();
   const { workflow } = useServices();
   const now = useNow();
   const open = (): void => {
-    void workflow.seeNotifications({ ids: [note.id], seen: true });
+    tell(workflow.seeNotifications({ ids: [note.id], seen: true }));
     const target = targetOf(note);
     if (target) go(target);
   };
@@ -59,7 +61,7 @@ export function NotificationLine({ note, index }: { readonly note: NotificationR
         {note.amount !== null && note.unit !== null ? <Amount value={note.amount} unit={note.unit} /> : null}
         <span className="soft small nowrap">{format.relative(note.createdAt, now)}</span>
       </button>
-      <IconButton icon="close" small label={t('notes.remove')} onClick={() => void workflow.removeNotifications({ ids: [note.id] })} />
+      <IconButton icon="close" small label={t('notes.remove')} onClick={() => tell(workflow.removeNotifications({ ids: [note.id] }))} />
     </div>
   );
 }

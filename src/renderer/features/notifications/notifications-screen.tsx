@@ -1,8 +1,8 @@
 // Owns the list of what happened while nobody looked.
 import type { ReactNode } from 'react';
-import type { NotificationRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
@@ -15,15 +15,14 @@ const rowHeight = 68;
 export function NotificationsScreen(): ReactNode {
   const { t } = useWords();
   const { live } = useServices();
-  const notes = live.useNotifications(useWallet());
-  const unread = notes?.filter((note) => note.seen === 0) ?? [];
+  const wallet = useWallet();
+  const notes = live.useNotifications(wallet);
+  const unread = live.useUnseen(wallet) ?? 0;
   return (
     <Page
       title={t('notes.title')}
-      subtitle={
-        notes && notes.length > 0 ? (unread.length > 0 ? t('notes.unread', { count: unread.length }) : t('notes.allRead')) : undefined
-      }
-      actions={unread.length > 0 ? <MarkAll unread={unread} /> : null}
+      subtitle={notes && notes.length > 0 ? (unread > 0 ? t('notes.unread', { count: unread }) : t('notes.allRead')) : undefined}
+      actions={unread > 0 ? <MarkAll /> : null}
       flush
     >
       {notes ? null : <LoadingState rows={6} />}
@@ -46,11 +45,13 @@ export function NotificationsScreen(): ReactNode {
   );
 }
 
-function MarkAll({ unread }: { readonly unread: readonly NotificationRow[] }): ReactNode {
+function MarkAll(): ReactNode {
+  const tell = useTell();
+  const wallet = useWallet();
   const { t } = useWords();
   const { workflow } = useServices();
   return (
-    <Button icon="checks" onClick={() => void workflow.seeNotifications({ ids: unread.map((note) => note.id), seen: true })}>
+    <Button icon="checks" onClick={() => tell(workflow.seeAllNotifications({ walletId: wallet.id }))}>
       {t('notes.markAll')}
     </Button>
   );

@@ -1,8 +1,10 @@
 // Owns the two things that may change on a pull payment: its words, and that it is over.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PullPaymentRow } from '../../db/tables.ts';
+import { useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
+import { useDraftText } from '../../state/use-draft-text.ts';
 import { toast } from '../../state/toast.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -20,25 +22,30 @@ export function EditSheet({ pull, onClose }: SheetProps): ReactNode {
   const { t, refusal: words } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction();
-  const [name, setName] = useState(pull.name);
-  const [description, setDescription] = useState(pull.description);
+  const { busy, refusal, run } = useAction(`change ${pull.id}`);
+  const fields = [`name of ${pull.id}`, `description of ${pull.id}`] as const;
+  const [name, setName] = useDraftText(fields[0], pull.name);
+  const [description, setDescription] = useDraftText(fields[1], pull.description);
+  const close = (): void => {
+    useDrafts.getState().dropText(...fields);
+    onClose();
+  };
   const save = (): void =>
     run(
       () => workflow.editPullPayment({ walletId: wallet.id, id: pull.id, name: name.trim(), description: description.trim() }),
       () => {
         toast('good', t('pull.saved'));
-        onClose();
+        close();
       },
     );
   return (
     <Dialog
       title={t('pull.edit')}
-      onClose={onClose}
+      onClose={close}
       onConfirm={save}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button kind="quiet" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button kind="primary" busy={busy} onClick={save}>
@@ -60,7 +67,7 @@ export function ArchiveSheet({ pull, onClose }: SheetProps): ReactNode {
   const { t, refusal: words } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction(`change ${pull.id}`);
   const open = (pull.counts['AwaitingApproval'] ?? 0) + (pull.counts['AwaitingPayment'] ?? 0);
   const archive = (): void =>
     run(

@@ -68,7 +68,7 @@ function useCreate(): Create {
   const { t } = useWords();
   const wallet = useWallet();
   const { workflow, now } = useServices();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction('create-pull-payment');
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();

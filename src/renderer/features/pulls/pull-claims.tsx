@@ -9,14 +9,14 @@ import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { usePart } from '../../ui/show-more.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
-
-const shownAtMost = 100;
 
 export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNode {
   const { t } = useWords();
   const claims = useServices().live.usePayoutsOf(useWallet(), pull.id);
+  const { shown, more } = usePart(claims ?? []);
   return (
     <Card
       title={t('pull.claims')}
@@ -33,9 +33,10 @@ export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNo
           {t('pull.noClaimsText')}
         </EmptyState>
       ) : null}
-      {claims?.slice(0, shownAtMost).map((claim) => (
+      {shown.map((claim) => (
         <ClaimLine key={claim.id} claim={claim} />
       ))}
+      {more}
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import type { PullPaymentRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -70,9 +71,10 @@ function Options({ sheet, pull, language, onLanguage }: OptionsProps): ReactNode
 }
 
 function Chosen({ option, pull, language, onLanguage }: Omit<OptionsProps, 'sheet'> & { readonly option: ShareOption }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
-  const copy = (text: string): void => void main.copyText({ text });
+  const copy = (text: string): void => tell(main.copyText({ text }));
   return (
     <div className="share-columns">
       <div className="stack is-3">

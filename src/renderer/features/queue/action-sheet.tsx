@@ -13,13 +13,23 @@ export interface PendingAction {
   readonly rows: readonly PayoutRow[];
 }
 
+/** What one quote, one approval and one plan hold. */
+export const mostAtOnce = 500;
+
+/** Rows come newest first; whoever has waited longest goes first. */
+export function oldest<T>(rows: readonly T[]): readonly T[] {
+  return rows.slice(-mostAtOnce);
+}
+
 export function ActionSheet({ pending, onClose }: { readonly pending: PendingAction; readonly onClose: () => void }): ReactNode {
   const { action, rows } = pending;
+  const batch = oldest(rows);
+  const left = rows.length - batch.length;
   switch (action) {
     case 'approve':
-      return <ApproveSheet rows={rows} onClose={onClose} />;
+      return <ApproveSheet rows={batch} left={left} onClose={onClose} />;
     case 'pay':
-      return <PaySheet rows={rows} onClose={onClose} />;
+      return <PaySheet rows={batch} left={left} onClose={onClose} />;
     case 'cancel':
       return <DeclineSheet rows={rows} onClose={onClose} />;
     case 'mark-paid':

@@ -14,12 +14,20 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { BatchNote } from './batch-note.tsx';
 import { OwnRate } from './own-rate.tsx';
 import { problemLines, withFailures } from './quote-lines.ts';
 import { QuoteRates } from './quote-rates.tsx';
 import { QuoteTable } from './quote-table.tsx';
 
-export function ApproveSheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
+interface ApproveProps {
+  readonly rows: readonly PayoutRow[];
+  /** How many of the selection did not fit in. */
+  readonly left: number;
+  readonly onClose: () => void;
+}
+
+export function ApproveSheet({ rows, left, onClose }: ApproveProps): ReactNode {
   const { t } = useWords();
   const { workflow } = useServices();
   const wallet = useWallet();
@@ -32,6 +40,7 @@ export function ApproveSheet({ rows, onClose }: { readonly rows: readonly Payout
     return (
       <Quoted
         rows={rows}
+        left={left}
         quote={quote.value}
         rule={rule}
         loading={quote.loading}
@@ -61,6 +70,7 @@ function Asking(): ReactNode {
 
 interface QuotedProps {
   readonly rows: readonly PayoutRow[];
+  readonly left: number;
   readonly quote: Quote;
   readonly rule: string | null;
   readonly loading: boolean;
@@ -70,7 +80,7 @@ interface QuotedProps {
   readonly onClose: () => void;
 }
 
-function Quoted({ rows, quote, rule, loading, onRule, onIds, onReload, onClose }: QuotedProps): ReactNode {
+function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onClose }: QuotedProps): ReactNode {
   const { t, refusal: words } = useWords();
   const now = useNow(1);
   const { busy, refusal, approve } = useApprove(quote, onClose);
@@ -106,6 +116,7 @@ function Quoted({ rows, quote, rule, loading, onRule, onIds, onReload, onClose }
       <div className="stack">
         {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
         {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
+        <BatchNote taken={rows.length} left={left} />
         <QuoteRates lines={lines} now={now} />
         <QuoteTable lines={lines} rows={rows} />
         <Banner tone="warn" title={t('approve.warning')}>
@@ -130,14 +141,14 @@ function useApprove(
   const { t } = useWords();
   const { workflow } = useServices();
   const wallet = useWallet();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction(`approve ${wallet.id}`);
   const payouts = quote.lines.map((line) => ({ id: line.payoutId, revision: line.revision }));
   const approve = (): void =>
     run(
       () => workflow.approve({ walletId: wallet.id, snapshotId: quote.snapshotId, payouts }),
       () => {
         toast('good', t('approve.done', { count: payouts.length }));
-        useSelection.getState().clear();
+        useSelection.getState().drop(payouts.map((payout) => payout.id));
         onClose();
       },
     );

@@ -1,6 +1,8 @@
 // Owns declining claims, with an optional reason for the recipient.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
+import { useDrafts } from '../../state/drafts.ts';
+import { useDraftText } from '../../state/use-draft-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,8 +14,14 @@ const maxReason = 200;
 
 export function DeclineSheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
   const { t, refusal: words } = useWords();
-  const [reason, setReason] = useState('');
-  const each = useEach(rows, onClose, () => t('decline.done', { count: rows.length }));
+  // A reason is for exactly these claims.
+  const field = `reason for ${rows.length} from ${rows[0]?.id ?? ''}`;
+  const [reason, setReason] = useDraftText(field);
+  const close = (): void => {
+    useDrafts.getState().dropText(field);
+    onClose();
+  };
+  const each = useEach(rows, close, () => t('decline.done', { count: rows.length }));
   const decline = (): void =>
     each.run((walletId, payoutId, workflow) =>
       workflow.cancelPayout({ walletId, payoutId, reason: reason.trim() === '' ? null : reason.trim() }),
@@ -21,11 +29,11 @@ export function DeclineSheet({ rows, onClose }: { readonly rows: readonly Payout
   return (
     <Dialog
       title={t('decline.title', { count: rows.length })}
-      onClose={onClose}
+      onClose={close}
       onConfirm={decline}
       footer={
         <>
-          <Button kind="quiet" onClick={onClose}>
+          <Button kind="quiet" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button kind="danger" busy={each.busy} onClick={decline}>

@@ -20,6 +20,7 @@ import { Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { BatchNote } from './batch-note.tsx';
 
 /** Canonical fee rate in satoshi per virtual byte; null when the text is none. */
 export function feeRateOf(text: string): string | null {
@@ -27,7 +28,14 @@ export function feeRateOf(text: string): string | null {
   return read.ok && sign(read.value) > 0 && read.value.scale <= 3 ? formatDecimal(read.value) : null;
 }
 
-export function PaySheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
+interface PayProps {
+  readonly rows: readonly PayoutRow[];
+  /** How many of the selection did not fit in. */
+  readonly left: number;
+  readonly onClose: () => void;
+}
+
+export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
   const { t, refusal: words } = useWords();
   const [own, setOwn] = useState(false);
   const [feeText, setFeeText] = useState('');
@@ -55,6 +63,7 @@ export function PaySheet({ rows, onClose }: { readonly rows: readonly PayoutRow[
       <div className="stack">
         {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
         {stopped ? <Banner>{t('pay.stopped')}</Banner> : null}
+        <BatchNote taken={rows.length} left={left} />
         <ChainPart chain="bitcoin" rows={bitcoin} />
         <ChainPart chain="xrpl" rows={rows.filter((row) => methodChain(row.methodId) === 'xrpl')} />
         {bitcoin.length > 0 ? (
@@ -138,7 +147,7 @@ function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
   const { t } = useWords();
   const { main } = useServices();
   const wallet = useWallet();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useAction(`pay ${wallet.id}`);
   const [stopped, setStopped] = useState(false);
   const planAndConfirm = async (feeRate: string | null): Promise<Result<boolean>> => {
     const plan = await main.planPayment({
@@ -158,7 +167,7 @@ function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
     setStopped(!confirmed);
     if (!confirmed) return;
     toast('good', t('pay.confirmed'));
-    useSelection.getState().clear();
+    useSelection.getState().drop(rows.map((row) => row.id));
     onClose();
   };
   return { busy, refusal, stopped, pay: (feeRate) => run(() => planAndConfirm(feeRate), finish) };

@@ -4,6 +4,7 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Address } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -44,13 +45,14 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
 }
 
 function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
     <div className="stack is-1">
       <span className="row is-between">
         <MethodMark methodId={payout.methodId} />
-        <CopyButton iconOnly text={payout.address} label={t('common.copyAddress')} onCopy={(text) => void main.copyText({ text })} />
+        <CopyButton iconOnly text={payout.address} label={t('common.copyAddress')} onCopy={(text) => tell(main.copyText({ text }))} />
       </span>
       <Address value={payout.address} tag={payout.tag} />
     </div>
@@ -69,6 +71,7 @@ function PullLink({ payout }: { readonly payout: PayoutRow }): ReactNode {
 }
 
 function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; readonly transactionId: string }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
@@ -76,13 +79,13 @@ function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; re
       <span className="grow">
         <Address value={transactionId} />
       </span>
-      <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => void main.copyText({ text })} />
+      <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
       {payout.network === 'practice' ? null : (
         <IconButton
           icon="globe"
           small
           label={t('common.openExplorer')}
-          onClick={() => void main.openExplorer({ network: payout.network, chain: methodChain(payout.methodId), transactionId })}
+          onClick={() => tell(main.openExplorer({ network: payout.network, chain: methodChain(payout.methodId), transactionId }))}
         />
       )}
     </span>

@@ -71,7 +71,7 @@ function QueueTab({ tab, payoutId, onAction }: TabProps): ReactNode {
   const [chain, setChain] = useState<ChainFilter>('all');
   if (!rows) return <LoadingState rows={8} />;
   const shown = matching(rows, search, chain);
-  const selected = rows.filter((row) => ids.has(row.id));
+  const selected = rows.filter((row) => ids.has(row.id) && !row.locked);
   const open = payoutId === null ? undefined : rows.find((row) => row.id === payoutId);
   return (
     <>

@@ -51,13 +51,15 @@ export function QueueTools({ rows, search, onSearch, chain, onChain, selectable 
 function SelectAll({ rows }: { readonly rows: readonly PayoutRow[] }): ReactNode {
   const { t } = useWords();
   const { ids, setAll, clear } = useSelection();
-  const chosen = rows.filter((row) => ids.has(row.id)).length;
+  // A locked row allows nothing, and one of them would take every action away from the rest.
+  const free = rows.filter((row) => !row.locked);
+  const chosen = free.filter((row) => ids.has(row.id)).length;
   return (
     <TableCheckbox
       label={t('queue.selectAll')}
-      checked={rows.length > 0 && chosen === rows.length}
-      mixed={chosen > 0 && chosen < rows.length}
-      onChange={(checked) => (checked ? setAll(rows.map((row) => row.id)) : clear())}
+      checked={free.length > 0 && chosen === free.length}
+      mixed={chosen > 0 && chosen < free.length}
+      onChange={(checked) => (checked ? setAll(free.map((row) => row.id)) : clear())}
     />
   );
 }

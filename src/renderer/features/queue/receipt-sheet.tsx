@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,6 +11,7 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 
 export function ReceiptSheet({ payout, onClose }: { readonly payout: PayoutRow; readonly onClose: () => void }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { workflow, main } = useServices();
   const wallet = useWallet();
@@ -26,7 +28,7 @@ export function ReceiptSheet({ payout, onClose }: { readonly payout: PayoutRow; 
             {receipt.value.link}
           </div>
           <div>
-            <CopyButton primary text={receipt.value.link} label={t('receipt.copy')} onCopy={(text) => void main.copyText({ text })} />
+            <CopyButton primary text={receipt.value.link} label={t('receipt.copy')} onCopy={(text) => tell(main.copyText({ text }))} />
           </div>
         </div>
       ) : null}

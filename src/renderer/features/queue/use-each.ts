@@ -1,10 +1,11 @@
-// Owns doing one thing to each row of a selection, one after the other; it stops at the first refusal and says so.
+// Owns doing one thing to each row of a selection; it stops where something is refused and says so.
 import type { Result } from '../../../shared/result.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useSelection } from '../../state/selection.ts';
 import { type Services, useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
+import { inGroups } from './in-groups.ts';
 import { type Action, useAction } from '../../ui/use-action.ts';
 
 type Step = (walletId: string, payoutId: string, workflow: Services['workflow']) => Promise<Result<unknown>>;
@@ -19,14 +20,8 @@ export interface Each {
 export function useEach(rows: readonly PayoutRow[], onClose: () => void, done: () => string): Each {
   const { workflow } = useServices();
   const wallet = useWallet();
-  const { busy, refusal, run } = useAction();
-  const all = async (step: Step): Promise<Result<null>> => {
-    for (const row of rows) {
-      const answer = await step(wallet.id, row.id, workflow);
-      if (!answer.ok) return answer;
-    }
-    return { ok: true, value: null };
-  };
+  const { busy, refusal, run } = useAction(`decide ${wallet.id}`);
+  const all = (step: Step): Promise<Result<null>> => inGroups(rows, (row) => step(wallet.id, row.id, workflow));
   return {
     busy,
     refusal,
@@ -35,7 +30,7 @@ export function useEach(rows: readonly PayoutRow[], onClose: () => void, done: (
         () => all(step),
         () => {
           toast('good', done());
-          useSelection.getState().clear();
+          useSelection.getState().drop(rows.map((row) => row.id));
           onClose();
         },
       ),

@@ -6,6 +6,9 @@ import { useSession } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useNow } from '../../state/use-now.ts';
+import { useDraftText } from '../../state/use-draft-text.ts';
+import { useDrafts } from '../../state/drafts.ts';
+import { useTell } from '../../state/use-tell.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -69,14 +72,16 @@ export function originOf(text: string): string | null {
 function ReachableField({ settings }: { readonly settings: Settings }): ReactNode {
   const { t } = useWords();
   const update = useUpdate();
-  const [text, setText] = useState(settings.reachableOrigin ?? '');
+  const [text, setText] = useDraftText('reachable origin', settings.reachableOrigin ?? '');
   const [bad, setBad] = useState(false);
   const save = (): void => {
     const origin = originOf(text);
     setBad(text.trim() !== '' && origin === null);
     if (text.trim() !== '' && origin === null) return;
-    update({ reachableOrigin: origin });
-    toast('good', t('settings.saved'));
+    update({ reachableOrigin: origin }, () => {
+      useDrafts.getState().dropText('reachable origin');
+      toast('good', t('settings.saved'));
+    });
   };
   return (
     <form
@@ -103,11 +108,12 @@ function ReachableField({ settings }: { readonly settings: Settings }): ReactNod
 }
 
 function Hosts(): ReactNode {
+  const tell = useTell();
   const { t, format } = useWords();
   const { main } = useServices();
   const now = useNow();
   const hosts = useAnswer('hosts', () => main.hosts({}));
-  const forget = (origin: string): void => void main.forgetHost({ origin }).then(hosts.reload);
+  const forget = (origin: string): void => tell(main.forgetHost({ origin }).finally(hosts.reload));
   const items = hosts.value ?? [];
   return (
     <div className="settings-list stack is-2">

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../shared/contract/main-api.ts';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PlainSelect } from '../../ui/select.tsx';
@@ -12,6 +13,7 @@ import { useUpdate } from './use-update.ts';
 const choices = [1, 5, 10, 15, 30, 60, 240];
 
 export function SecurityGroup({ settings, hasVault }: { readonly settings: Settings; readonly hasVault: boolean }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   const update = useUpdate();
@@ -28,7 +30,7 @@ export function SecurityGroup({ settings, hasVault }: { readonly settings: Setti
       </SettingRow>
       {hasVault ? (
         <SettingRow name={t('settings.changePassword')} text={t('settings.changePasswordText')}>
-          <Button onClick={() => void main.openSecure({ kind: 'change-password' })}>{t('settings.changePasswordAction')}</Button>
+          <Button onClick={() => tell(main.openSecure({ kind: 'change-password' }))}>{t('settings.changePasswordAction')}</Button>
         </SettingRow>
       ) : null}
       <SettingRow name={<span className="soft small">{t('settings.diskNote')}</span>} />

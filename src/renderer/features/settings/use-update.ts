@@ -5,12 +5,14 @@ import { useSession } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { useWords } from '../../ui/words.tsx';
 
-export function useUpdate(): (part: Partial<Settings>) => void {
+/** `then` follows only where main has stored it. */
+export function useUpdate(): (part: Partial<Settings>, then?: () => void) => void {
   const { main } = useServices();
   const { refusal: words } = useWords();
-  return (part) =>
+  return (part, then) =>
     void main.updateSettings(part).then((answer) => {
-      if (answer.ok) useSession.getState().set({ settings: answer.value });
-      else toast('bad', words(answer.error));
+      if (!answer.ok) return toast('bad', words(answer.error));
+      useSession.getState().set({ settings: answer.value });
+      then?.();
     });
 }

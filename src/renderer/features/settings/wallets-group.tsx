@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
@@ -30,6 +31,7 @@ export function WalletsGroup({ wallets }: { readonly wallets: readonly WalletSum
 }
 
 function WalletRow({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
+  const tell = useTell();
   const { t, format } = useWords();
   const { main } = useServices();
   return (
@@ -41,7 +43,7 @@ function WalletRow({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
         <Badge tone={wallet.backedUp ? 'good' : 'warn'} icon={wallet.backedUp ? 'check' : 'warning'}>
           {t(wallet.backedUp ? 'settings.backedUp' : 'settings.notBackedUp')}
         </Badge>
-        <Button small onClick={() => void main.openSecure({ kind: 'show-words', walletId: wallet.id })}>
+        <Button small onClick={() => tell(main.openSecure({ kind: 'show-words', walletId: wallet.id }))}>
           {t('settings.showWords')}
         </Button>
       </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { HistoryItem } from '../../../shared/contract/main-api.ts';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -53,17 +54,18 @@ function titleOf(t: ReturnType<typeof useWords>['t'], item: HistoryItem, sent: b
 }
 
 function Links({ item, wallet }: { readonly item: HistoryItem; readonly wallet: WalletSummary }): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
     <span className="row is-end">
-      <CopyButton iconOnly text={item.transactionId} label={t('common.copyTransaction')} onCopy={(text) => void main.copyText({ text })} />
+      <CopyButton iconOnly text={item.transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
       {wallet.network === 'practice' ? null : (
         <IconButton
           icon="globe"
           small
           label={t('common.openExplorer')}
-          onClick={() => void main.openExplorer({ network: wallet.network, chain: item.chain, transactionId: item.transactionId })}
+          onClick={() => tell(main.openExplorer({ network: wallet.network, chain: item.chain, transactionId: item.transactionId }))}
         />
       )}
     </span>

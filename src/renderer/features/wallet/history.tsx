@@ -6,6 +6,7 @@ import type { Chain } from '../../../shared/network.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { Card } from '../../ui/page.tsx';
+import { usePart } from '../../ui/show-more.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { HistoryLine } from './history-line.tsx';
@@ -33,28 +34,32 @@ export function History({ wallet, chain }: { readonly wallet: WalletSummary; rea
 
 function HistoryTable({ items, wallet }: { readonly items: readonly HistoryItem[]; readonly wallet: WalletSummary }): ReactNode {
   const { t } = useWords();
+  const { shown, more } = usePart(items);
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('wallet.col.what')}</th>
-          <th scope="col">{t('wallet.col.when')}</th>
-          <th scope="col" className="end">
-            {t('common.amount')}
-          </th>
-          <th scope="col" className="end">
-            {t('wallet.col.fee')}
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">{t('common.transaction')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <HistoryLine key={`${item.chain} ${item.transactionId}`} item={item} wallet={wallet} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('wallet.col.what')}</th>
+            <th scope="col">{t('wallet.col.when')}</th>
+            <th scope="col" className="end">
+              {t('common.amount')}
+            </th>
+            <th scope="col" className="end">
+              {t('wallet.col.fee')}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t('common.transaction')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((item) => (
+            <HistoryLine key={`${item.chain} ${item.transactionId}`} item={item} wallet={wallet} />
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 }

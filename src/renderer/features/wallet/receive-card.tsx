@@ -1,6 +1,7 @@
 // Owns the address to give to others, whole, in groups of four, with a code to scan.
 import type { ReactNode } from 'react';
 import { useServices } from '../../state/services.tsx';
+import { useTell } from '../../state/use-tell.ts';
 import { Address } from '../../ui/address.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Card } from '../../ui/page.tsx';
@@ -15,6 +16,7 @@ export interface ReceiveCardProps {
 }
 
 export function ReceiveCard({ text, qr, qrLabel, addresses }: ReceiveCardProps): ReactNode {
+  const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
@@ -30,7 +32,7 @@ export function ReceiveCard({ text, qr, qrLabel, addresses }: ReceiveCardProps):
                   iconOnly
                   text={address.value}
                   label={`${t('common.copyAddress')}: ${address.name}`}
-                  onCopy={(value) => void main.copyText({ text: value })}
+                  onCopy={(value) => tell(main.copyText({ text: value }))}
                 />
               </span>
               <Address value={address.value} />

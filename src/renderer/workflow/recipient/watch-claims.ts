@@ -23,6 +23,8 @@ const slowestPause = 300;
 export function pauseFor(record: Pick<ClaimRecord, 'createdAt' | 'state'>, now: number): number {
   const age = now - record.createdAt;
   if (record.state === 'Cancelled') return slowestPause;
+  // A claim from the future is one whose clock was set back since: it is not young for hours because of that.
+  if (age < 0) return 30;
   if (age < 600) return 3;
   return age < 86_400 ? 30 : slowestPause;
 }
@@ -32,23 +34,26 @@ export class ClaimWatch {
   /** What is asked of a server about one claim is asked in turn. */
   readonly exclusive = new Exclusive();
   private readonly next = new Map<string, number>();
-  private running = false;
+  /** Servers, and the chain where there is none, that are being asked. */
+  private readonly asking = new Set<string>();
 
   constructor(private readonly options: WatchOptions) {}
 
+  /** Claims at one server are looked at one after another; a server that is slow or gone keeps nobody else waiting. */
   async tick(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    try {
-      const now = this.options.now();
-      const due = this.options.book.all().filter((claim) => this.isDue(claim, now));
-      for (const claim of due) {
-        this.next.set(claim.id, now + pauseFor(claim, now));
-        await this.look(claim.id);
-      }
-    } finally {
-      this.running = false;
-    }
+    const now = this.options.now();
+    const due = this.options.book.all().filter((claim) => this.isDue(claim, now));
+    const servers = new Set(due.map((claim) => claim.server ?? ''));
+    const free = [...servers].filter((server) => !this.asking.has(server));
+    await Promise.all(
+      free.map((server) =>
+        this.lookAt(
+          server,
+          due.filter((claim) => (claim.server ?? '') === server),
+          now,
+        ),
+      ),
+    );
   }
 
   /** Looks once, now. A claim that changed is journaled; one that did not costs nothing on disk. Refusals: `claim-not-found`, the journal's. */
@@ -58,8 +63,23 @@ export class ClaimWatch {
     return told.ok ? this.askChain(id) : told;
   }
 
+  private async lookAt(server: string, claims: readonly ClaimRecord[], now: number): Promise<void> {
+    this.asking.add(server);
+    try {
+      for (const claim of claims) {
+        this.next.set(claim.id, now + pauseFor(claim, now));
+        await this.look(claim.id);
+      }
+    } finally {
+      this.asking.delete(server);
+    }
+  }
+
+  /** A clock that was set back must not put the next look off by as much. */
   private isDue(claim: ClaimRecord, now: number): boolean {
-    return !isSettled(claim, now) && (this.next.get(claim.id) ?? 0) <= now && !this.exclusive.isBusy(claim.id);
+    const next = this.next.get(claim.id) ?? 0;
+    const due = next <= now || next > now + slowestPause;
+    return due && !isSettled(claim, now) && !this.exclusive.isBusy(claim.id);
   }
 
   private async askSender(id: string): Promise<Result<void>> {

@@ -72,7 +72,7 @@ export class Approvals {
    */
   async approve(walletId: string, snapshotId: string, requests: readonly ApprovalRequest[]): Promise<Result<Record<string, never>>> {
     const snapshot = this.snapshots.get(snapshotId);
-    if (!snapshot || snapshot.walletId !== walletId || this.deps.now() > snapshot.takenAt + snapshotSeconds) return refuse('quote-expired');
+    if (!snapshot || snapshot.walletId !== walletId || !isFresh(snapshot, this.deps.now())) return refuse('quote-expired');
     if (requests.some((request) => !snapshot.revisions.has(request.id))) return refuse('quote-expired');
     const shown = requests.map(({ id, revision }) => ({ id, revision: revision === snapshot.revisions.get(id) ? revision : noRevision }));
     const written = await this.deps.desk.turn(async () => {
@@ -135,6 +135,11 @@ export class Approvals {
     const oldest = this.snapshots.keys().next().value;
     if (this.snapshots.size > keptSnapshots && oldest !== undefined) this.snapshots.delete(oldest);
   }
+}
+
+/** A clock that was set back makes no rate young again. */
+function isFresh({ takenAt }: Snapshot, now: number): boolean {
+  return now >= takenAt && now <= takenAt + snapshotSeconds;
 }
 
 function defaultPriceOf(book: WalletBook, payout: EffectivePayout): PullPayment['defaultPrice'] {

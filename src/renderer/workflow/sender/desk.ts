@@ -42,20 +42,24 @@ export class Desk {
     return this.opening;
   }
 
-  /** Reads the wallets again that could not be read, for what kept them from it may be over. A database that is ahead stays so. */
+  /**
+   * Reads the wallets again that could not be read and writes the rows that could not be written, for what was in the way may be gone. A database
+   * that is ahead stays so.
+   */
   async heal(): Promise<void> {
     for (const book of this.books.values()) {
       if (book.problem && !book.isReading && book.problem.code !== 'database-ahead') await book.recover();
     }
+    this.projector.retry();
   }
 
   get all(): readonly WalletBook[] {
     return [...this.books.values()];
   }
 
-  /** Why some wallet could not be opened, if any. */
-  get problem(): Refusal | null {
-    return this.all.find((book) => book.problem !== null && !book.isReading)?.problem ?? null;
+  /** The wallets that are shut, each with its reason. One that is being read is not among them. */
+  get problems(): readonly { readonly walletId: string; readonly problem: Refusal }[] {
+    return this.all.flatMap(({ wallet, problem, isReading }) => (problem === null || isReading ? [] : [{ walletId: wallet.id, problem }]));
   }
 
   /** For the outbox's word, which a wallet must hear also while it is read. */

@@ -132,7 +132,7 @@ describe('a database that is ahead of the journal', () => {
     bench.disk.journal(bench.walletId).length = 2;
     await bench.restart();
     expect(await bench.screen.health({})).toMatchObject({
-      value: { problem: { code: 'database-ahead', params: { database: '6', journal: '2' } } },
+      value: { problem: null, shut: [{ problem: { code: 'database-ahead', params: { database: '6', journal: '2' } } }] },
     });
     expect(
       await bench.screen.createPullPayment({
@@ -165,7 +165,7 @@ describe('a database that is ahead of the journal', () => {
     }
     bench.disk.journals.set(bench.walletId, other.journal(bench.walletId));
     await bench.restart();
-    expect(await bench.screen.health({})).toMatchObject({ value: { problem: { code: 'database-ahead' } } });
+    expect(await bench.screen.health({})).toMatchObject({ value: { shut: [{ problem: { code: 'database-ahead' } }] } });
   });
 });
 

@@ -1,7 +1,8 @@
 // Owns when a wallet's rows in IndexedDB are written: soon after each change, several changes in one transaction, nothing ever skipped.
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
-import { type Result, ok, refuse } from '../../../shared/result.ts';
+import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
+import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
 import { claimNote, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
@@ -33,16 +34,28 @@ export class Projector {
   /** The head that each database has by our own writing. Another one in its place means that somebody lost rows. */
   private readonly written = new Map<WalletBook, Head>();
   private writing: Promise<void> | null = null;
+  private trouble: Refusal | null = null;
 
   constructor(private readonly report: (error: unknown) => void) {}
 
-  /** Where the database says it is; null when it is new or empty. Refusal: `database-unreadable`. */
+  /** Why the screens are behind the journal; null when they are not. Nothing is lost meanwhile: what could not be written is held. */
+  get problem(): Refusal | null {
+    return this.held.size > 0 ? this.trouble : null;
+  }
+
+  /** Tries again to write what is held. */
+  retry(): void {
+    for (const book of this.held.keys()) this.takeUp(book);
+    if (this.pending.size > 0) this.writing ??= this.flush();
+  }
+
+  /** Where the database says it is; null when it is new or empty. Refusals: those of `databaseProblem`. */
   async position(book: WalletBook): Promise<Result<Head | null>> {
     try {
       return ok(await readHead(book.wallet));
     } catch (error) {
       this.report(error);
-      return refuse('database-unreadable');
+      return refuse(databaseProblem(error));
     }
   }
 
@@ -58,7 +71,7 @@ export class Projector {
       return ok(undefined);
     } catch (error) {
       this.report(error);
-      return refuse('database-unreadable');
+      return refuse(databaseProblem(error));
     }
   }
 
@@ -116,6 +129,7 @@ export class Projector {
   /** A head may only stand in the database together with all rows up to it, so what failed goes before anything newer. */
   private hold(book: WalletBook, failed: Pending, error: unknown): void {
     this.report(error);
+    this.trouble = { code: databaseProblem(error) };
     const newer = this.pending.get(book);
     if (!newer) return void this.held.set(book, failed);
     for (const id of failed.payouts) newer.payouts.add(id);

@@ -10,7 +10,8 @@ import type { Checked } from '../../../shared/payouts/claim-request.ts';
 import { bodyOfForm, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
-import { markNotes, removeNotes } from '../../db/wallet-rows.ts';
+import { databaseProblem } from '../../db/problems.ts';
+import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import type { Approvals } from './approvals.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
@@ -49,6 +50,7 @@ export function senderService(deps: SenderDeps): Commands {
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),
     receipt: ({ walletId, payoutId }) => receiptLink(desk, main, walletId, payoutId),
     seeNotifications: ({ ids, seen }) => inEachWallet(deps, (book) => markNotes(book.wallet, ids, seen)),
+    seeAllNotifications: ({ walletId }) => inEachWallet(deps, (book) => (book.wallet.id === walletId ? markAllNotes(book.wallet) : done)),
     removeNotifications: ({ ids }) => inEachWallet(deps, (book) => removeNotes(book.wallet, ids)),
   };
 }
@@ -123,8 +125,14 @@ function emptied(answer: Result<unknown>): Result<Nothing> {
   return answer.ok ? ok({}) : answer;
 }
 
+const done = Promise.resolve();
+
 /** Ids are unique over wallets, so each wallet's table is simply asked. */
 async function inEachWallet(deps: SenderDeps, change: (book: WalletBook) => Promise<void>): Promise<Result<Nothing>> {
-  for (const book of deps.desk.all) await change(book);
-  return ok({});
+  try {
+    for (const book of deps.desk.all) await change(book);
+    return ok({});
+  } catch (error) {
+    return refuse(databaseProblem(error));
+  }
 }

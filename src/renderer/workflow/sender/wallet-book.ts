@@ -86,7 +86,7 @@ export class WalletBook {
   }
 
   /**
-   * Reads journal and outbox anew and brings the database up to them. Refusals: `database-ahead`, `database-unreadable` and those of main;
+   * Reads journal and outbox anew and brings the database up to them. Refusals: `database-ahead`, those of `databaseProblem` and of main;
    * the wallet's world stays empty then, for a world that may be wrong is worse than none.
    */
   async load(): Promise<Result<void>> {
@@ -181,7 +181,9 @@ export class WalletBook {
   private pay(status: PaymentStatus): EffectivePayout | null {
     const before = this.payout(status.payoutId);
     this.statuses.set(status.payoutId, status);
-    if (status.phase === 'failed' || status.phase === 'void' || status.phase === 'final') this.locks.delete(status.payoutId);
+    const over = status.phase === 'failed' || status.phase === 'void' || status.phase === 'final';
+    // Late word of an earlier plan's end says nothing of the plan that holds the payout now.
+    if (over && this.locks.get(status.payoutId) === status.planId) this.locks.delete(status.payoutId);
     const after = this.payout(status.payoutId);
     return after !== null && before?.state !== after.state ? after : null;
   }

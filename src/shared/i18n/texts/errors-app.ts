@@ -58,6 +58,22 @@ export const errorsApp = {
     en: 'The list of claims cannot be read or written on this disk. Check that the disk is not full, then restart Pullpay; the list is rebuilt from the journal.',
     ja: '申請の一覧をディスクから読み書きできません。空き容量を確認して Pullpay を再起動してください。一覧は記録から作り直されます。',
   },
+  'database-full': {
+    en: 'The disk has no room for the lists on screen. Promises and payments are safe in their journals. Free some space; Pullpay goes on by itself within seconds.',
+    ja: '画面の一覧を保存する空き容量がディスクにありません。約束と支払いの記録は無事です。空き容量を増やすと、数秒以内に自動で再開します。',
+  },
+  'database-newer': {
+    en: 'A newer Pullpay has used this profile, and this version cannot read its lists. Install the newer version again, or choose another profile.',
+    ja: 'このプロファイルは新しい版の Pullpay で使われたため、この版では一覧を読めません。新しい版を入れ直すか、別のプロファイルを選んでください。',
+  },
+  'database-blocked': {
+    en: 'Something else holds the lists of this profile open, so they cannot be read. Close other windows of Pullpay; it is tried again by itself.',
+    ja: '別のものがこのプロファイルの一覧を開いたままにしていて、読めません。ほかの Pullpay のウィンドウを閉じてください。自動でもう一度試します。',
+  },
+  'workflow-gone': {
+    en: 'The part of Pullpay that keeps claims and approvals does not answer. Nothing is lost. Start it again; what you typed stays.',
+    ja: '申請と承認を受け持つ部分が応答していません。失われたものはありません。起動し直してください。入力中の内容はそのまま残ります。',
+  },
   'quote-expired': {
     en: 'The rate you saw is too old to be locked. Take a new rate and look at the amounts again.',
     ja: '表示したレートは古くなり、固定できません。レートを取り直し、金額をもう一度確認してください。',

@@ -25,6 +25,7 @@ export const frameTexts = {
     en: 'The wallet file needs your attention. Until then nothing can be signed.',
     ja: 'ウォレットのファイルを確認してください。それまで署名はできません。',
   },
+  'nav.startAgain': { en: 'Start it again', ja: '起動し直す' },
   'nav.vaultProblemAction': { en: 'See what can be done', ja: '対処方法を見る' },
 
   'link.arrived': { en: 'A link has arrived', ja: 'リンクが届きました' },

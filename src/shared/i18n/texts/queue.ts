@@ -20,6 +20,10 @@ export const queueTexts = {
   'queue.col.asked': { en: 'Asked for', ja: '申請額' },
   'queue.col.paid': { en: 'Is paid', ja: '支払額' },
   'queue.selectRow': { en: 'Select {name}, {amount}', ja: '{name}、{amount} を選択' },
+  'queue.batch': {
+    en: 'At most {most} can go in one step. These are the oldest {most}; the other {left} stay selected for the next.',
+    ja: '一度に扱えるのは {most} 件までです。古いものから {most} 件を扱い、残り {left} 件は選択したまま次に回します。',
+  },
   'queue.selectAll': { en: 'Select all', ja: 'すべて選択' },
   'queue.selected': { en: '{count} selected', ja: '{count} 件を選択中' },
   'queue.clear': { en: 'Clear selection', ja: '選択を解除' },

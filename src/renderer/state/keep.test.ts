@@ -1,0 +1,120 @@
+// Owns the stories of what survives a reload of the page: forms, texts of sheets, the wallet on screen; and what a damaged store does: nothing.
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClaimTerms } from '../../shared/contract/workflow-api.ts';
+import { emptyPullDraft, useDrafts } from './drafts.ts';
+import { keepOverReloads } from './keep.ts';
+import { go, useRoute } from './route.ts';
+import { useSession } from './session.ts';
+
+const terms: ClaimTerms = {
+  source: 'server',
+  server: 'http://127.0.0.1:4000',
+  offer: null,
+  pullPaymentId: 'pp',
+  network: 'practice',
+  name: 'Terms',
+  description: '',
+  unit: 'USD',
+  limit: '10',
+  available: null,
+  period: null,
+  periodEnd: null,
+  startsAt: 0,
+  expiresAt: null,
+  methods: ['BTC-CHAIN'],
+  sender: null,
+  own: false,
+  refusal: null,
+};
+const claim = {
+  claimId: 'ab'.repeat(16),
+  terms,
+  methodId: 'BTC-CHAIN',
+  destination: 'bcrt1q…',
+  tag: '',
+  all: true,
+  amount: '',
+  note: 'March',
+  sent: null,
+};
+
+function memory(): Storage & { readonly held: Map<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    held,
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, value: string) => void held.set(name, value),
+  } as Storage & { readonly held: Map<string, string> };
+}
+
+/** The page is gone and comes up again: nothing in memory, the store as it was. */
+function reload(): void {
+  useDrafts.setState({ pull: emptyPullDraft, claims: {}, currentClaim: null, texts: {} });
+  useSession.setState({ chosenWalletId: null });
+  useRoute.setState({ route: { screen: 'home' } });
+}
+
+beforeEach(reload);
+
+describe('a reload', () => {
+  it('brings back the form that was open, half filled, and the wallet it was for', () => {
+    const store = memory();
+    keepOverReloads(store);
+    go({ screen: 'new-pull' });
+    useDrafts.getState().changePull({ name: 'Half', limit: '12' });
+    useSession.getState().set({ chosenWalletId: 'second' });
+    const held = new Map(store.held);
+    reload();
+    const after = memory();
+    for (const [name, value] of held) after.setItem(name, value);
+    keepOverReloads(after);
+    expect(useDrafts.getState().pull).toMatchObject({ name: 'Half', limit: '12' });
+    expect(useRoute.getState().route).toEqual({ screen: 'new-pull' });
+    expect(useSession.getState().chosenWalletId).toBe('second');
+  });
+
+  it('brings back a claim form with the same claim id, so that sending it again is no second claim', () => {
+    const store = memory();
+    keepOverReloads(store);
+    useDrafts.getState().startClaim(claim);
+    useDrafts.getState().setText('reason', 'late');
+    const held = new Map(store.held);
+    reload();
+    const after = memory();
+    for (const [name, value] of held) after.setItem(name, value);
+    keepOverReloads(after);
+    const { claims, currentClaim, texts } = useDrafts.getState();
+    expect(claims[currentClaim ?? '']).toEqual(claim);
+    expect(texts).toEqual({ reason: 'late' });
+  });
+
+  it('after which the store holds nonsense starts with empty forms', () => {
+    for (const nonsense of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"pull":{"name":7}}',
+      JSON.stringify({ pull: emptyPullDraft, claims: { a: { ...claim, claimId: 'x' } } }),
+    ]) {
+      const store = memory();
+      store.setItem('pullpay-kept', nonsense);
+      keepOverReloads(store);
+      expect(useDrafts.getState().pull).toEqual(emptyPullDraft);
+      expect(useDrafts.getState().claims).toEqual({});
+    }
+  });
+
+  it('is survived by nothing, and hurts nothing, where the store is full', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    keepOverReloads({
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    useDrafts.getState().changePull({ name: 'Still typing' });
+    expect(useDrafts.getState().pull.name).toBe('Still typing');
+    vi.restoreAllMocks();
+  });
+});

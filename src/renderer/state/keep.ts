@@ -1,0 +1,42 @@
+// Owns what survives a reload of the page, as after a crash of it: forms, the wallet on screen, the form that was open. It is kept in the window's
+// session storage, which goes with the window; no secret is ever typed in this window.
+import { useDrafts } from './drafts.ts';
+import { type Kept, parseKept } from './kept-parse.ts';
+import { go, useRoute } from './route.ts';
+import { useSession } from './session.ts';
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+const name = 'pullpay-kept';
+
+/** Puts back what was kept, then keeps what changes. Call it once, before the first screen. */
+export function keepOverReloads(store: Store): void {
+  const kept = parseKept(store.getItem(name));
+  if (kept) putBack(kept);
+  let last = '';
+  const keep = (): void => {
+    const now = JSON.stringify(current());
+    if (now === last) return;
+    last = now;
+    try {
+      store.setItem(name, now);
+    } catch (error) {
+      // A full store costs what would be kept over a crash, and nothing else.
+      console.error(error);
+    }
+  };
+  for (const state of [useDrafts, useSession, useRoute]) state.subscribe(keep);
+}
+
+function current(): Kept {
+  const { pull, claims, currentClaim, texts } = useDrafts.getState();
+  const { screen } = useRoute.getState().route;
+  const form = screen === 'new-pull' || screen === 'claim' ? screen : null;
+  return { pull, claims, currentClaim, texts, walletId: useSession.getState().chosenWalletId, form };
+}
+
+function putBack({ pull, claims, currentClaim, texts, walletId, form }: Kept): void {
+  useDrafts.setState({ pull, claims, currentClaim, texts });
+  useSession.getState().set({ chosenWalletId: walletId });
+  if (form) go({ screen: form });
+}
