@@ -84,6 +84,15 @@ export const pulls: readonly PullPaymentRow[] = [
   }),
   pull('pp5', { name: 'Refund, order 20831', unit: 'USD', limit: '89.9', startsAt: now - 2 * day, expiresAt: now + 28 * day, order: 2 }),
   pull('pp6', { name: 'Summer school', unit: 'EUR', limit: '4000', startsAt: now + 40 * day, order: 1 }),
+  pull('pp8', {
+    name: 'Illustration, spring catalogue',
+    unit: 'USD',
+    limit: '1200',
+    period: 30 * day,
+    startsAt: now - 70 * day,
+    archived: true,
+    order: -1,
+  }),
   pull('pp7', { name: 'Old terms', unit: 'SATS', limit: '5000000', startsAt: now - 90 * day, expiresAt: now - 20 * day, order: 0 }),
 ];
 
@@ -208,6 +217,8 @@ export const payouts: readonly PayoutRow[] = [
     route: 'store',
   }),
   payout('pp1a', 'AwaitingPayment', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(0),
     originalAmount: '890.5',
     payoutAmount: '0.01057477',
@@ -221,6 +232,7 @@ export const payouts: readonly PayoutRow[] = [
     originalAmount: '480000',
     payoutAmount: '1497.005989',
     rateLock: lock('320.64', 3600),
+    pullPaymentId: 'pp2',
     order: 12,
     createdAt: now - 5 * day,
     pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
@@ -233,9 +245,12 @@ export const payouts: readonly PayoutRow[] = [
     rateLock: lock('1', 600, 'same-currency'),
     order: 11,
     createdAt: now - day,
+    pullPaymentId: 'pp4',
     pullPaymentName: 'Withdrawals',
   }),
   payout('pp1d', 'AwaitingPayment', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...xrp(1),
     originalAmount: '60',
     payoutAmount: '28.571429',
@@ -245,6 +260,8 @@ export const payouts: readonly PayoutRow[] = [
     createdAt: now - 3 * day,
   }),
   payout('pp1e', 'AwaitingPayment', {
+    pullPaymentId: 'pp5',
+    pullPaymentName: 'Refund, order 20831',
     ...btc(2),
     originalAmount: '43',
     payoutAmount: '0.00051063',
@@ -255,6 +272,8 @@ export const payouts: readonly PayoutRow[] = [
     createdAt: now - day,
   }),
   payout('pg1', 'InProgress', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(0),
     originalAmount: '200',
     payoutAmount: '0.00237501',
@@ -265,6 +284,8 @@ export const payouts: readonly PayoutRow[] = [
     order: 8,
   }),
   payout('pg2', 'InProgress', {
+    pullPaymentId: null,
+    pullPaymentName: '',
     ...xrp(0),
     originalAmount: '200',
     payoutAmount: '95.238096',
@@ -275,6 +296,8 @@ export const payouts: readonly PayoutRow[] = [
     order: 7,
   }),
   payout('pg3', 'InProgress', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(3),
     originalAmount: '75',
     payoutAmount: '0.00089063',
@@ -297,7 +320,29 @@ export const payouts: readonly PayoutRow[] = [
     order: 5,
     createdAt: now - 2 * day,
   }),
-  payout('px1', 'Cancelled', { ...btc(1), originalAmount: '5000', reason: 'Twice by mistake', order: 3, createdAt: now - 6 * day }),
+  payout('pc2', 'Completed', {
+    ...xrp(0, 20260831),
+    pullPaymentId: 'pp2',
+    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    originalCurrency: 'JPY',
+    originalAmount: '250000',
+    payoutAmount: '779.690617',
+    rateLock: lock('320.64', 8 * day),
+    phase: 'final',
+    confirmations: 1,
+    transactionId: '9D0F43A1C64D2E7F5B8E3CC20A17F9E64C3B1D5A8F0E2C7B9A6D4F1E3C5B7A90',
+    order: 4,
+    createdAt: now - 9 * day,
+    route: 'code',
+  }),
+  payout('px1', 'Cancelled', {
+    ...btc(1),
+    originalCurrency: 'HOUR',
+    originalAmount: '50',
+    reason: 'Twice by mistake',
+    order: 3,
+    createdAt: now - 6 * day,
+  }),
 ];
 
 export const notifications: readonly NotificationRow[] = [
@@ -392,6 +437,8 @@ const claim = (id: string, part: Partial<MyClaimRow>): MyClaimRow => ({
   ...part,
 });
 export const claimLink = `pullpay://payout?claim=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}`;
+const at200 =
+  'Please pay this one before the others if you can, because the printing house asks for its money on the first day of the month, and I would rather not move the date again after the last two times. Thanks';
 export const myClaims: readonly MyClaimRow[] = [
   claim('c1', {
     state: 'InProgress',
@@ -438,6 +485,35 @@ export const myClaims: readonly MyClaimRow[] = [
       { step: 'paid', at: now - 8 * day },
     ],
   }),
+  claim('c5', { note: at200 }),
+  claim('c6', {
+    state: 'AwaitingPayment',
+    payoutAmount: '0.01057477',
+    rate: '84210',
+    rateLockedAt: now - 2 * day,
+    timeline: [
+      { step: 'claimed', at: now - 3 * day },
+      { step: 'approved', at: now - 2 * day },
+      { step: 'paying', at: null },
+      { step: 'paid', at: null },
+    ],
+  }),
+  claim('c7', {
+    state: 'Completed',
+    pullPaymentName: 'Translation, autumn letters',
+    payoutAmount: '0.01057477',
+    rate: '84210',
+    rateLockedAt: now - 2 * day,
+    toldTransactionId: '7c3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40',
+    found: { transactionId: '7c3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40', confirmations: 3, at: now - 9000 },
+    timeline: [
+      { step: 'claimed', at: now - 3 * day },
+      { step: 'approved', at: now - 2 * day },
+      { step: 'seen-on-chain', at: now - 9000 },
+      { step: 'paid', at: now - 7200 },
+    ],
+  }),
+  claim('c8', { problem: 'host-unreachable', updatedAt: now - 7200 }),
   claim('c4', {
     state: 'Cancelled',
     reason: 'Please claim again with the invoice number in the note.',
@@ -526,3 +602,133 @@ export const history: readonly HistoryItem[] = [
     failed: 'tecNO_DST_INSUF_XRP',
   },
 ];
+
+/** Fifty characters of each kind that names and notes may bring. */
+const names = [
+  'Aiko Tanaka, translation',
+  'The payroll of the northern and southern offices 1',
+  '株式会社みらいデザイン 制作費(2026年度下期)第二四半期分および追加の修正作業費用一式と交通費',
+  'שכר טרחה עבור תרגום הדוח השנתי של העמותה לשנת 2026',
+  '🎨🖌️ Illustration club — monthly ✨',
+  'W',
+  'Refund20831WithoutAnyBlankAtAllInTheWholeOfItsName',
+  '',
+];
+const notes = [
+  null,
+  'March, 12 hours',
+  'Please pay this one before the others if you can, because the printing house asks for its money on the first day of the month, and I would rather not move the date again after the last two times. Thanks',
+  '10月分の制作費です。よろしくお願いいたします。',
+  'תודה רבה לכם',
+  '🙏🙏🙏',
+];
+const amounts: readonly (readonly [string, string])[] = [
+  ['12', 'HOUR'],
+  ['480000', 'JPY'],
+  ['0.0125', 'BTC'],
+  ['1250000.5', 'XRP'],
+  ['99999999.99', 'USD'],
+  ['0.00000546', 'BTC'],
+  ['3', 'WORKSHOPDAYS'],
+  ['20999999.9769', 'BTC'],
+  ['890.5', 'USD'],
+];
+const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+const phases = ['signed', 'publishing', 'seen', 'unknown', 'seen'] as const;
+
+function manyOf(state: PayoutState, count: number): readonly PayoutRow[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [originalAmount, originalCurrency] = at(amounts, index);
+    const method = index % 3 === 2 ? xrp(index % 3, index % 2 ? null : 20260831 + index) : btc(index % 4);
+    const approved = state !== 'AwaitingApproval' && state !== 'Cancelled';
+    const own = originalCurrency === method.payoutCurrency;
+    return payout(`${state}-${index}`, state, {
+      ...method,
+      originalAmount,
+      originalCurrency,
+      pullPaymentName: at(names, index),
+      note: at(notes, index),
+      createdAt: now - 240 - index * 7200,
+      order: 1000 - index,
+      payoutAmount: approved ? (own ? originalAmount : index % 3 === 2 ? '1497.005989' : '0.01057477') : null,
+      rateLock: approved ? lock(own ? '1' : '84210', index * 5400, own ? 'same-currency' : 'practice') : null,
+      failure: state === 'AwaitingPayment' && index % 7 === 3 ? 'tecNO_DST_INSUF_XRP' : null,
+      locked: state === 'InProgress',
+      phase: state === 'InProgress' ? at(phases, index) : state === 'Completed' ? 'final' : null,
+      confirmations: state === 'Completed' ? 6 + index : 0,
+      transactionId:
+        state === 'Completed' || state === 'InProgress' ? '7c3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40' : null,
+    });
+  });
+}
+
+export const manyPayouts: readonly PayoutRow[] = [
+  ...manyOf('AwaitingApproval', 200),
+  ...manyOf('AwaitingPayment', 200),
+  ...manyOf('InProgress', 40),
+  ...manyOf('Completed', 1200),
+  ...manyOf('Cancelled', 60),
+];
+
+export const manyPulls: readonly PullPaymentRow[] = Array.from({ length: 200 }, (_, index) => {
+  const [limit, unit] = at(amounts, index);
+  return pull(`many-${index}`, {
+    name: at(names, index),
+    limit,
+    unit,
+    period: at([null, day, 7 * day, 30 * day], index),
+    startsAt: index % 9 === 5 ? now + 12 * day : now - 20 * day,
+    expiresAt: index % 11 === 7 ? now - 2 * day : null,
+    archived: index % 8 === 6,
+    counts: { AwaitingApproval: at([0, 3, 0, 128], index) },
+    order: 1000 - index,
+  });
+});
+
+const kinds = ['payout_awaitingapproval', 'payment-final', 'payment-failed', 'payout_awaitingpayment', 'notice'] as const;
+export const manyNotifications: readonly NotificationRow[] = Array.from({ length: 200 }, (_, index) => {
+  const [amount, unit] = at(amounts, index);
+  const type = at(kinds, index);
+  return {
+    id: `many-${index}`,
+    ...wallet,
+    type,
+    createdAt: now - 240 - index * 5400,
+    seen: index < 128 ? 0 : 1,
+    pullPaymentId: type === 'notice' ? null : 'pp1',
+    pullPaymentName: type === 'notice' ? null : at(names, index),
+    payoutIds: type === 'notice' ? [] : Array.from({ length: 1 + (index % 4) }, (_none, at_) => `po${at_}`),
+    amount: type === 'notice' ? null : amount,
+    unit: type === 'notice' ? null : unit,
+    code: type === 'payment-failed' ? 'tecUNFUNDED_PAYMENT' : type === 'notice' ? 'account-used-elsewhere' : null,
+  };
+});
+
+const claimStates = ['AwaitingApproval', 'AwaitingPayment', 'InProgress', 'Completed', 'Cancelled', 'Unknown'] as const;
+export const manyClaims: readonly MyClaimRow[] = Array.from({ length: 200 }, (_, index) => {
+  const [originalAmount, unit] = at(amounts, index);
+  const state = at(claimStates, index);
+  const paid = state === 'AwaitingPayment' || state === 'InProgress' || state === 'Completed';
+  return claim(`many-${index}`, {
+    state,
+    unit,
+    originalAmount: index % 10 === 9 ? null : originalAmount,
+    pullPaymentName: at(names, index),
+    payoutCurrency: index % 3 === 2 ? 'XRP' : 'BTC',
+    methodId: index % 3 === 2 ? 'XRP-CHAIN' : 'BTC-CHAIN',
+    payoutAmount: paid ? (index % 3 === 2 ? '1497.005989' : '0.01057477') : null,
+    createdAt: now - index * 40_000,
+  });
+});
+
+export const manyHistory: readonly HistoryItem[] = Array.from({ length: 200 }, (_, index) => ({
+  chain: 'bitcoin',
+  transactionId: index.toString(16).padStart(64, '7c3b'),
+  amount: at(['-0.00237501', '2', '-20999999.9769', '0.00000546', '-0.6104'], index),
+  fee: index % 2 ? '0.00012871' : '0.00000423',
+  at: index < 2 ? null : now - index * 9000,
+  confirmations: index < 2 ? 0 : index * 3,
+  counterparties: index % 5 === 1 ? [] : [at(bitcoinAddresses, index)],
+  payoutIds: index % 2 ? [] : Array.from({ length: 1 + (index % 120) }, (_none, id) => `p${id}`),
+  failed: null,
+}));

@@ -115,7 +115,15 @@ function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rate
   if (!lock) return null;
   if (lock.rateSource === 'same-currency') return t('payout.source.same-currency');
   const when = format.relative(lock.rateLockedAt, now);
-  return rateNow === null
-    ? t('queue.rateLocked', { when, rate: shortRate(lock.rate) })
-    : t('queue.rateLockedNow', { when, rate: shortRate(lock.rate), rateNow: shortRate(rateNow) });
+  return (
+    <span className="queue-lock" title={t('queue.locked')}>
+      <Icon name="lock" size={12} />
+      <span className="visually-hidden">{t('queue.locked')}</span>
+      <span>
+        {rateNow === null
+          ? t('queue.rateLocked', { when, rate: shortRate(lock.rate) })
+          : t('queue.rateLockedNow', { when, rate: shortRate(lock.rate), rateNow: shortRate(rateNow) })}
+      </span>
+    </span>
+  );
 }

@@ -19,7 +19,7 @@ export const errorsPayouts = {
   },
   'unit-invalid': {
     en: 'A unit has 1 to 12 letters or digits and nothing else, such as USD, BTC or HOUR. Shorten it, or leave out blanks and signs.',
-    ja: '単位に使えるのは 1～12 文字の文字と数字だけです（例: USD、BTC、時間）。短くするか、空白や記号を除いてください。',
+    ja: '単位に使えるのは 1〜12 文字の文字と数字だけです（例：USD、BTC、時間）。短くするか、空白や記号を除いてください。',
   },
   'unit-missing': {
     en: 'The amount has no unit yet. Choose a currency such as USD or BTC, or write a unit of your own such as HOUR.',
@@ -83,7 +83,7 @@ export const errorsPayouts = {
   },
   'price-expected': {
     en: 'A default price needs an amount and a currency, such as 50 USD for one hour. Enter both, or leave the price out.',
-    ja: '既定の単価には、金額と通貨の両方が必要です（例: 1 時間あたり 50 USD）。両方を入力するか、単価を空欄にしてください。',
+    ja: '既定の単価には、金額と通貨の両方が必要です（例：1 時間あたり 50 USD）。両方を入力するか、単価を空欄にしてください。',
   },
   'price-not-positive': {
     en: 'The default price must be above zero. Enter what one unit costs.',

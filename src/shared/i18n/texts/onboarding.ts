@@ -18,22 +18,22 @@ export const onboardingTexts = {
   'onboarding.start': { en: 'Set up a wallet', ja: 'ウォレットを用意する' },
   'onboarding.haveLink': { en: 'I was sent a link', ja: 'リンクを受け取った' },
   'onboarding.haveLinkHint': { en: 'You can claim without a wallet of your own.', ja: 'ウォレットがなくても申請できます。' },
-  'onboarding.networkTitle': { en: 'Where should this wallet live?', ja: 'このウォレットをどこで使いますか?' },
+  'onboarding.networkTitle': { en: 'Where should this wallet live?', ja: 'このウォレットをどこで使いますか？' },
   'onboarding.networkLead': {
     en: 'A wallet belongs to one network for life. You can add more wallets later.',
     ja: 'ウォレットは 1 つのネットワークだけで使います。あとから別のウォレットを追加できます。',
   },
-  'onboarding.practiceTitle': { en: 'Practice, recommended for a start', ja: '練習用(はじめての方におすすめ)' },
+  'onboarding.practiceTitle': { en: 'Practice, recommended for a start', ja: '練習用（はじめての方におすすめ）' },
   'onboarding.practiceText': {
-    en: 'Works without internet and without money. Coins come from a tap, blocks every few seconds.',
-    ja: 'インターネットもお金も不要です。コインは蛇口からもらえ、ブロックは数秒ごとにできます。',
+    en: 'Works without internet and without money. Coins are free, and a new block comes every few seconds.',
+    ja: 'インターネットもお金も不要です。コインは無料でもらえ、ブロックは数秒ごとに作られます。',
   },
   'onboarding.testTitle': { en: 'Test networks', ja: 'テストネット' },
   'onboarding.testText': {
     en: 'Public test chains of Bitcoin and the XRP Ledger. The coins have no value.',
     ja: 'Bitcoin と XRP Ledger の公開テストチェーンです。コインに価値はありません。',
   },
-  'onboarding.mainTitle': { en: 'Real money', ja: '本番(本物のお金)' },
+  'onboarding.mainTitle': { en: 'Real money', ja: '本番（本物のお金）' },
   'onboarding.mainText': {
     en: 'The real chains. Take your time with the words and the password.',
     ja: '本物のチェーンです。復元フレーズとパスワードは落ち着いて扱ってください。',
