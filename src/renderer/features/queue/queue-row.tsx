@@ -108,7 +108,11 @@ function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rate
   if (row.recheck) return t('payoutState.recheck');
   if (row.state === 'Completed') return format.date(row.rateLock?.rateLockedAt ?? row.createdAt);
   if (row.state === 'InProgress')
-    return row.phase === 'seen' ? t('common.confirmations', { count: row.confirmations }) : t(`payoutState.${row.state}`);
+    return row.phase !== 'seen'
+      ? t(`payoutState.${row.state}`)
+      : row.confirmations === 0
+        ? t('wallet.pending')
+        : t('common.confirmations', { count: row.confirmations });
   if (row.locked) return t('queue.confirmed');
   if (row.failure) return t('payout.phase.failed');
   const lock = row.rateLock;

@@ -236,7 +236,7 @@ export const queueTexts = {
   },
   'import.from': { en: 'Pull payment', ja: 'プルペイメント' },
   'import.all': { en: 'All that remains', ja: '残りすべて' },
-  'import.written': { en: 'Written (by the recipient’s clock)', ja: '作成日時（相手の時計）' },
+  'import.written': { en: 'Written (their clock)', ja: '作成日時（相手の時計）' },
   'import.known': { en: 'This claim is already in your list.', ja: 'この申請はすでに一覧にあります。' },
   'import.confirm': { en: 'Add to the list', ja: '一覧に追加' },
   'import.show': { en: 'Show it', ja: '表示する' },

@@ -115,7 +115,7 @@ export const secureTexts = {
   'plan.pays': { en: 'Recipients get', ja: '受取人に届く額' },
   'plan.fee': { en: 'Network fee', ja: 'ネットワーク手数料' },
   'plan.feeCeiling': { en: 'Fee at most', ja: '手数料の上限' },
-  'plan.atMost': { en: 'Leaves the wallet, at most', ja: '出ていく最大額' },
+  'plan.atMost': { en: 'In all, at most', ja: '出ていく最大額' },
   'plan.change': { en: 'Change back to you', ja: '自分に戻るお釣り' },
   'plan.destinations': { en: 'Every destination', ja: 'すべての送金先' },
   'plan.search': { en: 'Search', ja: '検索' },
