@@ -54,7 +54,7 @@ export const pulls: readonly PullPaymentRow[] = [
     counts: { AwaitingApproval: 2 },
   }),
   pull('pp2', {
-    name: '株式会社みらいデザイン 制作費(2026年度下期)',
+    name: '株式会社みらいデザイン 制作費（2026年度下期）',
     unit: 'JPY',
     limit: '2500000',
     period: 30 * day,
@@ -162,7 +162,7 @@ export const payouts: readonly PayoutRow[] = [
   payout('po2', 'AwaitingApproval', {
     ...xrp(0, 20260831),
     pullPaymentId: 'pp2',
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
     originalCurrency: 'JPY',
     originalAmount: '480000',
     note: '10月分の制作費です。よろしくお願いいたします。',
@@ -235,7 +235,7 @@ export const payouts: readonly PayoutRow[] = [
     pullPaymentId: 'pp2',
     order: 12,
     createdAt: now - 5 * day,
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
   }),
   payout('pp1c', 'AwaitingPayment', {
     ...btc(1),
@@ -321,9 +321,9 @@ export const payouts: readonly PayoutRow[] = [
     createdAt: now - 2 * day,
   }),
   payout('pc2', 'Completed', {
-    ...xrp(0, 20260831),
+    ...xrp(0),
     pullPaymentId: 'pp2',
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
     originalCurrency: 'JPY',
     originalAmount: '250000',
     payoutAmount: '779.690617',
@@ -366,7 +366,7 @@ export const notifications: readonly NotificationRow[] = [
     createdAt: now - 5400,
     seen: 0,
     pullPaymentId: 'pp2',
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
     payoutIds: ['po2', 'po3', 'po4'],
     amount: '480000',
     unit: 'JPY',
@@ -607,7 +607,7 @@ export const history: readonly HistoryItem[] = [
 const names = [
   'Aiko Tanaka, translation',
   'The payroll of the northern and southern offices 1',
-  '株式会社みらいデザイン 制作費(2026年度下期)第二四半期分および追加の修正作業費用一式と交通費',
+  '株式会社みらいデザイン 制作費（2026年度下期）第二四半期分および追加の修正作業費用一式と交通費',
   'שכר טרחה עבור תרגום הדוח השנתי של העמותה לשנת 2026',
   '🎨🖌️ Illustration club — monthly ✨',
   'W',

@@ -26,7 +26,7 @@ const count = Number(query.get('rows') ?? '7');
 const bitcoinRow = (index: number): boolean => index % 3 !== 2;
 const names = [
   'Aiko Tanaka, translation',
-  '株式会社みらいデザイン 制作費(2026年度下期)',
+  '株式会社みらいデザイン 制作費（2026年度下期）',
   'The payroll of the northern and southern offices 1',
 ];
 const notes = [
