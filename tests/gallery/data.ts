@@ -593,7 +593,7 @@ export const history: readonly HistoryItem[] = [
   {
     chain: 'xrpl',
     transactionId: '1D0F43A1C64D2E7F5B8E3CC20A17F9E64C3B1D5A8F0E2C7B9A6D4F1E3C5B7A90',
-    amount: '-500',
+    amount: '0',
     fee: '0.000012',
     at: now - day,
     confirmations: 1,
