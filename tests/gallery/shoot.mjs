@@ -1,5 +1,5 @@
 // Takes pictures of the screens with made-up data, and checks each with axe. `node tests/gallery/shoot.mjs [part of a name…] [--all | --ja --dark --small] [--no-build]`
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -44,16 +44,28 @@ const seconds = Math.round((Date.now() - started) / 1000);
 console.log(`${pictures} pictures of ${wanted.length} scenes in ${seconds} s: ${problems === 0 ? 'no problems' : `${problems} problems`}`);
 process.exit(problems === 0 && pictures > 0 ? 0 : 1);
 
+/** One page that goes from scene to scene: a new one each time would cost more than the pictures. */
 async function work() {
+  const context = await browser.newContext({ viewport: large, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo', locale: 'en-US' });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const camera = await context.newCDPSession(page);
+  let now = null;
+  page.on('console', (message) => {
+    const loud = message.type() === 'error' || message.type() === 'warning';
+    if (loud && now && !now.scene.noisy) say(`${now.scene.name}-${now.locale}`, message.text().slice(0, 300));
+  });
+  page.on('pageerror', (error) => say(`${now?.scene.name}-${now?.locale}`, `error ${error.message}`));
   while (next < jobs.length) {
-    const job = jobs[next];
+    now = jobs[next];
     next += 1;
-    await shoot(job).catch((error) =>
-      say(`${job.scene.name}-${job.locale}`, `not shown: ${String(error.message).split('\n').slice(0, 4).join(' ')}`),
+    await shoot(page, camera, now).catch((error) =>
+      say(`${now.scene.name}-${now.locale}`, `not shown: ${String(error.message).split('\n').slice(0, 4).join(' ')}`),
     );
     done += 1;
     if (done % 20 === 0 || done === jobs.length) console.log(`shots: ${done}/${jobs.length} scenes`);
   }
+  await context.close();
 }
 
 function say(name, text) {
@@ -67,37 +79,32 @@ function sizesOf(scene) {
 }
 
 /** One load for each scene and language; themes and sizes are changed in the standing page. */
-async function shoot({ scene, locale }) {
+async function shoot(page, camera, { scene, locale }) {
   const sizes = sizesOf(scene);
-  const context = await browser.newContext({ viewport: sizes[0], reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo', locale: 'en-US' });
-  context.setDefaultTimeout(10_000);
-  try {
-    const page = await context.newPage();
-    page.on('console', (message) =>
-      !scene.noisy && (message.type() === 'error' || message.type() === 'warning')
-        ? say(`${scene.name}-${locale}`, message.text().slice(0, 300))
-        : undefined,
-    );
-    page.on('pageerror', (error) => say(`${scene.name}-${locale}`, `error ${error.message}`));
-    await page.goto(`${origin}/${scene.page ?? 'index'}.html?${addressOf(scene, locale)}`);
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(sizes[0]);
+  await page.goto(`${origin}/${scene.page ?? 'index'}.html?${addressOf(scene, locale)}`);
+  await settle(page);
+  for (const press of scene.press ?? []) {
+    await press(page, locale);
     await settle(page);
-    for (const press of scene.press ?? []) {
-      await press(page, locale);
-      await settle(page);
-    }
-    if (scene.wait) await page.waitForTimeout(scene.wait);
-    await page.evaluate(axe);
-    for (const theme of themes) {
-      await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
-      for (const size of sizes) {
-        const first = theme === themes[0];
-        const rules = size !== sizes[0] ? (first ? ofSize : null) : first ? everything : ofTheme;
-        await picture(page, `${scene.name}-${locale}-${theme}-${size.width}`, size, rules);
-      }
-    }
-  } finally {
-    await context.close();
   }
+  if (scene.wait) await page.waitForTimeout(scene.wait);
+  await page.evaluate(axe);
+  for (const theme of themes) {
+    for (const size of sizes) {
+      await page.evaluate(dress, theme);
+      const first = theme === themes[0];
+      const rules = size !== sizes[0] ? (first ? ofSize : null) : first ? everything : ofTheme;
+      await picture(page, camera, `${scene.name}-${locale}-${theme}-${size.width}`, size, rules);
+    }
+  }
+}
+
+/** The theme, and a caret that never blinks into a picture. */
+function dress(theme) {
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.style.caretColor = 'transparent';
 }
 
 function addressOf(scene, locale) {
@@ -110,10 +117,11 @@ function addressOf(scene, locale) {
   });
 }
 
-async function picture(page, name, size, rules) {
+async function picture(page, camera, name, size, rules) {
   await page.setViewportSize(size);
   await settle(page);
-  await page.screenshot({ path: join(target, `${name}.png`), animations: 'disabled' });
+  const { data } = await camera.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+  writeFileSync(join(target, `${name}.png`), Buffer.from(data, 'base64'));
   pictures += 1;
   for (const item of await page.evaluate(findCut)) say(name, `cut off: ${item}`);
   if (rules === null) return;
@@ -137,7 +145,7 @@ async function settle(page) {
       let timer;
       const again = () => {
         clearTimeout(timer);
-        timer = setTimeout(finish, 80);
+        timer = setTimeout(finish, 60);
       };
       const finish = () => {
         observer.disconnect();

@@ -47,7 +47,7 @@ export const claimTexts = {
   'claim.amountBad': { en: 'Enter an amount above zero, in digits.', ja: '0 より大きい金額を数字で入力してください。' },
   'claim.destinationBad': { en: 'Enter the address that should receive the money.', ja: '受け取るアドレスを入力してください。' },
   'claim.note': { en: 'Note to the sender', ja: '送り主へのメモ' },
-  'claim.noteHint': { en: 'For example “March, 12 hours”. At most 200 characters.', ja: '例:「3 月分 12 時間」。200 文字までです。' },
+  'claim.noteHint': { en: 'For example “March, 12 hours”. At most 200 characters.', ja: '例：「3 月分 12 時間」。200 文字までです。' },
   'claim.submit': { en: 'Claim', ja: '申請する' },
   'claim.makeCode': { en: 'Make the claim code', ja: '申請コードを作る' },
   'claim.afterServer': {

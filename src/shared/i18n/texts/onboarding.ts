@@ -26,7 +26,7 @@ export const onboardingTexts = {
   'onboarding.practiceTitle': { en: 'Practice, recommended for a start', ja: '練習用（はじめての方におすすめ）' },
   'onboarding.practiceText': {
     en: 'Works without internet and without money. Coins are free, and a new block comes every few seconds.',
-    ja: 'インターネットもお金も不要です。コインは無料でもらえ、ブロックは数秒ごとに作られます。',
+    ja: 'インターネットもお金も不要です。コインは無料で、ブロックは数秒ごとに作られます。',
   },
   'onboarding.testTitle': { en: 'Test networks', ja: 'テストネット' },
   'onboarding.testText': {
@@ -40,10 +40,10 @@ export const onboardingTexts = {
   },
   'onboarding.regtestTitle': { en: 'Own test chain', ja: '自前のテストチェーン' },
   'onboarding.regtestText': { en: 'For people who run their own regtest node.', ja: '自分で regtest ノードを動かしている方向けです。' },
-  'onboarding.notAllowed': { en: 'Not available with this runtime.', ja: 'この実行環境では使えません。' },
+  'onboarding.notAllowed': { en: 'Not available here', ja: 'この環境では使えません' },
   'onboarding.walletTitle': { en: 'Create or restore', ja: '新しく作る・復元する' },
   'onboarding.walletName': { en: 'Name of the wallet', ja: 'ウォレットの名前' },
-  'onboarding.walletNameHint': { en: 'Only you see it, for example “Payroll”.', ja: '自分にだけ見えます。例:「給与の支払い」' },
+  'onboarding.walletNameHint': { en: 'Only you see it, for example “Payroll”.', ja: '自分にだけ見えます。例：「給与の支払い」' },
   'onboarding.defaultName': { en: 'My wallet', ja: 'メインのウォレット' },
   'onboarding.createTitle': { en: 'Create a new wallet', ja: '新しいウォレットを作る' },
   'onboarding.createText': {

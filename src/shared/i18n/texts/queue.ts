@@ -176,7 +176,7 @@ export const queueTexts = {
   'pay.feeOwn': { en: 'Own rate', ja: '自分で決める' },
   'pay.feeField': { en: 'Fee rate', ja: '手数料率' },
   'pay.feeUnit': { en: 'sat/vB', ja: 'sat/vB' },
-  'pay.feeBad': { en: 'Enter a fee rate above zero, for example 12.5.', ja: '0 より大きい手数料率を入力してください。例:12.5' },
+  'pay.feeBad': { en: 'Enter a fee rate above zero, for example 12.5.', ja: '0 より大きい手数料率を入力してください。例：12.5' },
   'pay.next': {
     en: 'Every destination, the exact fee and its ceiling are shown in the secure window. Nothing is signed before you confirm there.',
     ja: 'すべての送金先、正確な手数料とその上限は安全なウィンドウに表示されます。そこで確定するまで署名は行われません。',
