@@ -90,7 +90,11 @@ function RowMark({ row }: { readonly row: PayoutRow }): ReactNode {
 function PaidCell({ row, now, rateNow }: QueueRowProps): ReactNode {
   const { t } = useWords();
   if (row.payoutAmount === null) {
-    return row.state === 'AwaitingApproval' ? <span className="soft small">{t('queue.autoRate')}</span> : <PayoutBadge state={row.state} />;
+    return row.state === 'AwaitingApproval' ? (
+      <span className="soft small queue-auto">{t('queue.autoRate')}</span>
+    ) : (
+      <PayoutBadge state={row.state} />
+    );
   }
   return (
     <>

@@ -35,7 +35,7 @@ export const pullTexts = {
 
   'form.title': { en: 'New pull payment', ja: '新しいプルペイメント' },
   'form.template': { en: 'Start from', ja: 'ひな形' },
-  'form.template.blank': { en: 'Blank', ja: '空白' },
+  'form.template.blank': { en: 'Blank', ja: '白紙から作る' },
   'form.template.refund': { en: 'Refund', ja: '返金' },
   'form.template.subscription': { en: 'Subscription', ja: '定期課金' },
   'form.template.freelancer': { en: 'Freelancer', ja: '業務委託' },
