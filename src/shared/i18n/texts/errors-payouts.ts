@@ -75,11 +75,11 @@ export const errorsPayouts = {
   },
   'payout-method-unknown': {
     en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin or XRP-CHAIN for XRP.',
-    ja: 'Pullpay が対応していない支払い方法です。ビットコインは BTC-CHAIN、XRP は XRP-CHAIN を指定してください。',
+    ja: 'Pullpay が対応していない支払い方法です。Bitcoin は BTC-CHAIN、XRP は XRP-CHAIN を指定してください。',
   },
   'payout-method-not-ready': {
     en: 'This version of Pullpay cannot pay issued tokens yet. Choose Bitcoin or XRP instead.',
-    ja: 'このバージョンの Pullpay では、発行トークンでの支払いはまだできません。ビットコインか XRP を選んでください。',
+    ja: 'このバージョンの Pullpay では、発行トークンでの支払いはまだできません。Bitcoin か XRP を選んでください。',
   },
   'price-expected': {
     en: 'A default price needs an amount and a currency, such as 50 USD for one hour. Enter both, or leave the price out.',
