@@ -7,7 +7,6 @@ const click =
       .first()
       .click();
 const pick = (nth) => (page) => page.locator('.choice-card input').nth(nth).check({ force: true });
-const segment = (nth) => (page) => page.locator('.segment input').nth(nth).check({ force: true });
 const fill = (nth, text) => (page) => page.locator('input:visible, textarea:visible').nth(nth).fill(text);
 const key = (name) => (page) => page.keyboard.press(name);
 const hover = (selector) => (page) => page.locator(selector).first().hover();

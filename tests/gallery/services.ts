@@ -4,6 +4,7 @@ import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/m
 import type { ClaimTerms, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
+import * as many from './many.ts';
 
 export interface Scene {
   readonly locale: 'en' | 'ja';
@@ -32,7 +33,7 @@ const paid: Readonly<Record<string, string>> = { BTC_HOUR: '0.00905712', XRP_JPY
 
 function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean): Quote {
   const lines = ids.flatMap((id) => {
-    const row = [...data.payouts, ...data.manyPayouts].find((item) => item.id === id);
+    const row = [...data.payouts, ...many.manyPayouts].find((item) => item.id === id);
     if (!row) return [];
     const same = row.originalCurrency === row.payoutCurrency;
     const dust = row.id === 'po5';
@@ -105,11 +106,11 @@ export function fakeServices(scene: Scene): Services {
     wallets: walletsOf(scene),
   };
   const { has } = scene;
-  const list = <T>(rows: readonly T[], many: readonly T[] = rows): readonly T[] | undefined => {
+  const list = <T>(rows: readonly T[], longer: readonly T[] = rows): readonly T[] | undefined => {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
-    return has('loading') ? undefined : has('empty') ? [] : has('many') ? many : rows;
+    return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const payouts = has('many') ? data.manyPayouts : data.payouts;
+  const payouts = has('many') ? many.manyPayouts : data.payouts;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
@@ -149,7 +150,7 @@ export function fakeServices(scene: Scene): Services {
         ? never
         : has('broken')
           ? refuse('bad-answer')
-          : ok(has('empty') ? [] : [...(has('many') ? data.manyHistory : data.history)]),
+          : ok(has('empty') ? [] : [...(has('many') ? many.manyHistory : data.history)]),
     hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
@@ -199,7 +200,7 @@ export function fakeServices(scene: Scene): Services {
     randomHex: (bytes) => 'ab'.repeat(bytes),
     timeZone: 'Asia/Tokyo',
     live: {
-      usePullPayments: () => list(data.pulls, data.manyPulls),
+      usePullPayments: () => list(data.pulls, many.manyPulls),
       usePullPayment: (_wallet, id) => (has('loading') ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
       usePayouts: (_wallet, state) => list(payouts.filter((row) => row.state === state)),
       usePayoutsOf: (_wallet, id) => list(data.payouts.filter((row) => row.pullPaymentId === id)),
@@ -213,9 +214,9 @@ export function fakeServices(scene: Scene): Services {
               Completed: count('Completed'),
               Cancelled: count('Cancelled'),
             },
-      useNotifications: () => list(data.notifications, data.manyNotifications),
+      useNotifications: () => list(data.notifications, many.manyNotifications),
       useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
-      useMyClaims: () => list(data.myClaims, data.manyClaims),
+      useMyClaims: () => list(data.myClaims, many.manyClaims),
     },
   };
   function count(state: string): number {
