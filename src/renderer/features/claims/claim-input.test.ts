@@ -64,6 +64,11 @@ describe('the timeline of a claim', () => {
     ] as const;
     const titles = claimSteps(words, { state: 'AwaitingPayment', timeline: approved }).map((step) => step.title);
     expect(titles).toEqual(['Claimed', 'Approved, rate locked', 'Approved, to be paid']);
+    const seen = [
+      { step: 'seen-on-chain', at: 3000 },
+      { step: 'paid', at: null },
+    ] as const;
+    expect(claimSteps(words, { state: 'InProgress', timeline: seen })[1]?.title).toBe('Being paid');
   });
 
   it('waits for nothing once the claim was declined', () => {

@@ -6,7 +6,9 @@ import type { Words } from '../../ui/words.tsx';
 /** A step that is waited for is named by what it waits for, not as if it had been done. */
 function waiting(t: Words['t'], step: MyClaimRow['timeline'][number]['step'], state: MyClaimRow['state']): string {
   if (step === 'approved') return t('payoutState.AwaitingApproval');
-  return step === 'paying' && state === 'AwaitingPayment' ? t('payoutState.AwaitingPayment') : t(`claims.step.${step}`);
+  if (step === 'paying' || step === 'paid')
+    return t(state === 'AwaitingPayment' ? 'payoutState.AwaitingPayment' : 'payoutState.InProgress');
+  return t(`claims.step.${step}`);
 }
 
 /** Steps as recorded; the first one without a time is the one that is waited for. */

@@ -84,7 +84,7 @@ export const queueTexts = {
   'payout.note': { en: 'Note of the recipient', ja: '受取人のメモ' },
   'payout.reason': { en: 'Reason', ja: '理由' },
   'payout.rate': { en: 'Rate', ja: 'レート' },
-  'payout.lockedAt': { en: 'Locked {when} at', ja: '{when}に固定したレート' },
+  'payout.lockedAt': { en: 'Locked {when} at', ja: '{when}に固定' },
   'payout.now': { en: 'Now', ja: '現在のレート' },
   'payout.nowUnknown': { en: 'not known at the moment', ja: '現在は取得できません' },
   'payout.rateText': { en: '1 {coin} = {rate}', ja: '1 {coin} = {rate}' },
@@ -125,7 +125,7 @@ export const queueTexts = {
   'approve.title': { en: 'Approve {count, plural, one {# claim} other {# claims}}', ja: '{count} 件の申請を承認' },
   'approve.loading': { en: 'Asking for the current rate…', ja: '現在のレートを取得しています…' },
   'approve.rateAge': { en: '{source}, {when}', ja: '{source}（{when}）' },
-  'approve.validFor': { en: 'This rate holds for another {span}.', ja: 'このレートはあと{span}有効です。' },
+  'approve.validFor': { en: 'This rate holds for another {span}.', ja: 'このレートはあと {span}有効です。' },
   'approve.expired': {
     en: 'This rate is too old to approve. Take a new one.',
     ja: 'レートが古くなったため承認できません。取り直してください。',

@@ -6,7 +6,7 @@ export const walletTexts = {
   'wallet.tabs': { en: 'Chains', ja: 'チェーン' },
   'wallet.balance': { en: 'Balance', ja: '残高' },
   'wallet.unconfirmed': { en: 'Arriving', ja: '入金待ち' },
-  'wallet.reserved': { en: 'Reserved for payments', ja: '支払いのために確保' },
+  'wallet.reserved': { en: 'Reserved for payments', ja: '支払い用に確保' },
   'wallet.spendable': { en: 'Spendable', ja: '使える金額' },
   'wallet.reserve': { en: 'Ledger reserve', ja: '準備金' },
   'wallet.reserveHint': {
