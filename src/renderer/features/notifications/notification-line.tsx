@@ -68,5 +68,5 @@ export function NotificationLine({ note, index }: { readonly note: NotificationR
 function Detail({ note }: { readonly note: NotificationRow }): ReactNode {
   const { refusal: words } = useWords();
   const text = note.code === null ? (note.pullPaymentName ?? '') : words({ code: note.code });
-  return <PlainText text={text} line className={classNames('soft small note-detail', note.type === 'notice' && 'is-notice')} />;
+  return <PlainText text={text} line className={classNames('soft small note-detail', note.code !== null && 'is-long')} />;
 }

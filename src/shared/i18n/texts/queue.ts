@@ -84,7 +84,7 @@ export const queueTexts = {
   'payout.note': { en: 'Note of the recipient', ja: '受取人のメモ' },
   'payout.reason': { en: 'Reason', ja: '理由' },
   'payout.rate': { en: 'Rate', ja: 'レート' },
-  'payout.lockedAt': { en: 'Locked {when} at', ja: '{when}に固定' },
+  'payout.lockedAt': { en: 'Locked {when}', ja: '{when}に固定' },
   'payout.now': { en: 'Now', ja: '現在のレート' },
   'payout.nowUnknown': { en: 'not known at the moment', ja: '現在は取得できません' },
   'payout.rateText': { en: '1 {coin} = {rate}', ja: '1 {coin} = {rate}' },
