@@ -1,37 +1,51 @@
-// `npm run shots [-- filter]`: a picture of every screen in both languages, themes and sizes (checked with axe on the way), and contact sheets of them in shots/.
+// `npm run shots [-- part of a name…]`: a picture of every screen in both languages, themes and sizes (checked with axe on the way), and contact sheets of them in shots/.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from './lib/packages.mjs';
-import { has, root, run } from './lib/run.mjs';
+import { capture, has, root, run } from './lib/run.mjs';
 
 const folder = join(root, 'shots');
-const perSheet = 12;
+const perSheet = 20;
 const columns = 4;
 const thumb = 480;
+/** What Debian needs for the pictures: the browser, and letters that the screens use. */
+const debian = ['chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
 
 await ensurePackages();
 const browserPath = await ensureBrowser();
-const filter = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'screens'), { recursive: true });
 const env = { ...process.env, SHOTS: join(folder, 'screens'), CHROMIUM: browserPath };
-const code = await run(process.execPath, [join(root, 'tests', 'gallery', 'shoot.mjs'), ...filter, '--all'], { env });
+const code = await run(process.execPath, [join(root, 'tests', 'gallery', 'shoot.mjs'), ...process.argv.slice(2), '--all'], { env });
 await contactSheets();
 process.exit(code);
 
 /** Debian's Chromium takes the pictures: Electron's own cannot be driven as a browser. */
 async function ensureBrowser() {
-  const wanted = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (existsSync(wanted)) return wanted;
-  if (!has('apt-get') || process.getuid?.() !== 0) throw new Error('shots: please type: sudo apt-get install -y chromium fonts-noto-cjk');
-  await run('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { stdio: 'ignore' });
-  return wanted;
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  if (has('dpkg-query')) await install(debian.filter((name) => !installed(name)));
+  const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((item) => existsSync(item));
+  if (!path) throw new Error('shots: no Chromium was found; please set CHROMIUM to the path of one');
+  return path;
 }
 
-/** One set of sheets for each language, theme and width, named after it. */
+function installed(name) {
+  return capture('dpkg-query', ['-W', '-f', '${Status}', name]).out.includes('ok installed');
+}
+
+async function install(missing) {
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0) throw new Error(`shots: please type: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`);
+  console.log(`setup: apt-get install ${missing.join(' ')}`);
+  await run('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: 'ignore' });
+  if (code !== 0) throw new Error(`shots: apt-get could not install ${missing.join(' ')}`);
+}
+
+/** One set of sheets for each language, theme and width, in the order of the scenes. */
 async function contactSheets() {
   const { chromium } = await import('@playwright/test');
+  const { scenes } = await import('../tests/gallery/scenes.mjs');
   const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
   const names = readdirSync(join(folder, 'screens')).filter((name) => name.endsWith('.png'));
   const groups = new Map();
@@ -39,9 +53,11 @@ async function contactSheets() {
     const [, scene, variant] = /^(.*)-((?:en|ja)-(?:light|dark)-\d+)\.png$/.exec(name) ?? [];
     if (variant) groups.set(variant, [...(groups.get(variant) ?? []), { name, scene }]);
   }
+  const place = new Map(scenes.map((scene, index) => [scene.name, index]));
   for (const [variant, shots] of groups) {
+    shots.sort((a, b) => (place.get(a.scene) ?? 0) - (place.get(b.scene) ?? 0));
     for (let at = 0; at < shots.length; at += perSheet)
-      await sheet(browser, `${variant}-${at / perSheet + 1}`, shots.slice(at, at + perSheet));
+      await sheet(browser, `${variant}-${String(at / perSheet + 1).padStart(2, '0')}`, shots.slice(at, at + perSheet));
   }
   await browser.close();
   console.log(`shots: ${names.length} pictures in shots/screens, ${readdirSync(folder).length - 1} contact sheets in shots/`);

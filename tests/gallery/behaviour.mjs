@@ -122,7 +122,7 @@ story('every one of 500 destinations is on the page in full', async (page) => {
 const focusedRow = (page) => page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? document.activeElement?.tagName);
 
 story('ten thousand claims are drawn in sight only, selected at once, and go in steps of 500, oldest first', async (page) => {
-  await open(page, queue, 'many');
+  await open(page, queue, 'ten-thousand');
   await page.locator('[data-row="0"]').focus();
   assert.ok((await page.locator('[data-row]').count()) < 60);
   await page.keyboard.press('End');
@@ -151,7 +151,7 @@ story('ten thousand claims are drawn in sight only, selected at once, and go in 
 });
 
 story('the focus goes to the row that takes the place of those that were approved, not to nowhere', async (page) => {
-  await open(page, queue, 'many');
+  await open(page, queue, 'ten-thousand');
   await page.locator('[data-row="0"]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');

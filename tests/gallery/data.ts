@@ -5,8 +5,8 @@ import type { PayoutState } from '../../src/shared/payouts/types.ts';
 
 /** 23 November 2026, 09:30 UTC. */
 export const now = 1_795_426_200;
-const day = 86_400;
-const wallet = { walletId: 'w1', network: 'practice' } as const;
+export const day = 86_400;
+export const wallet = { walletId: 'w1', network: 'practice' } as const;
 
 export const bitcoinAddresses = [
   'bcrt1q6rhpng9evdsfnn833a4f4vej0asu6dk5srld6x',
@@ -20,7 +20,7 @@ export const xrpAddresses = [
   'rDTXLQ7ZKZVKz33zJbHjgVShjsBnqMBhmN',
 ];
 
-const pull = (id: string, part: Partial<PullPaymentRow>): PullPaymentRow => ({
+export const pull = (id: string, part: Partial<PullPaymentRow>): PullPaymentRow => ({
   id,
   ...wallet,
   name: '',
@@ -54,7 +54,7 @@ export const pulls: readonly PullPaymentRow[] = [
     counts: { AwaitingApproval: 2 },
   }),
   pull('pp2', {
-    name: '株式会社みらいデザイン 制作費(2026年度下期)',
+    name: '株式会社みらいデザイン 制作費（2026年度下期）',
     unit: 'JPY',
     limit: '2500000',
     period: 30 * day,
@@ -84,10 +84,19 @@ export const pulls: readonly PullPaymentRow[] = [
   }),
   pull('pp5', { name: 'Refund, order 20831', unit: 'USD', limit: '89.9', startsAt: now - 2 * day, expiresAt: now + 28 * day, order: 2 }),
   pull('pp6', { name: 'Summer school', unit: 'EUR', limit: '4000', startsAt: now + 40 * day, order: 1 }),
+  pull('pp8', {
+    name: 'Illustration, spring catalogue',
+    unit: 'USD',
+    limit: '1200',
+    period: 30 * day,
+    startsAt: now - 70 * day,
+    archived: true,
+    order: -1,
+  }),
   pull('pp7', { name: 'Old terms', unit: 'SATS', limit: '5000000', startsAt: now - 90 * day, expiresAt: now - 20 * day, order: 0 }),
 ];
 
-const payout = (id: string, state: PayoutState, part: Partial<PayoutRow>): PayoutRow => ({
+export const payout = (id: string, state: PayoutState, part: Partial<PayoutRow>): PayoutRow => ({
   id,
   ...wallet,
   pullPaymentId: 'pp1',
@@ -126,14 +135,19 @@ const payout = (id: string, state: PayoutState, part: Partial<PayoutRow>): Payou
   failure: null,
   ...part,
 });
-const lock = (rate: string, ago: number, source = 'practice') => ({ rate, rateRule: null, rateSource: source, rateLockedAt: now - ago });
-const btc = (index: number) => ({
+export const lock = (rate: string, ago: number, source = 'practice') => ({
+  rate,
+  rateRule: null,
+  rateSource: source,
+  rateLockedAt: now - ago,
+});
+export const btc = (index: number) => ({
   methodId: 'BTC-CHAIN',
   payoutCurrency: 'BTC',
   address: bitcoinAddresses[index] ?? '',
   destination: bitcoinAddresses[index] ?? '',
 });
-const xrp = (index: number, tag: number | null = null) => ({
+export const xrp = (index: number, tag: number | null = null) => ({
   methodId: 'XRP-CHAIN',
   payoutCurrency: 'XRP',
   address: xrpAddresses[index] ?? '',
@@ -153,7 +167,7 @@ export const payouts: readonly PayoutRow[] = [
   payout('po2', 'AwaitingApproval', {
     ...xrp(0, 20260831),
     pullPaymentId: 'pp2',
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
     originalCurrency: 'JPY',
     originalAmount: '480000',
     note: '10月分の制作費です。よろしくお願いいたします。',
@@ -208,6 +222,8 @@ export const payouts: readonly PayoutRow[] = [
     route: 'store',
   }),
   payout('pp1a', 'AwaitingPayment', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(0),
     originalAmount: '890.5',
     payoutAmount: '0.01057477',
@@ -221,9 +237,10 @@ export const payouts: readonly PayoutRow[] = [
     originalAmount: '480000',
     payoutAmount: '1497.005989',
     rateLock: lock('320.64', 3600),
+    pullPaymentId: 'pp2',
     order: 12,
     createdAt: now - 5 * day,
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
   }),
   payout('pp1c', 'AwaitingPayment', {
     ...btc(1),
@@ -233,9 +250,12 @@ export const payouts: readonly PayoutRow[] = [
     rateLock: lock('1', 600, 'same-currency'),
     order: 11,
     createdAt: now - day,
+    pullPaymentId: 'pp4',
     pullPaymentName: 'Withdrawals',
   }),
   payout('pp1d', 'AwaitingPayment', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...xrp(1),
     originalAmount: '60',
     payoutAmount: '28.571429',
@@ -245,6 +265,8 @@ export const payouts: readonly PayoutRow[] = [
     createdAt: now - 3 * day,
   }),
   payout('pp1e', 'AwaitingPayment', {
+    pullPaymentId: 'pp5',
+    pullPaymentName: 'Refund, order 20831',
     ...btc(2),
     originalAmount: '43',
     payoutAmount: '0.00051063',
@@ -255,6 +277,8 @@ export const payouts: readonly PayoutRow[] = [
     createdAt: now - day,
   }),
   payout('pg1', 'InProgress', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(0),
     originalAmount: '200',
     payoutAmount: '0.00237501',
@@ -265,6 +289,8 @@ export const payouts: readonly PayoutRow[] = [
     order: 8,
   }),
   payout('pg2', 'InProgress', {
+    pullPaymentId: null,
+    pullPaymentName: '',
     ...xrp(0),
     originalAmount: '200',
     payoutAmount: '95.238096',
@@ -275,6 +301,8 @@ export const payouts: readonly PayoutRow[] = [
     order: 7,
   }),
   payout('pg3', 'InProgress', {
+    pullPaymentId: 'pp3',
+    pullPaymentName: 'Patronage for the Openstreet Atlas collective and its many friends',
     ...btc(3),
     originalAmount: '75',
     payoutAmount: '0.00089063',
@@ -297,7 +325,29 @@ export const payouts: readonly PayoutRow[] = [
     order: 5,
     createdAt: now - 2 * day,
   }),
-  payout('px1', 'Cancelled', { ...btc(1), originalAmount: '5000', reason: 'Twice by mistake', order: 3, createdAt: now - 6 * day }),
+  payout('pc2', 'Completed', {
+    ...xrp(0),
+    pullPaymentId: 'pp2',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
+    originalCurrency: 'JPY',
+    originalAmount: '250000',
+    payoutAmount: '779.690617',
+    rateLock: lock('320.64', 8 * day),
+    phase: 'final',
+    confirmations: 1,
+    transactionId: '9D0F43A1C64D2E7F5B8E3CC20A17F9E64C3B1D5A8F0E2C7B9A6D4F1E3C5B7A90',
+    order: 4,
+    createdAt: now - 9 * day,
+    route: 'code',
+  }),
+  payout('px1', 'Cancelled', {
+    ...btc(1),
+    originalCurrency: 'HOUR',
+    originalAmount: '50',
+    reason: 'Twice by mistake',
+    order: 3,
+    createdAt: now - 6 * day,
+  }),
 ];
 
 export const notifications: readonly NotificationRow[] = [
@@ -321,7 +371,7 @@ export const notifications: readonly NotificationRow[] = [
     createdAt: now - 5400,
     seen: 0,
     pullPaymentId: 'pp2',
-    pullPaymentName: '株式会社みらいデザイン 制作費(2026年度下期)',
+    pullPaymentName: '株式会社みらいデザイン 制作費（2026年度下期）',
     payoutIds: ['po2', 'po3', 'po4'],
     amount: '480000',
     unit: 'JPY',
@@ -355,7 +405,7 @@ export const notifications: readonly NotificationRow[] = [
   },
 ];
 
-const claim = (id: string, part: Partial<MyClaimRow>): MyClaimRow => ({
+export const claim = (id: string, part: Partial<MyClaimRow>): MyClaimRow => ({
   id,
   network: 'practice',
   createdAt: now - 3 * day,
@@ -392,6 +442,8 @@ const claim = (id: string, part: Partial<MyClaimRow>): MyClaimRow => ({
   ...part,
 });
 export const claimLink = `pullpay://payout?claim=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}`;
+const at200 =
+  'Please pay this one before the others if you can, because the printing house asks for its money on the first day of the month, and I would rather not move the date again after the last two times. Thanks';
 export const myClaims: readonly MyClaimRow[] = [
   claim('c1', {
     state: 'InProgress',
@@ -438,6 +490,35 @@ export const myClaims: readonly MyClaimRow[] = [
       { step: 'paid', at: now - 8 * day },
     ],
   }),
+  claim('c5', { note: at200 }),
+  claim('c6', {
+    state: 'AwaitingPayment',
+    payoutAmount: '0.01057477',
+    rate: '84210',
+    rateLockedAt: now - 2 * day,
+    timeline: [
+      { step: 'claimed', at: now - 3 * day },
+      { step: 'approved', at: now - 2 * day },
+      { step: 'paying', at: null },
+      { step: 'paid', at: null },
+    ],
+  }),
+  claim('c7', {
+    state: 'Completed',
+    pullPaymentName: 'Translation, autumn letters',
+    payoutAmount: '0.01057477',
+    rate: '84210',
+    rateLockedAt: now - 2 * day,
+    toldTransactionId: '7c3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40',
+    found: { transactionId: '7c3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40', confirmations: 3, at: now - 9000 },
+    timeline: [
+      { step: 'claimed', at: now - 3 * day },
+      { step: 'approved', at: now - 2 * day },
+      { step: 'seen-on-chain', at: now - 9000 },
+      { step: 'paid', at: now - 7200 },
+    ],
+  }),
+  claim('c8', { problem: 'host-unreachable', updatedAt: now - 7200 }),
   claim('c4', {
     state: 'Cancelled',
     reason: 'Please claim again with the invoice number in the note.',
@@ -517,7 +598,7 @@ export const history: readonly HistoryItem[] = [
   {
     chain: 'xrpl',
     transactionId: '1D0F43A1C64D2E7F5B8E3CC20A17F9E64C3B1D5A8F0E2C7B9A6D4F1E3C5B7A90',
-    amount: '-500',
+    amount: '0',
     fee: '0.000012',
     at: now - day,
     confirmations: 1,

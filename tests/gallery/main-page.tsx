@@ -7,12 +7,13 @@ import { useLinks } from '../../src/renderer/state/links.ts';
 import { type Route, useRoute } from '../../src/renderer/state/route.ts';
 import { useSelection } from '../../src/renderer/state/selection.ts';
 import { ServicesProvider } from '../../src/renderer/state/services.tsx';
-import { claimLink } from './data.ts';
-import { fakeServices, terms } from './services.ts';
+import { claimLink, xrpAddresses } from './data.ts';
+import { fakeServices, refusedBy, terms } from './services.ts';
 
 keepOverReloads(window.sessionStorage);
 const query = new URLSearchParams(window.location.search);
-const has = (name: string): boolean => query.get('state')?.split(',').includes(name) ?? false;
+const states = query.get('state')?.split(',') ?? [];
+const has = (name: string): boolean => states.includes(name);
 
 useRoute.setState({ route: JSON.parse(query.get('route') ?? '{"screen":"home"}') as Route });
 if (has('filled'))
@@ -30,46 +31,51 @@ if (has('filled'))
     },
   });
 if (has('selected')) useSelection.setState({ ids: new Set(['po1', 'po2', 'po3', 'pp1a', 'pp1b', 'pp1c']) });
+if (has('one')) useSelection.setState({ ids: new Set(['po1', 'pp1a']) });
 if (has('mixed')) useSelection.setState({ ids: new Set(['po1', 'po3', 'po5']) });
-if (has('claim') || has('sent')) {
-  const draft = {
-    claimId: 'ab'.repeat(16),
-    terms: has('sent')
-      ? {
-          ...terms,
-          source: 'offer' as const,
-          server: null,
-          available: null,
-          sender: 'c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee5',
-        }
-      : terms,
-    methodId: has('xrp') ? 'XRP-CHAIN' : 'BTC-CHAIN',
-    destination: '',
-    tag: '',
-    all: !has('xrp'),
-    amount: '',
-    note: '',
-    sent: has('sent') ? { myClaimId: 'c2', claimLink } : null,
+if (has('claim') || has('sent') || has('code')) {
+  const refused = refusedBy(states);
+  const offered = {
+    ...terms,
+    source: 'offer' as const,
+    server: null,
+    offer: 'pGd2',
+    available: null,
+    sender: 'c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee5',
   };
-  useDrafts.getState().startClaim(draft);
+  useDrafts.getState().startClaim({
+    claimId: 'ab'.repeat(16),
+    terms: { ...(has('offer') || has('code') ? offered : terms), own: has('own'), refusal: refused === null ? null : { code: refused } },
+    methodId: has('xrp') ? 'XRP-CHAIN' : 'BTC-CHAIN',
+    destination: has('typed') ? (xrpAddresses[0] ?? '') : '',
+    tag: has('typed') ? '20260831' : '',
+    all: !has('xrp'),
+    amount: has('typed') ? '890.50' : '',
+    note: has('typed') ? 'October, 14 hours and the second round of corrections' : '',
+    sent: has('code') ? { myClaimId: 'c2', claimLink } : has('sent') ? { myClaimId: 'c1', claimLink: null } : null,
+  });
 }
 if (has('paste')) useLinks.setState({ pasteOpen: true });
-if (has('host'))
+const hosts: Readonly<Record<string, readonly [string, 'public' | 'private' | 'onion']>> = {
+  host: ['http://192.168.10.23:23000', 'private'],
+  'host-public': ['https://pay.example.org', 'public'],
+  'host-onion': ['http://pullpayexampleq7vq2m4x5kz6r3n8d9s1t0u2w4y6b8c0e2g4j6l8a.onion', 'onion'],
+};
+for (const [name, [server, hostKind]] of Object.entries(hosts))
+  if (has(name)) useLinks.setState({ open: { kind: 'server', server, id: 'x', hostKind, allowed: false, refusal: null } });
+if (has('reading'))
   useLinks.setState({
-    open: { kind: 'server', server: 'http://192.168.10.23:23000', id: 'x', hostKind: 'private', allowed: false, refusal: null },
+    open: { kind: 'server', server: 'https://pay.example.org', id: 'x', hostKind: 'public', allowed: true, refusal: null },
   });
 if (has('import')) useLinks.setState({ open: { kind: 'claim', claim: 'abc' } });
+if (has('receipt')) useLinks.setState({ open: { kind: 'receipt', receipt: 'abc' } });
+if (has('unknown')) useLinks.setState({ open: { kind: 'unknown', code: 'unknown-link' } });
 if (has('waiting')) useLinks.setState({ waiting: { kind: 'claim', claim: 'abc' } });
 
 const services = fakeServices({
   locale: query.get('locale') === 'ja' ? 'ja' : 'en',
   theme: query.get('theme') === 'dark' ? 'dark' : 'light',
-  empty: has('empty'),
-  noWallet: has('no-wallet'),
-  loading: has('loading'),
-  broken: has('broken'),
-  hide: has('hide'),
-  many: has('many'),
+  has,
 });
 const root = document.getElementById('root');
 if (root) {

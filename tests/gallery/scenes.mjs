@@ -1,4 +1,4 @@
-// The scenes of the gallery: a route or a task, a state, and the presses that lead to what is to be seen.
+// The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
 const click =
   (en, ja, role = 'button') =>
   (page, locale) =>
@@ -6,87 +6,312 @@ const click =
       .getByRole(role, { name: locale === 'ja' ? ja : en })
       .first()
       .click();
+const pick = (nth) => (page) => page.locator('.choice-card input').nth(nth).check({ force: true });
+const fill = (nth, text) => (page) => page.locator('input:visible, textarea:visible').nth(nth).fill(text);
+const key = (name) => (page) => page.keyboard.press(name);
+const hover = (selector) => (page) => page.locator(selector).first().hover();
+const toEnd = (selector) => (page) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
+const end = toEnd('.page-body');
+const endOfDialog = toEnd('dialog[open] .dialog-body');
+const openMenu = click('More', 'その他');
 
-export const scenes = [
+const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
+const approving = queue('AwaitingApproval');
+const paying = queue('AwaitingPayment');
+const approve = click('Approve…', '承認…');
+const pay = click('Pay…', '支払う…');
+
+const main = [
   { name: 'onboarding-1', state: 'no-wallet' },
   { name: 'onboarding-2', state: 'no-wallet', press: [click('Set up a wallet', 'ウォレットを用意する')] },
   { name: 'onboarding-3', state: 'no-wallet', press: [click('Set up a wallet', 'ウォレットを用意する'), click('Next', '次へ')] },
+  { name: 'add-wallet', route: { screen: 'add-wallet' } },
+
   { name: 'home' },
+  { name: 'home-end', press: [end] },
   { name: 'home-empty', state: 'empty' },
+  { name: 'home-empty-end', state: 'empty', press: [end] },
+  { name: 'home-many', state: 'many,wallets,no-backup' },
+  { name: 'home-loading', state: 'loading' },
   { name: 'home-hidden', state: 'hide' },
   { name: 'home-broken', state: 'broken' },
+  { name: 'home-stale', state: 'stale,api-off,no-backup' },
+  { name: 'home-locked', state: 'locked' },
+  { name: 'home-vault-problem', state: 'vault-problem,locked' },
+  { name: 'home-wallets', state: 'wallets', press: [click('Switch wallet', 'ウォレットを切り替える')] },
+  { name: 'start-failed', state: 'no-start' },
+
   { name: 'pulls', route: { screen: 'pulls' } },
+  { name: 'pulls-many', route: { screen: 'pulls' }, state: 'many' },
   { name: 'pulls-empty', route: { screen: 'pulls' }, state: 'empty' },
+  { name: 'pulls-tab-future', route: { screen: 'pulls' }, press: [click('Not started', '開始前', 'tab')] },
+  { name: 'pulls-tab-ended', route: { screen: 'pulls' }, press: [click('Ended', '終了', 'tab')] },
+  { name: 'pulls-tab-archived', route: { screen: 'pulls' }, press: [click('Archived', 'アーカイブ済み', 'tab')] },
   { name: 'pulls-loading', route: { screen: 'pulls' }, state: 'loading' },
+  { name: 'pulls-failed', route: { screen: 'pulls' }, state: 'failed', noisy: true },
   { name: 'new-pull', route: { screen: 'new-pull' } },
   { name: 'new-pull-filled', route: { screen: 'new-pull' }, state: 'filled' },
+  { name: 'new-pull-filled-end', route: { screen: 'new-pull' }, state: 'filled', press: [end] },
   { name: 'new-pull-errors', route: { screen: 'new-pull' }, press: [click('Create', '作成')] },
   { name: 'pull', route: { screen: 'pull', id: 'pp1' } },
-  { name: 'pull-share', route: { screen: 'pull', id: 'pp1', share: true } },
-  { name: 'queue', route: { screen: 'queue', tab: 'AwaitingApproval' } },
-  { name: 'queue-selected', route: { screen: 'queue', tab: 'AwaitingApproval' }, state: 'selected' },
-  { name: 'queue-approve', route: { screen: 'queue', tab: 'AwaitingApproval' }, state: 'selected', press: [click('Approve…', '承認…')] },
+  { name: 'pull-end', route: { screen: 'pull', id: 'pp1' }, press: [end] },
+  { name: 'pull-long-name', route: { screen: 'pull', id: 'pp3' } },
+  { name: 'pull-future', route: { screen: 'pull', id: 'pp6' } },
+  { name: 'pull-expired', route: { screen: 'pull', id: 'pp7' } },
+  { name: 'pull-archived', route: { screen: 'pull', id: 'pp8' } },
+  { name: 'pull-loading', route: { screen: 'pull', id: 'pp1' }, state: 'loading' },
+  { name: 'pull-gone', route: { screen: 'pull', id: 'none' } },
+  { name: 'pull-menu', route: { screen: 'pull', id: 'pp1' }, press: [openMenu] },
   {
-    name: 'queue-approve-problem',
-    route: { screen: 'queue', tab: 'AwaitingApproval' },
-    state: 'mixed',
-    press: [click('Approve…', '承認…')],
+    name: 'pull-edit',
+    route: { screen: 'pull', id: 'pp1' },
+    press: [openMenu, click('Edit name and description', '名前と説明を編集', 'menuitem')],
   },
-  { name: 'queue-decline', route: { screen: 'queue', tab: 'AwaitingApproval' }, state: 'selected', press: [click('Decline…', '却下…')] },
-  { name: 'queue-pay-tab', route: { screen: 'queue', tab: 'AwaitingPayment' }, state: 'selected' },
-  { name: 'queue-pay', route: { screen: 'queue', tab: 'AwaitingPayment' }, state: 'selected', press: [click('Pay…', '支払う…')] },
-  { name: 'queue-progress', route: { screen: 'queue', tab: 'InProgress' } },
-  { name: 'queue-paid', route: { screen: 'queue', tab: 'Completed' } },
-  { name: 'queue-declined', route: { screen: 'queue', tab: 'Cancelled' } },
-  { name: 'queue-empty', route: { screen: 'queue', tab: 'AwaitingApproval' }, state: 'empty' },
-  { name: 'payout', route: { screen: 'queue', tab: 'AwaitingPayment', payoutId: 'pp1a' } },
-  { name: 'payout-failed', route: { screen: 'queue', tab: 'AwaitingPayment', payoutId: 'pp1d' } },
-  { name: 'payout-progress', route: { screen: 'queue', tab: 'InProgress', payoutId: 'pg1' } },
+  { name: 'pull-archive', route: { screen: 'pull', id: 'pp1' }, press: [openMenu, click('Archive', 'アーカイブ', 'menuitem')] },
+  { name: 'share-this-computer', route: { screen: 'pull', id: 'pp1', share: true } },
+  { name: 'share-while-on', route: { screen: 'pull', id: 'pp1', share: true }, state: 'while-on' },
+  { name: 'share-anybody', route: { screen: 'pull', id: 'pp1', share: true }, press: [pick(1)] },
+  {
+    name: 'share-message',
+    route: { screen: 'pull', id: 'pp1', share: true },
+    press: [(page) => page.locator('summary').click(), endOfDialog],
+  },
+  { name: 'share-no-qr', route: { screen: 'pull', id: 'pp1', share: true }, state: 'no-qr', press: [pick(1)] },
+  { name: 'share-api-off', route: { screen: 'pull', id: 'pp1', share: true }, state: 'api-off' },
+  { name: 'share-failed', route: { screen: 'pull', id: 'pp1', share: true }, state: 'share-failed' },
+
+  { name: 'queue', route: approving },
+  { name: 'queue-many', route: approving, state: 'many' },
+  { name: 'queue-keyboard', route: approving, press: [(page) => page.locator('[data-row="0"]').focus(), key('ArrowDown'), key('Space')] },
+  { name: 'queue-hover', route: approving, press: [hover('[data-row="2"]')] },
+  { name: 'queue-loading', route: approving, state: 'loading' },
+  { name: 'queue-failed', route: approving, state: 'failed', noisy: true },
+  { name: 'queue-empty', route: approving, state: 'empty' },
+  { name: 'queue-no-match', route: approving, press: [fill(1, 'zzz')] },
+  { name: 'queue-selected', route: approving, state: 'selected' },
+  { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
+  { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },
+  { name: 'queue-approve-own', route: approving, state: 'one', press: [approve, (page) => page.locator('summary').click(), endOfDialog] },
+  { name: 'queue-approve-problem', route: approving, state: 'mixed', press: [approve] },
+  { name: 'queue-approve-old', route: approving, state: 'selected,old-rate', press: [approve] },
+  { name: 'queue-approve-loading', route: approving, state: 'selected,rate-loading', press: [approve] },
+  { name: 'queue-approve-failed', route: approving, state: 'one,rate-failed', press: [approve] },
+  {
+    name: 'queue-approve-many',
+    route: approving,
+    state: 'many',
+    press: [(page) => page.locator('.queue-tools input[type=checkbox]').check(), approve],
+  },
+  { name: 'queue-decline', route: approving, state: 'selected', press: [click('Decline…', '却下…')] },
+  { name: 'queue-pay-tab', route: paying },
+  { name: 'queue-pay-selected', route: paying, state: 'selected' },
+  { name: 'queue-pay-many', route: paying, state: 'many' },
+  { name: 'queue-pay-empty', route: paying, state: 'empty' },
+  { name: 'queue-pay', route: paying, state: 'selected', press: [pay] },
+  {
+    name: 'queue-pay-own-fee',
+    route: paying,
+    state: 'selected',
+    press: [
+      pay,
+      (page) => page.locator('dialog .segment input').nth(1).check({ force: true }),
+      (page) => page.locator('dialog input:not([type=radio])').fill('x'),
+    ],
+  },
+  { name: 'queue-progress', route: queue('InProgress') },
+  { name: 'queue-progress-many', route: queue('InProgress'), state: 'many' },
+  { name: 'queue-progress-empty', route: queue('InProgress'), state: 'empty' },
+  { name: 'queue-paid', route: queue('Completed') },
+  { name: 'queue-paid-many', route: queue('Completed'), state: 'many' },
+  { name: 'queue-paid-empty', route: queue('Completed'), state: 'empty' },
+  { name: 'queue-declined', route: queue('Cancelled') },
+  { name: 'queue-declined-empty', route: queue('Cancelled'), state: 'empty' },
+  { name: 'payout-new', route: queue('AwaitingApproval', 'po2') },
+  { name: 'payout-new-end', route: queue('AwaitingApproval', 'po2'), press: [endOfDialog] },
+  { name: 'payout-approved', route: queue('AwaitingPayment', 'pp1a') },
+  { name: 'payout-approved-end', route: queue('AwaitingPayment', 'pp1a'), press: [endOfDialog] },
+  { name: 'payout-locked', route: queue('AwaitingPayment', 'pp1e') },
+  { name: 'payout-failed', route: queue('AwaitingPayment', 'pp1d') },
+  { name: 'payout-progress', route: queue('InProgress', 'pg1') },
+  { name: 'payout-unknown-end', route: queue('InProgress', 'pg2'), press: [endOfDialog] },
+  { name: 'payout-recheck', route: queue('InProgress', 'pg3') },
+  { name: 'payout-paid', route: queue('Completed', 'pc2') },
+  { name: 'payout-paid-end', route: queue('Completed', 'pc2'), press: [endOfDialog] },
+  { name: 'payout-declined', route: queue('Cancelled', 'px1') },
+  { name: 'payout-gone', route: queue('Cancelled', 'none') },
+  {
+    name: 'payout-mark-paid',
+    route: queue('AwaitingPayment', 'pp1a'),
+    press: [click('Mark as paid elsewhere', '別の方法で支払い済みにする')],
+  },
+  { name: 'payout-requote', route: queue('AwaitingPayment', 'pp1a'), press: [click('Ask for a new rate', 'レートを取り直す')] },
+  { name: 'payout-uncancel', route: queue('Cancelled', 'px1'), press: [click('Take up again', 'もう一度受け付ける')] },
+  { name: 'payout-receipt', route: queue('Completed', 'pc2'), press: [click('Make a receipt code', '受領コードを作る')] },
+
+  { name: 'claim-start', route: { screen: 'claim' } },
   { name: 'claim', route: { screen: 'claim' }, state: 'claim' },
-  { name: 'claim-xrp', route: { screen: 'claim' }, state: 'claim,xrp' },
+  { name: 'claim-offer', route: { screen: 'claim' }, state: 'claim,offer' },
+  { name: 'claim-own', route: { screen: 'claim' }, state: 'claim,own' },
+  { name: 'claim-no-wallet', route: { screen: 'claim' }, state: 'claim,no-wallet' },
+  { name: 'claim-xrp', route: { screen: 'claim' }, state: 'claim,xrp,typed' },
+  {
+    name: 'claim-errors',
+    route: { screen: 'claim' },
+    state: 'claim,xrp',
+    press: [(page) => page.locator('.form-actions .is-primary').click()],
+  },
+  {
+    name: 'claim-overdraft',
+    route: { screen: 'claim' },
+    state: 'claim,xrp,typed',
+    press: [(page) => page.locator('.form-actions .is-primary').click()],
+  },
+  { name: 'claim-refused-ended', route: { screen: 'claim' }, state: 'claim,refused=expired' },
+  { name: 'claim-refused-future', route: { screen: 'claim' }, state: 'claim,refused=not-started' },
+  { name: 'claim-refused-archived', route: { screen: 'claim' }, state: 'claim,refused=archived' },
+  { name: 'claim-refused-network', route: { screen: 'claim' }, state: 'claim,offer,refused=offer-wrong-network' },
   { name: 'claim-sent', route: { screen: 'claim' }, state: 'sent' },
+  { name: 'claim-code', route: { screen: 'claim' }, state: 'code' },
   { name: 'claims', route: { screen: 'claims' } },
+  { name: 'claims-many', route: { screen: 'claims' }, state: 'many' },
   { name: 'claims-empty', route: { screen: 'claims' }, state: 'empty' },
-  { name: 'my-claim', route: { screen: 'my-claim', id: 'c1' } },
+  { name: 'claims-loading', route: { screen: 'claims' }, state: 'loading' },
+  { name: 'claims-no-wallet', route: { screen: 'claims' }, state: 'no-wallet' },
+  { name: 'my-claim-waiting', route: { screen: 'my-claim', id: 'c5' } },
+  { name: 'my-claim-approved', route: { screen: 'my-claim', id: 'c6' } },
+  { name: 'my-claim-seen', route: { screen: 'my-claim', id: 'c1' } },
+  { name: 'my-claim-paid', route: { screen: 'my-claim', id: 'c7' } },
+  { name: 'my-claim-told', route: { screen: 'my-claim', id: 'c3' } },
+  { name: 'my-claim-declined', route: { screen: 'my-claim', id: 'c4' } },
   { name: 'my-claim-code', route: { screen: 'my-claim', id: 'c2' } },
+  { name: 'my-claim-unreachable', route: { screen: 'my-claim', id: 'c8' } },
+  {
+    name: 'my-claim-withdraw',
+    route: { screen: 'my-claim', id: 'c5' },
+    press: [openMenu, click('Withdraw the claim', '申請を取り下げる', 'menuitem')],
+  },
+  {
+    name: 'my-claim-forget',
+    route: { screen: 'my-claim', id: 'c4' },
+    press: [openMenu, click('Remove from this list', '一覧から消す', 'menuitem')],
+  },
+
   { name: 'wallet', route: { screen: 'wallet' } },
+  { name: 'wallet-many', route: { screen: 'wallet' }, state: 'many', press: [end] },
   { name: 'wallet-xrpl', route: { screen: 'wallet' }, press: [click('XRP Ledger', 'XRP Ledger', 'tab')] },
+  { name: 'wallet-xrpl-end', route: { screen: 'wallet' }, press: [click('XRP Ledger', 'XRP Ledger', 'tab'), end] },
   { name: 'wallet-empty', route: { screen: 'wallet' }, state: 'empty' },
+  { name: 'wallet-xrpl-empty', route: { screen: 'wallet' }, state: 'empty', press: [click('XRP Ledger', 'XRP Ledger', 'tab')] },
+  { name: 'wallet-loading', route: { screen: 'wallet' }, state: 'loading' },
+  { name: 'wallet-failed', route: { screen: 'wallet' }, state: 'broken' },
+  { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
+
   { name: 'notifications', route: { screen: 'notifications' } },
+  { name: 'notifications-many', route: { screen: 'notifications' }, state: 'many' },
   { name: 'notifications-empty', route: { screen: 'notifications' }, state: 'empty' },
+  { name: 'notifications-loading', route: { screen: 'notifications' }, state: 'loading' },
   { name: 'settings', route: { screen: 'settings' } },
-  { name: 'help', press: [(page) => page.keyboard.press('?')] },
+  { name: 'settings-end', route: { screen: 'settings' }, press: [end] },
+  {
+    name: 'settings-api-off',
+    route: { screen: 'settings' },
+    state: 'api-off,empty,wallets',
+    press: [
+      (page) =>
+        page
+          .locator('.card')
+          .nth(3)
+          .evaluate((card) => card.scrollIntoView()),
+    ],
+  },
+  { name: 'help', press: [key('?')] },
+  {
+    name: 'toast',
+    route: { screen: 'settings' },
+    press: [
+      (page) => page.locator('.settings-form input').fill('https://pay.example.com'),
+      (page) => page.locator('.settings-form button').click(),
+    ],
+  },
+
   { name: 'link-paste', state: 'paste' },
+  {
+    name: 'link-paste-unknown',
+    state: 'paste',
+    press: [fill(0, 'hello there'), (page) => page.locator('dialog .button.is-primary').click()],
+  },
   { name: 'link-host', state: 'host' },
+  { name: 'link-host-public', state: 'host-public' },
+  { name: 'link-host-onion', state: 'host-onion' },
+  { name: 'link-reading', state: 'reading' },
   { name: 'link-import', state: 'import' },
+  { name: 'link-import-known', state: 'import,known' },
+  { name: 'link-import-refused', state: 'import,refused' },
+  { name: 'link-receipt', state: 'receipt' },
+  { name: 'link-receipt-refused', state: 'receipt,refused' },
+  { name: 'link-unknown', state: 'unknown' },
   { name: 'link-waiting', state: 'waiting' },
-  { name: 'secure-unlock', page: 'secure', query: { task: 'unlock' } },
-  { name: 'secure-retry', page: 'secure', query: { task: 'unlock', state: 'retry' } },
-  {
-    name: 'secure-vault',
-    page: 'secure',
-    query: { task: 'create', state: 'new' },
-    press: [(page) => page.locator('input').first().fill('four plain words')],
-  },
-  { name: 'secure-before', page: 'secure', query: { task: 'create' } },
-  { name: 'secure-words', page: 'secure', query: { task: 'create' }, press: [click('Show the words', '単語を表示')] },
-  {
-    name: 'secure-check',
-    page: 'secure',
-    query: { task: 'create' },
-    press: [click('Show the words', '単語を表示'), click('I have written them down', '書き留めました')],
-  },
-  { name: 'secure-restore', page: 'secure', query: { task: 'restore' } },
-  { name: 'secure-password', page: 'secure', query: { task: 'password' } },
-  { name: 'secure-reveal', page: 'secure', query: { task: 'show' } },
-  { name: 'secure-plan', page: 'secure', query: { task: 'plan' }, wait: 1000 },
-  { name: 'secure-plan-one', page: 'secure', query: { task: 'plan', rows: '2' } },
-  {
-    name: 'secure-plan-500',
-    page: 'secure',
-    query: { task: 'plan', rows: '500' },
-    press: [(page) => page.getByRole('searchbox').fill('rMBz p8Cg')],
-    wait: 1000,
-  },
-  { name: 'secure-problem', page: 'secure', query: { task: 'unlock', state: 'problem' } },
 ];
+
+const task = (name, kind, more = {}) => ({
+  ...more,
+  name: `secure-${name}`,
+  page: 'secure',
+  query: { task: kind, ...(more.state ? { state: more.state } : {}), ...(more.rows ? { rows: String(more.rows) } : {}) },
+  state: undefined,
+});
+const showWords = click('Show the words', '単語を表示');
+const written = click('I have written them down', '書き留めました');
+const submit = (page) => page.locator('.secure-foot .button.is-primary').click();
+const armed = (page) => page.locator('.secure-foot .button.is-primary:not([aria-disabled])').waitFor();
+
+const secure = [
+  task('unlock', 'unlock'),
+  task('retry', 'unlock', { state: 'retry' }),
+  task('wrong', 'unlock', { state: 'throttled', press: [fill(0, 'not the password'), submit] }),
+  task('vault', 'create', { state: 'new', press: [fill(0, 'four plain words')] }),
+  task('vault-errors', 'create', { state: 'new', press: [fill(0, 'four plain words'), fill(1, 'four plain worlds'), submit] }),
+  task('before', 'create'),
+  task('words', 'create', { press: [showWords] }),
+  task('words-12', 'create', { state: 'twelve', press: [showWords] }),
+  task('check', 'create', { press: [showWords, written] }),
+  task('check-wrong', 'create', { state: 'wrong', press: [showWords, written, fill(0, 'about'), fill(1, 'able'), submit] }),
+  task('made', 'create', { press: [showWords, written, submit] }),
+  task('restore', 'restore', { press: [fill(0, 'abandon ability able about above absent absorb abstract absurd abuse access')] }),
+  task('restore-count', 'restore', { press: [fill(0, 'abandon ability able'), submit] }),
+  task('restore-wrong', 'restore', { state: 'wrong', press: [fill(0, 'abandon '.repeat(12)), submit] }),
+  task('restored', 'restore', { press: [fill(0, 'abandon '.repeat(12)), submit] }),
+  task('password', 'password'),
+  task('password-wrong', 'password', {
+    state: 'wrong',
+    press: [fill(0, 'not the password'), fill(1, 'four plain words'), fill(2, 'four plain words'), submit],
+  }),
+  task('password-changed', 'password', {
+    press: [fill(0, 'my old password'), fill(1, 'four plain words'), fill(2, 'four plain words'), submit],
+  }),
+  task('reveal', 'show'),
+  task('reveal-wrong', 'show', { state: 'wrong', press: [fill(0, 'not the password'), submit] }),
+  task('revealed', 'show', { press: [fill(0, 'four plain words'), submit] }),
+  task('plan', 'plan', { press: [armed] }),
+  task('plan-early', 'plan', { rows: 2 }),
+  task('plan-2', 'plan', { rows: 2, press: [armed] }),
+  task('plan-end', 'plan', { press: [armed, toEnd('.secure-body')] }),
+  task('plan-500', 'plan', { rows: 500, press: [armed] }),
+  task('plan-500-search', 'plan', {
+    rows: 500,
+    press: [(page) => page.getByRole('searchbox').fill('rDTX LQ7Z'), armed, toEnd('.secure-body')],
+  }),
+  task('plan-no-match', 'plan', { press: [(page) => page.getByRole('searchbox').fill('zzzz'), armed, toEnd('.secure-body')] }),
+  task('plan-new', 'plan', { press: [(page) => page.locator('.plan-tools input[type=checkbox]').check(), armed, toEnd('.secure-body')] }),
+  task('plan-expired', 'plan', { rows: 2, state: 'expired', wait: 900 }),
+  task('plan-refused', 'plan', { rows: 2, press: [armed, submit] }),
+  task('plan-gone', 'plan', { state: 'gone' }),
+  task('damaged', 'unlock', { state: 'vault-damaged' }),
+  task('hostile', 'unlock', { state: 'vault-hostile' }),
+];
+
+export const scenes = [...main, ...secure];

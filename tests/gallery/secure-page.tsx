@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { SecureApp } from '../../src/renderer/secure/app.tsx';
 import { SecureProvider, type SecureServices } from '../../src/renderer/secure/services.tsx';
 import type { PlanView, SecureState } from '../../src/shared/contract/secure-api.ts';
-import { ok } from '../../src/shared/result.ts';
+import { ok, refuse } from '../../src/shared/result.ts';
 import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -21,9 +21,23 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   show: { kind: 'show-words', walletId: 'w1' },
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
 };
+const state = query.get('state') ?? '';
 const count = Number(query.get('rows') ?? '7');
+const bitcoinRow = (index: number): boolean => index % 3 !== 2;
+const names = [
+  'Aiko Tanaka, translation',
+  '株式会社みらいデザイン 制作費（2026年度下期）',
+  'The payroll of the northern and southern offices 1',
+];
+const notes = [
+  'March, 12 hours',
+  null,
+  'pay \u202Etnuocca ym ot\u202C now',
+  null,
+  'Please pay this one before the others if you can, because the printing house asks for its money on the first day of the month, and I would rather not move the date again after the last two times. Thanks',
+];
 const rows: PlanView['rows'] = Array.from({ length: count }, (_, index) => {
-  const bitcoin = index % 3 !== 2;
+  const bitcoin = bitcoinRow(index);
   return {
     payoutId: `po${index}`,
     chain: bitcoin ? 'bitcoin' : 'xrpl',
@@ -33,49 +47,81 @@ const rows: PlanView['rows'] = Array.from({ length: count }, (_, index) => {
     xAddress: bitcoin ? null : 'TVsBZmcewpEHgajPi1jApLeYnHPJw82v9xNYf7dkGmWphmh',
     tag: bitcoin ? null : 20260831,
     newPayee: index % 4 === 1,
-    pullPaymentName: index % 2 ? '株式会社みらいデザイン 制作費(2026年度下期)' : 'Aiko Tanaka, translation',
-    originalAmount: '890.5',
-    originalCurrency: 'USD',
-    note: index % 2 ? null : 'March, 12 hours',
+    pullPaymentName: names[index % 3] ?? null,
+    originalAmount: bitcoin ? '890.5' : '480000',
+    originalCurrency: bitcoin ? 'USD' : 'JPY',
+    note: notes[index % 5] ?? null,
   };
 });
+/** `each` whole units of `scale` decimals, `times` times, as decimal text. */
+function times(each: bigint, scale: number, howMany: number): string {
+  const digits = (each * BigInt(howMany)).toString().padStart(scale + 1, '0');
+  return `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}
+const bitcoins = rows.filter((row) => row.chain === 'bitcoin').length;
+const xrps = rows.length - bitcoins;
 const plan: PlanView = {
   planId: 'p1',
-  walletName: 'Studio payouts',
+  walletName: query.get('locale') === 'ja' ? '業務委託の支払い' : 'Studio payouts',
   network: 'practice',
   digest: 'd',
   token: 't',
-  expiresAt: now + 280,
+  expiresAt: state === 'expired' ? now - 1 : now + 280,
   rows,
   totals: [
     {
       chain: 'bitcoin',
       asset: 'BTC',
-      payments: 5,
-      amount: '0.05287385',
+      payments: bitcoins,
+      amount: times(1_057_477n, 8, bitcoins),
       fee: '0.00000742',
       feeCeiling: '0.000025',
       change: '1.23111885',
       transactions: 1,
     },
-    { chain: 'xrpl', asset: 'XRP', payments: 2, amount: '2994.011978', fee: '0.000024', feeCeiling: '0.4', change: null, transactions: 2 },
+    ...(xrps === 0
+      ? []
+      : [
+          {
+            chain: 'xrpl' as const,
+            asset: 'XRP',
+            payments: xrps,
+            amount: times(1_497_005_989n, 6, xrps),
+            fee: times(12n, 6, xrps),
+            feeCeiling: times(200_000n, 6, xrps),
+            change: null,
+            transactions: xrps,
+          },
+        ]),
   ],
 };
+let wrongTries = 0;
 const secure: Partial<SecureServices['secure']> = {
   state: async () =>
     ok({
       task: tasks[task] ?? { kind: 'unlock' },
       language: query.get('locale') === 'ja' ? 'ja' : 'en',
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',
-      vaultExists: query.get('state') !== 'new',
-      locked: query.get('state') === 'locked' || task === 'unlock',
-      retryAfterMs: query.get('state') === 'retry' ? 24_000 : 0,
-      problem: query.get('state') === 'problem' ? 'vault-damaged' : null,
+      vaultExists: state !== 'new',
+      locked: state === 'locked' || task === 'unlock',
+      // A little under a whole second, so that the count stands still while the picture is taken.
+      retryAfterMs: state === 'retry' || (state === 'throttled' && wrongTries > 0) ? 31_950 : 0,
+      problem: state.startsWith('vault-') ? state : null,
       limitedRuntime: true,
     }),
-  newWords: async () => ok({ words: new TextEncoder().encode(phrase.join(' ')), ask: [3, 10, 17, 22] }),
-  revealWords: async () => ok({ words: new TextEncoder().encode(phrase.slice(0, 12).join(' ')) }),
-  planView: async () => ok(plan),
+  newWords: async () =>
+    ok({ words: new TextEncoder().encode((state === 'twelve' ? phrase.slice(0, 12) : phrase).join(' ')), ask: [3, 10, 17, 22] }),
+  checkWords: async () => (state === 'wrong' ? refuse('words-differ') : ok({ walletId: 'w1' })),
+  restoreWallet: async () => (state === 'wrong' ? refuse('phrase-checksum') : ok({ walletId: 'w1' })),
+  revealWords: async () =>
+    state === 'wrong' ? refuse('wrong-password') : ok({ words: new TextEncoder().encode(phrase.slice(0, 12).join(' ')) }),
+  unlock: async () => {
+    wrongTries += 1;
+    return refuse('wrong-password');
+  },
+  changePassword: async () => (state === 'wrong' ? refuse('wrong-password') : ok({})),
+  planView: async () => (state === 'gone' ? refuse('plan-superseded') : ok(plan)),
+  confirmPlan: async () => refuse('token-invalid'),
   createVault: async () => ok({}),
   close: async () => ok({}),
 };

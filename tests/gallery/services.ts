@@ -1,21 +1,22 @@
 // Owns the made-up world of the gallery: the same interfaces as the app's, with answers out of `data.ts`.
 import type { Services } from '../../src/renderer/state/services.tsx';
 import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/main-api.ts';
-import type { ClaimTerms, Quote } from '../../src/shared/contract/workflow-api.ts';
+import type { ClaimTerms, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
-import { approveMany, quoteMany, useMany } from './many.ts';
+import * as many from './many.ts';
+import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
 export interface Scene {
   readonly locale: 'en' | 'ja';
   readonly theme: 'light' | 'dark';
-  readonly empty: boolean;
-  readonly noWallet: boolean;
-  readonly loading: boolean;
-  readonly broken: boolean;
-  readonly hide: boolean;
-  /** Ten thousand claims wait. */
-  readonly many: boolean;
+  /** Names of what is unusual about this world, for example `empty` or `many`. */
+  readonly has: (name: string) => boolean;
+}
+
+/** Codes by which a link, a start or a claim code is refused in a scene: the state says `refused=<code>`. */
+export function refusedBy(states: readonly string[]): string | null {
+  return states.find((state) => state.startsWith('refused='))?.slice('refused='.length) ?? null;
 }
 
 const rates: Readonly<Record<string, string>> = {
@@ -28,9 +29,12 @@ const rates: Readonly<Record<string, string>> = {
   XRP_XRP: '1',
 };
 
-function quoteOf(ids: readonly string[], rule: string | undefined): Quote {
+/** What the amounts of these scenes come to, by pair. */
+const paid: Readonly<Record<string, string>> = { BTC_HOUR: '0.00905712', XRP_JPY: '1494.396015', XRP_HOUR: '232.198143' };
+
+function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean): Quote {
   const lines = ids.flatMap((id) => {
-    const row = data.payouts.find((item) => item.id === id);
+    const row = [...data.payouts, ...many.manyPayouts].find((item) => item.id === id);
     if (!row) return [];
     const same = row.originalCurrency === row.payoutCurrency;
     const dust = row.id === 'po5';
@@ -41,16 +45,16 @@ function quoteOf(ids: readonly string[], rule: string | undefined): Quote {
         revision: 0,
         originalAmount: row.originalAmount,
         originalCurrency: row.originalCurrency,
-        payoutAmount: dust ? null : same ? row.originalAmount : '0.00905712',
+        payoutAmount: dust ? null : same ? row.originalAmount : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? '0.00905712'),
         payoutCurrency: row.payoutCurrency,
         rate,
         rateSource: rule ? 'manual' : same ? 'same-currency' : 'practice',
         rateAt: data.now - 12,
-        problem: dust ? { code: 'amount-too-low' } : null,
+        problem: dust ? { code: 'amount-too-low', params: { minimum: '0.00000546', currency: 'BTC' } } : null,
       },
     ];
   });
-  return { snapshotId: 's', takenAt: data.now, validUntil: data.now + 118, lines };
+  return { snapshotId: 's', takenAt: data.now, validUntil: data.now + (old ? -1 : 118), lines };
 }
 
 export const terms: ClaimTerms = {
@@ -80,10 +84,10 @@ export function fakeServices(scene: Scene): Services {
     language: scene.locale,
     theme: scene.theme,
     autoLockMinutes: 5,
-    hideAmounts: scene.hide,
+    hideAmounts: scene.has('hide'),
     amountsInNotifications: false,
     closeToTray: true,
-    reachableOrigin: null,
+    reachableOrigin: scene.has('many') ? 'https://pay.example.org' : null,
   };
   const info: AppInfo = {
     version: '0.1.0',
@@ -96,25 +100,18 @@ export function fakeServices(scene: Scene): Services {
     hasTray: true,
   };
   const vault: VaultStatus = {
-    exists: !scene.noWallet,
-    locked: false,
+    exists: !scene.has('no-wallet'),
+    locked: scene.has('locked'),
     retryAfterMs: 0,
-    problem: null,
-    wallets: scene.noWallet
-      ? []
-      : [
-          {
-            id: 'w1',
-            name: scene.locale === 'ja' ? '業務委託の支払い' : 'Studio payouts',
-            network: 'practice',
-            createdAt: data.now - 2_000_000,
-            backedUp: true,
-            xrplAddress: '',
-            offerPublicKey: '',
-          },
-        ],
+    problem: scene.has('vault-problem') ? 'vault-damaged' : null,
+    wallets: walletsOf(scene),
   };
-  const list = <T>(rows: readonly T[]): readonly T[] | undefined => (scene.loading ? undefined : scene.empty ? [] : rows);
+  const { has } = scene;
+  const list = <T>(rows: readonly T[], longer: readonly T[] = rows): readonly T[] | undefined => {
+    if (has('failed')) throw new Error('the database of this scene cannot be read');
+    return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
+  };
+  const payouts = has('many') ? many.manyPayouts : data.payouts;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
@@ -122,55 +119,63 @@ export function fakeServices(scene: Scene): Services {
     takeLink: async () => ok(null),
     activity: async () => ok({}),
     setUnread: async () => ok({}),
-    apiStatus: async () => ok({ running: true, origin: 'http://127.0.0.1:23000', problem: null }),
+    apiStatus: async () =>
+      ok(
+        has('api-off')
+          ? { running: false, origin: null, problem: 'api-port-busy' }
+          : { running: true, origin: 'http://127.0.0.1:23000', problem: null },
+      ),
     walletOverview: async () =>
-      scene.loading
+      has('loading')
         ? never
-        : scene.broken
+        : has('broken')
           ? refuse('bad-answer')
           : ok(
-              scene.empty
+              has('empty')
                 ? {
                     ...data.overview,
                     bitcoin: { ...data.overview.bitcoin, confirmed: '0', unconfirmed: '0', reserved: '0' },
                     xrpl: { ...data.overview.xrpl, exists: false, balance: '0', spendable: '0' },
                   }
-                : data.overview,
+                : has('stale')
+                  ? {
+                      ...data.overview,
+                      bitcoin: { ...data.overview.bitcoin, problem: 'backend-unreachable' },
+                      xrpl: { ...data.overview.xrpl, problem: 'backend-unreachable' },
+                      updatedAt: data.now - 5400,
+                    }
+                  : data.overview,
             ),
-    walletHistory: async () => (scene.loading ? never : scene.broken ? refuse('bad-answer') : ok(scene.empty ? [] : [...data.history])),
-    hosts: async () => ok(scene.empty ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
+    walletHistory: async () =>
+      has('loading')
+        ? never
+        : has('broken')
+          ? refuse('bad-answer')
+          : ok(has('empty') ? [] : [...(has('many') ? many.manyHistory : data.history)]),
+    hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
     copyText: async () => ok({}),
+    readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
     saveText: async () => ok({ saved: true }),
   };
   const workflow: Partial<Services['workflow']> = {
-    health: async () => ok({ ready: true, problem: null, shut: [], behind: null }),
-    quote: async ({ payoutIds, rateRule }) => ok(scene.many ? quoteMany(payoutIds) : quoteOf(payoutIds, rateRule)),
-    approve: async ({ payouts }) => {
-      approveMany(payouts.map((payout) => payout.id));
+    health: async () =>
+      ok(
+        has('no-start')
+          ? { ready: false, problem: { code: 'database-ahead' }, shut: [], behind: null }
+          : { ready: true, problem: null, shut: [], behind: null },
+      ),
+    quote: async ({ payoutIds, rateRule }) =>
+      has('rate-loading')
+        ? never
+        : has('rate-failed') && rateRule === undefined
+          ? refuse('rate-unavailable', { pair: 'BTC_USD' })
+          : ok(has('ten-thousand') ? quoteMany(payoutIds) : quoteOf(payoutIds, rateRule, has('old-rate'))),
+    approve: async ({ payouts: approved }) => {
+      approveMany(approved.map((payout) => payout.id));
       return ok({});
     },
-    shareSheet: async () =>
-      ok({
-        problem: null,
-        options: [
-          {
-            kind: 'server',
-            link: 'pullpay://claim?server=http%3A%2F%2F127.0.0.1%3A23000&id=4GdVmH9xT1bZkq8cP2nRfw7sYjEa',
-            reach: 'this-computer',
-            message:
-              'Aiko Tanaka, translation: you can claim up to 40 HOUR every week.\nOpen this link with Pullpay:\npullpay://claim?server=…',
-            qr: true,
-          },
-          {
-            kind: 'offer',
-            link: `pullpay://claim?offer=${'pGd2ZXJzaW9uAWR0eXBlZW9mZmVy'.repeat(16)}`,
-            reach: 'anybody',
-            message: 'Message',
-            qr: true,
-          },
-        ],
-      }),
+    shareSheet: async () => (has('share-failed') ? refuse('not-ready') : ok(shareSheetOf(has))),
     previewClaimCode: async () =>
       ok({
         walletId: 'w1',
@@ -183,9 +188,13 @@ export function fakeServices(scene: Scene): Services {
         unit: 'JPY',
         note: '10月分です',
         createdAt: data.now - 9000,
-        payoutId: null,
-        refusal: null,
+        payoutId: has('known') ? 'po2' : null,
+        refusal: has('refused') ? { code: 'expired' } : null,
       }),
+    openServerLink: async () => never,
+    importReceipt: async () => (has('refused') ? refuse('receipt-other-claim') : never),
+    submitClaim: async () => refuse('overdraft', { available: '1,109.50', unit: 'USD' }),
+    receipt: async () => ok({ link: `pullpay://receipt?receipt=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}` }),
     seeNotifications: async () => ok({}),
     seeAllNotifications: async () => ok({}),
   };
@@ -203,15 +212,15 @@ export function fakeServices(scene: Scene): Services {
     timeZone: 'Asia/Tokyo',
     restart: () => window.location.reload(),
     live: {
-      usePullPayments: () => list(data.pulls),
-      usePullPayment: (_wallet, id) => (scene.loading ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
+      usePullPayments: () => list(data.pulls, many.manyPulls),
+      usePullPayment: (_wallet, id) => (has('loading') ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
       usePayouts: (_wallet, state) => {
-        const many = useMany((store) => store.rows);
-        return scene.many && state === 'AwaitingApproval' ? many : list(data.payouts.filter((row) => row.state === state));
+        const waiting = useMany((store) => store.rows);
+        return has('ten-thousand') && state === 'AwaitingApproval' ? waiting : list(payouts.filter((row) => row.state === state));
       },
       usePayoutsOf: (_wallet, id) => list(data.payouts.filter((row) => row.pullPaymentId === id)),
       usePayoutCounts: () =>
-        scene.loading
+        has('loading')
           ? undefined
           : {
               AwaitingApproval: count('AwaitingApproval'),
@@ -220,13 +229,57 @@ export function fakeServices(scene: Scene): Services {
               Completed: count('Completed'),
               Cancelled: count('Cancelled'),
             },
-      useNotifications: () => list(data.notifications),
-      useUnseen: () => (scene.empty ? 0 : 3),
-      useMyClaims: () => list(data.myClaims),
+      useNotifications: () => list(data.notifications, many.manyNotifications),
+      useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
+      useMyClaims: () => list(data.myClaims, many.manyClaims),
       useTrouble: () => null,
     },
   };
   function count(state: string): number {
-    return scene.empty ? 0 : data.payouts.filter((row) => row.state === state).length;
+    return has('empty') ? 0 : payouts.filter((row) => row.state === state).length;
   }
+}
+
+function walletsOf({ has, locale }: Scene): VaultStatus['wallets'] {
+  if (has('no-wallet')) return [];
+  const first: VaultStatus['wallets'][number] = {
+    id: 'w1',
+    name: locale === 'ja' ? '業務委託の支払い' : 'Studio payouts',
+    network: 'practice',
+    createdAt: data.now - 2_000_000,
+    backedUp: !has('no-backup'),
+    xrplAddress: '',
+    offerPublicKey: '',
+  };
+  const second = {
+    ...first,
+    id: 'w2',
+    name: 'The payroll of the northern and southern offices',
+    createdAt: data.now - 90_000,
+    backedUp: false,
+  };
+  return has('wallets') ? [first, second] : [first];
+}
+
+function shareSheetOf(has: (name: string) => boolean): ShareSheet {
+  const server = `pullpay://claim?server=${encodeURIComponent(has('while-on') ? 'https://pay.example.org' : 'http://127.0.0.1:23000')}&id=4GdVmH9xT1bZkq8cP2nRfw7sYjEa`;
+  const offer = `pullpay://claim?offer=${'pGd2ZXJzaW9uAWR0eXBlZW9mZmVy'.repeat(has('no-qr') ? 60 : 16)}`;
+  const intro = 'Aiko Tanaka, translation: you can claim up to 40 HOUR every week.\nOpen this link with Pullpay:';
+  return {
+    problem: has('api-off') ? { code: 'api-port-busy' } : null,
+    options: [
+      ...(has('api-off')
+        ? []
+        : [
+            {
+              kind: 'server' as const,
+              link: server,
+              reach: has('while-on') ? ('while-on' as const) : ('this-computer' as const),
+              message: `${intro}\n${server}`,
+              qr: true,
+            },
+          ]),
+      { kind: 'offer', link: offer, reach: 'anybody', message: `${intro}\n${offer}`, qr: !has('no-qr') },
+    ],
+  };
 }

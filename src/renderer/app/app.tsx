@@ -12,7 +12,7 @@ import { AmountPrivacy } from '../ui/amount.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { LoadingState, WholeError } from '../ui/states.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { useWords, WordsProvider } from '../ui/words.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -50,7 +50,7 @@ export function App(): ReactNode {
 function Body({ onRetry }: { readonly onRetry: () => void }): ReactNode {
   const ready = useSession((state) => state.settings !== null && state.vault !== null && state.info !== null);
   const problem = useSession((state) => state.problem);
-  if (problem) return <ErrorState refusal={problem} onRetry={onRetry} />;
+  if (problem) return <WholeError refusal={problem} onRetry={onRetry} />;
   return ready ? <Ready /> : <LoadingState rows={5} />;
 }
 
@@ -86,7 +86,7 @@ function Ready(): ReactNode {
 
 function Top({ network }: { readonly network: Network | null }): ReactNode {
   return (
-    <div>
+    <div className="top-notice">
       <PracticeMark network={network} />
       <VaultNotice />
       <Standing />

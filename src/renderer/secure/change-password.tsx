@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { TextKey } from '../../shared/i18n/catalogue.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../ui/words.tsx';
 import { SecureFrame } from './frame.tsx';
@@ -52,7 +53,7 @@ export function ChangePassword({ onDone }: { readonly onDone: () => void }): Rea
     >
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       {changed ? (
-        <Banner tone="good">{t('secure.changed')}</Banner>
+        <EmptyState icon="check" title={t('secure.changed')} />
       ) : (
         <>
           <PasswordField label={t('secure.oldPassword')} field={before} first />

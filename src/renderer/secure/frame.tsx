@@ -42,7 +42,8 @@ export function SecureFrame({ title, subtitle, children, footer, narrow, onSubmi
           {t('secure.mark')}
         </Badge>
       </header>
-      <main className="secure-body">
+      {/* A scrolling box must be reachable by keyboard. */}
+      <main className="secure-body" tabIndex={0}>
         <div className={narrow ? 'secure-narrow stack' : 'stack'}>{children}</div>
       </main>
       <footer className="secure-foot">{footer}</footer>

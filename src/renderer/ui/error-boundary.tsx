@@ -1,6 +1,6 @@
 // Owns the net under the screens: a bug in one of them shows an error in its place instead of an empty window.
 import { Component, type ReactNode } from 'react';
-import { ErrorState } from './states.tsx';
+import { WholeError } from './states.tsx';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -21,6 +21,6 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <ErrorState refusal={{ code: 'internal' }} onRetry={this.props.onRetry ?? (() => this.setState({ failed: false }))} />;
+    return <WholeError refusal={{ code: 'internal' }} onRetry={this.props.onRetry ?? (() => this.setState({ failed: false }))} />;
   }
 }

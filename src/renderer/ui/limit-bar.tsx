@@ -20,7 +20,7 @@ export function LimitBar({ available, limit, unit, paidPercent, waitingPercent, 
   return (
     <div className="stack is-1">
       <div className="row is-between small">
-        <span className="nowrap">
+        <span className="limit-left">
           <Amount value={available} unit={unit} /> <span className="soft">{t('pulls.left')}</span>
         </span>
         <span className="soft nowrap">

@@ -25,14 +25,29 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps):
   );
 }
 
-export function ErrorState({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry?: (() => void) | undefined }): ReactNode {
+export interface ErrorStateProps {
+  readonly refusal: Refusal;
+  readonly onRetry?: (() => void) | undefined;
+  readonly heading?: 'h1' | 'h2';
+}
+
+/** An error that takes the place of a whole screen. */
+export function WholeError(props: Omit<ErrorStateProps, 'heading'>): ReactNode {
+  return (
+    <main id="main" className="whole" tabIndex={-1}>
+      <ErrorState {...props} heading="h1" />
+    </main>
+  );
+}
+
+export function ErrorState({ refusal, onRetry, heading: Heading = 'h2' }: ErrorStateProps): ReactNode {
   const words = useWords();
   return (
     <div className="state is-bad" role="alert">
       <span className="state-mark">
         <Icon name="warning" size={26} />
       </span>
-      <h2>{words.t('common.somethingWrong')}</h2>
+      <Heading>{words.t('common.somethingWrong')}</Heading>
       <p className="soft">{words.refusal(refusal)}</p>
       {onRetry ? (
         <div className="state-actions">

@@ -51,6 +51,26 @@ describe('the timeline of a claim', () => {
     expect(claimSteps(words, { state: 'AwaitingApproval', timeline }).map((step) => step.state)).toEqual(['done', 'now', 'later']);
   });
 
+  it('names a step that is waited for by what it waits for', () => {
+    expect(claimSteps(words, { state: 'AwaitingApproval', timeline }).map((step) => step.title)).toEqual([
+      'Claimed',
+      'Awaiting approval',
+      'Paid',
+    ]);
+    const approved = [
+      { step: 'claimed', at: 1000 },
+      { step: 'approved', at: 2000 },
+      { step: 'paying', at: null },
+    ] as const;
+    const titles = claimSteps(words, { state: 'AwaitingPayment', timeline: approved }).map((step) => step.title);
+    expect(titles).toEqual(['Claimed', 'Approved, rate locked', 'Approved, to be paid']);
+    const seen = [
+      { step: 'seen-on-chain', at: 3000 },
+      { step: 'paid', at: null },
+    ] as const;
+    expect(claimSteps(words, { state: 'InProgress', timeline: seen })[1]?.title).toBe('Being paid');
+  });
+
   it('waits for nothing once the claim was declined', () => {
     const declined = [
       { step: 'claimed', at: 1000 },

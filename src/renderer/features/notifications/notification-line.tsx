@@ -7,6 +7,7 @@ import { useServices } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { useTell } from '../../state/use-tell.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
@@ -69,5 +70,5 @@ export function NotificationLine({ note, index }: { readonly note: NotificationR
 function Detail({ note }: { readonly note: NotificationRow }): ReactNode {
   const { refusal: words } = useWords();
   const text = note.code === null ? (note.pullPaymentName ?? '') : words({ code: note.code });
-  return <PlainText text={text} line className="soft small" />;
+  return <PlainText text={text} line className={classNames('soft small note-detail', note.code !== null && 'is-long')} />;
 }

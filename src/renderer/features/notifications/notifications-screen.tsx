@@ -10,7 +10,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { NotificationLine } from './notification-line.tsx';
 
-const rowHeight = 68;
+const rowHeight = 76;
 
 export function NotificationsScreen(): ReactNode {
   const { t } = useWords();

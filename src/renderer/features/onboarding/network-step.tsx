@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { type Network, networks } from '../../../shared/network.ts';
 import { useSession } from '../../state/session.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioCard } from '../../ui/choice.tsx';
@@ -26,14 +27,23 @@ export function NetworkChoice({ network, onChoose }: NetworkChoiceProps): ReactN
           value={item}
           chosen={network}
           onChoose={onChoose}
-          title={t(`onboarding.${item}Title`)}
+          title={<Title item={item} allowed={allowed.includes(item)} />}
           disabled={!allowed.includes(item)}
         >
           {t(`onboarding.${item}Text`)}
-          {allowed.includes(item) ? null : ` ${t('onboarding.notAllowed')}`}
         </RadioCard>
       ))}
     </div>
+  );
+}
+
+function Title({ item, allowed }: { readonly item: Network; readonly allowed: boolean }): ReactNode {
+  const { t } = useWords();
+  return (
+    <span className="row is-between">
+      {t(`onboarding.${item}Title`)}
+      {allowed ? null : <Badge>{t('onboarding.notAllowed')}</Badge>}
+    </span>
   );
 }
 

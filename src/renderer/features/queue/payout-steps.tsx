@@ -27,7 +27,7 @@ export function stepsOf({ t, format }: Words, payout: PayoutRow): readonly Timel
   const approved: TimelineStep = {
     id: 'approved',
     state: payout.state === 'AwaitingApproval' ? 'now' : 'done',
-    title: t('payout.step.approved'),
+    title: t(payout.state === 'AwaitingApproval' ? 'payoutState.AwaitingApproval' : 'payout.step.approved'),
     ...(lockedAt === undefined ? {} : { detail: format.dateTime(lockedAt) }),
   };
   const phase =

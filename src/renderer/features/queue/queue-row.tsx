@@ -90,7 +90,11 @@ function RowMark({ row }: { readonly row: PayoutRow }): ReactNode {
 function PaidCell({ row, now, rateNow }: QueueRowProps): ReactNode {
   const { t } = useWords();
   if (row.payoutAmount === null) {
-    return row.state === 'AwaitingApproval' ? <span className="soft small">{t('queue.autoRate')}</span> : <PayoutBadge state={row.state} />;
+    return row.state === 'AwaitingApproval' ? (
+      <span className="soft small queue-auto">{t('queue.autoRate')}</span>
+    ) : (
+      <PayoutBadge state={row.state} />
+    );
   }
   return (
     <>
@@ -108,14 +112,26 @@ function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rate
   if (row.recheck) return t('payoutState.recheck');
   if (row.state === 'Completed') return format.date(row.rateLock?.rateLockedAt ?? row.createdAt);
   if (row.state === 'InProgress')
-    return row.phase === 'seen' ? t('common.confirmations', { count: row.confirmations }) : t(`payoutState.${row.state}`);
+    return row.phase !== 'seen'
+      ? t(`payoutState.${row.state}`)
+      : row.confirmations === 0
+        ? t('wallet.pending')
+        : t('common.confirmations', { count: row.confirmations });
   if (row.locked) return t('queue.confirmed');
   if (row.failure) return t('payout.phase.failed');
   const lock = row.rateLock;
   if (!lock) return null;
   if (lock.rateSource === 'same-currency') return t('payout.source.same-currency');
   const when = format.relative(lock.rateLockedAt, now);
-  return rateNow === null
-    ? t('queue.rateLocked', { when, rate: shortRate(lock.rate) })
-    : t('queue.rateLockedNow', { when, rate: shortRate(lock.rate), rateNow: shortRate(rateNow) });
+  return (
+    <span className="queue-lock" title={t('queue.locked')}>
+      <Icon name="lock" size={12} />
+      <span className="visually-hidden">{t('queue.locked')}</span>
+      <span>
+        {rateNow === null
+          ? t('queue.rateLocked', { when, rate: shortRate(lock.rate) })
+          : t('queue.rateLockedNow', { when, rate: shortRate(lock.rate), rateNow: shortRate(rateNow) })}
+      </span>
+    </span>
+  );
 }

@@ -129,6 +129,11 @@ describe('the timeline of a payout', () => {
     expect(states('px1')).toEqual(['done', 'bad']);
   });
 
+  it('does not call a claim approved that waits for approval', () => {
+    expect(stepsOf(words, row('po1'))[1]?.title).toBe('Awaiting approval');
+    expect(stepsOf(words, row('pp1a'))[1]?.title).toBe('Approved, rate locked');
+  });
+
   it('does not call a re-checked payment paid', () => {
     expect(states('pg3')).toEqual(['done', 'done', 'now', 'later']);
   });

@@ -13,7 +13,8 @@ export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine
   const { t } = useWords();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return (
-    <div className="table-box">
+    // A scrolling box must be reachable by keyboard.
+    <div className="table-box" tabIndex={0}>
       <table className="table rate-table">
         <thead>
           <tr>

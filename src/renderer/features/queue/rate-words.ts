@@ -9,12 +9,13 @@ export function rateWords({ t }: Pick<Words, 't'>, coin: string, rate: string, u
   return t('payout.rateText', { coin: shortUnit(coin), rate: amountText(rate, unit) });
 }
 
-/** Our own sources in words; a provider by its id. */
+/** Sources we know in words; a provider by its id. */
 export function sourceWords({ t }: Pick<Words, 't'>, source: string): string {
   switch (source) {
     case 'manual':
     case 'default-price':
     case 'same-currency':
+    case 'practice':
       return t(`payout.source.${source}`);
     default:
       return source;

@@ -121,7 +121,7 @@ function Hosts(): ReactNode {
       {items.length === 0 ? <span className="soft small">{t('settings.noHosts')}</span> : null}
       {items.map((host) => (
         <div key={host.origin} className="row is-between">
-          <span className="stack">
+          <span className="stack is-1">
             <span className="mono small selectable">{host.origin}</span>
             <span className="soft tiny">
               {t(`link.kind.${host.kind}`)} · {t('settings.allowedAt', { when: format.relative(host.allowedAt, now) })}

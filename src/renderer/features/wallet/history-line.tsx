@@ -15,7 +15,8 @@ import { useWords } from '../../ui/words.tsx';
 export function HistoryLine({ item, wallet }: { readonly item: HistoryItem; readonly wallet: WalletSummary }): ReactNode {
   const { t, format } = useWords();
   const unit = item.chain === 'bitcoin' ? 'BTC' : 'XRP';
-  const sent = item.amount.startsWith('-');
+  // A failed payment delivered nothing, but its fee went out.
+  const sent = item.amount.startsWith('-') || item.failed !== null;
   return (
     <tr>
       <td>
@@ -37,7 +38,7 @@ export function HistoryLine({ item, wallet }: { readonly item: HistoryItem; read
         )}
       </td>
       <td className="end">
-        <Amount value={item.amount} unit={unit} plus />
+        <Amount value={item.amount} unit={unit} plus={!sent} />
       </td>
       <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
       <td>

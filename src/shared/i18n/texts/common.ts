@@ -43,10 +43,10 @@ export const commonTexts = {
   'common.skipToContent': { en: 'Skip to content', ja: '本文へ移動' },
   'common.confirmations': { en: '{count, plural, one {# confirmation} other {# confirmations}}', ja: '承認 {count} 回' },
 
-  'timeline.done': { en: '(done)', ja: '(完了)' },
-  'timeline.now': { en: '(now)', ja: '(進行中)' },
-  'timeline.later': { en: '(still to come)', ja: '(これから)' },
-  'timeline.bad': { en: '(stopped)', ja: '(中止)' },
+  'timeline.done': { en: '(done)', ja: '（完了）' },
+  'timeline.now': { en: '(now)', ja: '（進行中）' },
+  'timeline.later': { en: '(still to come)', ja: '（これから）' },
+  'timeline.bad': { en: '(stopped)', ja: '（中止）' },
 
   'network.label': { en: 'Network', ja: 'ネットワーク' },
   'network.practice': { en: 'Practice', ja: '練習用' },
@@ -59,7 +59,7 @@ export const commonTexts = {
   },
   'network.testMark': { en: 'Test network. These coins have no value.', ja: 'テストネットです。このコインに価値はありません。' },
 
-  'period.none': { en: 'once, no reset', ja: '1 回限り(リセットなし)' },
+  'period.none': { en: 'once, no reset', ja: '1 回限り（リセットなし）' },
   'period.day': { en: 'per day', ja: '1 日ごと' },
   'period.week': { en: 'per week', ja: '1 週間ごと' },
   'period.days': { en: 'every {count, plural, one {# day} other {# days}}', ja: '{count} 日ごと' },
@@ -71,7 +71,7 @@ export const commonTexts = {
   'payoutState.Completed': { en: 'Paid', ja: '支払い済み' },
   'payoutState.Cancelled': { en: 'Declined or cancelled', ja: '取り消し' },
   'payoutState.recheck': { en: 'Being re-checked', ja: '再確認中' },
-  'payoutState.Unknown': { en: 'Waiting for the sender', ja: '送り手の確認待ち' },
+  'payoutState.Unknown': { en: 'Waiting for the sender', ja: '送り主の確認待ち' },
 
   'pullStatus.active': { en: 'Active', ja: '有効' },
   'pullStatus.future': { en: 'Not started', ja: '開始前' },

@@ -30,10 +30,6 @@ export const errorsApi = {
     en: 'Nothing can be claimed over Lightning here. Claim to a Bitcoin or XRP address instead.',
     ja: 'Lightning での申請には対応していません。Bitcoin か XRP のアドレスを指定して申請してください。',
   },
-  'api-port-busy': {
-    en: 'Another program uses the port of the claim service, so the service is off. Quit that program, then restart Pullpay.',
-    ja: '申請サービスのポートを別のプログラムが使っているため、サービスは停止しています。そのプログラムを終了してから、Pullpay を再起動してください。',
-  },
   'host-busy': {
     en: 'The other computer is busy and takes no requests at the moment. Wait a minute and try again; it stays one claim.',
     ja: '相手のコンピューターが混み合っていて、いまは要求を受け付けていません。1 分ほど待ってから、もう一度お試しください。再試行しても申請は 1 件のままです。',

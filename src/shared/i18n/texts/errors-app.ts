@@ -2,6 +2,14 @@
 import type { TextTable } from '../locale.ts';
 
 export const errorsApp = {
+  'api-port-busy': {
+    en: 'Another program on this computer uses the port that Pullpay’s links lead to, so nobody can claim over them. Close that program and start Pullpay anew.',
+    ja: 'Pullpay のリンクで使うポートを別のプログラムが使用しているため、リンクからの申請を受け付けられません。そのプログラムを終了し、Pullpay を起動し直してください。',
+  },
+  'api-stopped': {
+    en: 'The part of Pullpay that receives claims has stopped and is being started again. Wait a few seconds; if it stays off, start Pullpay anew.',
+    ja: '申請を受け付ける部分が停止したため、再起動しています。数秒お待ちください。停止したままの場合は、Pullpay を起動し直してください。',
+  },
   'not-ready': {
     en: 'Pullpay is still starting this part. Wait a few seconds and try again.',
     ja: 'この部分はまだ起動の途中です。数秒待ってから、もう一度お試しください。',
@@ -52,7 +60,7 @@ export const errorsApp = {
   },
   'database-ahead': {
     en: 'The list of claims is newer than the journal it is made from, as after restoring an old backup. Nothing is paid; restore the newest backup or ask for help before going on.',
-    ja: '申請の一覧が、その元になる記録より新しくなっています(古いバックアップを戻した場合など)。支払いは停止しています。最新のバックアップを戻すか、続ける前にご相談ください。',
+    ja: '申請の一覧が、その元になる記録より新しくなっています（古いバックアップを戻した場合など）。支払いは停止しています。最新のバックアップを戻すか、続ける前にご相談ください。',
   },
   'database-unreadable': {
     en: 'The list of claims cannot be read or written on this disk. Check that the disk is not full, then restart Pullpay; the list is rebuilt from the journal.',
@@ -96,11 +104,11 @@ export const errorsApp = {
   },
   'claim-not-cancellable': {
     en: 'The claim can no longer be withdrawn: it was made as a code, or the sender has already decided. Ask the sender to decline it.',
-    ja: 'この申請は取り下げられません。コードで作った申請か、送り手がすでに判断済みです。送り手に却下を依頼してください。',
+    ja: 'この申請は取り下げられません。コードで作った申請か、送り主がすでに判断済みです。送り主に却下を依頼してください。',
   },
   'missing-permission': {
     en: 'The sender’s app does not accept this proof that the claim is yours. Open the claim from the app that made it.',
-    ja: '申請者本人であることを送り手のアプリが確認できませんでした。申請したアプリから操作してください。',
+    ja: '申請者本人であることを送り主のアプリが確認できませんでした。申請したアプリから操作してください。',
   },
   'host-not-allowed': {
     en: 'You have not allowed Pullpay to contact that computer. Open the link again and agree to contact it.',
@@ -116,7 +124,7 @@ export const errorsApp = {
   },
   'host-unreachable': {
     en: 'The other computer cannot be reached. It may be off, or the address has changed; check your connection and ask the sender.',
-    ja: '相手のコンピューターに接続できません。電源が切れているか、アドレスが変わった可能性があります。通信環境を確認し、送り手に問い合わせてください。',
+    ja: '相手のコンピューターに接続できません。電源が切れているか、アドレスが変わった可能性があります。通信環境を確認し、送り主に問い合わせてください。',
   },
   'host-timeout': {
     en: 'The other computer did not answer within 10 seconds. Your claim may or may not have arrived; trying again is safe, it stays one claim.',
@@ -124,7 +132,7 @@ export const errorsApp = {
   },
   'host-answer': {
     en: 'The other computer answered with something that is no pull payment. Check the link with the person who sent it.',
-    ja: '相手のコンピューターの応答が、プルペイメントとして正しくありません。リンクが正しいか、送り手に確認してください。',
+    ja: '相手のコンピューターの応答が、プルペイメントとして正しくありません。リンクが正しいか、送り主に確認してください。',
   },
   'body-malformed': {
     en: 'The request to the claim service was not valid JSON. Correct it and send it again.',

@@ -12,7 +12,7 @@ export const errorsChains = {
   },
   'output-dust': {
     en: 'The payment of {amount} BTC to {address} is too small for the Bitcoin network, which carries {minimum} BTC or more there. Nothing was cancelled: leave it out of this run, or approve it again when it is worth more.',
-    ja: '{address} への {amount} BTC は少なすぎて、Bitcoin ネットワークで送れません(このアドレスへの最小額は {minimum} BTC)。何も取り消されていません。今回の支払いから外すか、価値が上がってから承認し直してください。',
+    ja: '{address} への {amount} BTC は少なすぎて、Bitcoin ネットワークで送れません（このアドレスへの最小額は {minimum} BTC）。何も取り消されていません。今回の支払いから外すか、価値が上がってから承認し直してください。',
   },
   'insufficient-funds': {
     en: 'There is not enough {asset} to pay this: {available} can be spent, {needed} is needed with the fee, {missing} is missing. Add {asset} to this wallet or pay fewer payouts at once. Coins of payments still under way come free when these are confirmed.',
@@ -32,7 +32,7 @@ export const errorsChains = {
   },
   'transaction-mismatch': {
     en: 'The transaction is not exactly what was approved ({part}), so it was not signed and nothing was sent. Discard this payment and prepare it anew. If this comes back, do not pay and report it.',
-    ja: '取引の内容が承認したものと一致しないため({part})、署名も送金も行いませんでした。この支払いを破棄して、準備し直してください。繰り返す場合は支払いをせず、不具合としてお知らせください。',
+    ja: '取引の内容が承認したものと一致しないため（{part}）、署名も送金も行いませんでした。この支払いを破棄して、準備し直してください。繰り返す場合は支払いをせず、不具合としてお知らせください。',
   },
   'coin-not-ours': {
     en: 'The address {address} does not belong to the keys of this wallet, so nothing was signed. Refresh the wallet and prepare the payment anew.',
@@ -44,7 +44,7 @@ export const errorsChains = {
   },
   'payment-malformed': {
     en: 'The XRP Ledger would refuse this payment as malformed ({part}). Check destination, tag and amount of the payout, and prepare the payment anew.',
-    ja: 'XRP Ledger が受け付けない形式の支払いです({part})。宛先、タグ、金額を見直して、支払いを準備し直してください。',
+    ja: 'XRP Ledger が受け付けない形式の支払いです（{part}）。宛先、タグ、金額を見直して、支払いを準備し直してください。',
   },
   'not-an-xrp-payment': {
     en: 'This transaction is not a plain payment of XRP, so Pullpay does not sign or send it. Discard it and prepare the payment anew.',
@@ -72,7 +72,7 @@ export const errorsChains = {
   },
   'backend-refused': {
     en: 'The server refused the question (its answer: {status}). Try again in a few minutes, or choose another server in the settings.',
-    ja: 'サーバーが問い合わせを断りました(応答: {status})。数分後にもう一度試すか、設定で別のサーバーを選んでください。',
+    ja: 'サーバーが問い合わせを断りました（応答：{status}）。数分後にもう一度試すか、設定で別のサーバーを選んでください。',
   },
   'backend-host-not-allowed': {
     en: 'Pullpay may not connect to {host}: you have not allowed it. If you trust this server, allow it in the settings under “Connections”.',

@@ -2,8 +2,8 @@
 
 export const errorsLinks = {
   'unknown-link': {
-    en: 'This is not a link that Pullpay can open. Copy the whole link again, from its first to its last character. Links look like this: {expected}',
-    ja: 'Pullpay で開けるリンクではありません。リンクを先頭から末尾まで、もう一度コピーしてください。リンクの形式: {expected}',
+    en: 'This is not a link that Pullpay can open. Copy the whole link again, from its first to its last character. Links look like this: pullpay://claim?…',
+    ja: 'Pullpay で開けるリンクではありません。リンクを先頭から末尾まで、もう一度コピーしてください。リンクの形式：pullpay://claim?…',
   },
   'link-too-long': {
     en: 'This link is longer than 2,048 characters, so it was not opened. Ask the sender of the link for a file instead, and open that file here.',

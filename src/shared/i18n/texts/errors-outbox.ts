@@ -76,7 +76,7 @@ export const errorsOutbox = {
   },
   'fee-rate-impossible': {
     en: 'This fee rate cannot be meant: it must lie between 1 and 2,000 satoshi per virtual byte. Correct it, or leave it to Pullpay.',
-    ja: 'この手数料率は使えません。1 仮想バイトあたり 1～2,000 サトシの範囲で指定するか、Pullpay に任せてください。',
+    ja: 'この手数料率は使えません。1 仮想バイトあたり 1〜2,000 サトシの範囲で指定するか、Pullpay に任せてください。',
   },
   'fee-above-ceiling': {
     en: 'The XRP Ledger asks for a higher fee at the moment than was approved. Nothing more is sent until it falls; wait, or discard the payment and prepare it anew.',

@@ -19,7 +19,7 @@ export const errorsPayouts = {
   },
   'unit-invalid': {
     en: 'A unit has 1 to 12 letters or digits and nothing else, such as USD, BTC or HOUR. Shorten it, or leave out blanks and signs.',
-    ja: '単位に使えるのは 1～12 文字の文字と数字だけです（例: USD、BTC、時間）。短くするか、空白や記号を除いてください。',
+    ja: '単位に使えるのは 1〜12 文字の文字と数字だけです（例：USD、BTC、時間）。短くするか、空白や記号を除いてください。',
   },
   'unit-missing': {
     en: 'The amount has no unit yet. Choose a currency such as USD or BTC, or write a unit of your own such as HOUR.',
@@ -75,15 +75,15 @@ export const errorsPayouts = {
   },
   'payout-method-unknown': {
     en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin or XRP-CHAIN for XRP.',
-    ja: 'Pullpay が対応していない支払い方法です。ビットコインは BTC-CHAIN、XRP は XRP-CHAIN を指定してください。',
+    ja: 'Pullpay が対応していない支払い方法です。Bitcoin は BTC-CHAIN、XRP は XRP-CHAIN を指定してください。',
   },
   'payout-method-not-ready': {
     en: 'This version of Pullpay cannot pay issued tokens yet. Choose Bitcoin or XRP instead.',
-    ja: 'このバージョンの Pullpay では、発行トークンでの支払いはまだできません。ビットコインか XRP を選んでください。',
+    ja: 'このバージョンの Pullpay では、発行トークンでの支払いはまだできません。Bitcoin か XRP を選んでください。',
   },
   'price-expected': {
     en: 'A default price needs an amount and a currency, such as 50 USD for one hour. Enter both, or leave the price out.',
-    ja: '既定の単価には、金額と通貨の両方が必要です（例: 1 時間あたり 50 USD）。両方を入力するか、単価を空欄にしてください。',
+    ja: '既定の単価には、金額と通貨の両方が必要です（例：1 時間あたり 50 USD）。両方を入力するか、単価を空欄にしてください。',
   },
   'price-not-positive': {
     en: 'The default price must be above zero. Enter what one unit costs.',

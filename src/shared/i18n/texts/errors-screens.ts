@@ -16,6 +16,6 @@ export const errorsScreens = {
   },
   'bad-arguments': {
     en: 'A field holds something that Pullpay cannot take ({path}). Check what you typed and try again.',
-    ja: '入力に受け付けられない内容があります({path})。内容を見直して、もう一度お試しください。',
+    ja: '入力に受け付けられない内容があります（{path}）。内容を見直して、もう一度お試しください。',
   },
 } as const satisfies TextTable;

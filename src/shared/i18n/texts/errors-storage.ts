@@ -8,7 +8,7 @@ export const errorsStorage = {
   },
   'write-failed': {
     en: 'The computer could not save to the disk ({reason}); the earlier data stand. Check that the disk is connected and may be written to, then try again.',
-    ja: 'ディスクに保存できませんでした({reason})。以前のデータはそのまま残っています。ディスクの接続と書き込み権限を確かめて、もう一度お試しください。',
+    ja: 'ディスクに保存できませんでした（{reason}）。以前のデータはそのまま残っています。ディスクの接続と書き込み権限を確かめて、もう一度お試しください。',
   },
   'write-uncertain': {
     en: 'The change was saved, but the disk did not confirm that it would survive a power cut. Check the disk, restart Pullpay, and look whether the change is there.',
@@ -16,7 +16,7 @@ export const errorsStorage = {
   },
   'file-unreadable': {
     en: 'The computer does not let Pullpay read one of its files ({reason}). Check the disk and the permissions of the data folder, then restart Pullpay.',
-    ja: 'Pullpay のファイルを読み込めません({reason})。ディスクとデータフォルダーのアクセス権を確かめてから、Pullpay を再起動してください。',
+    ja: 'Pullpay のファイルを読み込めません（{reason}）。ディスクとデータフォルダーのアクセス権を確かめてから、Pullpay を再起動してください。',
   },
   'file-damaged': {
     en: 'A file of Pullpay and the copy before it are both damaged. Nothing was overwritten. Put a backup of the data folder in its place, and check the disk.',
@@ -32,7 +32,7 @@ export const errorsStorage = {
   },
   'journal-damaged': {
     en: 'The record of your payments ({file}) was damaged or exchanged. To keep anything from being paid twice, Pullpay does not go on and has changed nothing. Put a backup of this file back, and check the disk.',
-    ja: '支払いの記録({file})が壊れているか、別のファイルに入れ替わっています。二重払いを防ぐため処理を止めており、ファイルには手を加えていません。バックアップからこのファイルを戻し、ディスクを点検してください。',
+    ja: '支払いの記録（{file}）が壊れているか、別のファイルに入れ替わっています。二重払いを防ぐため処理を止めており、ファイルには手を加えていません。バックアップからこのファイルを戻し、ディスクを点検してください。',
   },
   'journal-broken': {
     en: 'The disk failed while a record was being written, so Pullpay no longer writes to it. Restart Pullpay: it then checks what was saved and goes on from there.',
@@ -44,7 +44,7 @@ export const errorsStorage = {
   },
   'folder-in-use': {
     en: 'Another running copy of Pullpay (process {pid}) uses this data folder. Switch to its window, or quit it first. If you find none, restart the computer.',
-    ja: '別の Pullpay(プロセス {pid})がこのデータフォルダーを使っています。そのウィンドウを使うか、先に終了してください。見つからない場合は、コンピューターを再起動してください。',
+    ja: '別の Pullpay（プロセス {pid}）がこのデータフォルダーを使っています。そのウィンドウを使うか、先に終了してください。見つからない場合は、コンピューターを再起動してください。',
   },
   'bad-id': {
     en: 'This wallet’s identifier has characters that do not belong there, so no file was touched. Choose the wallet from the list again.',

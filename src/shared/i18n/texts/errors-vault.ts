@@ -72,6 +72,6 @@ export const errorsVault = {
   },
   'bad-wallet-name': {
     en: 'A wallet’s name needs 1 to {longest} visible characters. Choose another name.',
-    ja: 'ウォレットの名前は、目に見える文字で 1～{longest} 文字にしてください。別の名前を付けてください。',
+    ja: 'ウォレットの名前は、目に見える文字で 1〜{longest} 文字にしてください。別の名前を付けてください。',
   },
 } as const satisfies TextTable;

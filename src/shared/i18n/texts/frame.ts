@@ -41,7 +41,7 @@ export const frameTexts = {
   },
   'link.reading': { en: 'Reading the link…', ja: 'リンクを読み取っています…' },
   'link.receiptDone': { en: 'The receipt was added to your claim.', ja: '受領の知らせを申請に反映しました。' },
-  'link.hostTitle': { en: 'Contact this computer?', ja: 'このコンピューターに接続しますか?' },
+  'link.hostTitle': { en: 'Contact this computer?', ja: 'このコンピューターに接続しますか？' },
   'link.hostText': {
     en: 'To read the terms, Pullpay has to ask the computer below. It will see your internet address. You are asked once per computer.',
     ja: '条件を読み取るには、下のコンピューターに問い合わせる必要があります。相手にはあなたの IP アドレスが見えます。確認はコンピューターごとに 1 回です。',
@@ -50,9 +50,9 @@ export const frameTexts = {
   'link.kind.public': { en: 'Public address on the internet', ja: 'インターネット上の公開アドレス' },
   'link.kind.private': {
     en: 'Private address: a computer in your own network',
-    ja: 'プライベートアドレス(同じネットワーク内のコンピューター)',
+    ja: 'プライベートアドレス（同じネットワーク内のコンピューター）',
   },
-  'link.kind.onion': { en: 'Tor address (.onion)', ja: 'Tor アドレス(.onion)' },
+  'link.kind.onion': { en: 'Tor address (.onion)', ja: 'Tor アドレス（.onion）' },
   'link.kind.loopback': { en: 'This very computer', ja: 'このコンピューター自身' },
   'link.plainHttp': {
     en: 'This connection is not encrypted. Go on only inside a network you trust.',

@@ -33,5 +33,8 @@ export const homeTexts = {
     ja: '条件を決め、リンクを渡し、届いた申請を承認します。',
   },
   'home.create': { en: 'New pull payment', ja: '新しいプルペイメント' },
-  'home.apiDown': { en: 'Links to this computer do not work at the moment', ja: 'このコンピューターへのリンクは現在使えません' },
+  'home.apiDown': {
+    en: 'Links to this computer do not work at the moment. The settings say why.',
+    ja: 'このコンピューターへのリンクは現在使えません。理由は「設定」で確認できます。',
+  },
 } as const satisfies TextTable;

@@ -3,7 +3,7 @@ import type { TextTable } from '../locale.ts';
 
 export const noteTexts = {
   'notes.title': { en: 'Notifications', ja: '通知' },
-  'notes.list': { en: 'Notifications, newest first', ja: '通知の一覧(新しい順)' },
+  'notes.list': { en: 'Notifications, newest first', ja: '通知の一覧（新しい順）' },
   'notes.unread': { en: '{count} unread', ja: '未読 {count} 件' },
   'notes.allRead': { en: 'All read', ja: 'すべて既読です' },
   'notes.markAll': { en: 'Mark all as read', ja: 'すべて既読にする' },
@@ -28,7 +28,7 @@ export const noteTexts = {
   },
   'notes.payment-failed': {
     en: '{count, plural, one {A payment failed; nothing was paid} other {# payments failed; nothing was paid}}',
-    ja: '{count} 件の支払いが失敗しました(支払いは行われていません)',
+    ja: '{count} 件の支払いが失敗しました（支払いは行われていません）',
   },
   'notes.notice': { en: 'Notice', ja: 'お知らせ' },
 } as const satisfies TextTable;

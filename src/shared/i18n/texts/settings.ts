@@ -49,7 +49,7 @@ export const settingsTexts = {
   'settings.reachable': { en: 'Address others can reach', ja: 'ほかの人から届くアドレス' },
   'settings.reachableHint': {
     en: 'Only if you have set up a reverse proxy, a private network or Tor, for example https://pay.example.org. Without it, share offers: they need no server.',
-    ja: 'リバースプロキシ、VPN、Tor などを用意した場合だけ入力します。例:https://pay.example.org。なければオファーを共有してください。サーバーは不要です。',
+    ja: 'リバースプロキシ、VPN、Tor などを用意した場合だけ入力します。例：https://pay.example.org。なければオファーを共有してください。サーバーは不要です。',
   },
   'settings.reachableBad': {
     en: 'Enter an address such as https://pay.example.org, without a path.',

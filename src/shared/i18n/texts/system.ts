@@ -4,15 +4,15 @@ import type { TextTable } from '../locale.ts';
 export const systemTexts = {
   'message.intro': {
     en: '{name}: you can claim up to {amount} {unit} {period}.',
-    ja: '「{name}」: {period}最大 {amount} {unit} を申請できます。',
+    ja: '「{name}」：{period}最大 {amount} {unit} を申請できます。',
   },
-  'message.introOnce': { en: '{name}: you can claim up to {amount} {unit}.', ja: '「{name}」: 最大 {amount} {unit} を申請できます。' },
+  'message.introOnce': { en: '{name}: you can claim up to {amount} {unit}.', ja: '「{name}」：最大 {amount} {unit} を申請できます。' },
   'message.day': { en: 'every day', ja: '毎日' },
   'message.week': { en: 'every week', ja: '毎週' },
-  'message.month': { en: 'every 30 days', ja: '30日ごとに' },
-  'message.days': { en: 'every {days} days', ja: '{days}日ごとに' },
-  'message.seconds': { en: 'every {seconds} seconds', ja: '{seconds}秒ごとに' },
-  'message.appLink': { en: 'Open this link with Pullpay:', ja: 'Pullpay で次のリンクを開いてください:' },
+  'message.month': { en: 'every 30 days', ja: '30 日ごとに' },
+  'message.days': { en: 'every {days} days', ja: '{days} 日ごとに' },
+  'message.seconds': { en: 'every {seconds} seconds', ja: '{seconds} 秒ごとに' },
+  'message.appLink': { en: 'Open this link with Pullpay:', ja: 'Pullpay で次のリンクを開いてください：' },
   'message.answerByCode': {
     en: 'Pullpay then makes a claim code. Please send that code back to me.',
     ja: '申請すると Pullpay が申請コードを作ります。そのコードを私に送り返してください。',
@@ -25,7 +25,7 @@ export const systemTexts = {
   'system.claimTitle': { en: 'New claim', ja: '新しい申請' },
   'system.claimBody': {
     en: '{count, plural, one {A claim waits} other {# claims wait}} for your approval.',
-    ja: '{count}件の申請が承認を待っています。',
+    ja: '{count} 件の申請が承認を待っています。',
   },
   'system.claimBodyAmount': { en: '{amount} waits for your approval.', ja: '{amount} が承認を待っています。' },
   'system.paidTitle': { en: 'Payment confirmed', ja: '支払いが確定しました' },

@@ -6,7 +6,7 @@ export const walletTexts = {
   'wallet.tabs': { en: 'Chains', ja: 'チェーン' },
   'wallet.balance': { en: 'Balance', ja: '残高' },
   'wallet.unconfirmed': { en: 'Arriving', ja: '入金待ち' },
-  'wallet.reserved': { en: 'Reserved for payments', ja: '支払いのために確保' },
+  'wallet.reserved': { en: 'Reserved for payments', ja: '支払い用に確保' },
   'wallet.spendable': { en: 'Spendable', ja: '使える金額' },
   'wallet.reserve': { en: 'Ledger reserve', ja: '準備金' },
   'wallet.reserveHint': {
@@ -40,12 +40,12 @@ export const walletTexts = {
   'wallet.received': { en: 'Received', ja: '受け取り' },
   'wallet.sent': { en: 'Sent', ja: '送金' },
   'wallet.sentPayouts': { en: '{count, plural, one {Paid # payout} other {Paid # payouts}}', ja: '{count} 件の支払い' },
-  'wallet.failed': { en: 'Failed, only the fee was used', ja: '失敗(手数料のみ)' },
+  'wallet.failed': { en: 'Failed, only the fee was used', ja: '失敗（手数料のみ）' },
   'wallet.pending': { en: 'Not confirmed yet', ja: '未確定' },
   'wallet.col.what': { en: 'What', ja: '内容' },
   'wallet.col.when': { en: 'When', ja: '日時' },
   'wallet.col.fee': { en: 'Fee', ja: '手数料' },
-  'wallet.updated': { en: 'Updated {when}', ja: '更新:{when}' },
+  'wallet.updated': { en: 'Updated {when}', ja: '更新：{when}' },
   'wallet.faucetDone': { en: 'Practice coins are on their way.', ja: '練習用コインを送っています。' },
   'wallet.stale': {
     en: 'The chain cannot be asked at the moment. The figures may be old.',
