@@ -19,6 +19,8 @@ export interface CopyOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Given on the command line, as the operating system gives it to a cold start. */
   readonly link?: string;
+  /** Further arguments, before and beside the link, as an attacker would add them. */
+  readonly args?: readonly string[];
 }
 
 export class Copy {
@@ -58,6 +60,11 @@ export class Copy {
     return page;
   }
 
+  /** From now on the process dies by SIGKILL right after that state of the outbox is on disk for that chain, for example "signed:bitcoin". */
+  async killAt(point: string): Promise<void> {
+    await this.app.evaluate(({ app }, rule) => void (app.emit as (name: string, rule: string) => boolean)('test-kill-at', rule), point);
+  }
+
   /** As the user quits it. */
   async quit(): Promise<void> {
     if (this.gone) return;
@@ -88,8 +95,8 @@ export class Copy {
   }
 }
 
-function argsOf({ profile, link }: CopyOptions): string[] {
-  return [...switches, '--profile', profile, ...(link === undefined ? [] : [link])];
+function argsOf({ profile, link, args = [] }: CopyOptions): string[] {
+  return [...switches, '--profile', profile, ...args, ...(link === undefined ? [] : [link])];
 }
 
 function envOf({ home, env }: CopyOptions): Record<string, string> {

@@ -1,10 +1,11 @@
-// Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one.
+// Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one, and none opens while locked.
 import { useEffect } from 'react';
 import type { LinkSummary } from '../../shared/contract/main-api.ts';
 import { isClaimDraftTouched, isPullDraftTouched, useDrafts } from '../state/drafts.ts';
 import { useLinks } from '../state/links.ts';
 import { useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
+import { isLocked, useSession } from '../state/session.ts';
 import { isTyping } from './use-shortcuts.ts';
 
 const maxFileBytes = 16_384;
@@ -26,6 +27,10 @@ function receive(link: LinkSummary): void {
 
 export function useLinkIntake(): void {
   const services = useServices();
+  const locked = useSession(isLocked);
+  useEffect(() => {
+    if (!locked && useLinks.getState().waiting && !isBusy()) useLinks.getState().openWaiting();
+  }, [locked]);
   useEffect(() => {
     void take(services);
     return services.onMain('link-waiting', () => void take(services));
@@ -53,7 +58,9 @@ export function useLinkIntake(): void {
 
 async function take({ main }: Services): Promise<void> {
   const answer = await main.takeLink({});
-  if (answer.ok && answer.value) receive(answer.value);
+  if (!answer.ok || !answer.value) return;
+  if (isLocked(useSession.getState())) useLinks.getState().wait(answer.value);
+  else receive(answer.value);
 }
 
 async function read({ main }: Services, text: string): Promise<void> {
