@@ -1,5 +1,5 @@
 // Owns the stories of the sender's desk past the main job: locked rates, claims that change meanwhile, dust, a locked app, a lying network, keys alone, two copies.
-import type { Lie } from './lib/chain.ts';
+import type { ChainName, Lie } from './lib/chain.ts';
 import { Keys } from './lib/keys.ts';
 import { type Accepted, Stranger } from './lib/stranger.ts';
 import { expect, test } from './fixtures.ts';
@@ -164,7 +164,7 @@ const lies: readonly Exclude<Lie, 'none'>[] = ['lose-reply', 'late', 'reject', '
 
 for (const lie of lies)
   test(`a network that lies on both chains ("${lie}"): exactly one payment each in the end`, async ({ sender, chain }) => {
-    const owed = [];
+    const owed: { name: ChainName; destination: string; id: string }[] = [];
     for (const name of ['bitcoin', 'xrpl'] as const) {
       const destination = chain.newAddress(name);
       owed.push({ name, destination, ...(await stranger.claim({ chain: name, destination, amount: '2' })) });

@@ -47,7 +47,9 @@ async function expectPaidOnce(chain: Chain, owed: readonly Owed[]): Promise<void
   for (const { chain: name, address } of owed) await chain.expectOnePayment(name, address);
 }
 
-test('a sender with coins, an open pull payment and a stranger who claims over HTTP', async ({ sender }) => {
+test('a sender with coins, an open pull payment and a stranger who claims over HTTP', async ({ sender, recipient }) => {
+  // The first copy hosts the network, which so lives on when the sender dies.
+  await recipient.start();
   await sender.start();
   await sender.createWallet({ name: 'Payroll' });
   await sender.receivePracticeCoins();

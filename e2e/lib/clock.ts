@@ -23,8 +23,9 @@ export class Clock {
   }
 
   private async tell(copy: Copy): Promise<void> {
-    const tell = ({ app }: typeof import('electron'), offset: number): void =>
-      void (app.emit as (name: string, offset: number) => boolean)('test-clock', offset);
-    await copy.app.evaluate(tell, this.ahead);
+    await copy.app.evaluate(
+      ({ app }, offset) => void (app.emit as (name: string, offset: number) => boolean)('test-clock', offset),
+      this.ahead,
+    );
   }
 }

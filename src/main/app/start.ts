@@ -28,6 +28,7 @@ import { TrustedSenders } from '../ipc/trusted-senders.ts';
 import { showNote } from '../notify/os-notifications.ts';
 import { AppTray, type TrayWords } from '../notify/tray.ts';
 import type { Checkpoint } from '../outbox/ports.ts';
+import { cutNetwork } from '../security/no-network.ts';
 import { scheme } from '../security/page-path.ts';
 import { allowedNetworks, isLimited } from '../security/runtime-policy.ts';
 import { makeDurableFile } from '../storage/durable-file.ts';
@@ -82,6 +83,7 @@ export function start(options: StartOptions): void {
   // With `--no-sandbox` (root, containers) this call would only make every child process fail; real networks are refused then.
   if (isSandboxed()) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  cutNetwork(app, report);
   const profile = readProfile({
     argv: process.argv,
     env: process.env,
