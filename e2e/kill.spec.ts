@@ -1,5 +1,6 @@
 // Owns the kill stories: the app dies by SIGKILL right after each durable state of the outbox, on each chain, and at random moments, and pays exactly once all the same.
 import type { Chain, ChainName } from './lib/chain.ts';
+import type { BridgeAnswer } from './lib/page-attacks.ts';
 import { seededRandom } from './lib/seeded-random.ts';
 import type { Sender } from './lib/sender.ts';
 import { type Accepted, Stranger } from './lib/stranger.ts';
@@ -32,12 +33,22 @@ async function claims(chain: Chain, names: readonly ChainName[]): Promise<Owed[]
   return owed;
 }
 
-/** Presses the button that pays; the process may be gone before the click is reported. */
-async function signAndPay(sender: Sender, owed: readonly Owed[]): Promise<void> {
+/** Presses the button that pays; the process may be gone before the click is reported. `meanwhile` begins with the press. */
+async function signAndPay(sender: Sender, owed: readonly Owed[], meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
   const secure = await sender.startPaying(owed.map(({ address }) => address));
   const button = secure.page.getByRole('button', { name: 'Sign and pay', exact: true });
   await expect(button).toBeEnabled();
-  await button.click({ timeout: 5000, noWaitAfter: true }).catch(() => undefined);
+  await Promise.all([button.click({ timeout: 5000, noWaitAfter: true }).catch(() => undefined), meanwhile()]);
+}
+
+/** Those that no confirmed plan holds: the kill came before main had the confirmation, which died with it. */
+async function notConfirmed(sender: Sender, owed: readonly Owed[]): Promise<readonly Owed[]> {
+  const waiting: Owed[] = [];
+  for (const one of owed) if ((await stranger.payout(one.id)).state === 'AwaitingPayment') waiting.push(one);
+  const ask = (walletId: string): Promise<BridgeAnswer> | undefined => window.pullpay.methods.plans?.({ walletId });
+  const plans = (await sender.page.evaluate(ask, await sender.walletId()))?.value as { confirmed: boolean; payoutIds: string[] }[];
+  const held = new Set(plans.filter(({ confirmed }) => confirmed).flatMap(({ payoutIds }) => payoutIds));
+  return waiting.filter(({ id }) => !held.has(id));
 }
 
 async function expectPaidOnce(chain: Chain, owed: readonly Owed[]): Promise<void> {
@@ -117,15 +128,20 @@ test(`${randomKills} kills at random moments from the press of the button to the
     const owed = await claims(chain, batch);
     await sender.approveAll();
     const moment = Math.floor(random() * whole);
-    await signAndPay(sender, owed);
     const moving = keepMoving(chain);
-    await wait(moment);
-    await sender.kill();
+    await signAndPay(sender, owed, () => wait(moment).then(() => sender.kill()));
     await moving.stop();
-    console.log(`kill ${kill + 1}: ${batch.join('+')}, ${moment} of ${whole} ms after the press`);
     await sender.start();
     // Where the kill came before the signature, only the password can finish it.
     await sender.unlock();
+    const again = await notConfirmed(sender, owed);
+    console.log(
+      `kill ${kill + 1}: ${batch.join('+')}, ${moment} of ${whole} ms after the press${again.length > 0 ? ', approved again' : ''}`,
+    );
+    if (again.length > 0) {
+      for (const { chain: name, address } of again) expect(await chain.paymentsTo(name, address)).toEqual([]);
+      await sender.pay(again.map(({ address }) => address));
+    }
     await expectPaidOnce(chain, owed);
   }
 });

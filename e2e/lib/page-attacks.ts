@@ -88,6 +88,27 @@ export async function tryEveryWayOut({ tcp, udp }: Ears): Promise<readonly strin
   return tried;
 }
 
+/** What a page may ask the browser for; answers what it was given. */
+export async function tryPermissions(): Promise<readonly string[]> {
+  const given: string[] = [];
+  const ask = async (name: string, act: () => Promise<unknown>): Promise<void> => {
+    const late = new Promise((_resolve, reject) => setTimeout(() => reject(new Error('no answer')), 1000));
+    await Promise.race([act(), late]).then(
+      () => given.push(name),
+      () => undefined,
+    );
+  };
+  await ask('clipboard', () => navigator.clipboard.readText());
+  await ask('microphone', () => navigator.mediaDevices.getUserMedia({ audio: true }));
+  await ask('camera', () => navigator.mediaDevices.getUserMedia({ video: true }));
+  await ask('screen', () => navigator.mediaDevices.getDisplayMedia());
+  await ask('place', () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)));
+  await ask('notifications', async () => {
+    if ((await Notification.requestPermission()) !== 'granted') throw new Error('refused');
+  });
+  return given;
+}
+
 /** Code from text, from inside the page (the driver's own evaluate is not bound by the policy). */
 export function tryToRunText(): Promise<readonly string[]> {
   const ran: string[] = [];

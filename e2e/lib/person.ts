@@ -95,6 +95,13 @@ export class Person {
     await this.world.chain.mine();
   }
 
+  /** Id of the first wallet, as the bridge knows it. */
+  async walletId(): Promise<string> {
+    const status = await this.page.evaluate(() => window.pullpay.methods.vaultStatus?.({}));
+    const { wallets } = (status?.value ?? { wallets: [] }) as { wallets: { id: string }[] };
+    return wallets[0]?.id ?? '';
+  }
+
   /** The address to be paid at, from the wallet screen. */
   async receiveAddress(chain: ChainName): Promise<string> {
     await this.goTo('Wallet');
