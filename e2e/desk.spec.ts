@@ -47,6 +47,7 @@ test('a sender who uses nothing but the keyboard: sets terms, approves, and pays
   await expect(sender.dialog).toHaveCount(0);
   await keys.tabTo('tab', /^To approve/);
   await keys.press('ArrowRight');
+  await keys.press('Enter');
   await expect(sender.rows).toHaveCount(2);
   await keys.tabTo('row');
   await keys.press('Control+a');
@@ -167,7 +168,7 @@ for (const lie of lies)
     const owed: { name: ChainName; destination: string; id: string }[] = [];
     for (const name of ['bitcoin', 'xrpl'] as const) {
       const destination = chain.newAddress(name);
-      owed.push({ name, destination, ...(await stranger.claim({ chain: name, destination, amount: '2' })) });
+      owed.push({ name, destination, ...(await stranger.claim({ chain: name, destination, amount: '3' })) });
       await chain.lie(name, lie, { count: 2, delayMs: 3000 });
     }
     await sender.approve(owed.map(({ destination }) => destination));

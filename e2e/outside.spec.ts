@@ -198,12 +198,12 @@ test('a database that is rolled back, destroyed, damaged or emptied is written a
 }) => {
   test.setTimeout(180_000);
   const files = new DatabaseFiles(world.home, 'sender');
-  const paid = { destination: chain.newAddress('xrpl') };
+  const paid = { destination: destinationOf(chain) };
   await sender.quit();
   await files.keep();
   await sender.start();
   await daily.ready();
-  await daily.claim({ chain: 'xrpl', ...paid, amount: '1' });
+  await daily.claim({ chain: 'bitcoin', ...paid, amount: '1' });
   await sender.approve([paid.destination]);
   await sender.pay();
   await sender.expectPaid(paid.destination);
@@ -229,7 +229,7 @@ test('a database that is rolled back, destroyed, damaged or emptied is written a
   await sender.restart();
   await daily.ready();
   await expect.poll(() => everything(sender), 'emptied').toEqual(before);
-  await chain.expectOnePayment('xrpl', paid.destination);
+  await chain.expectOnePayment('bitcoin', paid.destination);
 });
 
 /** What strangers read of every pull payment, and what the sender's tabs say. */
