@@ -66,6 +66,10 @@ test('nothing leaves the main window by any way that browsers know', async ({ se
   const before = await filesUnder(world.home);
   const tried = await sender.page.evaluate(tryEveryWayOut, ports);
   expect(tried.length).toBeGreaterThan(30);
+  // As text: the runner would turn an import() of a function into a require.
+  expect(await sender.page.evaluate(`import('http://127.0.0.1:${ports.tcp}/stolen.js').then(() => 'reached', () => 'refused')`)).toBe(
+    'refused',
+  );
   expect(heard).toEqual([]);
   expect(sender.page.url().split('#')[0]).toBe('app://pullpay/');
   expect((await filesUnder(world.home)).filter((path) => !before.includes(path) && /stolen|\.part$|crdownload/.test(path))).toEqual([]);

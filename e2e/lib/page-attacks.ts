@@ -47,7 +47,6 @@ export async function tryEveryWayOut({ tcp, udp }: Ears): Promise<readonly strin
   await attempt('sendBeacon', () => navigator.sendBeacon(http, 'x'));
   await attempt('WebSocket', () => new WebSocket(`ws://127.0.0.1:${tcp}/`));
   await attempt('EventSource', () => new EventSource(http));
-  await attempt('import()', () => import(/* @vite-ignore */ `${http}.js`));
   await attempt('img', () => element('img', { src: http }));
   await attempt('css url', () => element('div', { style: `background: url(${http})` }));
   await attempt('style set by script', () => {
