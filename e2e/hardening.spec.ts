@@ -125,8 +125,8 @@ test('a script in the main window finds no secret and no way to approve, whateve
     'prv',
   ];
   expect(secrets.filter((secret) => found.answers.includes(secret))).toEqual([]);
-  // An empty object is what these ask for; nothing else of the nonsense was taken.
-  expect(found.taken.filter((call) => !call.endsWith('({})'))).toEqual([]);
+  // Things without properties count as the empty object that some methods ask for, and a host that is not there may be forgotten.
+  expect(found.taken.filter((call) => !call.endsWith('(empty)') && !call.startsWith('forgetHost('))).toEqual([]);
   expect(await page.evaluate(() => window.pullpay.methods.settings?.({}))).toEqual(settings);
   expect(await page.evaluate(() => window.pullpay.methods.hosts?.({}))).toMatchObject({ value: [] });
   expect(copy.app.windows(), 'no secure window was opened by nonsense').toHaveLength(1);

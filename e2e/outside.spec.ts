@@ -214,15 +214,15 @@ test('a database that is rolled back, destroyed, damaged or emptied is written a
     new Set(['AwaitingApproval', 'AwaitingPayment', 'Completed', 'Cancelled']),
   );
   const harms: Readonly<Record<string, () => Promise<void>>> = {
-    'rolled back': () => files.rollBack(),
     destroyed: () => files.destroy(),
+    'rolled back': () => files.rollBack(),
     damaged: () => files.damage(),
   };
   for (const [harm, apply] of Object.entries(harms)) {
     await sender.quit();
     await apply();
     await sender.start();
-    await daily.ready();
+    await daily.ready(harm);
     await expect.poll(() => everything(sender), harm).toEqual(before);
   }
   await sender.page.evaluate(emptyAllDatabases);

@@ -46,6 +46,8 @@ export class Copy {
     const app = await _electron.launch({ args: argsOf(options), env: envOf(options), timeout: 30_000 });
     for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (bytes) => said.push(String(bytes)));
     app.context().setDefaultTimeout(actionTimeoutMs);
+    app.context().on('console', (message) => void (message.type() === 'error' && said.push(`page: ${message.text()}\n`)));
+    app.context().on('weberror', (error) => said.push(`page: ${error.error().stack ?? error.error().message}\n`));
     return new Copy(app, await app.firstWindow(), options, said);
   }
 

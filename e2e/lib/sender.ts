@@ -178,7 +178,7 @@ export class Sender extends Person {
   async pay(addresses?: readonly string[]): Promise<void> {
     const secure = await this.startPaying(addresses);
     await secure.signAndPay();
-    await expect(this.page.getByText('Confirmed. The payments are on their way.')).toBeVisible();
+    await expect(this.page.getByText('Confirmed. The payments are on their way.').last()).toBeVisible();
   }
 
   /** Moves the chains on until the payout to this address stands under "Paid". */

@@ -73,8 +73,11 @@ export class Stranger {
   }
 
   /** Waits until the API answers at all, as after a start. */
-  async ready(): Promise<void> {
-    await expect(async () => expect((await this.send('GET', '')).status).toBe(200)).toPass({ timeout: 20_000, intervals: [50, 100, 200] });
+  async ready(when = 'after a start'): Promise<void> {
+    await expect(async () => expect((await this.send('GET', '')).status, when).toBe(200)).toPass({
+      timeout: 20_000,
+      intervals: [50, 100, 200],
+    });
   }
 
   /** Waits until a payout has a state. */
