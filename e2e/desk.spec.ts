@@ -142,6 +142,7 @@ test('locked: claims and notices arrive, what was signed is sent again and compl
   await stranger.expectState(first, 'InProgress');
   await sender.lock();
   await sender.goTo('Notifications');
+  await expect(sender.notifications.first()).toBeVisible();
   const seen = await sender.notifications.count();
   const meanwhile = chain.newAddress('bitcoin');
   await stranger.claim({ chain: 'bitcoin', destination: meanwhile, amount: '3' });
