@@ -42,7 +42,7 @@ export function SecureFrame({ title, subtitle, children, footer, narrow, onSubmi
           {t('secure.mark')}
         </Badge>
       </header>
-      <main className="secure-body">
+      <main tabIndex={0} className="secure-body">
         <div className={narrow ? 'secure-narrow stack' : 'stack'}>{children}</div>
       </main>
       <footer className="secure-foot">{footer}</footer>
