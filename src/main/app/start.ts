@@ -4,6 +4,7 @@ import { localeOf } from '../../shared/i18n/locale.ts';
 import type { Refusal } from '../../shared/result.ts';
 import { LinkInbox } from '../deeplink/inbox.ts';
 import { receiveLinks, registerScheme } from '../deeplink/registration.ts';
+import { cutNetwork } from '../security/no-network.ts';
 import { scheme } from '../security/page-path.ts';
 import { isSandboxed } from '../security/runtime-policy.ts';
 import { exitOnBugs } from './crash.ts';
@@ -43,6 +44,7 @@ export function start(options: StartOptions): void {
     app.exit(startFailed);
   };
   prepareElectron();
+  cutNetwork(app, base.report);
   const probe = probeFolder(profile.userData, process.pid);
   if (!probe.ok) return void fail(probe.error);
   app.setPath('userData', profile.userData);

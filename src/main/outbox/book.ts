@@ -66,5 +66,6 @@ function bookOver(deps: BookDeps, state: OutboxState): Book {
 
 async function stopForTests(deps: BookDeps, record: OutboxRecord, patch: Patch): Promise<void> {
   if (deps.checkpoint === undefined) return;
-  for (const entry of patch.entries) await deps.checkpoint(record.type === 'plan-confirmed' ? 'confirmed' : entry.state, entry.chain);
+  for (const entry of patch.entries)
+    await deps.checkpoint(record.type === 'plan-confirmed' ? 'confirmed' : entry.state, entry.chain, record.type);
 }

@@ -45,7 +45,8 @@ export const endingLocks: ReadonlySet<string> = new Set(['invalid-state', 'old-r
 
 /** Durable moments at which a test may stop the process. */
 export type CheckpointState = EntryState | 'confirmed';
-export type Checkpoint = (state: CheckpointState, chain: Chain) => Promise<void>;
+/** `record`: type of the record that led there; a count of confirmations leaves an entry in the state it had. */
+export type Checkpoint = (state: CheckpointState, chain: Chain, record: string) => Promise<void>;
 
 export interface OutboxDeps {
   readonly walletId: string;

@@ -5,18 +5,23 @@ import { app } from 'electron';
 import type { TestHooks } from '../app/start-options.ts';
 import { start } from '../app/start.ts';
 
-let offset = 0;
+let offset = Number.parseInt(process.env.PULLPAY_CLOCK_OFFSET ?? '0', 10);
 const listeners: (() => void)[] = [];
 
-/** `PULLPAY_KILL_AT=signed:bitcoin`: the process dies by SIGKILL right after that state is on disk. */
-function checkpointFrom(rule: string | undefined): NonNullable<TestHooks['checkpoint']> {
-  return async (state, chain) => {
-    if (rule === `${state}:${chain}`) process.kill(process.pid, 'SIGKILL');
-  };
-}
+let killAt = process.env.PULLPAY_KILL_AT ?? '';
 
-/** Moves the clock: `electronApp.evaluate(({ app }, seconds) => app.emit('test-clock', seconds), 3600)`. */
+/** The process dies by SIGKILL right after an entry has come to the state of `killAt` ("signed:bitcoin") on disk. */
+const checkpoint: NonNullable<TestHooks['checkpoint']> = async (state, chain, record) => {
+  // Earlier payments that get one more confirmation come to no new state.
+  if (record !== 'entry-confirmations' && killAt === `${state}:${chain}`) process.kill(process.pid, 'SIGKILL');
+};
+
+/**
+ * Moves the clock (PULLPAY_CLOCK_OFFSET sets it from the start): `electronApp.evaluate(({ app }, seconds) => app.emit('test-clock', seconds), 3600)`.
+ * Sets the kill point while the app runs: `app.emit('test-kill-at', 'signed:bitcoin')`.
+ */
 process.nextTick(() => {
+  app.on('test-kill-at' as never, ((rule: string) => void (killAt = rule)) as never);
   app.on(
     'test-clock' as never,
     ((seconds: number) => {
@@ -30,7 +35,7 @@ start({
   bundle: join(__dirname, '..'),
   resources: join(__dirname, '..', '..', 'resources'),
   hooks: {
-    checkpoint: checkpointFrom(process.env.PULLPAY_KILL_AT),
+    checkpoint,
     clockOffset: () => offset,
     onClockChange: (listener) => listeners.push(listener),
     noLimits: process.env.PULLPAY_LIMITS !== '1',

@@ -1,7 +1,7 @@
 // Owns the frame around every screen: skip link, sidebar, waiting link.
 import type { ReactNode } from 'react';
 import { useLinks } from '../state/links.ts';
-import { useWalletOrNull } from '../state/session.ts';
+import { isLocked, useSession, useWalletOrNull } from '../state/session.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -35,7 +35,9 @@ export function Frame({ onHelp, children }: { readonly onHelp: () => void; reado
 function WaitingLink(): ReactNode {
   const { t } = useWords();
   const { waiting, openWaiting, dropWaiting } = useLinks();
-  if (!waiting) return <div />;
+  // While locked it is kept out of sight; it opens with the unlock.
+  const locked = useSession(isLocked);
+  if (!waiting || locked) return <div />;
   return (
     <section className="frame-banner" aria-label={t('link.arrived')}>
       <Banner

@@ -1,10 +1,11 @@
-// Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one.
+// Owns how links get in: from the operating system by way of main, by paste, by drop. A form in use is never covered by one, and none opens while locked.
 import { useEffect, useEffectEvent } from 'react';
 import type { LinkSummary } from '../../shared/contract/main-api.ts';
 import { isClaimDraftTouched, isPullDraftTouched, useDrafts } from '../state/drafts.ts';
 import { useLinks } from '../state/links.ts';
 import { useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
+import { isLocked, useSession } from '../state/session.ts';
 import { useTell } from '../state/use-tell.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { isTyping } from './use-shortcuts.ts';
@@ -29,6 +30,10 @@ function receive(link: LinkSummary): void {
 export function useLinkIntake(): void {
   const services = useServices();
   const tell = useEffectEvent(useTell());
+  const locked = useSession(isLocked);
+  useEffect(() => {
+    if (!locked && useLinks.getState().waiting && !isBusy()) useLinks.getState().openWaiting();
+  }, [locked]);
   useEffect(() => {
     tell(take(services));
     return services.onMain('link-waiting', () => tell(take(services)));
@@ -56,8 +61,10 @@ export function useLinkIntake(): void {
 
 async function take({ main }: Services): Promise<Result<null>> {
   const answer = await main.takeLink({});
-  if (answer.ok && answer.value) receive(answer.value);
-  return answer.ok ? ok(null) : answer;
+  if (!answer.ok || !answer.value) return answer.ok ? ok(null) : answer;
+  if (isLocked(useSession.getState())) useLinks.getState().wait(answer.value);
+  else receive(answer.value);
+  return ok(null);
 }
 
 async function read({ main }: Services, text: string): Promise<Result<null>> {

@@ -37,6 +37,11 @@ function chosen(state: SessionState): WalletSummary | null {
   return wallets.find((wallet) => wallet.id === state.chosenWalletId) ?? wallets[0] ?? null;
 }
 
+/** True while there are wallets and their keys are locked; a recipient without a wallet is never locked. */
+export function isLocked({ vault }: Pick<SessionState, 'vault'>): boolean {
+  return vault !== null && vault.exists && vault.locked;
+}
+
 /** The wallet on screen; null before one exists. */
 export function useWalletOrNull(): WalletSummary | null {
   return useSession(chosen);
