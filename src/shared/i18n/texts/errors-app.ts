@@ -2,6 +2,10 @@
 import type { TextTable } from '../locale.ts';
 
 export const errorsApp = {
+  'settings-damaged': {
+    en: 'The file {file} holds something that this version cannot read; it was left as it is. Update Pullpay, put a backup of the file back, or move it away: what it holds then starts with its default.',
+    ja: 'ファイル {file} に、このバージョンでは読み取れない内容があります。ファイルはそのまま残しています。Pullpay を更新するか、バックアップから戻すか、別の場所へ移してください。移した場合、その内容は初期値で始まります。',
+  },
   'api-port-busy': {
     en: 'Another program on this computer uses the port that Pullpay’s links lead to, so nobody can claim over them. Close that program and start Pullpay anew.',
     ja: 'Pullpay のリンクで使うポートを別のプログラムが使用しているため、リンクからの申請を受け付けられません。そのプログラムを終了し、Pullpay を起動し直してください。',
