@@ -70,6 +70,7 @@ export const commonTexts = {
   'payoutState.InProgress': { en: 'Being paid', ja: '支払い処理中' },
   'payoutState.Completed': { en: 'Paid', ja: '支払い済み' },
   'payoutState.Cancelled': { en: 'Declined or cancelled', ja: '取り消し' },
+  'payoutState.Told': { en: 'Paid, says the sender', ja: '支払い済み（送り主より）' },
   'payoutState.recheck': { en: 'Being re-checked', ja: '再確認中' },
   'payoutState.Unknown': { en: 'Waiting for the sender', ja: '送り主の確認待ち' },
 
