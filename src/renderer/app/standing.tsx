@@ -47,7 +47,7 @@ export function ShutScreen({ problem }: { readonly problem: Refusal }): ReactNod
   const { restart } = useServices();
   return (
     <main id="main" className="page" tabIndex={-1}>
-      <ErrorState refusal={problem} onRetry={restart} />
+      <ErrorState refusal={problem} onRetry={restart} heading="h1" />
     </main>
   );
 }

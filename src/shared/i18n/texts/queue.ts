@@ -244,5 +244,5 @@ export const queueTexts = {
   'import.known': { en: 'This claim is already in your list.', ja: 'この申請はすでに一覧にあります。' },
   'import.confirm': { en: 'Add to the list', ja: '一覧に追加' },
   'import.show': { en: 'Show it', ja: '表示する' },
-  'import.done': { en: 'The claim was added. It waits for your approval.', ja: '申請を追加しました。承認をお待ちしています。' },
+  'import.done': { en: 'The claim was added. It waits for your approval.', ja: '申請を追加しました。「承認待ち」に入っています。' },
 } as const satisfies TextTable;

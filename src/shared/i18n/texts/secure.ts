@@ -97,9 +97,9 @@ export const secureTexts = {
   'vaultProblem.previous': { en: 'Go back to the copy before it', ja: '1 つ前の保存内容に戻す' },
   'vaultProblem.previousText': {
     en: 'Pullpay keeps the previous version of this file. The newest change, for example a new password, may be missing in it.',
-    ja: 'Pullpay は 1 つ前の版を残しています。直前の変更（新しいパスワードなど）は含まれないことがあります。',
+    ja: 'Pullpay は 1 つ前の保存内容を残しています。直前の変更（新しいパスワードなど）は含まれないことがあります。',
   },
-  'vaultProblem.previousAction': { en: 'Use the previous copy', ja: '1 つ前の版を使う' },
+  'vaultProblem.previousAction': { en: 'Use the previous copy', ja: '1 つ前の保存内容を使う' },
   'vaultProblem.aside': { en: 'Start from your recovery words', ja: '復元フレーズからやり直す' },
   'vaultProblem.asideText': {
     en: 'The damaged file is put aside, not deleted. You then restore each wallet from its words.',
