@@ -225,6 +225,12 @@ const main = [
 
   { name: 'notifications', route: { screen: 'notifications' } },
   { name: 'notifications-many', route: { screen: 'notifications' }, state: 'many' },
+  {
+    name: 'notifications-notice',
+    route: { screen: 'notifications' },
+    state: 'many',
+    press: [(page) => page.locator('.note-open').nth(4).click()],
+  },
   { name: 'notifications-empty', route: { screen: 'notifications' }, state: 'empty' },
   { name: 'notifications-loading', route: { screen: 'notifications' }, state: 'loading' },
   { name: 'settings', route: { screen: 'settings' } },
@@ -267,7 +273,7 @@ const main = [
   { name: 'link-receipt', state: 'receipt' },
   { name: 'link-receipt-refused', state: 'receipt,refused' },
   { name: 'link-unknown', state: 'unknown' },
-  { name: 'link-waiting', state: 'waiting' },
+  { name: 'link-waiting', route: { screen: 'new-pull' }, state: 'waiting' },
 ];
 
 const task = (name, kind, more = {}) => ({

@@ -76,11 +76,11 @@ export const errorsApp = {
   },
   'database-blocked': {
     en: 'Something else holds the lists of this profile open, so they cannot be read. Close other windows of Pullpay; it is tried again by itself.',
-    ja: '別のものがこのプロファイルの一覧を開いたままにしていて、読めません。ほかの Pullpay のウィンドウを閉じてください。自動でもう一度試します。',
+    ja: 'ほかのプログラムがこのプロファイルの一覧を開いているため、読めません。ほかの Pullpay のウィンドウを閉じてください。自動で再試行します。',
   },
   'workflow-gone': {
     en: 'The part of Pullpay that keeps claims and approvals does not answer. Nothing is lost. Start it again; what you typed stays.',
-    ja: '申請と承認を受け持つ部分が応答していません。失われたものはありません。起動し直してください。入力中の内容はそのまま残ります。',
+    ja: '申請と承認を受け持つ部分が応答していません。失われたものはありません。起動し直しても、入力した内容は残ります。',
   },
   'quote-expired': {
     en: 'The rate you saw is too old to be locked. Take a new rate and look at the amounts again.',

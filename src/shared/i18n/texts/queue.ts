@@ -196,7 +196,7 @@ export const queueTexts = {
   'decline.title': { en: 'Decline {count, plural, one {# claim} other {# claims}}', ja: '{count} 件の申請を却下' },
   'decline.text': {
     en: 'The amount becomes free again in the period of the claim. The recipient sees the reason.',
-    ja: '申請した期間の残りに金額が戻ります。理由は受取人に表示されます。',
+    ja: '却下した金額は、その申請の期間の残額に戻ります。理由は受取人に表示されます。',
   },
   'decline.reason': { en: 'Reason', ja: '理由' },
   'decline.reasonHint': { en: 'At most 200 characters.', ja: '200 文字までです。' },

@@ -48,7 +48,7 @@ export const secureTexts = {
   'words.beforeTitle': { en: 'Your recovery words', ja: '復元フレーズ' },
   'words.beforeText': {
     en: 'The next page shows words that restore this wallet. They are shown once. Have paper and pen ready, and make sure that nobody and no camera sees the screen.',
-    ja: '次の画面に、このウォレットを復元するための単語が表示されます。表示は 1 回だけです。紙とペンを用意し、画面を人やカメラに見られないようにしてください。',
+    ja: '次の画面に、このウォレットを復元するための単語が表示されます。表示されるのは一度だけです。紙とペンを用意し、画面を人やカメラに見られないようにしてください。',
   },
   'words.ready': { en: 'Show the words', ja: '単語を表示' },
   'words.title': { en: 'Write these words down, in order', ja: '順番どおりに書き留めてください' },
