@@ -46,7 +46,11 @@ function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean)
         revision: 0,
         originalAmount: row.originalAmount,
         originalCurrency: row.originalCurrency,
-        payoutAmount: dust ? null : same ? row.originalAmount : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? (row.payoutCurrency === 'XRP' ? '1494.396015' : '0.00905712')),
+        payoutAmount: dust
+          ? null
+          : same
+            ? row.originalAmount
+            : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? (row.payoutCurrency === 'XRP' ? '1494.396015' : '0.00905712')),
         payoutCurrency: row.payoutCurrency,
         rate,
         rateSource: rule ? 'manual' : same ? 'same-currency' : 'practice',
