@@ -137,5 +137,5 @@ function spanText(tag: string, seconds: number): string {
   const chosen = shown.length > 0 ? shown : ([['second', 0]] as const);
   return chosen
     .map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value))
-    .join(tag.startsWith('ja') ? '' : ' ');
+    .join(' ');
 }
