@@ -55,7 +55,7 @@ story('a claim that cannot be approved is named, and the rest goes on', async (p
 });
 
 story('a link that arrives while a form is open waits, and nothing typed is lost', async (page) => {
-  await open(page, { screen: 'new-pull' }, 'waiting');
+  await open(page, { screen: 'new-pull' }, 'filled,waiting');
   await page.getByLabel('Name').fill('Half written');
   await page.getByText('A link has arrived').waitFor();
   await page.getByRole('button', { name: 'Open', exact: true }).click();

@@ -273,7 +273,7 @@ const main = [
   { name: 'link-receipt', state: 'receipt' },
   { name: 'link-receipt-refused', state: 'receipt,refused' },
   { name: 'link-unknown', state: 'unknown' },
-  { name: 'link-waiting', route: { screen: 'new-pull' }, state: 'waiting' },
+  { name: 'link-waiting', route: { screen: 'new-pull' }, state: 'filled,waiting' },
 ];
 
 const task = (name, kind, more = {}) => ({
