@@ -33,7 +33,7 @@ export const commonTexts = {
   'common.note': { en: 'Note', ja: 'メモ' },
   'common.never': { en: 'Never', ja: 'なし' },
   'common.more': { en: 'More', ja: 'その他' },
-  'common.showMore': { en: 'Show more ({count} left)', ja: 'さらに表示(残り {count} 件)' },
+  'common.showMore': { en: 'Show more ({count} left)', ja: 'さらに表示（残り {count} 件）' },
   'common.seeAll': { en: 'See all', ja: 'すべて見る' },
   'common.copyAddress': { en: 'Copy address', ja: 'アドレスをコピー' },
   'common.copyTransaction': { en: 'Copy transaction id', ja: '取引 ID をコピー' },
