@@ -15,6 +15,7 @@ export interface WatchOptions {
   readonly main: Client<typeof workerMainApi>;
   readonly server: () => Server | null;
   readonly now: () => number;
+  readonly report: (problem: string) => void;
 }
 
 const slowestPause = 300;
@@ -36,6 +37,8 @@ export class ClaimWatch {
   private readonly next = new Map<string, number>();
   /** Servers, and the chain where there is none, that are being asked. */
   private readonly asking = new Set<string>();
+  /** Why the chain could not be asked about a claim the last time, by the claim's id. */
+  private readonly unanswered = new Map<string, string>();
 
   constructor(private readonly options: WatchOptions) {}
 
@@ -106,6 +109,13 @@ export class ClaimWatch {
     return others.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
   }
 
+  /** A chain that is silent changes nothing on screen, so the log has to say why a claim stands still; once for each reason. */
+  private note(id: string, problem: string | null): void {
+    if (problem !== null && this.unanswered.get(id) !== problem) this.options.report(`claim ${id}: the chain could not be asked (${problem})`);
+    if (problem === null) this.unanswered.delete(id);
+    else this.unanswered.set(id, problem);
+  }
+
   /** The chain's word stands above the sender's in both directions: what it shows is shown, what vanished from it is not shown any more. */
   private async askChain(id: string): Promise<Result<void>> {
     const record = this.options.book.get(id);
@@ -114,6 +124,7 @@ export class ClaimWatch {
     if (amount === null) return ok(undefined);
     const spokenFor = this.foundByOthers(record);
     const answer = await this.options.main.findPayment({ network, payoutId, methodId, address, tag, amount, transactionId, spokenFor });
+    this.note(id, answer.ok ? null : answer.error.code);
     if (!answer.ok) return ok(undefined);
     const found = answer.value && {
       transactionId: answer.value.transactionId,
