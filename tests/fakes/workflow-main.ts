@@ -154,7 +154,8 @@ export class FakeMain {
       findPayment: async (question) => {
         this.asked.payments.push(question);
         if (this.chainProblem !== null) return refuse(this.chainProblem);
-        return ok(this.chain.get(question.payoutId) ?? null);
+        const found = this.chain.get(question.payoutId);
+        return ok(found && !question.spokenFor.includes(found.transactionId) ? found : null);
       },
       notifyOs: async (note) => {
         this.told.push(note);

@@ -103,10 +103,15 @@ export class ClaimWatch {
     );
   }
 
-  /** One payment to an address that is used again pays one claim, not all of them. */
-  private foundByOthers({ id, network, address }: ClaimRecord): string[] {
+  /**
+   * One payment to an address that is used again pays one claim, not all of them. Claims at different servers may find it at the same moment: then
+   * it is the older one's, or both would give it up and find it again for ever.
+   */
+  private foundByOthers(record: ClaimRecord): string[] {
+    const { id, network, address, found } = record;
     const others = this.options.book.all().filter((claim) => claim.id !== id && claim.network === network && claim.address === address);
-    return others.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
+    const rivals = others.filter((claim) => claim.found?.transactionId !== found?.transactionId || isOlder(claim, record));
+    return rivals.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
   }
 
   /** A chain that is silent changes nothing on screen, so the log has to say why a claim stands still; once for each reason. */
@@ -134,4 +139,8 @@ export class ClaimWatch {
     const paidAt = isPaid({ found }) ? (found?.at ?? this.options.now()) : null;
     return this.options.book.update(id, (current) => ({ ...current, found, paidAt: paidAt === null ? null : (current.paidAt ?? paidAt) }));
   }
+}
+
+function isOlder(a: ClaimRecord, b: ClaimRecord): boolean {
+  return a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt;
 }
