@@ -116,7 +116,8 @@ export class ClaimWatch {
 
   /** A chain that is silent changes nothing on screen, so the log has to say why a claim stands still; once for each reason. */
   private note(id: string, problem: string | null): void {
-    if (problem !== null && this.unanswered.get(id) !== problem) this.options.report(`claim ${id}: the chain could not be asked (${problem})`);
+    if (problem !== null && this.unanswered.get(id) !== problem)
+      this.options.report(`claim ${id}: the chain could not be asked (${problem})`);
     if (problem === null) this.unanswered.delete(id);
     else this.unanswered.set(id, problem);
   }
