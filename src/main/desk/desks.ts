@@ -75,8 +75,16 @@ export class Desks {
     }
     this.problems.delete(record.id);
     this.open.set(record.id, opened.value);
-    void opened.value.outbox.recover().then((recovered) => {
-      if (!recovered.ok) this.options.report(`recovery of ${record.id}: ${recovered.error.code}`);
-    });
+    void this.recover(record.id, opened.value);
+  }
+
+  /** A bug in one wallet's recovery must not end the app at every start: its passes go on by themselves. */
+  private async recover(id: string, desk: WalletDesk): Promise<void> {
+    try {
+      const recovered = await desk.outbox.recover();
+      if (!recovered.ok) this.options.report(`recovery of ${id}: ${recovered.error.code}`);
+    } catch (error) {
+      this.options.report(error);
+    }
   }
 }

@@ -30,6 +30,16 @@ export function noteOf({ kind, count, amount, target }: NoteEvent, showAmounts: 
 export function showNote(notes: typeof Notification, note: Note, open: (target: NavigateTarget) => void): void {
   if (!notes.isSupported()) return;
   const shown = new notes({ title: note.title, body: note.body, silent: false });
+  keep(shown);
   shown.on('click', () => open(note.target));
   shown.show();
+}
+
+/** A note that nobody holds may be collected, and its click with it. Systems do not always say that a note went, so only the newest are held. */
+const held: unknown[] = [];
+const mostHeld = 50;
+
+function keep(note: unknown): void {
+  held.push(note);
+  if (held.length > mostHeld) held.shift();
 }
