@@ -9,5 +9,6 @@ export function electronPort(port: MessagePortMain): Port {
       port.on('message', (event) => listener(event.data));
       port.start();
     },
+    gather: (flush) => void setImmediate(flush),
   };
 }
