@@ -40,7 +40,11 @@ export function applyAll(world: World, records: readonly PromiseRecord[]): Resul
 }
 
 /** Runs `check` before each event, on the world as the earlier ones leave it, and applies all or none. The answer takes everything back. */
-export function applyChecked(world: World, records: readonly PromiseRecord[], check: (record: PromiseRecord) => Result<null>): Result<Undo> {
+export function applyChecked(
+  world: World,
+  records: readonly PromiseRecord[],
+  check: (record: PromiseRecord) => Result<null>,
+): Result<Undo> {
   const undos: Undo[] = [];
   for (const record of records) {
     const allowed = check(record);
