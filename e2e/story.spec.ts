@@ -97,6 +97,8 @@ test('the recipient’s own app finds both payments on the chains', async ({ rec
     await expect(recipient.page.getByText('Your own app found the payment on the chain.')).toBeVisible({ timeout: 30_000 });
     await expect(recipient.page.locator('.address', { hasText: transactionId })).toBeVisible();
   }
+  const claims = await recipient.openMyClaims();
+  await expect(claims.getByText('Paid', { exact: true })).toHaveCount(2);
 });
 
 test('without any server: an offer becomes a claim code', async ({ sender, recipient, chain }) => {

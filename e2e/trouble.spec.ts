@@ -56,9 +56,16 @@ test('the page dies: it comes back by itself, with what was typed', async ({ sen
   await sender.press('New pull payment');
   await sender.page.getByLabel('Name').fill('Typed before the crash');
   const { app } = sender.copy;
-  // A crashed page is lost to the test runner, so main looks for it.
+  // A crashed page is lost to the test runner, so main looks for it; one that is dying never answers.
   const inPage = (script: string): Promise<unknown> =>
-    app.evaluate(({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code), script);
+    app.evaluate(
+      ({ BrowserWindow }, code) =>
+        Promise.race([
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+          new Promise((resolve) => setTimeout(() => resolve('no answer'), 1000)),
+        ]),
+      script,
+    );
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect
     .poll(() => inPage(`document.querySelector('form input')?.value ?? ''`).catch(() => 'dead'), { timeout: 30_000 })

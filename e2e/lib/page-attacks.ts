@@ -236,6 +236,8 @@ export async function forgeRows(address: string): Promise<number> {
     await new Promise((resolve) => writing.addEventListener('complete', resolve));
     database.close();
   }
+  // As the database's library tells every thread of a change: all screens read anew.
+  new BroadcastChannel('x-storagemutated-1').postMessage({ all: { d: 1, from: '', to: '\uffff' } });
   return forged;
 }
 

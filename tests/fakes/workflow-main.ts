@@ -36,11 +36,18 @@ export class FakeMain {
   readonly facts = new Map<string, DestinationFactsAnswer>();
   readonly chain = new Map<string, Found>();
   readonly told: Note[] = [];
-  readonly asked: { readonly facts: string[]; readonly rates: string[]; readonly payments: Question[]; readonly pages: number[] } = {
+  readonly asked: {
+    readonly facts: string[];
+    readonly rates: string[];
+    readonly payments: Question[];
+    readonly pages: number[];
+    rebuilds: number;
+  } = {
     facts: [],
     rates: [],
     payments: [],
     pages: [],
+    rebuilds: 0,
   };
   vaultLocked = false;
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
@@ -149,6 +156,10 @@ export class FakeMain {
       },
       notifyOs: async (note) => {
         this.told.push(note);
+        return ok({});
+      },
+      rebuildDatabases: async () => {
+        this.asked.rebuilds += 1;
         return ok({});
       },
       apiOrigin: async () => ok(this.origin),

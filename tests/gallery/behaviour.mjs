@@ -55,7 +55,7 @@ story('a claim that cannot be approved is named, and the rest goes on', async (p
 });
 
 story('a link that arrives while a form is open waits, and nothing typed is lost', async (page) => {
-  await open(page, { screen: 'new-pull' }, 'waiting');
+  await open(page, { screen: 'new-pull' }, 'filled,waiting');
   await page.getByLabel('Name').fill('Half written');
   await page.getByText('A link has arrived').waitFor();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -160,6 +160,22 @@ story('the focus goes to the row that takes the place of those that were approve
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.waitForTimeout(100);
   assert.equal(await focusedRow(page), '1');
+});
+
+story('a notice that is longer than its line is read in full, and the focus returns to it', async (page) => {
+  await open(page, { screen: 'notifications' }, 'many');
+  await page.locator('[data-row="4"]').click();
+  const sheet = page.getByRole('dialog', { name: 'Notice' });
+  await sheet.getByText('If it does not go on by itself, discard the payment and select the payouts again.').waitFor();
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  assert.equal(await focusedRow(page), '4');
+});
+
+story('a claim that cannot be approved stands first in its sheet', async (page) => {
+  await open(page, queue, 'mixed');
+  await page.getByRole('button', { name: 'Approve…' }).click();
+  await page.locator('dialog tbody tr').first().getByText('too small to be paid').waitFor();
 });
 
 story('a sheet that is closed by two Escapes is closed, and opens again', async (page) => {

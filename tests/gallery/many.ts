@@ -71,6 +71,9 @@ export const manyPayouts: readonly PayoutRow[] = [
   ...manyOf('Cancelled', 60),
 ];
 
+/** More than one step can take. */
+export const batchPayouts: readonly PayoutRow[] = [...manyOf('AwaitingApproval', 700), ...manyOf('AwaitingPayment', 700)];
+
 export const manyPulls: readonly PullPaymentRow[] = Array.from({ length: 200 }, (_, index) => {
   const [limit, unit] = at(amounts, index);
   return pull(`many-${index}`, {

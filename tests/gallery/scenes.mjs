@@ -24,6 +24,8 @@ const approving = queue('AwaitingApproval');
 const paying = queue('AwaitingPayment');
 const approve = click('Approve…', '承認…');
 const pay = click('Pay…', '支払う…');
+const lock = click('Lock the rate and approve', 'レートを固定して承認');
+const selectAll = (page) => page.locator('.queue-tools input[type=checkbox]').check();
 
 const main = [
   { name: 'onboarding-1', state: 'no-wallet' },
@@ -35,6 +37,7 @@ const main = [
   { name: 'home-end', press: [end] },
   { name: 'home-empty', state: 'empty' },
   { name: 'home-empty-end', state: 'empty', press: [end] },
+  { name: 'home-faucet', state: 'empty', press: [click('Get practice coins', '練習用コインをもらう')] },
   { name: 'home-many', state: 'many,wallets,no-backup' },
   { name: 'home-loading', state: 'loading' },
   { name: 'home-hidden', state: 'hide' },
@@ -44,6 +47,13 @@ const main = [
   { name: 'home-vault-problem', state: 'vault-problem,locked' },
   { name: 'home-wallets', state: 'wallets', press: [click('Switch wallet', 'ウォレットを切り替える')] },
   { name: 'start-failed', state: 'no-start' },
+  { name: 'standing-hangs', state: 'hangs', wait: 900 },
+  { name: 'standing-hangs-queue', route: approving, state: 'hangs,selected', wait: 900 },
+  { name: 'standing-hangs-locked', route: { screen: 'claims' }, state: 'hangs,vault-problem,locked', wait: 900 },
+  { name: 'standing-shut', state: 'shut,wallets' },
+  { name: 'standing-shut-wallet', route: { screen: 'wallet' }, state: 'shut' },
+  { name: 'standing-behind', route: approving, state: 'behind' },
+  { name: 'standing-trouble', route: { screen: 'pulls' }, state: 'trouble,loading' },
 
   { name: 'pulls', route: { screen: 'pulls' } },
   { name: 'pulls-many', route: { screen: 'pulls' }, state: 'many' },
@@ -104,8 +114,10 @@ const main = [
     name: 'queue-approve-many',
     route: approving,
     state: 'many',
-    press: [(page) => page.locator('.queue-tools input[type=checkbox]').check(), approve],
+    press: [selectAll, approve],
   },
+  { name: 'queue-approve-500', route: approving, state: 'batch', press: [selectAll, approve] },
+  { name: 'queue-approve-500-done', route: approving, state: 'batch', press: [selectAll, approve, lock] },
   { name: 'queue-decline', route: approving, state: 'selected', press: [click('Decline…', '却下…')] },
   { name: 'queue-pay-tab', route: paying },
   { name: 'queue-pay-selected', route: paying, state: 'selected' },
@@ -122,6 +134,7 @@ const main = [
       (page) => page.locator('dialog input:not([type=radio])').fill('x'),
     ],
   },
+  { name: 'queue-pay-500', route: paying, state: 'batch', press: [selectAll, pay] },
   { name: 'queue-progress', route: queue('InProgress') },
   { name: 'queue-progress-many', route: queue('InProgress'), state: 'many' },
   { name: 'queue-progress-empty', route: queue('InProgress'), state: 'empty' },
@@ -212,6 +225,12 @@ const main = [
 
   { name: 'notifications', route: { screen: 'notifications' } },
   { name: 'notifications-many', route: { screen: 'notifications' }, state: 'many' },
+  {
+    name: 'notifications-notice',
+    route: { screen: 'notifications' },
+    state: 'many',
+    press: [(page) => page.locator('.note-open').nth(4).click()],
+  },
   { name: 'notifications-empty', route: { screen: 'notifications' }, state: 'empty' },
   { name: 'notifications-loading', route: { screen: 'notifications' }, state: 'loading' },
   { name: 'settings', route: { screen: 'settings' } },
@@ -254,7 +273,7 @@ const main = [
   { name: 'link-receipt', state: 'receipt' },
   { name: 'link-receipt-refused', state: 'receipt,refused' },
   { name: 'link-unknown', state: 'unknown' },
-  { name: 'link-waiting', state: 'waiting' },
+  { name: 'link-waiting', route: { screen: 'new-pull' }, state: 'filled,waiting' },
 ];
 
 const task = (name, kind, more = {}) => ({

@@ -1,7 +1,7 @@
 // Owns the made-up world of the gallery: the same interfaces as the app's, with answers out of `data.ts`.
 import type { Services } from '../../src/renderer/state/services.tsx';
 import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/main-api.ts';
-import type { ClaimTerms, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
+import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
 import * as many from './many.ts';
@@ -33,8 +33,9 @@ const rates: Readonly<Record<string, string>> = {
 const paid: Readonly<Record<string, string>> = { BTC_HOUR: '0.00905712', XRP_JPY: '1494.396015', XRP_HOUR: '232.198143' };
 
 function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean): Quote {
+  const rows = new Map([...data.payouts, ...many.manyPayouts, ...many.batchPayouts].map((row) => [row.id, row]));
   const lines = ids.flatMap((id) => {
-    const row = [...data.payouts, ...many.manyPayouts].find((item) => item.id === id);
+    const row = rows.get(id);
     if (!row) return [];
     const same = row.originalCurrency === row.payoutCurrency;
     const dust = row.id === 'po5';
@@ -45,7 +46,11 @@ function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean)
         revision: 0,
         originalAmount: row.originalAmount,
         originalCurrency: row.originalCurrency,
-        payoutAmount: dust ? null : same ? row.originalAmount : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? '0.00905712'),
+        payoutAmount: dust
+          ? null
+          : same
+            ? row.originalAmount
+            : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? (row.payoutCurrency === 'XRP' ? '1494.396015' : '0.00905712')),
         payoutCurrency: row.payoutCurrency,
         rate,
         rateSource: rule ? 'manual' : same ? 'same-currency' : 'practice',
@@ -111,7 +116,7 @@ export function fakeServices(scene: Scene): Services {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
     return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const payouts = has('many') ? many.manyPayouts : data.payouts;
+  const payouts = has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
@@ -157,14 +162,10 @@ export function fakeServices(scene: Scene): Services {
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
     saveText: async () => ok({ saved: true }),
+    faucet: async () => refuse('faucet-refused'),
   };
   const workflow: Partial<Services['workflow']> = {
-    health: async () =>
-      ok(
-        has('no-start')
-          ? { ready: false, problem: { code: 'database-ahead' }, shut: [], behind: null }
-          : { ready: true, problem: null, shut: [], behind: null },
-      ),
+    health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),
     quote: async ({ payoutIds, rateRule }) =>
       has('rate-loading')
         ? never
@@ -232,12 +233,18 @@ export function fakeServices(scene: Scene): Services {
       useNotifications: () => list(data.notifications, many.manyNotifications),
       useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
       useMyClaims: () => list(data.myClaims, many.manyClaims),
-      useTrouble: () => null,
+      useTrouble: () => (has('trouble') ? { code: 'database-blocked', retry: () => undefined } : null),
     },
   };
   function count(state: string): number {
     return has('empty') ? 0 : payouts.filter((row) => row.state === state).length;
   }
+}
+
+function healthOf(has: (name: string) => boolean): Health {
+  if (has('no-start')) return { ready: false, problem: { code: 'database-ahead' }, shut: [], behind: null };
+  const shut = has('shut') ? [{ walletId: 'w1', problem: { code: 'promises-unreadable' } }] : [];
+  return { ready: true, problem: null, shut, behind: has('behind') ? { code: 'database-full' } : null };
 }
 
 function walletsOf({ has, locale }: Scene): VaultStatus['wallets'] {

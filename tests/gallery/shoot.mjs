@@ -48,6 +48,8 @@ process.exit(problems === 0 && pictures > 0 ? 0 : 1);
 async function work() {
   const context = await browser.newContext({ viewport: large, reducedMotion: 'reduce', timezoneId: 'Asia/Tokyo', locale: 'en-US' });
   context.setDefaultTimeout(15_000);
+  // What one scene typed is not kept for the next.
+  await context.addInitScript(() => location.protocol === 'http:' && sessionStorage.clear());
   const page = await context.newPage();
   const camera = await context.newCDPSession(page);
   let now = null;
@@ -163,7 +165,7 @@ function findCut() {
   const found = [];
   if (document.documentElement.scrollWidth > window.innerWidth) found.push('page is wider than the window');
   for (const element of document.querySelectorAll(
-    'button, .badge, .amount, h1, h2, label, .tab, dt, td, th, .page-body, .dialog-body, .secure-body',
+    'button, .badge, .amount, h1, h2, label, .tab, dt, td, th, .page-body, .dialog-body, .secure-body, .virtual, .table-box',
   )) {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || element.closest('.visually-hidden') || element.classList.contains('clip')) continue;

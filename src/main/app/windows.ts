@@ -55,6 +55,11 @@ export class Windows {
     return this.secureWindow;
   }
 
+  /** Where the main page keeps its databases. */
+  get mainSession(): Session {
+    return this.options.session.defaultSession;
+  }
+
   /** Opens the main window once. */
   openMain(): BrowserWindow {
     if (this.mainWindow && !this.mainWindow.isDestroyed()) return this.mainWindow;

@@ -44,6 +44,31 @@ describe('the HTTP client', () => {
     expect(ports.size).toBe(2);
   });
 
+  it('asks again where a kept connection was closed before the question was read, and only then', async () => {
+    const seen = new Set<unknown>();
+    let asked = 0;
+    await start((request, response) => {
+      asked += 1;
+      // As a server that gives up an idle connection just when the next question is on its way.
+      if (seen.has(request.socket)) request.socket.destroy();
+      else response.end('ok');
+      seen.add(request.socket);
+    });
+    expect(await codeOf(server.origin)).toBe('status 200');
+    expect(await codeOf(server.origin)).toBe('status 200');
+    expect(asked).toBe(3);
+  });
+
+  it('does not ask twice on a fresh connection', async () => {
+    let asked = 0;
+    await start((request) => {
+      asked += 1;
+      request.socket.destroy();
+    });
+    expect(await codeOf(server.origin)).toBe('backend-unreachable');
+    expect(asked).toBe(1);
+  });
+
   it('asks nobody whom the user has not allowed', async () => {
     await start((_, response) => response.end());
     for (const url of [

@@ -18,7 +18,7 @@ export interface HttpAnswer {
 
 export interface HttpClient {
   /**
-   * Asks once. Any status but a redirect is an answer. Refusals: `backend-host-not-allowed`, `backend-unreachable` (no connection, or lost on the way),
+   * Asks once; a GET again where a kept connection turned out to be closed already, for nobody has read that question. Any status but a redirect is an answer. Refusals: `backend-host-not-allowed`, `backend-unreachable` (no connection, or lost on the way),
    * `backend-timeout`, `backend-too-large`, `backend-redirected`, `backend-garbled` (not UTF-8). After a refusal a POST may or may not have been acted on.
    */
   ask(question: HttpQuestion): Promise<Result<HttpAnswer>>;
@@ -46,7 +46,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
       if (closed) return Promise.resolve(refuse('backend-unreachable'));
       if (url === null || !options.isAllowed(url.origin))
         return Promise.resolve(refuse('backend-host-not-allowed', { host: url?.host ?? '' }));
-      return exchange(question, url, options, url.protocol === 'https:' ? agents.https : agents.http, open);
+      return exchange(question, url, { ...options, isClosed: () => closed }, url.protocol === 'https:' ? agents.https : agents.http, open);
     },
     close: () => {
       closed = true;
@@ -70,11 +70,14 @@ function readUrl(text: string): URL | null {
 function exchange(
   question: HttpQuestion,
   url: URL,
-  { timeoutMs, maxBytes = defaultMaxBytes }: HttpClientOptions,
-  keepAlive: HttpAgent,
+  limits: Pick<HttpClientOptions, 'timeoutMs' | 'maxBytes'> & { readonly isClosed: () => boolean },
+  keepAlive: HttpAgent | false,
   open: Set<ClientRequest>,
 ): Promise<Result<HttpAnswer>> {
+  const { timeoutMs, maxBytes = defaultMaxBytes } = limits;
   return new Promise((resolve) => {
+    const again = (): void => resolve(exchange(question, url, limits, false, open));
+    let answered = false;
     const request = start(question, url, keepAlive);
     open.add(request);
     const settle = (answer: Result<HttpAnswer>): void => {
@@ -85,14 +88,22 @@ function exchange(
       if (!answer.ok) request.destroy();
     };
     const deadline = setTimeout(() => settle(refuse('backend-timeout', { host: url.host })), timeoutMs);
-    request.on('error', () => settle(refuse('backend-unreachable', { host: url.host })));
-    request.on('response', (response) => receive(response, maxBytes, url.host, settle));
+    request.on('error', () => {
+      const wasClosed = request.reusedSocket && !answered && !limits.isClosed() && open.delete(request);
+      if (!wasClosed) return settle(refuse('backend-unreachable', { host: url.host }));
+      clearTimeout(deadline);
+      again();
+    });
+    request.on('response', (response) => {
+      answered = true;
+      receive(response, maxBytes, url.host, settle);
+    });
     request.end(question.body);
   });
 }
 
 /** A POST gets a fresh connection: on a reused one that the server just closed, nobody could tell whether it was acted on. */
-function start({ method, headers, body }: HttpQuestion, url: URL, keepAlive: HttpAgent): ClientRequest {
+function start({ method, headers, body }: HttpQuestion, url: URL, keepAlive: HttpAgent | false): ClientRequest {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return send(url, {
     method,

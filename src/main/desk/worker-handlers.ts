@@ -33,6 +33,8 @@ export interface WorkerHandlersDeps {
     readonly amount: string | null;
     readonly target: NavigateTarget;
   }) => void;
+  /** Removes the files of the pages' databases and loads the page anew. */
+  readonly rebuildDatabases: () => Promise<Result<void>>;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
   readonly readLink: (text: string) => LinkSummary;
 }
@@ -101,6 +103,7 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       deps.notify(note);
       return ok({});
     },
+    rebuildDatabases: async () => mapped(await deps.rebuildDatabases(), () => ({})),
     apiOrigin: async () => ok(deps.apiOrigin()),
     readLink: async ({ text }) => ok(deps.readLink(text)),
   };

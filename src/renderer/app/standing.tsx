@@ -6,7 +6,7 @@ import { useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { ErrorState } from '../ui/states.tsx';
+import { WholeError } from '../ui/states.tsx';
 import { useWords } from '../ui/words.tsx';
 
 /** Trouble that leaves the screens as they are. */
@@ -18,7 +18,12 @@ export function Standing(): ReactNode {
   const trouble = live.useTrouble();
   if (stopped) return <Line text={words(stopped)} action={t('nav.startAgain')} onAction={restart} />;
   if (trouble) return <Line text={words({ code: trouble.code })} action={t('common.tryAgain')} onAction={trouble.retry} />;
-  return behind ? <Banner tone="warn">{words(behind)}</Banner> : null;
+  if (!behind) return null;
+  return (
+    <section aria-label={t('common.messages')}>
+      <Banner tone="warn">{words(behind)}</Banner>
+    </section>
+  );
 }
 
 function Line({ text, action, onAction }: { readonly text: string; readonly action: string; readonly onAction: () => void }): ReactNode {
@@ -45,9 +50,5 @@ export function useShut(): Refusal | null {
 /** Stands in place of a screen. */
 export function ShutScreen({ problem }: { readonly problem: Refusal }): ReactNode {
   const { restart } = useServices();
-  return (
-    <main id="main" className="page" tabIndex={-1}>
-      <ErrorState refusal={problem} onRetry={restart} />
-    </main>
-  );
+  return <WholeError refusal={problem} onRetry={restart} />;
 }

@@ -91,8 +91,8 @@ function Row({ row, number }: { readonly row: PlanRow; readonly number: number }
       <div className="stack is-1">
         <Address value={row.address} tag={row.tag} />
         {row.xAddress === null ? null : (
-          <span className="soft small">
-            {t('plan.xAddress')} <span className="mono selectable x-address">{row.xAddress}</span>
+          <span className="soft small x-address">
+            {t('plan.xAddress')} <Address value={row.xAddress} />
           </span>
         )}
         <Purpose row={row} />

@@ -4,7 +4,7 @@ import { Badge, type Tone } from './badge.tsx';
 import type { IconName } from './icon.tsx';
 import { useWords } from './words.tsx';
 
-export type BadgeState = 'AwaitingApproval' | 'AwaitingPayment' | 'InProgress' | 'Completed' | 'Cancelled' | 'Unknown';
+export type BadgeState = 'AwaitingApproval' | 'AwaitingPayment' | 'InProgress' | 'Completed' | 'Cancelled' | 'Unknown' | 'Told';
 
 const looks: Readonly<Record<BadgeState, readonly [Tone, IconName]>> = {
   AwaitingApproval: ['warn', 'clock'],
@@ -13,6 +13,7 @@ const looks: Readonly<Record<BadgeState, readonly [Tone, IconName]>> = {
   Completed: ['good', 'check'],
   Cancelled: ['quiet', 'close'],
   Unknown: ['quiet', 'help'],
+  Told: ['accent', 'help'],
 };
 
 /** `recheck`: the block of its payment vanished and is being looked into. */

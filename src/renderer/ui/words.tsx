@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { createFormatter, type Formatter } from '../../shared/i18n/format.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
 import { createRefusalWords, createTranslator, type RefusalWords, type Translate } from '../../shared/i18n/translate.ts';
+import { together } from './together.ts';
 
 export interface Words {
   readonly locale: Locale;
@@ -14,7 +15,11 @@ export interface Words {
 
 /** Makes the words of one language; `timeZone` is an IANA name. */
 export function makeWords(locale: Locale, timeZone: string): Words {
-  return { locale, t: createTranslator(locale), refusal: createRefusalWords(locale), format: createFormatter(locale, timeZone) };
+  const t = createTranslator(locale);
+  const refusal = createRefusalWords(locale);
+  const format = createFormatter(locale, timeZone);
+  if (locale !== 'ja') return { locale, t, refusal, format };
+  return { locale, t: (key, params) => together(t(key, params)), refusal: (problem) => together(refusal(problem)), format };
 }
 
 const WordsContext = createContext<Words>(makeWords('en', 'UTC'));

@@ -34,6 +34,7 @@ export class Workflow {
   private ready = false;
   private ticks = 0;
   private healing = false;
+  private rebuildAsked = false;
   private readonly started: Promise<void>;
   private startedUp: () => void = () => undefined;
   private readonly main: Client<typeof workerMainApi>;
@@ -143,9 +144,18 @@ export class Workflow {
       if (this.problem) await this.start();
       await this.desk.heal();
       await this.claimBook.heal();
+      await this.rebuildIfHopeless();
     } finally {
       this.healing = false;
     }
+  }
+
+  /** A database that still cannot be opened will not be by waiting; it holds nothing that the journals do not. */
+  private async rebuildIfHopeless(): Promise<void> {
+    const problems = [...this.desk.problems.map(({ problem }) => problem), this.claimBook.problem];
+    if (this.rebuildAsked || !problems.some((problem) => problem?.code === 'database-unreadable')) return;
+    this.rebuildAsked = true;
+    await this.main.rebuildDatabases({});
   }
 
   /** Of wallets that are not open nothing is told. */

@@ -128,6 +128,11 @@ export const workerMainApi = {
     nothing,
   ),
   /** Where the API is reachable, for links. */
+  /**
+   * Chromium cannot open its databases and does not mend them by itself: main removes their files and loads the page anew, and every row comes
+   * back from the journals. Once in a run of the app; after that `database-unreadable`.
+   */
+  rebuildDatabases: method(nothing, nothing),
   apiOrigin: method(nothing, z.object({ origin: z.string().nullable(), reachable: z.string().nullable() })),
   readLink: method(z.strictObject({ text: z.string().max(20_000) }), linkSummary),
 } as const;

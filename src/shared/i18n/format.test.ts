@@ -82,7 +82,7 @@ describe('time', () => {
 
   it('spans two parts at most', () => {
     expect(en.span(2 * 86_400 + 3 * 3600 + 59)).toBe('2 days 3 hours');
-    expect(ja.span(118)).toBe('1 分58 秒');
+    expect(ja.span(118)).toBe('1 分 58 秒');
     expect(en.span(0)).toBe('0 seconds');
     expect(spanParts(-5)).toEqual({ days: 0, hours: 0, minutes: 0, seconds: 0 });
   });

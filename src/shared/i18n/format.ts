@@ -135,7 +135,5 @@ function spanText(tag: string, seconds: number): string {
   ] as const;
   const shown = named.filter(([, value]) => value > 0).slice(0, 2);
   const chosen = shown.length > 0 ? shown : ([['second', 0]] as const);
-  return chosen
-    .map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value))
-    .join(tag.startsWith('ja') ? '' : ' ');
+  return chosen.map(([unit, value]) => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value)).join(' ');
 }

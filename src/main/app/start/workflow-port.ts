@@ -10,6 +10,7 @@ import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { ApiProcess } from '../api-process.ts';
 import type { Windows } from '../windows.ts';
+import { rebuildOnce } from '../rebuild-databases.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import type { Networks } from './networks.ts';
@@ -46,6 +47,7 @@ export function serveWorkflowPorts(options: WorkflowPortOptions): void {
 
 function handlersOf({ base, home, vault, networks, wallets, claims, windows, api, words, notifications, readLink }: WorkflowPortOptions) {
   const { settings } = home;
+  const rebuildDatabases = rebuildOnce({ session: windows.mainSession, loadAnew: () => windows.loadAnew(), report: base.report });
   const open = (target: NavigateTarget): void => {
     windows.showMain();
     windows.send('navigate', target);
@@ -59,6 +61,7 @@ function handlersOf({ base, home, vault, networks, wallets, claims, windows, api
     clockOffset: base.clockOffset,
     random: base.random,
     notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
+    rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
     readLink,
   });

@@ -16,6 +16,7 @@ import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ClaimCode } from './claim-code.tsx';
+import { claimState } from './claim-state.ts';
 import { claimSteps } from './claim-steps.ts';
 import { ForgetSheet, WithdrawSheet } from './claim-sheets.tsx';
 import { MyClaimFacts } from './my-claim-facts.tsx';
@@ -107,7 +108,7 @@ function Actions({ claim, onSheet }: { readonly claim: MyClaimRow; readonly onSh
   return (
     <>
       {refusal ? <span className="soft small">{words(refusal)}</span> : null}
-      <PayoutBadge state={claim.state} />
+      <PayoutBadge state={claimState(claim)} />
       {claim.route === 'http' ? (
         <Button icon="refresh" busy={busy} onClick={() => run(() => workflow.refreshMyClaim({ myClaimId: claim.id }))}>
           {t('claims.refresh')}

@@ -15,6 +15,7 @@ import { PlainText } from '../../ui/plain-text.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { claimState } from './claim-state.ts';
 import { useClaimsNetwork } from './use-claims-network.ts';
 
 const rowHeight = 72;
@@ -67,7 +68,7 @@ function Row({ claim, index }: { readonly claim: MyClaimRow; readonly index: num
           <PlainText text={claim.pullPaymentName || t('pulls.unnamed')} line className="strong" />
           <span className="soft small clip">{format.relative(claim.createdAt, now)}</span>
         </span>
-        <PayoutBadge state={claim.state} />
+        <PayoutBadge state={claimState(claim)} />
         <span className="claim-amounts">
           <Asked claim={claim} />
           {claim.payoutAmount === null ? null : (

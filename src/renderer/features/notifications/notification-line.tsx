@@ -36,7 +36,14 @@ export function targetOf(note: Pick<NotificationRow, 'type' | 'payoutIds'>): Rou
   return { screen: 'queue', tab: tabs[note.type], ...(only !== undefined && second === undefined ? { payoutId: only } : {}) };
 }
 
-export function NotificationLine({ note, index }: { readonly note: NotificationRow; readonly index: number }): ReactNode {
+interface LineProps {
+  readonly note: NotificationRow;
+  readonly index: number;
+  /** Asked for by a notice, which leads nowhere: its text may be longer than its line. */
+  readonly onRead: () => void;
+}
+
+export function NotificationLine({ note, index, onRead }: LineProps): ReactNode {
   const tell = useTell();
   const { t, format } = useWords();
   const { workflow } = useServices();
@@ -45,6 +52,7 @@ export function NotificationLine({ note, index }: { readonly note: NotificationR
     tell(workflow.seeNotifications({ ids: [note.id], seen: true }));
     const target = targetOf(note);
     if (target) go(target);
+    else onRead();
   };
   return (
     <div role="listitem" className="fill note-item">

@@ -1,9 +1,11 @@
 // Owns the list of what happened while nobody looked.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { NotificationRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { useTell } from '../../state/use-tell.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -17,6 +19,7 @@ export function NotificationsScreen(): ReactNode {
   const { live } = useServices();
   const wallet = useWallet();
   const notes = live.useNotifications(wallet);
+  const [read, setRead] = useState<NotificationRow | null>(null);
   const unread = live.useUnseen(wallet) ?? 0;
   return (
     <Page
@@ -38,10 +41,23 @@ export function NotificationsScreen(): ReactNode {
           items={notes}
           rowHeight={rowHeight}
           keyOf={(note) => note.id}
-          renderRow={(note, index) => <NotificationLine note={note} index={index} />}
+          renderRow={(note, index) => <NotificationLine note={note} index={index} onRead={() => setRead(note)} />}
         />
       ) : null}
+      {read ? <NoticeSheet note={read} onClose={() => setRead(null)} /> : null}
     </Page>
+  );
+}
+
+function NoticeSheet({ note, onClose }: { readonly note: NotificationRow; readonly onClose: () => void }): ReactNode {
+  const { t, format, refusal: words } = useWords();
+  return (
+    <Dialog title={t('notes.notice')} onClose={onClose} footer={<Button onClick={onClose}>{t('common.close')}</Button>}>
+      <div className="stack is-2">
+        {note.code === null ? null : <p>{words({ code: note.code })}</p>}
+        <p className="soft small">{format.dateTime(note.createdAt)}</p>
+      </div>
+    </Dialog>
   );
 }
 

@@ -114,14 +114,16 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
       }
     >
       <div className="stack">
-        {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
-        <BatchNote taken={rows.length} left={left} />
-        <QuoteRates lines={lines} now={now} />
-        <QuoteTable lines={lines} rows={rows} />
-        <Banner tone="warn" title={t('approve.warning')}>
-          {t('approve.warningText')}
-        </Banner>
+        <div className="fitted">
+          {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+          {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
+          <BatchNote taken={rows.length} left={left} />
+          <QuoteRates lines={lines} now={now} />
+          <QuoteTable lines={lines} rows={rows} />
+          <Banner tone="warn" title={t('approve.warning')}>
+            {t('approve.warningText')}
+          </Banner>
+        </div>
         <OwnRate rows={rows} rule={rule} onRule={onRule} />
       </div>
     </Dialog>

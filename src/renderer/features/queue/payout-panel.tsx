@@ -7,7 +7,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, type ButtonKind } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
-import { EmptyState } from '../../ui/states.tsx';
+import { useWaited } from '../../state/use-waited.ts';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { PendingAction } from './action-sheet.tsx';
 import { PayoutFacts } from './payout-facts.tsx';
@@ -23,16 +24,13 @@ export interface PayoutPanelProps {
   readonly onClose: () => void;
 }
 
+/** Milliseconds until a row that is not in the list counts as gone. */
+const arrivalMs = 1500;
+
 export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): ReactNode {
   const { t } = useWords();
   const [receipt, setReceipt] = useState(false);
-  if (!payout) {
-    return (
-      <Dialog title={t('payout.title')} onClose={onClose} shape="side">
-        <EmptyState icon="queue" title={t('payout.gone')} actions={<Button onClick={onClose}>{t('common.close')}</Button>} />
-      </Dialog>
-    );
-  }
+  if (!payout) return <MissingPayout onClose={onClose} />;
   if (receipt) return <ReceiptSheet payout={payout} onClose={() => setReceipt(false)} />;
   const act = (action: PayoutAction): void => {
     onClose();
@@ -54,6 +52,17 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
         <PayoutRate payout={payout} />
         <PayoutSteps payout={payout} />
       </div>
+    </Dialog>
+  );
+}
+
+/** A claim that was added just now is on its way to the list; one that is not there after a while has left it. */
+function MissingPayout({ onClose }: Pick<PayoutPanelProps, 'onClose'>): ReactNode {
+  const { t } = useWords();
+  const gone = useWaited(arrivalMs);
+  return (
+    <Dialog title={t('payout.title')} onClose={onClose} shape="side">
+      {gone ? <EmptyState icon="queue" title={t('payout.gone')} /> : <LoadingState />}
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { matching } from './matching.ts';
 import { rateOf } from './own-rate.tsx';
 import { feeRateOf } from './pay-sheet.tsx';
 import { stepsOf } from './payout-steps.tsx';
-import { distinctRates, problemLines, totals, withFailures } from './quote-lines.ts';
+import { distinctRates, problemLines, problemsFirst, totals, withFailures } from './quote-lines.ts';
 import { rateWords, shortRate, sourceWords } from './rate-words.ts';
 import { onePerPair } from './use-current-rates.ts';
 
@@ -65,6 +65,11 @@ describe('a rate snapshot', () => {
     const lines = withFailures([line({}), line({ payoutId: 'b' })], { code: 'approval-refused', params: { b: 'old-revision' } });
     expect(ids(problemLines(lines).map((item) => ({ id: item.payoutId })))).toEqual(['b']);
     expect(problemLines(withFailures([line({})], { code: 'other', params: { a: 'x' } }))).toEqual([]);
+  });
+
+  it('puts a claim with a problem before the others, which keep their order', () => {
+    const lines = [line({ payoutId: 'a' }), line({ payoutId: 'b' }), line({ payoutId: 'c', problem: { code: 'x' } })];
+    expect(problemsFirst(lines).map((item) => item.payoutId)).toEqual(['c', 'a', 'b']);
   });
 
   it('adds up only what would be paid', () => {

@@ -17,6 +17,11 @@ export function problemLines(lines: readonly QuoteLine[]): readonly QuoteLine[] 
   return lines.filter((line) => line.problem !== null);
 }
 
+/** Those with a problem lead: among hundreds nobody would find them. */
+export function problemsFirst(lines: readonly QuoteLine[]): readonly QuoteLine[] {
+  return [...problemLines(lines), ...lines.filter((line) => line.problem === null)];
+}
+
 /** What will be paid, by coin. Lines with a problem do not count. */
 export function totals(lines: readonly QuoteLine[]): readonly Sum[] {
   return sumByUnit(lines, (line) =>

@@ -7,7 +7,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { totals } from './quote-lines.ts';
+import { problemsFirst, totals } from './quote-lines.ts';
 
 export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine[]; readonly rows: readonly PayoutRow[] }): ReactNode {
   const { t } = useWords();
@@ -28,7 +28,7 @@ export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {problemsFirst(lines).map((line) => (
             <Line key={line.payoutId} line={line} row={byId.get(line.payoutId)} />
           ))}
         </tbody>

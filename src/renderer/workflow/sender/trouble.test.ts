@@ -51,6 +51,28 @@ describe('a database that cannot be opened', () => {
     expect(await bench.screen.createPullPayment({ walletId: bench.walletId, terms })).toMatchObject({ ok: true });
   });
 
+  it('at the second attempt either is given up: main is asked once to remove it, and only then', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    });
+    const bench = await openBench();
+    expect(bench.main.asked.rebuilds).toBe(0);
+    await ticks(bench);
+    await ticks(bench);
+    expect(bench.main.asked.rebuilds).toBe(1);
+    open.mockRestore();
+  });
+
+  it('because the disk is full is not given up', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const bench = await openBench();
+    await ticks(bench, 20);
+    expect(bench.main.asked.rebuilds).toBe(0);
+    open.mockRestore();
+  });
+
   it('and belongs to a newer version, says so', async () => {
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('newer', 'VersionError');

@@ -66,11 +66,11 @@ export const claimTexts = {
   'claim.codeTitle': { en: 'Send this code to the sender', ja: 'このコードを送り主に送ってください' },
   'claim.codeText': {
     en: 'By mail, chat, file or as a code to scan. The claim exists once the sender has added it.',
-    ja: 'メール、チャット、ファイル、読み取りコードのいずれかで渡します。送り主が追加すると申請になります。',
+    ja: 'メール、チャット、ファイル、QR コードのいずれかで渡します。送り主が追加すると申請になります。',
   },
   'claim.copyCode': { en: 'Copy claim code', ja: '申請コードをコピー' },
   'claim.saveCode': { en: 'Save as a file', ja: 'ファイルに保存' },
-  'claim.codeQr': { en: 'Code to scan with the claim', ja: '申請を読み取るコード' },
+  'claim.codeQr': { en: 'Code to scan with the claim', ja: '申請コードの QR コード' },
   'claim.follow': { en: 'Follow this claim', ja: 'この申請を見る' },
   'claim.discard': { en: 'Discard this form', ja: 'この入力を破棄' },
 

@@ -33,7 +33,7 @@ export const commonTexts = {
   'common.note': { en: 'Note', ja: 'メモ' },
   'common.never': { en: 'Never', ja: 'なし' },
   'common.more': { en: 'More', ja: 'その他' },
-  'common.showMore': { en: 'Show more ({count} left)', ja: 'さらに表示(残り {count} 件)' },
+  'common.showMore': { en: 'Show more ({count} left)', ja: 'さらに表示（残り {count} 件）' },
   'common.seeAll': { en: 'See all', ja: 'すべて見る' },
   'common.copyAddress': { en: 'Copy address', ja: 'アドレスをコピー' },
   'common.copyTransaction': { en: 'Copy transaction id', ja: '取引 ID をコピー' },
@@ -70,6 +70,7 @@ export const commonTexts = {
   'payoutState.InProgress': { en: 'Being paid', ja: '支払い処理中' },
   'payoutState.Completed': { en: 'Paid', ja: '支払い済み' },
   'payoutState.Cancelled': { en: 'Declined or cancelled', ja: '取り消し' },
+  'payoutState.Told': { en: 'Paid, says the sender', ja: '支払い済み（送り主より）' },
   'payoutState.recheck': { en: 'Being re-checked', ja: '再確認中' },
   'payoutState.Unknown': { en: 'Waiting for the sender', ja: '送り主の確認待ち' },
 

@@ -2,6 +2,10 @@
 import type { TextTable } from '../locale.ts';
 
 export const errorsApp = {
+  'settings-damaged': {
+    en: 'The file {file} holds something that this version cannot read; it was left as it is. Update Pullpay, put a backup of the file back, or move it away: what it holds then starts with its default.',
+    ja: 'ファイル {file} に、このバージョンでは読み取れない内容があります。ファイルはそのまま残しています。Pullpay を更新するか、バックアップから戻すか、別の場所へ移してください。移した場合、その内容は初期値で始まります。',
+  },
   'api-port-busy': {
     en: 'Another program on this computer uses the port that Pullpay’s links lead to, so nobody can claim over them. Close that program and start Pullpay anew.',
     ja: 'Pullpay のリンクで使うポートを別のプログラムが使用しているため、リンクからの申請を受け付けられません。そのプログラムを終了し、Pullpay を起動し直してください。',
@@ -56,7 +60,7 @@ export const errorsApp = {
   },
   'promises-unreadable': {
     en: 'The journal of claims holds a record this version cannot read. Nothing is paid until that is solved: update Pullpay, or restore a backup.',
-    ja: '申請の記録に、この版では読めない項目があります。解決するまで支払いは行われません。Pullpay を更新するか、バックアップから復元してください。',
+    ja: '申請の記録に、このバージョンでは読めない項目があります。解決するまで支払いは行われません。Pullpay を更新するか、バックアップから復元してください。',
   },
   'database-ahead': {
     en: 'The list of claims is newer than the journal it is made from, as after restoring an old backup. Nothing is paid; restore the newest backup or ask for help before going on.',
@@ -72,15 +76,15 @@ export const errorsApp = {
   },
   'database-newer': {
     en: 'A newer Pullpay has used this profile, and this version cannot read its lists. Install the newer version again, or choose another profile.',
-    ja: 'このプロファイルは新しい版の Pullpay で使われたため、この版では一覧を読めません。新しい版を入れ直すか、別のプロファイルを選んでください。',
+    ja: 'このプロファイルは新しいバージョンの Pullpay で使われたため、このバージョンでは一覧を読めません。新しいバージョンを入れ直すか、別のプロファイルを選んでください。',
   },
   'database-blocked': {
     en: 'Something else holds the lists of this profile open, so they cannot be read. Close other windows of Pullpay; it is tried again by itself.',
-    ja: '別のものがこのプロファイルの一覧を開いたままにしていて、読めません。ほかの Pullpay のウィンドウを閉じてください。自動でもう一度試します。',
+    ja: 'ほかのプログラムがこのプロファイルの一覧を開いているため、読めません。ほかの Pullpay のウィンドウを閉じてください。自動で再試行します。',
   },
   'workflow-gone': {
     en: 'The part of Pullpay that keeps claims and approvals does not answer. Nothing is lost. Start it again; what you typed stays.',
-    ja: '申請と承認を受け持つ部分が応答していません。失われたものはありません。起動し直してください。入力中の内容はそのまま残ります。',
+    ja: '申請と承認を受け持つ部分が応答していません。失われたものはありません。起動し直しても、入力した内容は残ります。',
   },
   'quote-expired': {
     en: 'The rate you saw is too old to be locked. Take a new rate and look at the amounts again.',
@@ -116,11 +120,11 @@ export const errorsApp = {
   },
   'host-address-refused': {
     en: 'The name {host} leads into a private network or to this computer itself, not to the public host you agreed to contact. Nothing was sent; ask the sender for another link.',
-    ja: '{host} という名前の接続先が、許可した公開サーバーではなく、プライベートネットワークかこのコンピューター自身になっています。何も送信していません。送り手に別のリンクを頼んでください。',
+    ja: '{host} という名前の接続先が、許可した公開サーバーではなく、プライベートネットワークかこのコンピューター自身になっています。何も送信していません。送り主に別のリンクを頼んでください。',
   },
   'host-needs-tor': {
     en: 'This link points to an onion service, and Pullpay has no Tor client yet. Ask the sender for another link, or send a claim code.',
-    ja: 'このリンクは onion サービスを指していますが、Pullpay はまだ Tor に対応していません。送り手に別のリンクを頼むか、申請コードを送ってください。',
+    ja: 'このリンクは onion サービスを指していますが、Pullpay はまだ Tor に対応していません。送り主に別のリンクを頼むか、申請コードを送ってください。',
   },
   'host-unreachable': {
     en: 'The other computer cannot be reached. It may be off, or the address has changed; check your connection and ask the sender.',

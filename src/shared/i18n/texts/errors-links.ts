@@ -51,7 +51,7 @@ export const errorsLinks = {
   },
   'offer-wrong-network': {
     en: 'This offer belongs to another network (practice, test or real money) than the one you are using. Switch to a wallet of that network, or ask for a link for this one.',
-    ja: 'このオファーは、現在お使いのものとは別のネットワーク（練習用・テスト用・実際のお金）のものです。そのネットワークのウォレットに切り替えるか、こちら用のリンクを頼んでください。',
+    ja: 'このオファーは、現在お使いのものとは別のネットワーク（練習用・テストネット・本番）のものです。そのネットワークのウォレットに切り替えるか、こちら用のリンクを頼んでください。',
   },
   'offer-expired': {
     en: 'This offer has ended, and nothing more can be claimed from it. Ask the sender for a new one.',
@@ -95,7 +95,7 @@ export const errorsLinks = {
   },
   'host-invalid': {
     en: 'The address of the server in this link cannot be reached by anybody ({origin}). Ask the sender for a correct link.',
-    ja: 'リンクに書かれたサーバーのアドレス（{origin}）には、だれも接続できません。送り主に正しいリンクを頼んでください。',
+    ja: 'リンクに書かれたサーバーのアドレス（{origin}）には、誰も接続できません。送り主に正しいリンクを頼んでください。',
   },
   'host-needs-https': {
     en: 'This server would be contacted without encryption, and others on the way could change the terms ({origin}). Ask the sender for a link that begins with https.',
@@ -115,7 +115,7 @@ export const errorsLinks = {
   },
   'xrpl-destination-wrong-network': {
     en: 'This X-address is for another network: X stands for real money, T for practice and test money. Copy the address from a wallet of this network.',
-    ja: 'この X-address は別のネットワークのものです。X は実際のお金、T は練習用・テスト用を表します。このネットワークのウォレットからアドレスをコピーしてください。',
+    ja: 'この X アドレスは別のネットワークのものです。X は本番用、T は練習用・テスト用を表します。このネットワークのウォレットからアドレスをコピーしてください。',
   },
   'destination-tag-invalid': {
     en: 'The destination tag is not valid. Enter a whole number from 0 to 4294967295, without leading zeros, exactly as your exchange shows it.',

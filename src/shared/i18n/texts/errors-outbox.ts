@@ -112,7 +112,7 @@ export const errorsOutbox = {
   },
   'sequence-used-elsewhere': {
     en: 'Another program used this XRP account, so this payment can never arrive; the ledger proves that it was not paid. Select it again, and keep the words of this wallet out of other programs.',
-    ja: '別のプログラムがこの XRP アカウントを使ったため、この送金は届きません。支払われていないことは台帳で確認済みです。もう一度選んで支払い、このウォレットの復元フレーズを他のソフトで使わないでください。',
+    ja: '別のプログラムがこの XRP アカウントを使ったため、この送金は届きません。支払われていないことは台帳で確認済みです。もう一度選んで支払い、このウォレットの復元フレーズをほかのソフトで使わないでください。',
   },
   'sequence-user-unknown': {
     en: 'The number of this payment was used, but the server cannot say by what. It stays locked until that is known; choose a server with more history in the settings.',
@@ -120,7 +120,7 @@ export const errorsOutbox = {
   },
   'spent-elsewhere': {
     en: 'Another program spent the coins of this payment, and its transaction is deep in the chain, so this payment can never arrive. Select the payouts again, and keep the words of this wallet out of other programs.',
-    ja: '別のプログラムがこの支払いのコインを使い、その取引が十分に承認されたため、この支払いは届きません。支払いを選び直し、このウォレットの復元フレーズを他のソフトで使わないでください。',
+    ja: '別のプログラムがこの支払いのコインを使い、その取引が十分に承認されたため、この支払いは届きません。支払いを選び直し、このウォレットの復元フレーズをほかのソフトで使わないでください。',
   },
   'paid-by-unknown-version': {
     en: 'A transaction that the records here do not know seems to have paid this already. It stays locked so that it is not paid twice; check it in an explorer, and put back a newer backup if you have one.',

@@ -59,7 +59,7 @@ export const errorsPayouts = {
   },
   'limit-not-positive': {
     en: 'The limit must be above zero, or nobody could ever claim anything. Enter the most that may be claimed.',
-    ja: '上限が 0 以下では、だれも申請できません。申請できる最大の金額を入力してください。',
+    ja: '上限が 0 以下では、誰も申請できません。申請できる最大の金額を入力してください。',
   },
   'period-not-positive': {
     en: 'A period must last at least one second. Enter its length, or leave it out so that the limit counts once for the whole time.',
@@ -71,7 +71,7 @@ export const errorsPayouts = {
   },
   'no-payout-method': {
     en: 'No payout method is chosen, so nobody could be paid. Choose at least one.',
-    ja: '支払い方法がひとつも選ばれていないため、だれにも支払えません。少なくともひとつ選んでください。',
+    ja: '支払い方法がひとつも選ばれていないため、誰にも支払えません。少なくともひとつ選んでください。',
   },
   'payout-method-unknown': {
     en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin or XRP-CHAIN for XRP.',
@@ -203,11 +203,11 @@ export const errorsPayouts = {
   },
   'destination-tag-required': {
     en: 'This XRP address belongs to many people, and only a destination tag says whose money it is. Add the tag that your wallet or exchange shows with the address.',
-    ja: 'この XRP アドレスは多くの人が共有しており、宛先タグがないとだれの入金か分かりません。ウォレットや取引所がアドレスと一緒に表示しているタグを付けてください。',
+    ja: 'この XRP アドレスは多くの人が共有しており、宛先タグがないと誰の入金か分かりません。ウォレットや取引所がアドレスと一緒に表示しているタグを付けてください。',
   },
   'destination-refused': {
     en: 'This XRP account does not accept such payments: its owner has set it to refuse them, or nobody holds its key. Use another address, or change that setting in the wallet that owns it.',
-    ja: 'この XRP アカウントは、持ち主の設定によりこの種の支払いを受け付けないか、だれも鍵を持っていないアカウントです。別のアドレスを使うか、そのウォレットで設定を変更してください。',
+    ja: 'この XRP アカウントは、持ち主の設定によりこの種の支払いを受け付けないか、誰も鍵を持っていないアカウントです。別のアドレスを使うか、そのウォレットで設定を変更してください。',
   },
   'destination-not-funded': {
     en: 'This XRP account does not exist yet, and opening it takes at least {reserve} XRP in one payment. Ask for more, or use an account that is already open.',

@@ -26,10 +26,6 @@ export const errorsStorage = {
     en: 'A settings file holds something that this version does not understand; it was left as it is. Update Pullpay, or move the file away to start with the default settings.',
     ja: '設定ファイルに、このバージョンでは読み取れない内容があります。ファイルはそのまま残しています。Pullpay を更新するか、ファイルを別の場所に移して初期設定で始めてください。',
   },
-  'settings-damaged': {
-    en: 'The file {file} holds something that this version cannot read; it was left as it is. Update Pullpay, put a backup of the file back, or move it away: what it holds then starts with its default.',
-    ja: 'ファイル {file} に、このバージョンでは読み取れない内容があります。ファイルはそのまま残しています。Pullpay を更新するか、バックアップから戻すか、別の場所へ移してください。移した場合、その内容は初期値で始まります。',
-  },
   'journal-damaged': {
     en: 'The record of your payments ({file}) was damaged or exchanged. To keep anything from being paid twice, Pullpay does not go on and has changed nothing. Put a backup of this file back, and check the disk.',
     ja: '支払いの記録（{file}）が壊れているか、別のファイルに入れ替わっています。二重払いを防ぐため処理を止めており、ファイルには手を加えていません。バックアップからこのファイルを戻し、ディスクを点検してください。',

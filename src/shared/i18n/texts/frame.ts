@@ -44,7 +44,7 @@ export const frameTexts = {
   'link.hostTitle': { en: 'Contact this computer?', ja: 'このコンピューターに接続しますか？' },
   'link.hostText': {
     en: 'To read the terms, Pullpay has to ask the computer below. It will see your internet address. You are asked once per computer.',
-    ja: '条件を読み取るには、下のコンピューターに問い合わせる必要があります。相手にはあなたの IP アドレスが見えます。確認はコンピューターごとに 1 回です。',
+    ja: '条件を読み取るには、下のコンピューターに問い合わせる必要があります。相手にはあなたの IP アドレスが見えます。確認するのは、コンピューターごとに初回だけです。',
   },
   'link.hostAllow': { en: 'Contact it', ja: '接続する' },
   'link.kind.public': { en: 'Public address on the internet', ja: 'インターネット上の公開アドレス' },

@@ -28,7 +28,7 @@ export const noteTexts = {
   },
   'notes.payment-failed': {
     en: '{count, plural, one {A payment failed; nothing was paid} other {# payments failed; nothing was paid}}',
-    ja: '{count} 件の支払いが失敗しました（支払いは行われていません）',
+    ja: '{count} 件の支払いが失敗しました（支払いなし）',
   },
   'notes.notice': { en: 'Notice', ja: 'お知らせ' },
 } as const satisfies TextTable;

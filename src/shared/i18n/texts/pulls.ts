@@ -181,10 +181,10 @@ export const pullTexts = {
   'share.messageLanguage': { en: 'Language of the recipient', ja: '受取人の言語' },
   'share.saveFile': { en: 'Save as a file', ja: 'ファイルに保存' },
   'share.saved': { en: 'Saved as a file.', ja: 'ファイルに保存しました。' },
-  'share.qr': { en: 'Code to scan with the link', ja: 'リンクを読み取るコード' },
+  'share.qr': { en: 'Code to scan with the link', ja: 'リンクの QR コード' },
   'share.noQr': {
     en: 'This link is too long for a code that cameras can read. Send it as text or as a file.',
-    ja: 'リンクが長く、カメラで読み取れるコードにできません。文字かファイルで送ってください。',
+    ja: 'リンクが長く、カメラで読み取れる QR コードにできません。文字かファイルで送ってください。',
   },
   'share.nothing': { en: 'No link can be made right now.', ja: '現在リンクを作れません。' },
 } as const satisfies TextTable;

@@ -196,7 +196,7 @@ export const queueTexts = {
   'decline.title': { en: 'Decline {count, plural, one {# claim} other {# claims}}', ja: '{count} 件の申請を却下' },
   'decline.text': {
     en: 'The amount becomes free again in the period of the claim. The recipient sees the reason.',
-    ja: '申請した期間の残りに金額が戻ります。理由は受取人に表示されます。',
+    ja: '却下した金額は、その申請の期間の残額に戻ります。理由は受取人に表示されます。',
   },
   'decline.reason': { en: 'Reason', ja: '理由' },
   'decline.reasonHint': { en: 'At most 200 characters.', ja: '200 文字までです。' },
@@ -244,5 +244,5 @@ export const queueTexts = {
   'import.known': { en: 'This claim is already in your list.', ja: 'この申請はすでに一覧にあります。' },
   'import.confirm': { en: 'Add to the list', ja: '一覧に追加' },
   'import.show': { en: 'Show it', ja: '表示する' },
-  'import.done': { en: 'The claim was added. It waits for your approval.', ja: '申請を追加しました。承認をお待ちしています。' },
+  'import.done': { en: 'The claim was added. It waits for your approval.', ja: '申請を追加しました。「承認待ち」に入っています。' },
 } as const satisfies TextTable;

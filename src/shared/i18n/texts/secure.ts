@@ -48,7 +48,7 @@ export const secureTexts = {
   'words.beforeTitle': { en: 'Your recovery words', ja: '復元フレーズ' },
   'words.beforeText': {
     en: 'The next page shows words that restore this wallet. They are shown once. Have paper and pen ready, and make sure that nobody and no camera sees the screen.',
-    ja: '次の画面に、このウォレットを復元するための単語が表示されます。表示は 1 回だけです。紙とペンを用意し、画面を人やカメラに見られないようにしてください。',
+    ja: '次の画面に、このウォレットを復元するための単語が表示されます。表示されるのは一度だけです。紙とペンを用意し、画面を人やカメラに見られないようにしてください。',
   },
   'words.ready': { en: 'Show the words', ja: '単語を表示' },
   'words.title': { en: 'Write these words down, in order', ja: '順番どおりに書き留めてください' },
@@ -97,9 +97,9 @@ export const secureTexts = {
   'vaultProblem.previous': { en: 'Go back to the copy before it', ja: '1 つ前の保存内容に戻す' },
   'vaultProblem.previousText': {
     en: 'Pullpay keeps the previous version of this file. The newest change, for example a new password, may be missing in it.',
-    ja: 'Pullpay は 1 つ前の版を残しています。直前の変更（新しいパスワードなど）は含まれないことがあります。',
+    ja: 'Pullpay は 1 つ前の保存内容を残しています。直前の変更（新しいパスワードなど）は含まれないことがあります。',
   },
-  'vaultProblem.previousAction': { en: 'Use the previous copy', ja: '1 つ前の版を使う' },
+  'vaultProblem.previousAction': { en: 'Use the previous copy', ja: '1 つ前の保存内容を使う' },
   'vaultProblem.aside': { en: 'Start from your recovery words', ja: '復元フレーズからやり直す' },
   'vaultProblem.asideText': {
     en: 'The damaged file is put aside, not deleted. You then restore each wallet from its words.',

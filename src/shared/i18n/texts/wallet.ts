@@ -29,8 +29,8 @@ export const walletTexts = {
   },
   'wallet.address': { en: 'Address', ja: 'アドレス' },
   'wallet.xAddress': { en: 'X-address', ja: 'X アドレス' },
-  'wallet.qrBitcoin': { en: 'Code to scan with your Bitcoin address', ja: 'Bitcoin アドレスを読み取るコード' },
-  'wallet.qrXrpl': { en: 'Code to scan with your XRP Ledger address', ja: 'XRP Ledger アドレスを読み取るコード' },
+  'wallet.qrBitcoin': { en: 'Code to scan with your Bitcoin address', ja: 'Bitcoin アドレスの QR コード' },
+  'wallet.qrXrpl': { en: 'Code to scan with your XRP Ledger address', ja: 'XRP Ledger アドレスの QR コード' },
   'wallet.history': { en: 'History', ja: '履歴' },
   'wallet.noHistory': { en: 'Nothing has come in or gone out', ja: '入出金はまだありません' },
   'wallet.noHistoryText': {
