@@ -51,7 +51,11 @@ test('a create that is pressed twice makes one pull payment', async ({ sender })
   await expect(sender.page.getByRole('button', { name: /^Half written/ })).toHaveCount(1);
 });
 
-test('the page dies: it comes back by itself, with what was typed', async ({ sender }) => {
+test('the page dies: it comes back by itself, with what was typed, and claims are taken as before', async ({
+  sender,
+  recipient,
+  chain,
+}) => {
   await sender.goTo('Home');
   await sender.press('New pull payment');
   await sender.page.getByLabel('Name').fill('Typed before the crash');
@@ -71,4 +75,6 @@ test('the page dies: it comes back by itself, with what was typed', async ({ sen
     .poll(() => inPage(`document.querySelector('form input')?.value ?? ''`).catch(() => 'dead'), { timeout: 30_000 })
     .toBe('Typed before the crash');
   await expect.poll(() => inPage(`window.pullpay.methods.vaultStatus({}).then((answer) => answer.ok)`)).toBe(true);
+  await recipient.openLink(link);
+  await recipient.claim({ chain: 'bitcoin', destination: chain.newAddress('bitcoin'), amount: '20' });
 });

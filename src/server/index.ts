@@ -37,12 +37,18 @@ parent.on('message', (event) => {
     };
     // A page that was loaded anew: whoever waits for the old one is told at once.
     workflow?.close();
-    workflow = connect({
+    const page = connect({
       port: messages,
       local: greenfieldClientApi,
       handlers: client,
       remote: greenfieldApi,
       report: console.error,
+    });
+    workflow = page;
+    // A page that died: until the next one is there, strangers are told to come back instead of waiting for nobody.
+    workflowPort.on('close', () => {
+      page.close();
+      if (workflow === page) workflow = null;
     });
     return;
   }

@@ -56,6 +56,8 @@ export class FakeMain {
   delay: () => Promise<void> = async () => undefined;
   /** What reading a wallet's promises is refused with, while set. */
   readProblem: string | null = null;
+  /** What a look for a payment is refused with, while set. */
+  chainProblem: string | null = null;
   /** Called while statuses are being read, before they are answered. */
   onStatuses: () => void = () => undefined;
   private readonly logs = new Map<string, FakePromiseLog>();
@@ -152,7 +154,9 @@ export class FakeMain {
       },
       findPayment: async (question) => {
         this.asked.payments.push(question);
-        return ok(this.chain.get(question.payoutId) ?? null);
+        if (this.chainProblem !== null) return refuse(this.chainProblem);
+        const found = this.chain.get(question.payoutId);
+        return ok(found && !question.spokenFor.includes(found.transactionId) ? found : null);
       },
       notifyOs: async (note) => {
         this.told.push(note);

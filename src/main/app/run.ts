@@ -95,7 +95,9 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     return { exists, locked, retryAfterMs, problem, wallets: openWallets(wallets.desks) };
   };
   const vaultChanged = () => void walletsOpen().then(() => tell('vault-changed', vaultStatus()));
+  // A password's answer may come after its window was closed, which is when the screens are told otherwise.
   lockable.vault.onLock(vaultChanged);
+  lockable.vault.onUnlock(vaultChanged);
   const claims = claimsJournals((asked) => openClaims(files, home.folder, asked, base.now));
 
   const show = () => windows.showMain();

@@ -26,9 +26,11 @@ export function secureOpener(
         }
         session.begin(task);
         const window = windows.openSecure(() => {
-          const end = session.end();
-          ended();
-          resolve(ok(end));
+          void session.settled().then(() => {
+            const end = session.end();
+            ended();
+            resolve(ok(end));
+          });
         });
         // Who writes down words or reads a long plan is not idle.
         window?.webContents.on('input-event', activity);

@@ -241,8 +241,8 @@ describe('approving a plan', () => {
 });
 
 describe('opening', () => {
-  async function opening(allowed = true) {
-    const { session } = await world();
+  async function opening(allowed = true, vault?: Vault) {
+    const { session, call, confirmWith } = await world(vault);
     let close: () => void = () => undefined;
     const seen = { opened: 0, ended: 0, focused: 0 };
     const windows = {
@@ -259,7 +259,7 @@ describe('opening', () => {
       () => allowed,
       () => (seen.ended += 1),
     );
-    return { opener, session, seen, close: () => close() };
+    return { opener, session, call, confirmWith, seen, close: () => close() };
   }
 
   it('one task at a time: the second is refused and the open window comes to the front', async () => {
@@ -270,6 +270,22 @@ describe('opening', () => {
     close();
     expect(await first).toEqual({ ok: true, value: { outcome: 'cancelled', walletId: null } });
     expect(seen.ended).toBe(1);
+  });
+
+  it.each([
+    [ok(undefined), 'done'],
+    [refuse('plan-expired'), 'cancelled'],
+  ] as const)('a window that goes while its confirmation is on its way (%j) ends as that one ends: %s', async (result, outcome) => {
+    const { opener, call, confirmWith, close } = await opening(true, await freshVault());
+    let answer: (result: Result<void>) => void = () => undefined;
+    confirmWith(() => new Promise((resolve) => (answer = resolve)));
+    const end = opener.open(approve);
+    const confirmed = call.confirmPlan({ token: 't', digest: 'd' });
+    close();
+    expect(await opener.open(unlock)).toEqual({ ok: false, error: { code: 'secure-busy' } });
+    answer(result);
+    expect((await confirmed).ok).toBe(result.ok);
+    expect(await end).toEqual({ ok: true, value: { outcome, walletId: null } });
   });
 
   it('a network set that cannot be used here opens nothing', async () => {

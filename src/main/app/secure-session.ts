@@ -46,6 +46,7 @@ export class SecureSession {
   private phrase: Secret | null = null;
   private positions: readonly number[] = [];
   private ended: SecureEnd = { outcome: 'cancelled', walletId: null };
+  private confirming: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SecureSessionOptions) {}
 
@@ -57,6 +58,11 @@ export class SecureSession {
     this.wipe();
     this.task = task;
     this.ended = { outcome: 'cancelled', walletId: null };
+  }
+
+  /** Resolves when no confirmation is on its way: a plan that was confirmed must not be told as cancelled because its window went early. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([this.confirming]);
   }
 
   /** Called when the window is gone: everything of the task is wiped. Answers how it ended. */
@@ -84,7 +90,11 @@ export class SecureSession {
     restoreWallet: async ({ words }) => this.withPassword(words, (secret) => this.restore(secret)),
     revealWords: async ({ password }) => this.withPassword(password, (secret) => this.reveal(secret)),
     planView: async () => this.planView(),
-    confirmPlan: async ({ token, digest }) => this.confirmPlan(token, digest),
+    confirmPlan: ({ token, digest }) => {
+      const confirming = this.confirmPlan(token, digest);
+      this.confirming = confirming;
+      return confirming;
+    },
     discardPlan: async () => this.discardPlan(),
     restorePrevious: async () => this.rescue(() => this.options.vault.restorePrevious()),
     setAside: async () => this.rescue(() => this.options.vault.setAside()),

@@ -1,5 +1,5 @@
 // Owns the stories of windows whose process dies or hangs, and of closing.
-import type { BrowserWindow, RenderProcessGoneDetails } from 'electron';
+import type { BrowserWindow, MessagePortMain, RenderProcessGoneDetails } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { TrustedSenders } from '../ipc/trusted-senders.ts';
 import { Windows, type WindowsOptions } from './windows.ts';
@@ -25,10 +25,16 @@ class FakeContents extends Emitter {
   readonly id = (ids += 1);
   crashed = false;
   readonly sent: unknown[][] = [];
+  readonly handed: unknown[][] = [];
   setWindowOpenHandler(): void {}
   isDestroyed = () => false;
   isCrashed = () => this.crashed;
   send = (...args: unknown[]) => void this.sent.push(args);
+  /** As Electron: a frame whose process is gone takes no port. */
+  postMessage(...args: unknown[]): void {
+    if (this.crashed) throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+    this.handed.push(args);
+  }
   forcefullyCrashRenderer(): void {
     this.die('killed');
   }
@@ -166,6 +172,29 @@ describe('the main page', () => {
     expect(main.webContents.crashed).toBe(true);
     pass(250);
     expect(main.loads).toHaveLength(2);
+  });
+
+  it('that fails in two ways at once is loaded anew once', () => {
+    const { windows, main, pass } = world();
+    windows.loadAnew();
+    main.webContents.die('crashed');
+    windows.loadAnew();
+    pass(100_000);
+    expect(main.loads).toHaveLength(2);
+    main.webContents.die('crashed');
+    pass(500);
+    expect(main.loads).toHaveLength(3);
+  });
+
+  it('is handed no port while its process is gone', () => {
+    const { windows, main } = world();
+    const port = {} as MessagePortMain;
+    windows.hand('server', port);
+    main.webContents.crashed = true;
+    expect(() => windows.hand('server', port)).not.toThrow();
+    main.destroyed = true;
+    expect(() => windows.hand('server', port)).not.toThrow();
+    expect(main.webContents.handed).toEqual([['ports', 'server', [port]]]);
   });
 
   it('is told nothing while its process is gone', () => {

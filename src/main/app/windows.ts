@@ -1,6 +1,6 @@
 // Owns the app's two windows: the main one, which lives as long as the app (its worker is the workflow), and the secure one, opened per task.
 import { join } from 'node:path';
-import type { BrowserWindow, Session, session } from 'electron';
+import type { BrowserWindow, MessagePortMain, Session, session } from 'electron';
 import type { TrustedSenders } from '../ipc/trusted-senders.ts';
 import { fence } from '../security/navigation.ts';
 import { type PageHost, originOf } from '../security/page-path.ts';
@@ -41,6 +41,7 @@ export class Windows {
   private secureWindow: BrowserWindow | null = null;
   private readonly backOff = makeBackOff(reloads);
   private loadedAt = 0;
+  private loadsSoon = false;
 
   constructor(private readonly options: WindowsOptions) {
     this.prepare(options.session.defaultSession, 'pullpay');
@@ -104,17 +105,32 @@ export class Windows {
 
   /** Sends an event to the main window's screens; while their process is gone there is nobody to tell. */
   send(name: string, payload: unknown): void {
-    const window = this.mainWindow;
-    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(`event:${name}`, payload);
+    this.page()?.send(`event:${name}`, payload);
   }
 
-  /** Loads the main page anew after its process or its worker failed: at once the first time, later if it goes on. */
+  /** Hands a port to the main page. Electron throws where its process is gone; the page that is loaded then asks for a port of its own. */
+  hand(kind: 'main' | 'server', port: MessagePortMain): void {
+    this.page()?.postMessage('ports', kind, [port]);
+  }
+
+  /**
+   * Loads the main page anew after its process, its worker or its databases failed: at once the first time, later if it goes on. What fails while
+   * a new page is already on its way is mended by that one.
+   */
   loadAnew(): void {
+    if (this.loadsSoon) return;
+    this.loadsSoon = true;
     const wait = this.backOff.next(this.options.monotonic() - this.loadedAt);
     this.options.later(wait, () => {
+      this.loadsSoon = false;
       const window = this.mainWindow;
       if (window && !window.isDestroyed() && !this.options.ending()) this.load(window, 'pullpay');
     });
+  }
+
+  private page(): BrowserWindow['webContents'] | null {
+    const window = this.mainWindow;
+    return window && !window.isDestroyed() && !window.webContents.isCrashed() ? window.webContents : null;
   }
 
   private load(window: BrowserWindow, host: PageHost): void {

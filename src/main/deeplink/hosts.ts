@@ -13,4 +13,3 @@ export const hostList = z.strictObject({
     .max(1000),
 });
 export type HostList = z.output<typeof hostList>;
-export type AllowedHost = HostList['hosts'][number];

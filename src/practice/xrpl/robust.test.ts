@@ -82,9 +82,10 @@ test('every request gets one answer, good or bad, and changes nothing', () => {
   expect(JSON.stringify(side.snapshot())).toBe(before);
 });
 
-test('texts that are no JSON object get one answer too', () => {
+/** A fresh ledger's one connection: what is said to it, and every text that it answers. */
+function connection() {
   const answers: string[] = [];
-  let listener: (text: string) => void = () => undefined;
+  let say: (text: string) => void = () => undefined;
   const side = createXrplSide({
     networkId: 0,
     now: () => startMs,
@@ -93,55 +94,36 @@ test('texts that are no JSON object get one answer too', () => {
     restore: null,
     onChange: () => undefined,
   });
-  side.handleConnection({ send: (text) => answers.push(text), onMessage: (one) => void (listener = one), onClose: () => undefined });
+  side.handleConnection({ send: (text) => answers.push(text), onMessage: (one) => void (say = one), onClose: () => undefined });
+  return { answers, say };
+}
+
+test('texts that are no JSON object get one answer too', () => {
+  const { answers, say } = connection();
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       answers.length = 0;
-      listener(text);
+      say(text);
       expect(answers).toHaveLength(1);
     }),
   );
 });
 
 test('a text nested deeper than rippled reads ends nothing but itself', () => {
-  const answers: string[] = [];
-  let listener: (text: string) => void = () => undefined;
-  const side = createXrplSide({
-    networkId: 0,
-    now: () => startMs,
-    random: (n) => new Uint8Array(n),
-    later: () => undefined,
-    restore: null,
-    onChange: () => undefined,
-  });
-  side.handleConnection({ send: (text) => answers.push(text), onMessage: (one) => void (listener = one), onClose: () => undefined });
+  const { answers, say } = connection();
   const nested = (depth: number) => `{"id":1,"command":"ping","x":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
   for (const depth of [26, 10_000, 490_000]) {
     answers.length = 0;
-    listener(nested(depth));
+    say(nested(depth));
     expect(answers.map((answer) => answer.slice(0, 37))).toEqual(['{"type":"error","error":"jsonInvalid"']);
   }
   answers.length = 0;
-  listener(nested(25));
+  say(nested(25));
   expect(answers[0]).toContain('"status":"success"');
 });
 
 test('names that every object has are no types, and parts of an item are no limit', () => {
-  const answers: { readonly error?: string }[] = [];
-  let listener: (text: string) => void = () => undefined;
-  const side = createXrplSide({
-    networkId: 0,
-    now: () => startMs,
-    random: (n) => new Uint8Array(n),
-    later: () => undefined,
-    restore: null,
-    onChange: () => undefined,
-  });
-  side.handleConnection({
-    send: (text) => answers.push(JSON.parse(text)),
-    onMessage: (one) => void (listener = one),
-    onClose: () => undefined,
-  });
+  const { answers, say } = connection();
   const asked = [
     { command: 'account_objects', account: genesis, type: 'constructor' },
     { command: 'account_objects', account: genesis, type: '__proto__' },
@@ -150,6 +132,6 @@ test('names that every object has are no types, and parts of an item are no limi
     { command: 'account_tx', account: genesis, limit: 1.5 },
     { command: 'account_tx', account: genesis, limit: -1 },
   ];
-  for (const one of asked) listener(JSON.stringify({ id: 1, ...one }));
-  expect(answers.map(({ error }) => error)).toEqual(asked.map(() => 'invalidParams'));
+  for (const one of asked) say(JSON.stringify({ id: 1, ...one }));
+  expect(answers.map((answer) => JSON.parse(answer).error)).toEqual(asked.map(() => 'invalidParams'));
 });

@@ -66,6 +66,8 @@ export class LiveRows<T extends { readonly id: string }> {
   private stop(): void {
     this.stopListening?.();
     this.stopListening = null;
+    // Whoever took this list and looks at it only now must not see what was.
+    this.stale = true;
     this.dropped();
   }
 

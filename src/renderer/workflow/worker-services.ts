@@ -61,7 +61,7 @@ export class Workflow {
     this.desk = new Desk({ main, now, report });
     this.announce = new Announce({ main, now, projector: this.desk.projector, later: environment.later });
     this.claimBook = new ClaimBook(main, 'practice', now, report);
-    this.watch = new ClaimWatch({ book: this.claimBook, main, server, now });
+    this.watch = new ClaimWatch({ book: this.claimBook, main, server, now, report });
     const claims = { desk: this.desk, main, now, random, announce: this.announce };
     const approvals = new Approvals({ desk: this.desk, main, now, random });
     this.greenfield = greenfieldService({ ...claims, origin: () => this.origin() });

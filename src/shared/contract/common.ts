@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { networks } from '../network.ts';
 import { paymentPhases } from '../payouts/payment-status.ts';
-import { claimRoutes, payoutStates } from '../payouts/types.ts';
+import { payoutStates } from '../payouts/types.ts';
 
 // Pages with a strict policy refuse generated code; say so before the first schema is used.
 z.config({ jitless: true });
@@ -22,7 +22,6 @@ export const keyHex = hex.length(64);
 export const network = z.enum(networks);
 export const chain = z.enum(['bitcoin', 'xrpl']);
 export const payoutState = z.enum(payoutStates);
-export const claimRoute = z.enum(claimRoutes);
 export const refusal = z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() });
 export const walletId = id;
 

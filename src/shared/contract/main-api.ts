@@ -103,7 +103,6 @@ export const planSummary = z.object({
   confirmed: z.boolean(),
   payoutIds: z.array(id),
 });
-export type PlanSummary = z.output<typeof planSummary>;
 
 export const hostKind = z.enum(['public', 'private', 'onion', 'loopback']);
 export const linkSummary = z.discriminatedUnion('kind', [

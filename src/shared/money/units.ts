@@ -1,5 +1,5 @@
 // Owns the step between whole units of a chain (satoshi, drops) and decimal text in coins.
-import { type Decimal, toUnits, withPoint } from './decimal.ts';
+import { toUnits, withPoint } from './decimal.ts';
 import { formatDecimal } from './decimal.ts';
 import { parseDecimal } from './parse-amount.ts';
 import type { Result } from '../result.ts';
@@ -40,8 +40,4 @@ export function dropsToText(drops: bigint): string {
 
 export function textToDrops(text: string): Result<bigint> {
   return textToUnits(text, xrpDecimals);
-}
-
-export function unitsToDecimal(units: bigint, decimals: number): Decimal {
-  return { digits: units, scale: decimals };
 }

@@ -11,7 +11,7 @@ export interface ApiOptions {
   readonly home: Pick<Home, 'apiPort' | 'hosts'>;
   readonly startChild: StartChild;
   readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
-  readonly windows: Pick<Windows, 'main' | 'send'>;
+  readonly windows: Pick<Windows, 'hand' | 'send'>;
   readonly practice: boolean;
   readonly limits: boolean;
 }
@@ -32,6 +32,6 @@ export function makeApi({ base, home, startChild, channel, windows, practice, li
       allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),
       changed: (status) => windows.send('api-changed', status),
     },
-    (port) => windows.main?.webContents.postMessage('ports', 'server', [port]),
+    (port) => windows.hand('server', port),
   );
 }

@@ -35,11 +35,11 @@ export interface WorkflowPortOptions {
 }
 
 export function serveWorkflowPorts(options: WorkflowPortOptions): void {
-  const { ipc, senders, worker, api } = options;
+  const { ipc, senders, worker, windows, api } = options;
   const handlers = handlersOf(options);
   ipc.on('ports-wanted', (event) => {
     if (!senders.isTrusted(describe(event), 'pullpay')) return;
-    worker.connect(handlers, (port) => event.sender.postMessage('ports', 'main', [port]));
+    worker.connect(handlers, (port) => windows.hand('main', port));
     api.connectWorkflow();
     api.start();
   });

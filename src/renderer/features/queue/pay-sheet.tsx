@@ -157,11 +157,10 @@ function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
     });
     if (!plan.ok) return plan;
     const outcome = await main.openSecure({ kind: 'approve-plan', walletId: wallet.id, planId: plan.value.planId });
-    if (!outcome.ok) return outcome;
-    if (outcome.value.outcome === 'done') return ok(true);
-    // A plan nobody confirmed holds nothing back; it goes at once instead of at its expiry.
+    if (outcome.ok && outcome.value.outcome === 'done') return ok(true);
+    // A plan nobody confirmed, or could even see, holds nothing back; it goes at once instead of at its expiry.
     await main.discardPlan({ walletId: wallet.id, planId: plan.value.planId });
-    return ok(false);
+    return outcome.ok ? ok(false) : outcome;
   };
   const finish = (confirmed: boolean): void => {
     setStopped(!confirmed);

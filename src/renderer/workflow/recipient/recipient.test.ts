@@ -264,6 +264,19 @@ describe('following a claim', () => {
     expect(recipient.main.asked.payments).toHaveLength(asked);
   });
 
+  it('stays as it was while the chain cannot be asked, and the log says why, once for each reason', async () => {
+    const { sender, recipient, payoutId, row, tick } = await followed();
+    await approve(sender, payoutId);
+    recipient.main.chain.set(payoutId, { transactionId: 'cd'.repeat(32), confirmations: 1, amount: '1', at: null });
+    for (const code of ['backend-timeout', 'backend-timeout', 'backend-garbled', null, 'backend-timeout']) {
+      recipient.main.chainProblem = code;
+      await tick();
+    }
+    const told = recipient.reported.map((line) => /\((.+)\)$/.exec(String(line))?.[1]);
+    expect(told).toEqual(['backend-timeout', 'backend-garbled', 'backend-timeout']);
+    expect((await row())?.timeline.at(-1)).toMatchObject({ step: 'paid' });
+  });
+
   it('believes the chain more than the word "cancelled"', async () => {
     const { sender, recipient, payoutId, row, tick } = await followed();
     await approve(sender, payoutId);

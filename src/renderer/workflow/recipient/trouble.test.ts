@@ -51,6 +51,7 @@ const terms: RemotePullPayment = {
 async function recipient() {
   const asked: Record<string, number> = {};
   let hang: string | null = null;
+  let approved = false;
   const bench: Bench = await openBench({
     wallets: [],
     servers: {
@@ -58,7 +59,7 @@ async function recipient() {
       postClaim: async ({ claimId }) => ok(payout(`p${claimId}`)),
       fetchPayout: async ({ origin, payoutId }) => {
         asked[origin] = (asked[origin] ?? 0) + 1;
-        return hang === origin ? new Promise<never>(() => undefined) : ok(payout(payoutId));
+        return hang === origin ? new Promise<never>(() => undefined) : ok({ ...payout(payoutId), payoutAmount: approved ? '1' : null });
       },
       deleteClaim: async () => ok({}),
     },
@@ -75,7 +76,7 @@ async function recipient() {
     bench.main.emit('tick', { now: bench.now });
     await bench.settled();
   };
-  return { bench, asked, claim, tick, hangs: (origin: string) => (hang = origin) };
+  return { bench, asked, claim, tick, hangs: (origin: string) => (hang = origin), approve: () => (approved = true) };
 }
 
 function quota(): never {
@@ -146,6 +147,23 @@ describe('polling', () => {
     await tick(60);
     expect(asked).toEqual({ [far]: 1, [near]: 3 });
   });
+});
+
+it('one payment that two claims at different servers find at the same moment is the older one’s, and stays it', async () => {
+  const { bench, claim, tick, approve } = await recipient();
+  const claims = [await claim(near), await claim(far)];
+  approve();
+  await tick(60);
+  for (const { claimId } of claims) {
+    const row = await claimsDb().claims.get(claimId);
+    bench.main.chain.set(row?.payoutId ?? '', { transactionId: 'cd'.repeat(32), confirmations: 1, amount: '1', at: null });
+  }
+  const seen: boolean[][] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    await tick(60);
+    seen.push((await claimsDb().claims.bulkGet(claims.map(({ claimId }) => claimId))).map((row) => row?.found !== null));
+  }
+  expect(seen.slice(1)).toEqual(Array.from({ length: 4 }, () => [true, false]));
 });
 
 const base = {

@@ -15,6 +15,7 @@ export interface WatchOptions {
   readonly main: Client<typeof workerMainApi>;
   readonly server: () => Server | null;
   readonly now: () => number;
+  readonly report: (problem: string) => void;
 }
 
 const slowestPause = 300;
@@ -36,6 +37,8 @@ export class ClaimWatch {
   private readonly next = new Map<string, number>();
   /** Servers, and the chain where there is none, that are being asked. */
   private readonly asking = new Set<string>();
+  /** Why the chain could not be asked about a claim the last time, by the claim's id. */
+  private readonly unanswered = new Map<string, string>();
 
   constructor(private readonly options: WatchOptions) {}
 
@@ -100,10 +103,23 @@ export class ClaimWatch {
     );
   }
 
-  /** One payment to an address that is used again pays one claim, not all of them. */
-  private foundByOthers({ id, network, address }: ClaimRecord): string[] {
+  /**
+   * One payment to an address that is used again pays one claim, not all of them. Claims at different servers may find it at the same moment: then
+   * it is the older one's, or both would give it up and find it again for ever.
+   */
+  private foundByOthers(record: ClaimRecord): string[] {
+    const { id, network, address, found } = record;
     const others = this.options.book.all().filter((claim) => claim.id !== id && claim.network === network && claim.address === address);
-    return others.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
+    const rivals = others.filter((claim) => claim.found?.transactionId !== found?.transactionId || isOlder(claim, record));
+    return rivals.flatMap((claim) => claim.found?.transactionId ?? []).slice(0, 10_000);
+  }
+
+  /** A chain that is silent changes nothing on screen, so the log has to say why a claim stands still; once for each reason. */
+  private note(id: string, problem: string | null): void {
+    if (problem !== null && this.unanswered.get(id) !== problem)
+      this.options.report(`claim ${id}: the chain could not be asked (${problem})`);
+    if (problem === null) this.unanswered.delete(id);
+    else this.unanswered.set(id, problem);
   }
 
   /** The chain's word stands above the sender's in both directions: what it shows is shown, what vanished from it is not shown any more. */
@@ -114,6 +130,7 @@ export class ClaimWatch {
     if (amount === null) return ok(undefined);
     const spokenFor = this.foundByOthers(record);
     const answer = await this.options.main.findPayment({ network, payoutId, methodId, address, tag, amount, transactionId, spokenFor });
+    this.note(id, answer.ok ? null : answer.error.code);
     if (!answer.ok) return ok(undefined);
     const found = answer.value && {
       transactionId: answer.value.transactionId,
@@ -123,4 +140,8 @@ export class ClaimWatch {
     const paidAt = isPaid({ found }) ? (found?.at ?? this.options.now()) : null;
     return this.options.book.update(id, (current) => ({ ...current, found, paidAt: paidAt === null ? null : (current.paidAt ?? paidAt) }));
   }
+}
+
+function isOlder(a: ClaimRecord, b: ClaimRecord): boolean {
+  return a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt;
 }
