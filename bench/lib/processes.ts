@@ -24,7 +24,8 @@ export function memoryOf(pid: number): { readonly mebibytes: number; readonly pr
 export function processorOf(pid: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const each of treeOf(pid)) {
-    const words = read(`/proc/${each}/cmdline`).split('\0');
+    // Chromium writes the command lines of its children anew, with blanks between the words.
+    const words = read(`/proc/${each}/cmdline`).split(/[\0 ]/);
     const is = (name: string): string | undefined => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
     const kind = is('utility-sub-type') ?? is('type') ?? 'main';
     const [user = 0, system = 0] = (read(`/proc/${each}/stat`).split(') ')[1] ?? '').split(' ').slice(11, 13).map(Number);

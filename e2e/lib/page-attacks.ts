@@ -251,7 +251,8 @@ export async function appendWithStolenPort([walletId, events]: readonly [string,
     const id = 1_000_000 + index;
     const answer = new Promise<{ ok: boolean; error?: { code: string } }>((resolve) => {
       port.addEventListener('message', ({ data }) => {
-        if (data?.kind === 'reply' && data.id === id) resolve(data.answer);
+        // Answers that main gives in one turn come as one message.
+        for (const each of Array.isArray(data) ? data : [data]) if (each?.kind === 'reply' && each.id === id) resolve(each.answer);
       });
     });
     port.postMessage({ kind: 'call', id, method: 'appendPromises', args: { walletId, events: [event] } });

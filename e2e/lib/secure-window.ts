@@ -48,9 +48,9 @@ export class SecureWindow {
     await expect(this.title).toHaveText('Approve this payment');
   }
 
-  /** The destinations as shown, in full and in order. */
+  /** The destinations as shown, in full and in order; the X-address beside one is the same destination once more. */
   async destinations(): Promise<readonly string[]> {
-    return this.page.locator('.plan-row .address').allTextContents();
+    return this.page.locator('.plan-row .address:not(.x-address .address)').allTextContents();
   }
 
   /** Looks, waits until the button can be pressed, and signs. */

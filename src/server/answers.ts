@@ -42,8 +42,10 @@ export function refusalAnswer(refusal: Refusal, words: (refusal: Refusal) => str
   const status = statuses[refusal.code] ?? 400;
   const body = { code: refusal.code, message: words(refusal) };
   const wait = refusal.params?.retryAfter ?? (status === 503 ? '2' : undefined);
+  // What was not read to its end cannot be followed by another request.
+  const close: Readonly<Record<string, string>> = refusal.code === 'body-too-large' ? { Connection: 'close' } : {};
   const extra = refusal.code === 'missing-permission' ? { missingPermission: refusal.params?.permission ?? '' } : {};
-  return wait === undefined ? { status, body: { ...body, ...extra } } : { status, body, headers: { 'Retry-After': wait } };
+  return { status, body: { ...body, ...extra }, headers: { ...close, ...(wait === undefined ? {} : { 'Retry-After': wait }) } };
 }
 
 /** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code (`packViolations`). */

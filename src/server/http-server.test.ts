@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import type { Client } from '../shared/contract/rpc.ts';
 import { createHttpServer } from './http-server.ts';
+import { readIncoming } from './read-incoming.ts';
 import { createRoutes } from './routes.ts';
 
 type Workflow = Client<typeof greenfieldApi>;
@@ -36,9 +37,10 @@ async function serve(timeouts: Parameters<typeof createHttpServer>[2] = {}) {
     random: (length) => new Uint8Array(length),
     words: ({ code }) => code,
     addressOf: () => '127.0.0.1',
+    readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
     limits: null,
   });
-  const server = createHttpServer(createServer, getRequestListener(routes.fetch, { overrideGlobalObjects: false }), timeouts);
+  const server = createHttpServer(createServer, getRequestListener(routes.fetch), timeouts);
   open.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;

@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import { createGreenfieldClient } from './greenfield-client.ts';
 import { createHttpServer } from './http-server.ts';
 import { parentPort } from './process-parse.ts';
+import { readIncoming } from './read-incoming.ts';
 import { createRoutes } from './routes.ts';
 
 const requestsPerMinute = 300;
@@ -32,6 +33,7 @@ parent.on('message', (event) => {
         workflowPort.on('message', (incoming) => listener(incoming.data));
         workflowPort.start();
       },
+      gather: (flush: () => void) => void setImmediate(flush),
     };
     // A page that was loaded anew: whoever waits for the old one is told at once.
     workflow?.close();
@@ -65,9 +67,10 @@ function listen(asked: number, limits: boolean): void {
     random: (length) => new Uint8Array(randomBytes(length)),
     words: createRefusalWords('en'),
     addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
+    readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
     limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });
-  const created = createHttpServer(createServer, getRequestListener(routes.fetch, { overrideGlobalObjects: false }));
+  const created = createHttpServer(createServer, getRequestListener(routes.fetch));
   created.on('error', () => report({ kind: 'problem', code: 'api-port-busy' }));
   created.listen(asked, '127.0.0.1', () => {
     const address = created.address();

@@ -8,7 +8,7 @@ import { hashToken, newClaimToken, tokenOf } from './claim-token.ts';
 import { isOwnHost, isSameHost } from './host-guard.ts';
 import { readListQuery } from './list-query.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { readBody } from './read-body.ts';
+import { type ReadBytes, readBody, readStream } from './read-body.ts';
 
 export interface RoutesOptions {
   /** The workflow; null until its port has arrived. */
@@ -19,6 +19,8 @@ export interface RoutesOptions {
   readonly random: (length: number) => Uint8Array;
   readonly words: (refusal: Refusal) => string;
   readonly addressOf: (context: Context) => string;
+  /** How the bytes of a body come; through the request's stream where nothing is said. */
+  readonly readBytes?: (context: Context) => ReadBytes;
   /** Requests and claims a minute and address; null lifts the limits. */
   readonly limits: { readonly requests: number; readonly claims: number } | null;
 }
@@ -31,18 +33,21 @@ export function createRoutes(options: RoutesOptions): Hono {
   const requests = createRateLimit(options.limits?.requests ?? Number.MAX_SAFE_INTEGER);
   const claims = createRateLimit(options.limits?.claims ?? Number.MAX_SAFE_INTEGER);
 
-  const send = (_context: Context, answer: HttpAnswer): Response => {
+  const bodyOf = (context: Context): ReturnType<typeof readBody> => readBody(context.req, options.readBytes?.(context) ?? readStream);
+  // All headers at once, as a plain object: one that is set on the answer later makes the adapter take the long way.
+  const send = (answer: HttpAnswer, access: Readonly<Record<string, string>> = readableAnywhere): Response => {
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
+      ...access,
       ...answer.headers,
     };
     return new Response(answer.body === null ? '' : JSON.stringify(answer.body), { status: answer.status, headers });
   };
-  const refused = (context: Context, refusal: Refusal): Response => send(context, refusalAnswer(refusal, options.words));
-  const reply = (context: Context, answer: Result<unknown>, empty = false): Response =>
-    answer.ok ? send(context, { status: 200, body: empty ? null : answer.value }) : refused(context, answer.error);
+  const refused = (refusal: Refusal): Response => send(refusalAnswer(refusal, options.words));
+  const reply = (answer: Result<unknown>, empty = false): Response =>
+    answer.ok ? send({ status: 200, body: empty ? null : answer.value }) : refused(answer.error);
   const ask = async (call: (workflow: Client<typeof greenfieldApi>) => Promise<Result<unknown>>): Promise<Result<unknown>> => {
     const workflow = options.workflow();
     return workflow ? withLimit(call(workflow)) : refuse('not-ready');
@@ -57,51 +62,49 @@ export function createRoutes(options: RoutesOptions): Hono {
   app.use('*', async (context, next) => {
     const host = context.req.header('host');
     const known = isOwnHost(host, options.port(), options.reachable()) && isSameHost(host, context.req.url);
-    if (!known) return refused(context, { code: 'host-refused' });
+    if (!known) return send(refusalAnswer({ code: 'host-refused' }, options.words), {});
     const wait = requests.take(options.addressOf(context), options.now());
-    const early = wait === null ? null : refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    if (early === null && context.req.method === 'OPTIONS') return preflight();
-    if (early === null) await next();
-    else context.res = early;
-    for (const [name, value] of Object.entries(readableAnywhere)) context.res.headers.set(name, value);
+    if (wait !== null) return refused({ code: 'too-many-requests', params: { retryAfter: String(wait) } });
+    if (context.req.method === 'OPTIONS') return preflight();
+    await next();
     return undefined;
   });
 
-  app.get('/api/v1/health', (context) => send(context, { status: 200, body: { synchronized: options.workflow() !== null } }));
+  app.get('/api/v1/health', () => send({ status: 200, body: { synchronized: options.workflow() !== null } }));
   app.get('/api/v1/pull-payments/:id', async (context) =>
-    reply(context, await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') }))),
+    reply(await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') }))),
   );
   app.get('/api/v1/pull-payments/:id/payouts', async (context) => {
     const query = readListQuery(new URL(context.req.url).searchParams);
-    if (!query.ok) return refused(context, query.error);
-    return reply(context, await ask((workflow) => workflow.pullPaymentPayouts({ id: context.req.param('id'), ...query.value })));
+    if (!query.ok) return refused(query.error);
+    return reply(await ask((workflow) => workflow.pullPaymentPayouts({ id: context.req.param('id'), ...query.value })));
   });
   app.get('/api/v1/pull-payments/:id/payouts/:payout', async (context) =>
-    reply(context, await ask((workflow) => workflow.payout({ ...ids(context), caller: callerOf(context) }))),
+    reply(await ask((workflow) => workflow.payout({ ...ids(context), caller: callerOf(context) }))),
   );
   app.post('/api/v1/pull-payments/:id/payouts', async (context) => {
     const wait = claims.take(options.addressOf(context), options.now());
-    if (wait !== null) return refused(context, { code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    const body = await readBody(context.req.raw);
-    if (!body.ok) return refused(context, body.error);
+    if (wait !== null) return refused({ code: 'too-many-requests', params: { retryAfter: String(wait) } });
+    const body = await bodyOf(context);
+    if (!body.ok) return refused(body.error);
     const { token, hash } = newClaimToken(options.random);
     const answer = await ask((workflow) => workflow.claim({ pullPaymentId: context.req.param('id'), body: body.value, tokenHash: hash }));
-    return reply(context, answer.ok ? { ok: true, value: { ...asObject(answer.value), claimToken: token } } : answer);
+    return reply(answer.ok ? { ok: true, value: { ...asObject(answer.value), claimToken: token } } : answer);
   });
   app.put('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
-    if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
-    const body = await readBody(context.req.raw);
-    if (!body.ok) return refused(context, body.error);
-    return reply(context, await ask((workflow) => workflow.editClaim({ ...ids(context), body: body.value, caller: callerOf(context) })));
+    if (callerOf(context).tokenHash === null) return refused({ code: 'unauthenticated' });
+    const body = await bodyOf(context);
+    if (!body.ok) return refused(body.error);
+    return reply(await ask((workflow) => workflow.editClaim({ ...ids(context), body: body.value, caller: callerOf(context) })));
   });
   app.delete('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
-    if (callerOf(context).tokenHash === null) return refused(context, { code: 'unauthenticated' });
-    return reply(context, await ask((workflow) => workflow.cancelClaim({ ...ids(context), caller: callerOf(context) })), true);
+    if (callerOf(context).tokenHash === null) return refused({ code: 'unauthenticated' });
+    return reply(await ask((workflow) => workflow.cancelClaim({ ...ids(context), caller: callerOf(context) })), true);
   });
-  app.get('/api/v1/pull-payments/:id/lnurl', async (context) => refused(context, await withoutLightning(context)));
-  app.post('/api/v1/pull-payments/:id/boltcards', async (context) => refused(context, await withoutLightning(context)));
-  app.notFound((context) => refused(context, { code: 'not-found' }));
-  app.onError((_error, context) => refused(context, { code: 'internal' }));
+  app.get('/api/v1/pull-payments/:id/lnurl', async (context) => refused(await withoutLightning(context)));
+  app.post('/api/v1/pull-payments/:id/boltcards', async (context) => refused(await withoutLightning(context)));
+  app.notFound(() => refused({ code: 'not-found' }));
+  app.onError(() => refused({ code: 'internal' }));
   return app;
 }
 

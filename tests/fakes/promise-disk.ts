@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Network } from '../../src/shared/network.ts';
-import { checkAppend } from '../../src/shared/payouts/check-append.ts';
+import { applyAppend } from '../../src/shared/payouts/check-append.ts';
 import type { PromiseEvent, PromiseRecord } from '../../src/shared/payouts/events.ts';
 import { applyAll } from '../../src/shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../src/shared/payouts/world.ts';
@@ -124,8 +124,7 @@ export class FakePromiseLog {
     const at = this.now();
     const accepted = batch.filter(({ events, resolve }) => {
       const records = events.map((event, index): PromiseRecord => ({ seq: this.world.seq + 1 + index, at, event }));
-      const allowed = checkAppend(this.world, records, this.payments);
-      const applied = allowed.ok ? applyAll(this.world, records) : allowed;
+      const applied = applyAppend(this.world, records, this.payments);
       if (!applied.ok) resolve(applied);
       return applied.ok;
     });

@@ -116,7 +116,8 @@ export class FakeMain {
       },
       appendPromises: async ({ walletId, events }) => {
         const written = await this.log(walletId).append(events as unknown as readonly PromiseEvent[]);
-        return written.ok ? ok({ records: written.value.records.map(plain), head: { ...written.value.head } }) : written;
+        if (!written.ok) return written;
+        return ok({ first: written.value.records[0]?.seq ?? 0, head: { ...written.value.head } });
       },
       paymentStatuses: async ({ walletId }) => {
         const statuses = (this.statuses.get(walletId) ?? []).map((status) => ({ ...status }));

@@ -1,7 +1,7 @@
 // Owns keeping one connection to a rippled server: opened when needed, replaced when lost, subscribed to ledgers while anybody listens.
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EndpointSource } from './endpoint.ts';
-import { connectRippled, type RippledAnswer, type RippledClient } from './rippled-client.ts';
+import type { RippledAnswer, RippledClient } from './rippled-client.ts';
 import { ledgerEvent } from './rippled-parse.ts';
 
 export interface RippledConnectionOptions {
@@ -82,6 +82,8 @@ class Keeper implements RippledConnection {
     let client: RippledClient | null = null;
     const events = { onLedger: (event: unknown) => this.tell(event), onClosed: () => this.drop(client) };
     try {
+      // xrpl.js is a quarter of main's code: it is loaded when a ledger is first asked, not while the window waits to open.
+      const { connectRippled } = await import('./rippled-client.ts');
       client = await connectRippled(endpoint.value, this.options.timeoutMs, events);
       return ok(client);
     } catch {

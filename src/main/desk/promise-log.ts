@@ -1,5 +1,5 @@
 // Owns the promises of one wallet in main: the journal, and the world it adds up to. Every event is re-checked here; the worker is not trusted.
-import { checkAppend } from '../../shared/payouts/check-append.ts';
+import { applyAppend } from '../../shared/payouts/check-append.ts';
 import type { PromiseEvent, PromiseRecord } from '../../shared/payouts/events.ts';
 import { applyAll } from '../../shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../shared/payouts/world.ts';
@@ -57,15 +57,13 @@ export class PromiseLog {
 
   /**
    * Appends events as one unit; resolves after fsync. Events of other calls may share the fsync.
-   * Refusals: those of the reducer and of `checkAppend` (nothing is written then), and the journal's.
+   * Refusals: those of the reducer and of `applyAppend` (nothing is written then), and the journal's.
    */
   async append(events: readonly PromiseEvent[]): Promise<Result<Page>> {
     const at = this.options.now();
     const first = this.world.seq + 1;
     const records = events.map((event, index) => ({ seq: first + index, at, event }));
-    const allowed = checkAppend(this.world, records, this.options.payments);
-    if (!allowed.ok) return allowed;
-    const applied = applyAll(this.world, records);
+    const applied = applyAppend(this.world, records, this.options.payments);
     if (!applied.ok) return applied;
     const written = await this.options.journal.append(records.map(({ at: when, event }) => ({ at: when, event })));
     if (!written.ok) {

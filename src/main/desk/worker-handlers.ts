@@ -59,7 +59,7 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       const appended = await desk.value.promises.append(parsed);
       if (!appended.ok) return appended;
       const { records, head } = appended.value;
-      return ok({ records: records.map((record) => ({ ...record, event: { ...record.event } })), head: { ...head } });
+      return ok({ first: records[0]?.seq ?? head.seq, head: { ...head } });
     },
     paymentStatuses: async ({ walletId }) => {
       const desk = deps.desks.desk(walletId);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { walletDb } from '../../../tests/fakes/databases.ts';
 import { LiveRows, type RowSource, sharedRows } from './live-rows.ts';
 import type { NotificationRow } from './tables.ts';
+import { writeRows } from './wallet-rows.ts';
 import { askAgain, useDatabaseTrouble } from './trouble.ts';
 
 let lists = 0;
@@ -54,6 +55,21 @@ describe('a long list', () => {
     await table.delete('note 2');
     await settled();
     expect(ids(rows.snapshot())).toEqual(['note 4', 'note 3']);
+    expect(reads.whole).toBe(1);
+    stop();
+  });
+
+  it('follows a stream of claims row by row, however many come in one write', async () => {
+    const { table, source, reads } = unseen();
+    await table.put(note(0));
+    const rows = new LiveRows(source, () => undefined);
+    const stop = rows.subscribe(() => undefined);
+    await settled();
+    const notes = Array.from({ length: 120 }, (_, index) => note(index + 1));
+    const name = table.db.name.replace('pullpay-practice-', '');
+    await writeRows({ id: name, network: 'practice' }, { payouts: [], pullPayments: [], notes, head: null });
+    await settled();
+    expect(rows.snapshot()).toHaveLength(121);
     expect(reads.whole).toBe(1);
     stop();
   });

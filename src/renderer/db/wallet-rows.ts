@@ -1,4 +1,5 @@
 // Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
+import type { Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
 import { walletDatabase } from './database.ts';
 import { openDatabase } from './problems.ts';
@@ -35,8 +36,8 @@ export async function writeRows({ network, id }: WalletKey, { payouts, pullPayme
   const database = walletDatabase(network, id);
   return database.transaction('rw', database.payouts, database.pullPayments, database.notifications, database.meta, async () => {
     const before = await database.meta.get('head');
-    await database.payouts.bulkPut(payouts);
-    await database.pullPayments.bulkPut(pullPayments);
+    await putNamed(database.payouts, payouts);
+    await putNamed(database.pullPayments, pullPayments);
     await addMissing(database, notes);
     if (head) await database.meta.put({ key: 'head', ...head });
     return before?.seq ?? 0;
@@ -94,8 +95,15 @@ async function addMissing(
   if (notes.length === 0) return [];
   const known = await database.notifications.bulkGet(notes.map((note) => note.id));
   const missing = notes.filter((_note, index) => known[index] === undefined);
-  await database.notifications.bulkPut(missing);
+  await putNamed(database.notifications, missing);
   return missing;
+}
+
+/** Dexie names the rows that changed only where fewer than 50 are put at once; told of more, every list on screen reads all its rows anew. */
+const mostNamed = 49;
+
+async function putNamed<T>(table: Table<T, string>, rows: readonly T[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += mostNamed) await table.bulkPut(rows.slice(from, from + mostNamed));
 }
 
 interface Identified {

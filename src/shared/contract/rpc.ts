@@ -1,8 +1,10 @@
 // Owns the one way processes talk: a table of named methods with schemas, a typed client and a typed server over any port.
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type Refusal, type Result, refuse } from '../result.ts';
+import { Bundle } from './bundle.ts';
 import { makeClient } from './client-parse.ts';
 import { dispatch } from './dispatch-parse.ts';
+import { type Message, readMessages } from './message-parse.ts';
 import { PendingCalls } from './pending-calls.ts';
 
 export interface Method<A extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
@@ -26,16 +28,9 @@ export type Handlers<A extends Api> = {
 export interface Port {
   post(message: unknown): void;
   listen(listener: (message: unknown) => void): void;
+  /** Runs `flush` once what came together has been handled; what is said until then is sent as one message. Without it each goes by itself. */
+  readonly gather?: (flush: () => void) => void;
 }
-
-const callSchema = z.strictObject({ kind: z.literal('call'), id: z.number().int(), method: z.string().max(64), args: z.unknown() });
-const replySchema = z.looseObject({ kind: z.literal('reply'), id: z.number().int() });
-const refusalSchema = z.object({ code: z.string().max(64), params: z.record(z.string(), z.string()).optional() });
-const answerSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: refusalSchema }),
-]);
-const eventSchema = z.strictObject({ kind: z.literal('event'), name: z.string().max(64), payload: z.unknown() });
 
 /** Both ends of one port: serves `local`, calls `remote`, sends and receives events by name. */
 export interface Peer<Remote extends Api> {
@@ -65,60 +60,45 @@ export function connect<Local extends Api, Remote extends Api>(options: PeerOpti
   const { port, remote, report } = options;
   const pending = new PendingCalls(options.timeoutMs === undefined ? usualTimeoutMs : options.timeoutMs);
   const listeners = new Map<string, ((payload: unknown) => void)[]>();
+  const bundle = new Bundle(port, report);
   let open = true;
-  const post = (message: unknown): boolean => open && posted(port, message, report);
-  port.listen((message) => {
-    if (!open) return;
-    const call = callSchema.safeParse(message);
-    if (call.success) return void answerCall(options, call.data, post);
-    const reply = replySchema.safeParse(message);
-    if (reply.success) return pending.settle(reply.data.id, readAnswer(reply.data.answer));
-    const event = eventSchema.safeParse(message);
-    if (event.success) for (const listener of listeners.get(event.data.name) ?? []) listener(event.data.payload);
+  const post: Post = (message, failed) => {
+    if (open) bundle.post(message, failed);
+  };
+  const hear = (message: Message): void => {
+    if (message.kind === 'call') void answerCall(options, message, post);
+    else if (message.kind === 'reply') pending.settle(message.id, message.answer);
+    else for (const listener of listeners.get(message.name) ?? []) listener(message.payload);
+  };
+  port.listen((data) => {
+    for (const message of readMessages(data)) if (open) hear(message);
   });
   return {
     remote: makeClient(remote, (name, args) => {
       const { id, answer } = pending.open();
-      if (!post({ kind: 'call', id, method: name, args })) pending.settle(id, refuse('internal'));
+      post({ kind: 'call', id, method: name, args }, () => pending.settle(id, refuse('internal')));
       return answer;
     }),
-    emit: (name, payload) => void post({ kind: 'event', name, payload }),
+    emit: (name, payload) => post({ kind: 'event', name, payload }, () => undefined),
     on: (name, listener) => listeners.set(name, [...(listeners.get(name) ?? []), listener]),
     close: () => {
       open = false;
+      bundle.drop();
       pending.close();
     },
   };
 }
 
-type Call = z.output<typeof callSchema>;
+type Call = Extract<Message, { kind: 'call' }>;
+type Post = (message: unknown, failed: () => void) => void;
 
 async function answerCall<Local extends Api, Remote extends Api>(
   { local, handlers, gate, report }: PeerOptions<Local, Remote>,
   { id, method: name, args }: Call,
-  post: (message: unknown) => boolean,
+  post: Post,
 ): Promise<void> {
   const closed = gate === undefined ? null : await gate(name);
   const answer = closed === null ? await dispatch(local, handlers, name, args, report) : { ok: false, error: closed };
   // An answer that cannot be copied to the other side is a bug of ours; silence would keep the caller waiting.
-  if (!post({ kind: 'reply', id, answer })) post({ kind: 'reply', id, answer: refuse('internal') });
-}
-
-function posted(port: Port, message: unknown, report: (error: unknown) => void): boolean {
-  try {
-    port.post(message);
-    return true;
-  } catch (error) {
-    report(error);
-    return false;
-  }
-}
-
-/** An answer of another shape is an answer all the same: whoever waits for it gets `bad-answer` at once. */
-function readAnswer(answer: unknown): Result<unknown> {
-  const read = answerSchema.safeParse(answer);
-  if (!read.success) return refuse('bad-answer');
-  if (read.data.ok) return { ok: true, value: read.data.value };
-  const { code, params } = read.data.error;
-  return { ok: false, error: params === undefined ? { code } : { code, params } };
+  post({ kind: 'reply', id, answer }, () => post({ kind: 'reply', id, answer: refuse('internal') }, () => undefined));
 }

@@ -61,10 +61,10 @@ export const workerMainApi = {
     z.strictObject({ walletId, after: z.number().int().min(0) }),
     z.object({ records: z.array(record), head, hashAt: z.string().nullable() }),
   ),
-  /** Appends events as one unit; answers after fsync. Main checks each against its own projection and the outbox. */
+  /** Appends events as one unit; answers after fsync with the number of the first. Main checks each against its own projection and the outbox. */
   appendPromises: method(
     z.strictObject({ walletId, events: z.array(event).min(1).max(1000) }),
-    z.object({ records: z.array(record), head }),
+    z.object({ first: z.number().int().min(1), head }),
   ),
   paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
   rates: method(z.strictObject({ network, pairs: z.array(z.string().max(32)).max(16) }), z.array(rateQuote)),

@@ -4,19 +4,20 @@ import { checkUnused } from './claim-rules.ts';
 import { dedupKeyOf } from './destination.ts';
 import type { PromiseEvent, PromiseRecord } from './events.ts';
 import { type EffectivePayout, overlay } from './overlay.ts';
-import { rehearse } from './reducer.ts';
+import { applyChecked } from './reducer.ts';
 import { checkMove } from './transitions.ts';
-import { payoutsOf, type Payments, type World, worldBook } from './world.ts';
+import { payoutsOf, type Payments, type Undo, type World, worldBook } from './world.ts';
 
 /** A claim counts in the period of its date, so the date must be the time of writing, give or take a slow or suspended computer. */
 const longestDelay = 600;
 
 /**
- * Checks events that are about to be appended as one unit, numbered and dated as they will stand in the journal. Nothing is changed.
+ * Checks events that are about to be appended as one unit, numbered and dated as they will stand in the journal, and applies all or none. The answer
+ * takes them back, as long as nothing came after them.
  * Codes: those of the reducer, `invalid-state` (locked or paid by the outbox), `duplicate-destination`, `claim-date-wrong`, `archive-incomplete`.
  */
-export function checkAppend(world: World, records: readonly PromiseRecord[], payments: Payments): Result<null> {
-  return rehearse(world, records, (record) => checkNow(world, record, payments));
+export function applyAppend(world: World, records: readonly PromiseRecord[], payments: Payments): Result<Undo> {
+  return applyChecked(world, records, (record) => checkNow(world, record, payments));
 }
 
 function checkNow(world: World, record: PromiseRecord, payments: Payments): Result<null> {

@@ -12,7 +12,7 @@ export interface Touched {
 
 /**
  * Applies one event. A refused event changes nothing. Besides the rules of each event: `event-out-of-order` where its number is not the next one.
- * Replay needs nothing but the journal: rules that depend on the outbox (locks, duplicates) are in `checkAppend`.
+ * Replay needs nothing but the journal: rules that depend on the outbox (locks, duplicates) are in `applyAppend`.
  */
 export function applyEvent(world: World, record: PromiseRecord): Result<Touched> {
   const changes = changesOf(world, record);
@@ -39,8 +39,12 @@ export function applyAll(world: World, records: readonly PromiseRecord[]): Resul
   return ok({ pullPaymentIds: [...pullPaymentIds], payoutIds: [...payoutIds] });
 }
 
-/** Runs `check` before each event, on the world as the earlier ones leave it, and takes everything back at the end. */
-export function rehearse(world: World, records: readonly PromiseRecord[], check: (record: PromiseRecord) => Result<null>): Result<null> {
+/** Runs `check` before each event, on the world as the earlier ones leave it, and applies all or none. The answer takes everything back. */
+export function applyChecked(
+  world: World,
+  records: readonly PromiseRecord[],
+  check: (record: PromiseRecord) => Result<null>,
+): Result<Undo> {
   const undos: Undo[] = [];
   for (const record of records) {
     const allowed = check(record);
@@ -51,8 +55,7 @@ export function rehearse(world: World, records: readonly PromiseRecord[], check:
     }
     undos.push(commit(world, record, changes.value));
   }
-  undoAll(undos);
-  return ok(null);
+  return ok(() => undoAll(undos));
 }
 
 function changesOf(world: World, record: PromiseRecord): Result<Changes> {

@@ -64,6 +64,7 @@ describe('the lock handshake', () => {
     silence();
     connect();
     const waiting = worker.lockOf('w').lock('plan', []);
+    await new Promise((resolve) => setImmediate(resolve));
     ports[0]?.close();
     expect(await waiting).toEqual({ ok: false, error: { code: 'not-ready' } });
     worker.emit('tick', { now: 1 });

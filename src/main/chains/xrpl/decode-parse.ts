@@ -1,5 +1,6 @@
 // Owns reading a Payment back from its bytes. It shares only the codec with building, so that it can check it.
-import { decode, encode, encodeForSigning, type Payment } from 'xrpl';
+import { decode, encode, encodeForSigning } from 'ripple-binary-codec';
+import type { Payment } from 'xrpl';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { transactionHash } from './hash.ts';
 import type { DecodedXrpl } from './types.ts';

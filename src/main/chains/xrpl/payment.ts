@@ -1,5 +1,6 @@
 // Owns the bytes of a direct XRP payment: JSON shape, limits, encoding. Nothing here signs.
-import { encode, encodeForSigning, type Payment } from 'xrpl';
+import { encode, encodeForSigning } from 'ripple-binary-codec';
+import type { Payment } from 'xrpl';
 import { accountIdOf } from '../../../shared/links/xrpl-address.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { DirectXrpPayment } from './types.ts';

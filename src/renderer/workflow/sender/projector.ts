@@ -25,7 +25,7 @@ export interface JournalView {
 
 /** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
 const writesBeforePause = 8;
-const pauseMs = 250;
+const pauseMs = 1000;
 
 export class Projector {
   private readonly pending = new Map<WalletBook, Pending>();

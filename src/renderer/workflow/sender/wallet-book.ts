@@ -116,7 +116,7 @@ export class WalletBook {
     const answer = await sent;
     this.flying.delete(sent);
     // Another number than ours means that something before it did not get there, or got there without our knowing.
-    if (!answer.ok || answer.value.records[0]?.seq !== first) await this.recover();
+    if (!answer.ok || answer.value.first !== first) await this.recover();
     if (!answer.ok) return answer;
     this.options.projector.touch(this, applied.value, answer.value.head, notes);
     return ok(applied.value);
