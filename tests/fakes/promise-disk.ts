@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Network } from '../../src/shared/network.ts';
-import { applyAppend } from '../../src/shared/payouts/check-append.ts';
+import { applyAppend } from '../../src/shared/payouts/apply-append.ts';
 import type { PromiseEvent, PromiseRecord } from '../../src/shared/payouts/events.ts';
 import { applyAll } from '../../src/shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../src/shared/payouts/world.ts';

@@ -1,5 +1,5 @@
 // Owns the promises of one wallet in main: the journal, and the world it adds up to. Every event is re-checked here; the worker is not trusted.
-import { applyAppend } from '../../shared/payouts/check-append.ts';
+import { applyAppend } from '../../shared/payouts/apply-append.ts';
 import type { PromiseEvent, PromiseRecord } from '../../shared/payouts/events.ts';
 import { applyAll } from '../../shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../shared/payouts/world.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newClaim, newPullPayment, p2pkh, p2wpkh, paymentStatus, records, start } from '../../../tests/fakes/payouts.ts';
 import { compare, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
-import { applyAppend } from './check-append.ts';
+import { applyAppend } from './apply-append.ts';
 import type { Approval, PromiseEvent, PromiseRecord } from './events.ts';
 import { claimedIn } from './limits.ts';
 import type { PaymentStatus } from './payment-status.ts';
