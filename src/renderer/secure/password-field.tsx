@@ -1,4 +1,5 @@
 // Owns typing a password. The page keeps no copy: the field holds the text, and it is taken out as bytes once.
+import { codePoints } from '../../shared/code-points.ts';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { Field } from '../ui/field.tsx';
@@ -43,10 +44,6 @@ export function PasswordField({ label, field, hint, error, first, isNew, onInput
       )}
     </Field>
   );
-}
-
-function codePoints(text: string): number {
-  return Array.from(text).length;
 }
 
 /** The typed password as UTF-8 (composed form, so that it is the same on every keyboard). The caller wipes it. */

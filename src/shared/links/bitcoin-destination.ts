@@ -9,7 +9,8 @@ import { dedupKeyOf } from '../payouts/destination.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { readBitcoinAddress } from './bitcoin-address.ts';
-import { codePoints, maxDestination } from './fields.ts';
+import { codePoints } from '../code-points.ts';
+import { maxDestination } from './fields.ts';
 
 type Parameters = ReadonlyMap<string, string>;
 

@@ -1,6 +1,7 @@
 // Owns the bounded fields that links and signed codes are made of (links.md rule 2). Lengths count Unicode code points.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod';
+import { codePoints } from '../code-points.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { parseDecimal } from '../money/parse-amount.ts';
 
@@ -16,10 +17,6 @@ export const maxMethods = 8;
 export const maxLinkLength = 2048;
 /** Largest file that may carry a link or a code. */
 export const maxFileLength = 16_384;
-
-export function codePoints(text: string): number {
-  return Array.from(text).length;
-}
 
 /** Text of at least `least` and at most `most` code points. */
 export function boundedText(most: number, least = 0): z.ZodType<string> {

@@ -5,7 +5,8 @@ import { ok, type Refusal, type Result } from '../result.ts';
 import type { ParsedDestination } from './destination.ts';
 import { canonicalMethod } from './methods.ts';
 import type { PayoutMethodId } from './types.ts';
-import { codePoints, type Invalid, invalid, violation } from './violations.ts';
+import { codePoints } from '../code-points.ts';
+import { type Invalid, invalid, violation } from './violations.ts';
 
 export const maxNoteLength = 200;
 

@@ -11,7 +11,7 @@ import { readProof } from './proof.ts';
 import { checkRunning } from './pull-payment-status.ts';
 import { checkMove } from './transitions.ts';
 import type { Payout, PayoutState, PullPayment, Seconds } from './types.ts';
-import { codePoints } from './violations.ts';
+import { codePoints } from '../code-points.ts';
 
 export const maxReasonLength = 200;
 

@@ -7,7 +7,8 @@ import type { NewPullPayment } from './events.ts';
 import { canonicalMethod, supportedMethods } from './methods.ts';
 import { lastSecond } from './periods.ts';
 import type { DecimalText, PayoutMethodId, Seconds } from './types.ts';
-import { codePoints, type Invalid, invalid, type Violation, violation } from './violations.ts';
+import { codePoints } from '../code-points.ts';
+import { type Invalid, invalid, type Violation, violation } from './violations.ts';
 
 export const maxNameLength = 50;
 export const maxDescriptionLength = 4000;

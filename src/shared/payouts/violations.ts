@@ -19,10 +19,3 @@ export function invalid(violations: readonly Violation[]): { readonly ok: false;
 export function violation(path: string, refusal: Refusal): Violation {
   return { ...refusal, path };
 }
-
-/** Length as people count it: Unicode code points (§17). */
-export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}

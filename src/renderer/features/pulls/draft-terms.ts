@@ -4,7 +4,7 @@ import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { currencyOf, parseUnit } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { parseDecimal } from '../../../shared/money/parse-amount.ts';
-import { codePoints } from '../../../shared/payouts/violations.ts';
+import { codePoints } from '../../../shared/code-points.ts';
 import type { PeriodChoice, PullDraft } from '../../state/drafts.ts';
 
 const day = 86_400;
