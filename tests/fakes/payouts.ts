@@ -9,7 +9,7 @@ import { type EffectivePayout, overlay } from '../../src/shared/payouts/overlay.
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import { bookOf } from '../../src/shared/payouts/payout-book.ts';
 import { methodCurrency } from '../../src/shared/payouts/methods.ts';
-import type { Payout, PullPayment } from '../../src/shared/payouts/types.ts';
+import { noExternalPayments, type Payout, type PullPayment } from '../../src/shared/payouts/types.ts';
 
 export const day = 86_400;
 /** The moment at which the stories begin: 2026-01-01, in whole seconds. */
@@ -34,6 +34,8 @@ export function newPullPayment(changes: Partial<NewPullPayment> = {}): NewPullPa
     autoApprove: false,
     defaultPrice: null,
     bolt11ExpirationDays: 30,
+    autoApproveLimits: { perClaim: null, perDay: null },
+    passphrase: null,
     createdAt: start,
     ...changes,
   };
@@ -71,7 +73,15 @@ export function newClaim(changes: Partial<NewPayout> = {}): NewPayout {
 export function payout(changes: Partial<Payout> = {}): Payout {
   const { id, pullPaymentId, createdAt, route, methodId, destination, address, tag, ...rest } = newClaim(changes);
   const claim = { id, pullPaymentId, createdAt, route, methodId, destination, address, tag, ...rest };
-  const fresh = { revision: 0, payoutAmount: null, rateLock: null, state: 'AwaitingApproval', proof: null, reason: null } as const;
+  const fresh = {
+    revision: 0,
+    payoutAmount: null,
+    rateLock: null,
+    state: 'AwaitingApproval',
+    proof: null,
+    reason: null,
+    external: noExternalPayments,
+  } as const;
   return { ...claim, walletId: 'w1', network: 'practice', order: 2, ...fresh, ...changes };
 }
 

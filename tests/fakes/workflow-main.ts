@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
-import type { RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
+import type { ApiKey, RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
 import { type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
 import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
 import { signOffer } from '../../src/shared/links/offer.ts';
@@ -50,6 +50,7 @@ export class FakeMain {
     rebuilds: 0,
   };
   vaultLocked = false;
+  keys: readonly ApiKey[] = [];
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
   offset = 0;
   /** Waited for before facts and rates are answered: the network's slowness. */
@@ -104,6 +105,11 @@ export class FakeMain {
     this.counter += 1;
     return Uint8Array.from(sha256(utf8ToBytes(`main ${this.number}, ${this.counter}`)).slice(0, length));
   };
+
+  setKeys(keys: readonly ApiKey[]): void {
+    this.keys = keys;
+    this.emit('api-keys-changed', [...keys]);
+  }
 
   private handlers(): Handlers<typeof workerMainApi> {
     const { disk, now } = this.options;
@@ -164,6 +170,16 @@ export class FakeMain {
       },
       rebuildDatabases: async () => {
         this.asked.rebuilds += 1;
+        return ok({});
+      },
+      apiKeys: async () => ok([...this.keys]),
+      addApiKey: async (key) => {
+        const made = { ...key, createdAt: now() };
+        this.setKeys([...this.keys, made]);
+        return ok(made);
+      },
+      removeApiKey: async ({ hash }) => {
+        this.setKeys(this.keys.filter((key) => key.hash !== hash));
         return ok({});
       },
       apiOrigin: async () => ok(this.origin),

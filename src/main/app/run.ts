@@ -15,6 +15,7 @@ import { AppTray } from '../notify/tray.ts';
 import { isLimited, isSandboxed } from '../security/runtime-policy.ts';
 import { nodeFiles } from '../storage/node-files.ts';
 import { nodeProcesses } from '../storage/processes.ts';
+import { ApiKeys } from './api-keys.ts';
 import { childStarter } from './child-process.ts';
 import { hidesOnClose } from './closing-rule.ts';
 import type { Profile } from './profile.ts';
@@ -110,6 +111,9 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const limits = hooks?.noLimits !== true;
   const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits });
 
+  const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
+  apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
+
   const limitedRuntime = isLimited(runtime);
   const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
@@ -120,7 +124,17 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
   const read = (text: string) => readLink(text, 'person', network, isAllowed);
   const { vault } = lockable;
-  serveWorkflowPorts({ ...shared, ipc: ipcMain, notifications: electron.Notification, vault, claims, worker, words, readLink: read });
+  serveWorkflowPorts({
+    ...shared,
+    ipc: ipcMain,
+    notifications: electron.Notification,
+    vault,
+    claims,
+    worker,
+    apiKeys,
+    words,
+    readLink: read,
+  });
 
   hooks?.onClockChange(() => worker.emit('clock', { offset: base.clockOffset() }));
   let endTicks: () => void = () => undefined;

@@ -1,5 +1,5 @@
 // Owns main's answers to the workflow worker: promises, statuses, rates, facts, signatures for offers and receipts, the recipient's journal.
-import type { WalletSummary } from '../../shared/contract/common.ts';
+import type { ApiKey, WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../shared/contract/worker-main-api.ts';
@@ -33,6 +33,11 @@ export interface WorkerHandlersDeps {
     readonly amount: string | null;
     readonly target: NavigateTarget;
   }) => void;
+  readonly apiKeys: {
+    readonly all: readonly ApiKey[];
+    add(key: Pick<ApiKey, 'hash' | 'label' | 'permissions'>): Promise<Result<ApiKey>>;
+    remove(hash: string): Promise<Result<void>>;
+  };
   /** Removes the files of the pages' databases and loads the page anew. */
   readonly rebuildDatabases: () => Promise<Result<void>>;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
@@ -103,6 +108,9 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       deps.notify(note);
       return ok({});
     },
+    apiKeys: async () => ok([...deps.apiKeys.all]),
+    addApiKey: (key) => deps.apiKeys.add(key),
+    removeApiKey: async ({ hash }) => mapped(await deps.apiKeys.remove(hash), () => ({})),
     rebuildDatabases: async () => mapped(await deps.rebuildDatabases(), () => ({})),
     apiOrigin: async () => ok(deps.apiOrigin()),
     readLink: async ({ text }) => ok(deps.readLink(text)),

@@ -18,6 +18,8 @@ const pull: PullPayment = {
   autoApprove: false,
   defaultPrice: null,
   bolt11ExpirationDays: 30,
+  autoApproveLimits: { perClaim: null, perDay: null },
+  passphrase: null,
   createdAt: 1000,
   archived: false,
   order: 1,

@@ -1,4 +1,5 @@
 // Owns the composition of the workflow: desk, claims, approvals, recipient, and the ports they are reached by.
+import type { ApiKey } from '../../shared/contract/common.ts';
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
 import { workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
@@ -32,6 +33,8 @@ export class Workflow {
   private server: Peer<typeof greenfieldClientApi> | null = null;
   private problem: Refusal | null = null;
   private ready = false;
+  /** Keys of the API, by the hash of the secret. */
+  private keys: ReadonlyMap<string, ApiKey> = new Map();
   private ticks = 0;
   private healing = false;
   private rebuildAsked = false;
@@ -64,7 +67,7 @@ export class Workflow {
     this.watch = new ClaimWatch({ book: this.claimBook, main, server, now, report });
     const claims = { desk: this.desk, main, now, random, announce: this.announce };
     const approvals = new Approvals({ desk: this.desk, main, now, random });
-    this.greenfield = greenfieldService({ ...claims, origin: () => this.origin() });
+    this.greenfield = greenfieldService({ ...claims, origin: () => this.origin(), keyOf: (hash) => this.keys.get(hash) ?? null });
     this.commands = {
       ...senderService({ ...claims, approvals }),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
@@ -79,8 +82,10 @@ export class Workflow {
     if (clock.ok) this.offset = clock.value.offset;
     const wallets = await this.main.wallets({});
     if (wallets.ok) await this.desk.open(wallets.value);
+    const keys = await this.main.apiKeys({});
+    if (keys.ok) this.keys = byHash(keys.value);
     const claims = await this.claimBook.load();
-    const failed = [clock, wallets, claims].find((answer) => !answer.ok);
+    const failed = [clock, wallets, keys, claims].find((answer) => !answer.ok);
     this.problem = failed?.ok === false ? failed.error : null;
     this.ready = wallets.ok;
     this.startedUp();
@@ -117,6 +122,10 @@ export class Workflow {
     peer.on('wallets-changed', (payload) => {
       const parsed = workerEvents['wallets-changed'].safeParse(payload);
       if (parsed.success) this.desk.open(parsed.data).catch(report);
+    });
+    peer.on('api-keys-changed', (payload) => {
+      const parsed = workerEvents['api-keys-changed'].safeParse(payload);
+      if (parsed.success) this.keys = byHash(parsed.data);
     });
     peer.on('tick', () => void this.tick().catch(report));
     peer.on('clock', (payload) => {
@@ -212,4 +221,8 @@ export class Workflow {
     const answer = await this.main.apiOrigin({});
     return answer.ok ? (answer.value.reachable ?? answer.value.origin ?? '') : '';
   }
+}
+
+function byHash(keys: readonly ApiKey[]): ReadonlyMap<string, ApiKey> {
+  return new Map(keys.map((key) => [key.hash, key]));
 }

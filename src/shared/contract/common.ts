@@ -51,6 +51,17 @@ export const paymentStatus = z.object({
   updatedAt: seconds,
 });
 
+/** An API key as everybody but its holder knows it: the secret itself is shown once and kept nowhere. */
+export const apiKey = z.object({
+  /** SHA-256 of the key, in hex; also its id. */
+  hash: keyHex,
+  label: z.string().max(50),
+  /** `permission` or `permission:storeId`. */
+  permissions: z.array(z.string().max(160)).max(64),
+  createdAt: seconds,
+});
+export type ApiKey = z.output<typeof apiKey>;
+
 export const rateQuote = z.object({
   /** "BTC_USD": price of one BTC in USD. */
   pair: z.string().max(32),

@@ -1,5 +1,6 @@
 // Owns what passes between the API server process and the worker: requests of strangers one way, our own requests to other servers the other way.
 import * as z from 'zod';
+import { operationNames } from '../greenfield/operations.ts';
 import { decimalText, hex, id, nothing, payoutState, seconds } from './common.ts';
 import { method } from './rpc.ts';
 
@@ -11,8 +12,29 @@ export type Caller = z.output<typeof caller>;
 /** An id as a stranger's path names it: whatever it is, an id that nothing has is "not found" and no malformed call. Node bounds the path. */
 const askedId = z.string().max(32_768);
 
+const operationName = z.enum(operationNames);
+
+/** One request to the HTTP API, as the server process read it: form and size are checked, nothing else is. */
+export const operationRequest = z.strictObject({
+  operation: operationName,
+  /** Parameters of the path, decoded. An API key in a path (`key`) comes as its SHA-256 in hex. */
+  path: z.record(z.string().max(32), askedId),
+  /** The query as sent, in order, repeated names included. */
+  query: z.array(z.tuple([z.string().max(200), z.string().max(2048)])).max(64),
+  /** Null where there was none. */
+  body: json.nullable(),
+  caller,
+  /** What the caller sent as the passphrase of a pull payment. */
+  passphrase: z.string().max(400).nullable(),
+  /** SHA-256 (hex) of the secret that the server process made for this answer: a claim token, an API key. Null where the operation makes none. */
+  secretHash: hex.nullable(),
+});
+export type OperationRequest = z.output<typeof operationRequest>;
+
 /** Server process → worker. Answers are the JSON bodies of the Greenfield API; refusals carry its codes (`path` in params for 422). */
 export const greenfieldApi = {
+  /** Any operation of the table in `shared/greenfield/operations.ts`. The answer is the JSON of the 200, null where that is empty. */
+  operate: method(operationRequest, z.object({ body: z.unknown() })),
   pullPayment: method(z.strictObject({ id: askedId }), json),
   pullPaymentPayouts: method(
     z.strictObject({

@@ -1,6 +1,7 @@
 // Owns what the workflow worker asks of main, what main asks of the worker, and the events between them.
 import * as z from 'zod';
 import {
+  apiKey,
   claimIdHex,
   decimalText,
   id,
@@ -54,6 +55,11 @@ export const foundPayment = z.object({
 });
 
 export const workerMainApi = {
+  /** Keys of the HTTP API. `addApiKey` answers when it is on disk. */
+  apiKeys: method(nothing, z.array(apiKey)),
+  addApiKey: method(z.strictObject({ hash: keyHex, label: z.string().max(50), permissions: z.array(z.string().max(160)).max(64) }), apiKey),
+  /** Removing what is not there is fine. */
+  removeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
@@ -154,6 +160,7 @@ export const workerEvents = {
   'payments-changed': z.object({ walletId, statuses: z.array(paymentStatus) }),
   'wallets-changed': z.array(walletSummary),
   /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
+  'api-keys-changed': z.array(apiKey),
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),
 } as const;

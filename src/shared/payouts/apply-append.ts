@@ -25,6 +25,8 @@ function checkNow(world: World, record: PromiseRecord, payments: Payments): Resu
   switch (event.type) {
     case 'pull-payment-created':
     case 'pull-payment-edited':
+    case 'auto-approval-set':
+    case 'passphrase-set':
     case 'claim-token-replaced':
       return ok(null);
     case 'claim-added':
@@ -42,6 +44,11 @@ function checkNow(world: World, record: PromiseRecord, payments: Payments): Resu
       return checkUntouched(world, [event.payoutId], payments);
     case 'payout-marked':
       return checkMark(world, event.payoutId, payments);
+    case 'external-seen':
+    case 'external-rejected':
+    case 'external-accepted':
+    case 'external-confirmed':
+      return checkUntouched(world, [event.payoutId], payments);
     case 'pull-payment-archived':
       return checkArchive(world, event, payments);
   }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ok, refuse, type Result } from '../result.ts';
 import type { PromiseEvent, PromiseRecord } from './events.ts';
-import { claimRoutes, payoutStates } from './types.ts';
+import { claimRoutes, noLimits, payoutStates } from './types.ts';
 
 // Pages with a strict policy refuse generated code; say so before the first schema is used.
 z.config({ jitless: true });
@@ -16,6 +16,11 @@ const note = z.string().max(400).nullable();
 const method = z.string().min(1).max(120);
 const currency = z.string().min(1).max(120);
 
+const limits = z.strictObject({ perClaim: decimal.nullable(), perDay: decimal.nullable() });
+const passphrase = z
+  .strictObject({ salt: z.string().regex(/^[0-9a-f]{32}$/), iterations: z.number().int().min(1).max(10_000_000), hash })
+  .nullable();
+
 const pullPayment = z.strictObject({
   id,
   name: z.string().max(200),
@@ -27,6 +32,9 @@ const pullPayment = z.strictObject({
   expiresAt: seconds.nullable(),
   methods: z.array(method).min(1).max(64),
   autoApprove: z.boolean(),
+  // Journals of before these existed have none of them.
+  autoApproveLimits: limits.default(noLimits),
+  passphrase: passphrase.default(null),
   defaultPrice: z.strictObject({ amount: decimal, currency: z.string().min(1).max(24) }).nullable(),
   bolt11ExpirationDays: z.number().int().min(0),
   createdAt: seconds,
@@ -65,12 +73,15 @@ const approval = z.strictObject({
   rateLockedAt: seconds,
 });
 
+const transactionId = z.string().regex(/^[0-9a-fA-F]{64}$/);
 const reason = z.string().max(400).nullable();
 const proof = z.looseObject({ proofType: z.string().min(1) }).nullable();
 
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pull-payment-created'), pullPayment }),
   z.strictObject({ type: z.literal('pull-payment-edited'), id, name: z.string().max(200), description: z.string().max(8000) }),
+  z.strictObject({ type: z.literal('auto-approval-set'), id, autoApprove: z.boolean(), limits }),
+  z.strictObject({ type: z.literal('passphrase-set'), id, passphrase }),
   z.strictObject({ type: z.literal('pull-payment-archived'), id, cancelled: z.array(id) }),
   z.strictObject({ type: z.literal('claim-added'), payout }),
   z.strictObject({
@@ -89,6 +100,10 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('payouts-approved'), approvals: z.array(approval).min(1) }),
   z.strictObject({ type: z.literal('payout-cancelled'), payoutId: id, by: z.enum(['sender', 'recipient']), reason }),
   z.strictObject({ type: z.literal('payout-marked'), payoutId: id, state: z.enum(payoutStates), proof }),
+  z.strictObject({ type: z.literal('external-seen'), payoutId: id, transactionId }),
+  z.strictObject({ type: z.literal('external-rejected'), payoutId: id }),
+  z.strictObject({ type: z.literal('external-accepted'), payoutId: id }),
+  z.strictObject({ type: z.literal('external-confirmed'), payoutId: id, transactionId }),
 ]);
 
 const record = z.object({ seq: z.number().int().min(1), at: seconds, event });

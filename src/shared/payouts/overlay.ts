@@ -1,4 +1,5 @@
 // Owns the merge of two truths: what was promised (the journal) and what was paid (the outbox). Where they differ about payment, the outbox is right.
+import { onChainProof } from './external.ts';
 import type { PaymentPhase, PaymentStatus } from './payment-status.ts';
 import type { PaymentProof, Payout, PayoutState } from './types.ts';
 
@@ -98,6 +99,3 @@ function effectiveProof(promised: PaymentProof | null, status: PaymentStatus): P
   if (!live || status.transactionId === null) return promised;
   return { proofType: onChainProof, transactionId: status.transactionId, link: null };
 }
-
-/** Type of the proofs that Pullpay sets itself, on both chains (§17). */
-export const onChainProof = 'PayoutTransactionOnChainBlob';

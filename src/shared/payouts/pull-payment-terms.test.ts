@@ -30,6 +30,8 @@ describe('creating a pull payment', () => {
         autoApprove: false,
         defaultPrice: null,
         bolt11ExpirationDays: 30,
+        autoApproveLimits: { perClaim: null, perDay: null },
+        passphrase: null,
         createdAt: start,
       },
     });

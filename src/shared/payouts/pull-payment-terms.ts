@@ -6,7 +6,7 @@ import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
 import { canonicalMethod, supportedMethods } from './methods.ts';
 import { lastSecond } from './periods.ts';
-import type { DecimalText, PayoutMethodId, Seconds } from './types.ts';
+import { noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
 import { codePoints } from '../code-points.ts';
 import { type Invalid, invalid, type Violation, violation } from './violations.ts';
 
@@ -81,6 +81,8 @@ export function validateTerms(body: TermsBody, id: string, now: Seconds): Result
     expiresAt,
     methods: readMethods(body.payoutMethods, violations),
     autoApprove: take(readFlag('autoApproveClaims', body.autoApproveClaims), false),
+    autoApproveLimits: noLimits,
+    passphrase: null,
     defaultPrice: take(readDefaultPrice(body.defaultPrice), null),
     bolt11ExpirationDays: take(readDays(body.BOLT11Expiration), defaultBolt11Days),
     createdAt: now,

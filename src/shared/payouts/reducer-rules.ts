@@ -7,8 +7,9 @@ import { convert } from './conversion.ts';
 import { checkRoomAgain, keepsProof } from './decisions.ts';
 import type { Approval, NewPayout, PromiseEvent, PromiseRecord } from './events.ts';
 import { methodCurrency } from './methods.ts';
+import { externallyPaid } from './external.ts';
 import { isInTable } from './transitions.ts';
-import type { Payout, PullPayment } from './types.ts';
+import { noExternalPayments, type Payout, type PullPayment } from './types.ts';
 import { noPayments, pullPaymentOf, type World, worldBook } from './world.ts';
 
 /** New versions of what an event changes. */
@@ -26,6 +27,14 @@ export function decide(world: World, record: PromiseRecord): Result<Changes> {
       return created(world, record, event);
     case 'pull-payment-edited':
       return withPullPayment(world, event.id, (pullPayment) => ({ ...pullPayment, name: event.name, description: event.description }));
+    case 'auto-approval-set':
+      return withPullPayment(world, event.id, (pullPayment) => ({
+        ...pullPayment,
+        autoApprove: event.autoApprove,
+        autoApproveLimits: event.limits,
+      }));
+    case 'passphrase-set':
+      return withPullPayment(world, event.id, (pullPayment) => ({ ...pullPayment, passphrase: event.passphrase }));
     case 'pull-payment-archived':
       return archived(world, event);
     case 'claim-added':
@@ -40,6 +49,11 @@ export function decide(world: World, record: PromiseRecord): Result<Changes> {
       return onePayout(world, event.payoutId, (payout) => cancelled(payout, event));
     case 'payout-marked':
       return onePayout(world, event.payoutId, (payout) => marked(world, record, payout, event));
+    case 'external-seen':
+    case 'external-rejected':
+    case 'external-accepted':
+    case 'external-confirmed':
+      return onePayout(world, event.payoutId, (payout) => externallyPaid(payout, event));
   }
 }
 
@@ -76,6 +90,7 @@ function claimAdded(world: World, record: PromiseRecord, claim: NewPayout): Resu
     rateLock: null,
     state: 'AwaitingApproval',
     proof: null,
+    external: noExternalPayments,
     reason: null,
   } as const;
   return ok({ pullPayments: [], payouts: [{ ...claim, walletId, network, ...fresh }] });
@@ -162,8 +177,10 @@ function marked(world: World, record: PromiseRecord, payout: Payout, event: Of<'
     if (!room.ok) return room;
   }
   const proof = keepsProof(event.state) ? event.proof : null;
-  if (event.state !== 'AwaitingApproval') return ok({ ...payout, state: event.state, proof });
-  return ok({ ...payout, state: event.state, proof, payoutAmount: null, rateLock: null, reason: null });
+  // Moved by hand: what was seen before is looked for anew, and never quietly forgotten (a rejected one stays rejected).
+  const external = { ...payout.external, seen: [], accepted: false };
+  if (event.state !== 'AwaitingApproval') return ok({ ...payout, state: event.state, proof, external });
+  return ok({ ...payout, state: event.state, proof, external, payoutAmount: null, rateLock: null, reason: null });
 }
 
 function withPullPayment(world: World, id: string, change: (pullPayment: PullPayment) => PullPayment): Result<Changes> {

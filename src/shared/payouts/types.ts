@@ -29,6 +29,10 @@ export interface PullPayment {
   readonly expiresAt: Seconds | null;
   readonly methods: readonly PayoutMethodId[];
   readonly autoApprove: boolean;
+  /** What is approved without asking: at most so much per claim and per 24 hours, in the unit; null = no bound. */
+  readonly autoApproveLimits: AutoApproveLimits;
+  /** What strangers must know besides the link; null = the link is enough. */
+  readonly passphrase: PassphraseHash | null;
   /** Price of one unit, for units without a market ("1 HOUR = 50 USD"). */
   readonly defaultPrice: { readonly amount: DecimalText; readonly currency: string } | null;
   readonly bolt11ExpirationDays: number;
@@ -36,6 +40,19 @@ export interface PullPayment {
   readonly archived: boolean;
   /** Journal sequence of its creation; decides ties of the same second. */
   readonly order: number;
+}
+
+export interface AutoApproveLimits {
+  readonly perClaim: DecimalText | null;
+  readonly perDay: DecimalText | null;
+}
+export const noLimits: AutoApproveLimits = { perClaim: null, perDay: null };
+
+/** PBKDF2-HMAC-SHA-256 of a passphrase; salt and hash in hex. */
+export interface PassphraseHash {
+  readonly salt: string;
+  readonly iterations: number;
+  readonly hash: string;
 }
 
 /** The price agreed at approval: one payout coin costs `rate` units. Locked from then on. */
@@ -55,6 +72,17 @@ export interface PaymentProof {
   readonly link?: string | null;
   readonly [key: string]: unknown;
 }
+
+/** Payments by other wallets of exactly the right amount to the payout's destination (spec §8.2). Transaction ids, in the order they were seen. */
+export interface ExternalPayments {
+  /** Seen and not decided on, or accepted. */
+  readonly seen: readonly string[];
+  /** Said by the sender to be something else: never offered again. */
+  readonly rejected: readonly string[];
+  /** True once the sender said that one of them is this payout's payment. */
+  readonly accepted: boolean;
+}
+export const noExternalPayments: ExternalPayments = { seen: [], rejected: [], accepted: false };
 
 export const claimRoutes = ['http', 'code', 'own', 'store'] as const;
 /** How a claim came: over the API, as a claim code, from an own screen, or made by the sender without a pull payment. */
@@ -85,6 +113,7 @@ export interface Payout {
   /** State by the promises alone; the outbox's word is laid over it (see overlay.ts). */
   readonly state: PayoutState;
   readonly proof: PaymentProof | null;
+  readonly external: ExternalPayments;
   readonly note: string | null;
   readonly reason: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;

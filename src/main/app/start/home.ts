@@ -10,6 +10,7 @@ import { type JsonDocument, openJsonDocument } from '../../storage/json-document
 import { type FolderLock, lockFolder } from '../../storage/lock-file.ts';
 import { type HomePaths, homePaths } from '../../storage/paths.ts';
 import type { Processes } from '../../storage/processes.ts';
+import { type KeyList, keyList } from '../api-keys.ts';
 import type { Base } from './base.ts';
 
 export const defaultSettings: Settings = {
@@ -22,6 +23,9 @@ export const defaultSettings: Settings = {
   reachableOrigin: null,
 };
 
+/** Documents that are waited for at the end, by their name in `Home`. */
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
+
 const portFile = z.strictObject({ port: z.int().min(0).max(65_535) });
 
 export interface Home {
@@ -31,6 +35,7 @@ export interface Home {
   readonly settings: JsonDocument<Settings>;
   readonly hosts: JsonDocument<HostList>;
   readonly apiPort: JsonDocument<z.output<typeof portFile>>;
+  readonly apiKeys: JsonDocument<KeyList>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -60,7 +65,7 @@ export async function openHome(options: HomeOptions): Promise<Result<Home>> {
   return ok(joined(options, paths, lock.value, documents.value));
 }
 
-type Documents = Pick<Home, 'settings' | 'hosts' | 'apiPort'>;
+type Documents = Pick<Home, (typeof documentNames)[number]>;
 
 function joined({ folder, files }: HomeOptions, paths: HomePaths, lock: FolderLock, documents: Documents): Home {
   return {
@@ -69,7 +74,7 @@ function joined({ folder, files }: HomeOptions, paths: HomePaths, lock: FolderLo
     paths,
     ...documents,
     settled: async () => {
-      for (const document of [documents.settings, documents.hosts, documents.apiPort]) await document.settled();
+      for (const name of documentNames) await documents[name].settled();
     },
     release: () => lock.release(),
   };
@@ -81,7 +86,9 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   const hosts = await openDocument(options, paths.allowedHosts, hostList, { hosts: [] });
   if (!hosts.ok) return hosts;
   const apiPort = await openDocument(options, join(options.folder, 'api-port.json'), portFile, { port: 0 });
-  return apiPort.ok ? ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value }) : apiPort;
+  if (!apiPort.ok) return apiPort;
+  const apiKeys = await openDocument(options, paths.apiKeys, keyList, { keys: [] });
+  return apiKeys.ok ? ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value }) : apiKeys;
 }
 
 async function openDocument<S extends z.ZodType>(

@@ -8,6 +8,7 @@ import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import { noteOf, showNote } from '../../notify/os-notifications.ts';
 import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
+import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
@@ -30,6 +31,7 @@ export interface WorkflowPortOptions {
   readonly worker: WorkerLink;
   readonly windows: Windows;
   readonly api: ApiProcess;
+  readonly apiKeys: ApiKeys;
   readonly words: SystemWords;
   readonly readLink: (text: string) => LinkSummary;
 }
@@ -45,7 +47,20 @@ export function serveWorkflowPorts(options: WorkflowPortOptions): void {
   });
 }
 
-function handlersOf({ base, home, vault, networks, wallets, claims, windows, api, words, notifications, readLink }: WorkflowPortOptions) {
+function handlersOf({
+  base,
+  home,
+  vault,
+  networks,
+  wallets,
+  claims,
+  windows,
+  api,
+  apiKeys,
+  words,
+  notifications,
+  readLink,
+}: WorkflowPortOptions) {
   const { settings } = home;
   const rebuildDatabases = rebuildOnce({ session: windows.mainSession, loadAnew: () => windows.loadAnew(), report: base.report });
   const open = (target: NavigateTarget): void => {
@@ -61,6 +76,7 @@ function handlersOf({ base, home, vault, networks, wallets, claims, windows, api
     clockOffset: base.clockOffset,
     random: base.random,
     notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
+    apiKeys,
     rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
     readLink,

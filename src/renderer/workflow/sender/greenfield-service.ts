@@ -1,4 +1,5 @@
 // Owns the answers to the API server: the public endpoints and what a claim's token allows, as JSON of the Greenfield API.
+import type { ApiKey } from '../../../shared/contract/common.ts';
 import type { greenfieldApi } from '../../../shared/contract/server-api.ts';
 import type { Handlers } from '../../../shared/contract/rpc.ts';
 import { payoutJson } from '../../../shared/greenfield/payout-json.ts';
@@ -6,6 +7,7 @@ import { pullPaymentJson } from '../../../shared/greenfield/pull-payment-json.ts
 import { cancelPayout } from '../../../shared/payouts/decisions.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
+import { dispatch } from './operations/dispatch.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from './claims.ts';
 import type { FoundPayout } from './desk.ts';
 import { forApi } from '../refusals.ts';
@@ -13,6 +15,7 @@ import { forApi } from '../refusals.ts';
 export interface GreenfieldDeps extends ClaimsDeps {
   /** Where this API is reached, for links. */
   readonly origin: () => Promise<string>;
+  readonly keyOf: (tokenHash: string) => ApiKey | null;
 }
 
 interface Caller {
@@ -21,6 +24,7 @@ interface Caller {
 
 export function greenfieldService(deps: GreenfieldDeps): Handlers<typeof greenfieldApi> {
   return {
+    operate: (request) => dispatch({ desk: deps.desk, keyOf: deps.keyOf, operations: {} }, request),
     pullPayment: ({ id }) => readPullPayment(deps, id),
     pullPaymentPayouts: async (query) => listPayouts(deps, query),
     payout: async ({ pullPaymentId, payoutId, caller }) => readPayout(deps, pullPaymentId, payoutId, caller),

@@ -38,4 +38,16 @@ export const errorsApi = {
     en: 'The other computer does not accept what was entered for “{field}”. Correct it and send the claim again.',
     ja: '「{field}」の内容が、相手のコンピューターに受け付けられませんでした。修正して、もう一度申請してください。',
   },
+  'key-label-too-long': {
+    en: 'A key’s name has at most {limit} characters. Shorten it and try again.',
+    ja: 'キーの名前は {limit} 文字までです。短くして、もう一度お試しください。',
+  },
+  'key-permissions-invalid': {
+    en: 'A key needs at least one permission that exists. Choose what it may do and try again.',
+    ja: 'キーには、存在する権限が 1 つ以上必要です。許可する操作を選んで、もう一度お試しください。',
+  },
+  'too-many-keys': {
+    en: 'There are {limit} keys already, and no more can be kept. Revoke one that is not used and try again.',
+    ja: 'キーはすでに {limit} 個あり、これ以上は保存できません。使っていないキーを取り消して、もう一度お試しください。',
+  },
 } as const satisfies TextTable;

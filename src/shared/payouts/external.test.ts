@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { newClaim, newPullPayment, start } from '../../../tests/fakes/payouts.ts';
+import type { PromiseEvent } from './events.ts';
+import { applyAll } from './reducer.ts';
+import { createWorld } from './world.ts';
+
+const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
+const approval: PromiseEvent = {
+  type: 'payouts-approved',
+  approvals: [
+    { payoutId: 'po1', revision: 0, payoutAmount: '1', rate: '1', rateRule: null, rateSource: 'same-currency', rateLockedAt: start },
+  ],
+};
+
+/** A claim of one bitcoin, approved, and then these events. */
+function after(...events: readonly PromiseEvent[]) {
+  const world = createWorld('w1', 'practice');
+  const all: readonly PromiseEvent[] = [
+    { type: 'pull-payment-created', pullPayment: newPullPayment() },
+    { type: 'claim-added', payout: newClaim() },
+    approval,
+    ...events,
+  ];
+  const applied = applyAll(
+    world,
+    all.map((event, index) => ({ seq: index + 1, at: start, event })),
+  );
+  return applied.ok ? world.payouts.get('po1') : applied.error.code;
+}
+
+const seen = (transactionId: string): PromiseEvent => ({ type: 'external-seen', payoutId: 'po1', transactionId });
+const accepted: PromiseEvent = { type: 'external-accepted', payoutId: 'po1' };
+const rejected: PromiseEvent = { type: 'external-rejected', payoutId: 'po1' };
+const confirmed = (transactionId: string): PromiseEvent => ({ type: 'external-confirmed', payoutId: 'po1', transactionId });
+const marked = (state: 'AwaitingPayment'): PromiseEvent => ({ type: 'payout-marked', payoutId: 'po1', state, proof: null });
+
+describe('a payment by another wallet', () => {
+  it('is a candidate until the sender has spoken', () => {
+    expect(after(seen(a), seen(b))).toMatchObject({
+      state: 'AwaitingPayment',
+      proof: { proofType: 'PayoutTransactionOnChainBlob', transactionId: a, candidates: [a, b], accounted: false },
+    });
+  });
+
+  it('once accepted the payout is in progress, and completed by whichever candidate is confirmed', () => {
+    expect(after(seen(a), seen(b), accepted)).toMatchObject({ state: 'InProgress', proof: { candidates: [a, b], accounted: true } });
+    expect(after(seen(a), seen(b), accepted, confirmed(b))).toMatchObject({
+      state: 'Completed',
+      proof: { proofType: 'PayoutTransactionOnChainBlob', transactionId: b, link: null },
+    });
+  });
+
+  it('once rejected it leaves nothing behind, and the same transaction is never offered again', () => {
+    expect(after(seen(a), rejected)).toMatchObject({ state: 'AwaitingPayment', proof: null, external: { seen: [], rejected: [a] } });
+    expect(after(seen(a), rejected, seen(a))).toBe('event-impossible');
+    expect(after(seen(a), rejected, seen(b))).toMatchObject({ proof: { transactionId: b } });
+  });
+
+  it('moved back by hand the payout has no candidates, and they may be seen again', () => {
+    expect(after(seen(a), accepted, marked('AwaitingPayment'))).toMatchObject({ state: 'AwaitingPayment', proof: null });
+    expect(after(seen(a), accepted, marked('AwaitingPayment'), seen(a))).toMatchObject({ external: { seen: [a], accepted: false } });
+  });
+
+  it.each([
+    ['the same twice', [seen(a), seen(a)], 'event-impossible'],
+    ['accepting what nobody saw', [accepted], 'invalid-state'],
+    ['rejecting what nobody saw', [rejected], 'invalid-state'],
+    ['confirming what was not accepted', [seen(a), confirmed(a)], 'invalid-state'],
+    ['confirming what is no candidate', [seen(a), accepted, confirmed(c)], 'event-impossible'],
+    ['seeing one for a payout in progress', [seen(a), accepted, seen(b)], 'invalid-state'],
+  ] as const)('%s is impossible', (_name, events, code) => {
+    expect(after(...events)).toBe(code);
+  });
+});
