@@ -152,6 +152,17 @@ export const mainApi = {
   forgetHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
   copyText: method(z.strictObject({ text: z.string().max(20_000) }), nothing),
   saveText: method(z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(20_000) }), z.object({ saved: z.boolean() })),
+  /** Saves claim.html with this offer inside: a page that makes a claim code without the app and without any network. */
+  saveClaimPage: method(
+    z.strictObject({
+      suggestedName: z.string().max(100),
+      offer: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]+$/)
+        .max(16_384),
+    }),
+    z.object({ saved: z.boolean() }),
+  ),
   openExplorer: method(z.strictObject({ network, chain, transactionId: z.string().max(64) }), nothing),
   apiStatus: method(nothing, apiStatus),
   /** Tells main that somebody is there, for the idle lock. */
