@@ -1,6 +1,6 @@
 // Owns the query of a list: which payouts, and which part of them (spec D12, §17).
-import { type PayoutState, payoutStates } from '../shared/payouts/types.ts';
-import { type Result, ok, refuse } from '../shared/result.ts';
+import { type PayoutState, payoutStates } from '../payouts/types.ts';
+import { type Result, ok, refuse } from '../result.ts';
 
 const maxTake = 1000;
 
