@@ -14,6 +14,7 @@ const statuses: Readonly<Record<string, number>> = {
   'payout-not-found': 404,
   'not-found': 404,
   'webhook-not-found': 404,
+  'webhookdelivery-not-found': 404,
   'delivery-not-found': 404,
   'notification-not-found': 404,
   'apikey-not-found': 404,

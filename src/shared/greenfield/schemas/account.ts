@@ -55,7 +55,10 @@ export const accountSchemas = {
   readNotificationSettings: { summary: 'Which notifications are made', answer: notificationSettings },
   updateNotificationSettings: {
     summary: 'Choose which notifications are made',
-    body: z.looseObject({ disabled: z.array(z.string()).describe('Identifiers or types, or `all`.') }),
+    body: z.looseObject({
+      disabled: z.array(z.string()).optional().describe('Identifiers, or `all`. What is not named is enabled.'),
+      notifications: z.array(z.looseObject({ identifier: z.string(), enabled: z.boolean() })).optional().describe('As it is read, instead.'),
+    }),
     answer: notificationSettings,
   },
 } as const satisfies Readonly<Record<string, OperationSchemas>>;

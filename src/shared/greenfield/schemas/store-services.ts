@@ -73,7 +73,7 @@ const webhookEvent = named(
   }),
 );
 const unknownWebhook = { 404: ['webhook-not-found'] } as const;
-const unknownDelivery = { 404: ['webhook-not-found', 'delivery-not-found'] } as const;
+const unknownDelivery = { 404: ['webhook-not-found', 'webhookdelivery-not-found'] } as const;
 
 const balance = named(
   'WalletBalance',
@@ -128,7 +128,12 @@ export const serviceSchemas = {
   readWallet: { summary: 'What the wallet holds', answer: balance },
   listTransactions: {
     summary: 'Transactions of the wallet, newest first',
-    query: { skip: z.int().min(0), limit: z.int().min(1).max(1000) },
+    query: {
+      skip: z.int().min(0),
+      limit: z.int().min(1).max(100),
+      statusFilter: z.array(z.enum(['Confirmed', 'Unconfirmed'])),
+      labelFilter: z.string(),
+    },
     answer: z.array(transaction),
   },
   readReceiveAddress: { summary: 'An address to receive at', answer: named('ReceiveAddress', z.looseObject({ address: z.string() })) },
