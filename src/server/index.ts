@@ -106,8 +106,7 @@ function makeServer(): Server {
     now: () => Math.floor(Date.now() / 1000),
     random: (length) => new Uint8Array(randomBytes(length)),
     words: createRefusalWords('en'),
-    addressOf: (context) =>
-      clientAddress(reach.kind, context.env?.incoming?.socket?.remoteAddress, context.req.header('x-forwarded-for')),
+    addressOf: (context) => clientAddress(reach.kind, context.env?.incoming?.socket?.remoteAddress, context.req.header('x-forwarded-for')),
     isKey: (hash) => keys.has(hash),
     readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
     limits: limited ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,

@@ -125,9 +125,12 @@ describe('the table of operations', () => {
     expect(order.indexOf('setOnChainProcessor')).toBeLessThan(order.indexOf('removeProcessor'));
   });
 
-  it.each(['/api/v1/stores/s/payouts/', '/api/v1/health/', '/api/v1/api-keys/current/'])('%s is the same without its stroke', async (path) => {
-    expect((await serve().fetch(path)).status).toBe(200);
-  });
+  it.each(['/api/v1/stores/s/payouts/', '/api/v1/health/', '/api/v1/api-keys/current/'])(
+    '%s is the same without its stroke',
+    async (path) => {
+      expect((await serve().fetch(path)).status).toBe(200);
+    },
+  );
 
   it.each([
     ['PATCH', '/api/v1/pull-payments/pp', 'GET, DELETE, HEAD, OPTIONS'],

@@ -107,7 +107,9 @@ describe('the API server process', () => {
     born[0]?.onExit(1);
     pass(1000);
     expect(born[1]?.sent).toContainEqual(news[0]);
-    expect(born[1]?.sent).toContainEqual(expect.objectContaining({ kind: 'start', reach: { kind: 'own-domain', origin: 'https://pay.example' } }));
+    expect(born[1]?.sent).toContainEqual(
+      expect.objectContaining({ kind: 'start', reach: { kind: 'own-domain', origin: 'https://pay.example' } }),
+    );
   });
 
   it('a busy port is told and no other one is tried', () => {

@@ -117,7 +117,13 @@ export type Reach = z.output<typeof reach>;
 
 /** Main → server process: start-up facts, the hosts the user allowed, who may reach it, and the hashes of the keys that are valid now. */
 export const serverControl = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), port: z.number().int().min(0).max(65_535), practice: z.boolean(), limits: z.boolean(), reach }),
+  z.strictObject({
+    kind: z.literal('start'),
+    port: z.number().int().min(0).max(65_535),
+    practice: z.boolean(),
+    limits: z.boolean(),
+    reach,
+  }),
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
   z.strictObject({ kind: z.literal('reach'), reach }),
   z.strictObject({ kind: z.literal('keys'), hashes: z.array(keyHex) }),

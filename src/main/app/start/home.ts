@@ -25,12 +25,10 @@ export const defaultSettings: Settings = {
 };
 
 /** Settings of a version that knew no reach: a declared address meant a proxy in front. */
-const storedSettings = settingsSchema
-  .extend({ apiReach: settingsSchema.shape.apiReach.exactOptional() })
-  .transform((stored): Settings => {
-    const { apiReach = stored.reachableOrigin === null ? 'loopback' : 'own-domain', ...rest } = stored;
-    return { ...rest, apiReach };
-  });
+const storedSettings = settingsSchema.extend({ apiReach: settingsSchema.shape.apiReach.exactOptional() }).transform((stored): Settings => {
+  const { apiReach = stored.reachableOrigin === null ? 'loopback' : 'own-domain', ...rest } = stored;
+  return { ...rest, apiReach };
+});
 
 /** Documents that are waited for at the end, by their name in `Home`. */
 const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;

@@ -57,7 +57,10 @@ export const accountSchemas = {
     summary: 'Choose which notifications are made',
     body: z.looseObject({
       disabled: z.array(z.string()).optional().describe('Identifiers, or `all`. What is not named is enabled.'),
-      notifications: z.array(z.looseObject({ identifier: z.string(), enabled: z.boolean() })).optional().describe('As it is read, instead.'),
+      notifications: z
+        .array(z.looseObject({ identifier: z.string(), enabled: z.boolean() }))
+        .optional()
+        .describe('As it is read, instead.'),
     }),
     answer: notificationSettings,
   },

@@ -27,7 +27,13 @@ export function named<S extends z.ZodType>(id: string, schema: S): S {
 }
 
 /** Emitted amounts: decimal text without exponent. */
-export const amountOut = named('Amount', z.string().regex(/^-?\d{1,40}(\.\d{1,18})?$/).describe('Decimal text, without exponent.'));
+export const amountOut = named(
+  'Amount',
+  z
+    .string()
+    .regex(/^-?\d{1,40}(\.\d{1,18})?$/)
+    .describe('Decimal text, without exponent.'),
+);
 /** Accepted amounts (spec §17): text or a JSON number; which digits are allowed is checked where they are read. */
 export const amountIn = named(
   'AmountInput',

@@ -75,10 +75,7 @@ const webhookEvent = named(
 const unknownWebhook = { 404: ['webhook-not-found'] } as const;
 const unknownDelivery = { 404: ['webhook-not-found', 'webhookdelivery-not-found'] } as const;
 
-const balance = named(
-  'WalletBalance',
-  z.looseObject({ balance: amountOut, unconfirmedBalance: amountOut, confirmedBalance: amountOut }),
-);
+const balance = named('WalletBalance', z.looseObject({ balance: amountOut, unconfirmedBalance: amountOut, confirmedBalance: amountOut }));
 const transaction = named(
   'WalletTransaction',
   z.looseObject({
