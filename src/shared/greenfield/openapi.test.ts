@@ -51,6 +51,12 @@ describe('the OpenAPI document', () => {
     for (const status of ['429', '503']) expect(operation.responses[status]).toBeDefined();
   });
 
+  it('shows examples that fit', () => {
+    const shown = operationNames.filter((name) => operationSchemas[name].example !== undefined);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const name of shown) expect(operationSchemas[name].body?.safeParse(operationSchemas[name].example).success, name).toBe(true);
+  });
+
   it('describes nothing else', () => {
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
     expect(ids.toSorted()).toEqual([...operationNames].toSorted());

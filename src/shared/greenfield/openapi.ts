@@ -109,7 +109,7 @@ function describe(name: OperationName): OpenApiOperation {
     tags: [tagOf(operation.path)],
     ...securityOf(operation, name),
     parameters: [...pathParameters(operation.path), ...queryParameters(schemas.query ?? {}), ...passphraseOf(operation)],
-    ...(schemas.body === undefined ? {} : { requestBody: requestBody(name, schemas.body) }),
+    ...(schemas.body === undefined ? {} : { requestBody: requestBody(name, schemas.body, schemas.example) }),
     responses: { '200': success(name, schemas), ...errorResponses(operation, schemas) },
   };
 }
@@ -157,8 +157,9 @@ function passphraseOf({ access, path }: Operation): readonly Json[] {
   return [{ name: 'Pullpay-Passphrase', in: 'header', required: false, description, schema: { type: 'string' } }];
 }
 
-function requestBody(name: OperationName, body: z.ZodType): NonNullable<OpenApiOperation['requestBody']> {
-  return { required: !body.safeParse(null).success, content: { 'application/json': { schema: schemaOf(`${name}Body`, body) } } };
+function requestBody(name: OperationName, body: z.ZodType, example: unknown): NonNullable<OpenApiOperation['requestBody']> {
+  const content = { schema: schemaOf(`${name}Body`, body), ...(example === undefined ? {} : { example }) };
+  return { required: !body.safeParse(null).success, content: { 'application/json': content } };
 }
 
 function success(name: OperationName, { answer }: OperationSchemas): Json {

@@ -68,7 +68,10 @@ export function ReachChoice({ settings }: { readonly settings: Settings }): Reac
             onChange={setText}
           />
           <Banner tone="warn" title={t('settings.visible')}>
-            {t('settings.visibleText')} {t(`settings.visibleText.${chosen}`)}
+            <span className="stack is-1">
+              <span>{t('settings.visibleText')}</span>
+              <span>{t(`settings.visibleText.${chosen}`)}</span>
+            </span>
           </Banner>
         </>
       )}

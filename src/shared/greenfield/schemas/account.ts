@@ -35,6 +35,7 @@ export const accountSchemas = {
     summary: 'Create a key that may do at most what this one may',
     description: '`apiKey` is shown this once.',
     body: named('CreateApiKey', z.looseObject({ label: z.string().max(50).nullish(), permissions: permissions.min(1) })),
+    example: { label: 'Shop', permissions: ['btcpay.store.cancreatepullpayments'] },
     answer: key,
     codes: { 400: ['too-many-keys'] },
   },

@@ -11,6 +11,8 @@ export interface OperationSchemas {
   readonly query?: Readonly<Record<string, z.ZodType>>;
   /** The JSON body. Null stands for an empty one where the schema allows it. */
   readonly body?: z.ZodType;
+  /** A body as somebody would send it, for those who try the operation in the viewer. */
+  readonly example?: unknown;
   /** The JSON of the 200; absent where that is empty. */
   readonly answer?: z.ZodType;
   /** Codes of its 400 and of its 404. */

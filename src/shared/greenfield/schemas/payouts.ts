@@ -103,6 +103,8 @@ const approving = ['rate-unavailable', 'invalid-state', 'old-revision', 'amount-
 const undecided = { 400: ['invalid-state'] } as const;
 const marking = { 400: ['invalid-state', 'overdraft', 'duplicate-destination', 'expired', 'archived', 'not-started'] } as const;
 
+const paidOutside = { state: 'Completed', paymentProof: { proofType: 'external-proof', id: 'settled by bank wire' } };
+
 export const payoutSchemas = {
   listClaims: {
     summary: 'Payouts of a pull payment, newest first',
@@ -114,6 +116,7 @@ export const payoutSchemas = {
     summary: 'Claim from a pull payment',
     description: 'The 200 is sent when the claim is on the sender’s disk. `claimToken` is shown this once.',
     body: claim,
+    example: { payoutMethodId: 'XRP-CHAIN', destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=7', amount: '25.50', note: 'March' },
     answer: named('ClaimedPayout', payout.extend({ claimToken: z.string().describe('Proves, later on, that the claim is yours.') })),
     codes: { 400: refusedClaims, 404: ['pullpayment-not-found'] },
   },
@@ -129,12 +132,14 @@ export const payoutSchemas = {
   createPayout: {
     summary: 'Create a payout, with or without a pull payment',
     body: create,
+    example: { payoutMethodId: 'XRP-CHAIN', destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=7', amount: '25.50', approved: false },
     answer: payout,
     codes: { 400: refusedClaims, 404: ['pullpayment-not-found'] },
   },
   approvePayouts: {
     summary: 'Approve several payouts at one rate, all or none',
     body: batch,
+    example: { payouts: [{ id: '4tYexample', revision: 0 }], rateRule: '50000' },
     answer: z.array(payout),
     codes: { 400: ['approval-refused', 'rate-unavailable'] },
   },
@@ -143,19 +148,26 @@ export const payoutSchemas = {
   approvePayout: {
     summary: 'Approve a payout and lock its rate',
     body: approve,
+    example: { revision: 0 },
     answer: payout,
     codes: { 400: approving, ...unknownPayout },
   },
   approvePayoutInStore: {
     summary: 'Approve a payout of this store and lock its rate',
     body: approve,
+    example: { revision: 0 },
     answer: payout,
     codes: { 400: approving, ...unknownPayout },
   },
   cancelPayout: { summary: 'Cancel a payout', body: decline, codes: { ...undecided, ...unknownPayout } },
   cancelPayoutInStore: { summary: 'Cancel a payout of this store', body: decline, codes: { ...undecided, ...unknownPayout } },
-  markPayout: { summary: 'Mark a payout; Completed where no state is given', body: mark, codes: { ...marking, ...unknownPayout } },
-  markPayoutInStore: { summary: 'Mark a payout of this store', body: mark, codes: { ...marking, ...unknownPayout } },
+  markPayout: {
+    summary: 'Mark a payout; Completed where no state is given',
+    body: mark,
+    example: paidOutside,
+    codes: { ...marking, ...unknownPayout },
+  },
+  markPayoutInStore: { summary: 'Mark a payout of this store', body: mark, example: paidOutside, codes: { ...marking, ...unknownPayout } },
   markPayoutPaid: { summary: 'Mark a payout as paid', codes: { ...undecided, ...unknownPayout } },
   markPayoutPaidInStore: { summary: 'Mark a payout of this store as paid', codes: { ...undecided, ...unknownPayout } },
 } as const satisfies Readonly<Record<string, OperationSchemas>>;

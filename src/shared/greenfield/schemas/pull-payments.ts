@@ -55,7 +55,12 @@ export const pullPaymentSchemas = {
     query: { includeArchived: flag },
     answer: z.array(pullPayment),
   },
-  createPullPayment: { summary: 'Create a pull payment', body: create, answer: pullPayment },
+  createPullPayment: {
+    summary: 'Create a pull payment',
+    body: create,
+    example: { name: 'Wages', amount: '100', currency: 'USD', period: 2_592_000, payoutMethods: ['BTC-CHAIN', 'XRP-CHAIN'] },
+    answer: pullPayment,
+  },
   readPullPayment: { summary: 'Read a pull payment', answer: pullPayment, codes: { 404: ['pullpayment-not-found'] } },
   archivePullPayment: {
     summary: 'Archive a pull payment and cancel what is not being paid',

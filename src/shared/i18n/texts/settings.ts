@@ -82,7 +82,7 @@ export const settingsTexts = {
   'settings.visible': { en: 'What becomes visible', ja: '公開されるもの' },
   'settings.visibleText': {
     en: 'Anybody who has the link of a pull payment and reaches this computer can read it and claim from it. The HTTP API is reachable, too: whoever holds an API key can do what that key allows.',
-    ja: 'プル支払いのリンクを知っていて、このコンピューターに接続できる人は、誰でもその内容を読み、申請できます。HTTP API にも接続できるようになり、API キーを持つ人は、そのキーで許可された操作を行えます。',
+    ja: 'プルペイメントのリンクを知っていて、このコンピューターに接続できる人は、誰でもその内容を読み、申請できます。HTTP API にも接続できるようになり、API キーを持つ人は、そのキーで許可された操作を行えます。',
   },
   'settings.visibleText.local-network': {
     en: 'Nothing is encrypted on the local network: others in it can read along, API keys included.',
