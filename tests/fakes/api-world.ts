@@ -46,7 +46,7 @@ export function apiWorld(options: WorldOptions, port: () => number = () => 4711)
   const { answers = {}, limits = null, words = ({ code }: Refusal) => `words of ${code}`, keys = [] } = options;
   const reach = options.reach ?? { kind: 'loopback', origin: null };
   const asked: OperationRequest[] = [];
-  const operate = async (args: unknown): Promise<Result<{ body?: unknown }>> => {
+  const operate = async (args: unknown): Promise<Result<{ body: unknown }>> => {
     const request = operationRequest.safeParse(args);
     if (!request.success) return refuse('bad-arguments');
     asked.push(request.data);
