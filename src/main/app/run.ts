@@ -114,6 +114,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
 
   const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
   apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
+  apiKeys.onChange(() => api.keysChanged());
 
   const limitedRuntime = isLimited(runtime);
   const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { method } from './rpc.ts';
+import { apiReaches } from './server-api.ts';
 
 export const settings = z.object({
   language: z.enum(['system', 'en', 'ja']),
@@ -11,7 +12,9 @@ export const settings = z.object({
   /** Amounts in the operating system's notifications; off by default. */
   amountsInNotifications: z.boolean(),
   closeToTray: z.boolean(),
-  /** Origin the user declared reachable from other computers, or null. */
+  /** Who may reach the HTTP API: this computer alone, the local network, or a domain of the user's own that forwards to this computer. */
+  apiReach: z.enum(apiReaches),
+  /** Origin under which others reach it, as the user declared it; null with `loopback`. */
   reachableOrigin: z.string().max(256).nullable(),
 });
 export type Settings = z.output<typeof settings>;

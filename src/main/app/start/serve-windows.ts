@@ -58,6 +58,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     settingsChanged: (changed) => {
       autoLock.setLimit(changed.autoLockMinutes);
       windows.send('settings-changed', changed);
+      api.reachChanged();
     },
     vaultStatus,
     lockVault: () => vault.lock(),
