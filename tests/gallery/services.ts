@@ -93,6 +93,8 @@ export function fakeServices(scene: Scene): Services {
     amountsInNotifications: false,
     closeToTray: true,
     reachableOrigin: scene.has('many') ? 'https://pay.example.org' : null,
+    defaultCurrency: 'USD',
+    disabledNotifications: [],
   };
   const info: AppInfo = {
     version: '0.1.0',

@@ -13,6 +13,10 @@ export const settings = z.object({
   closeToTray: z.boolean(),
   /** Origin the user declared reachable from other computers, or null. */
   reachableOrigin: z.string().max(256).nullable(),
+  /** What clients of the HTTP API take for the currency of a store that names none. */
+  defaultCurrency: z.string().regex(/^[A-Z0-9]{3,12}$/),
+  /** Types of notifications that are not kept; clients of the HTTP API set them. */
+  disabledNotifications: z.array(z.string().max(64)).max(16),
 });
 export type Settings = z.output<typeof settings>;
 

@@ -21,10 +21,18 @@ export const defaultSettings: Settings = {
   amountsInNotifications: false,
   closeToTray: true,
   reachableOrigin: null,
+  defaultCurrency: 'USD',
+  disabledNotifications: [],
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
 const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
+
+/** Files of before a setting existed have none of it. */
+export const storedSettings = settingsSchema.extend({
+  defaultCurrency: settingsSchema.shape.defaultCurrency.default(defaultSettings.defaultCurrency),
+  disabledNotifications: settingsSchema.shape.disabledNotifications.default([]),
+});
 
 const portFile = z.strictObject({ port: z.int().min(0).max(65_535) });
 
@@ -81,7 +89,7 @@ function joined({ folder, files }: HomeOptions, paths: HomePaths, lock: FolderLo
 }
 
 async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Result<Documents>> {
-  const settings = await openDocument(options, paths.settings, settingsSchema, defaultSettings);
+  const settings = await openDocument(options, paths.settings, storedSettings, defaultSettings);
   if (!settings.ok) return settings;
   const hosts = await openDocument(options, paths.allowedHosts, hostList, { hosts: [] });
   if (!hosts.ok) return hosts;

@@ -13,6 +13,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { PlainSelect } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -23,6 +24,7 @@ export function ReachGroup({ settings }: { readonly settings: Settings }): React
   return (
     <Card title={t('settings.reach')} flush>
       <ApiRow />
+      <CurrencyRow settings={settings} />
       <ReachableField settings={settings} />
       <Hosts />
     </Card>
@@ -48,6 +50,26 @@ function ApiRow(): ReactNode {
           {t('settings.apiOff')}
         </Badge>
       )}
+    </SettingRow>
+  );
+}
+
+const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'BTC'];
+
+/** What programs take for the currency of a wallet. One that was set by hand in the file is offered as well. */
+function CurrencyRow({ settings }: { readonly settings: Settings }): ReactNode {
+  const { t } = useWords();
+  const update = useUpdate();
+  const { defaultCurrency } = settings;
+  const offered = currencies.includes(defaultCurrency) ? currencies : [defaultCurrency, ...currencies];
+  return (
+    <SettingRow name={t('settings.currency')} text={t('settings.currencyText')}>
+      <PlainSelect
+        aria-label={t('settings.currency')}
+        value={defaultCurrency}
+        options={offered.map((value) => ({ value, label: value }))}
+        onChange={(value) => update({ defaultCurrency: value })}
+      />
     </SettingRow>
   );
 }
