@@ -70,12 +70,4 @@ export const errorsApi = {
     en: 'A pair names two currencies, such as BTC_USD, and at most 16 pairs can be asked for at once. Correct the pairs and ask again.',
     ja: '通貨ペアは BTC_USD のように 2 つの通貨で表し、一度に要求できるのは 16 組までです。直して、もう一度要求してください。',
   },
-  'approval-limits-expected': {
-    en: 'Bounds of automatic approval are an object with an amount per claim and per day. Send both, with null where there is no bound.',
-    ja: '自動承認の限度は、1 件あたりと 1 日あたりの金額を持つオブジェクトで指定します。両方を送り、限度がない方は null にしてください。',
-  },
-  'approval-limit-not-positive': {
-    en: 'A bound of automatic approval must be above zero. Switch automatic approval off to approve nothing by itself.',
-    ja: '自動承認の限度は 0 より大きくする必要があります。何も自動で承認しない場合は、自動承認をオフにしてください。',
-  },
 } as const satisfies TextTable;
