@@ -98,7 +98,10 @@ export async function openApiBench(options: BenchOptions = {}): Promise<ApiBench
     holder: (secret) => new Caller(bench, secret),
     address,
     pullPayment: async (body = {}) => {
-      const made = await owner.json('createPullPayment', { path: { store }, body: { name: 'Test', amount: '12.3', currency: 'BTC', ...body } });
+      const made = await owner.json('createPullPayment', {
+        path: { store },
+        body: { name: 'Test', amount: '12.3', currency: 'BTC', ...body },
+      });
       return String(made.id);
     },
     claim: (pullPayment, body = {}, secret = 'token') =>

@@ -5,7 +5,10 @@ import { type ApiBench, openApiBench, refusedWith, wrong } from '../../../../../
 import { day, start, xrpAccount } from '../../../../../tests/fakes/payouts.ts';
 import { wallet } from '../../../../../tests/fakes/workflow-bench.ts';
 
-async function usd(amount: string, claimed: string | undefined = undefined): Promise<ApiBench & { path: Record<string, string>; pp: string }> {
+async function usd(
+  amount: string,
+  claimed: string | undefined = undefined,
+): Promise<ApiBench & { path: Record<string, string>; pp: string }> {
   const api = await openApiBench();
   const pp = await api.pullPayment({ amount, currency: 'USD' });
   const { id } = await api.claim(pp, claimed === undefined ? {} : { amount: claimed });
@@ -66,7 +69,11 @@ describe('approving one payout', () => {
     const { owner, path, pp, holder } = await usd('100', '10');
     await holder('token').json('editClaim', { path: { ...path, pullPayment: pp }, body: { amount: '20' } });
     expect(await owner.ask('approvePayout', { path, body: { revision: 0 } })).toMatchObject(refusedWith('old-revision'));
-    expect(await owner.json('approvePayout', { path, body: {} })).toMatchObject({ revision: 1, originalAmount: '20', payoutAmount: '0.004' });
+    expect(await owner.json('approvePayout', { path, body: {} })).toMatchObject({
+      revision: 1,
+      originalAmount: '20',
+      payoutAmount: '0.004',
+    });
   });
 
   it('prices a unit without a market by hand or by its default price (D5)', async () => {
@@ -89,7 +96,10 @@ describe('approving several payouts (D9)', () => {
     for (const amount of ['10', '20', '30']) ids.push(String((await api.claim(pp, { amount }, amount)).id));
     return { ...api, ids };
   }
-  const asked = (ids: readonly string[], rest: Record<string, unknown> = {}) => ({ payouts: ids.map((id) => ({ id, revision: 0 })), ...rest });
+  const asked = (ids: readonly string[], rest: Record<string, unknown> = {}) => ({
+    payouts: ids.map((id) => ({ id, revision: 0 })),
+    ...rest,
+  });
 
   it('is one write at one rate, answered in the order of the request', async () => {
     const { owner, store, ids, bench } = await three();
@@ -144,7 +154,11 @@ describe('approving several payouts (D9)', () => {
   it('takes one rule for one unit and method alone', async () => {
     const { owner, store, ids, pullPayment, claim } = await three();
     const euro = await claim(await pullPayment({ amount: '10', currency: 'EUR' }), { amount: '5' }, 'eur');
-    const xrp = await claim(await pullPayment({ amount: '10', currency: 'USD' }), { amount: '5', payoutMethodId: 'XRP-CHAIN', destination: xrpAccount }, 'x');
+    const xrp = await claim(
+      await pullPayment({ amount: '10', currency: 'USD' }),
+      { amount: '5', payoutMethodId: 'XRP-CHAIN', destination: xrpAccount },
+      'x',
+    );
     const ask = (body: Record<string, unknown>) => owner.ask('approvePayouts', { path: { store }, body });
     const [first = ''] = ids;
     expect(await ask(asked([first, String(euro.id)], { rateRule: '5000' }))).toMatchObject(wrong('RateRule'));

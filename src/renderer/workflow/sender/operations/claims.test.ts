@@ -113,7 +113,9 @@ describe('a claim', () => {
     expectSame(second, first);
     const path = { pullPayment: id, payout: String(first.id) };
     expect(await holder('first').ask('cancelClaim', { path })).toMatchObject(refusedWith('missing-permission'));
-    expect(await anyone.ask('claim', { path: { pullPayment: id }, body: { ...body, amount: '2' } })).toMatchObject(refusedWith('duplicate-claim'));
+    expect(await anyone.ask('claim', { path: { pullPayment: id }, body: { ...body, amount: '2' } })).toMatchObject(
+      refusedWith('duplicate-claim'),
+    );
     expect(await holder('second').ask('cancelClaim', { path })).toEqual({ ok: true, value: null });
   });
 
@@ -167,7 +169,14 @@ describe('what is seen of a claim (D10, §17)', () => {
     const { anyone, owner, store, pullPayment } = await openApiBench();
     const id = await pullPayment();
     const destination = `${xrpAccount}?dt=7`;
-    const body = { destination, payoutMethodId: 'XRP-CHAIN', amount: '0.5', pullPaymentId: id, metadata: { source: 'orders' }, note: 'mine' };
+    const body = {
+      destination,
+      payoutMethodId: 'XRP-CHAIN',
+      amount: '0.5',
+      pullPaymentId: id,
+      metadata: { source: 'orders' },
+      note: 'mine',
+    };
     await owner.json('createPayout', { path: { store }, body });
     const [seen] = await anyone.list('listClaims', { path: { pullPayment: id } });
     expect(seen).toMatchObject({ destination: 'rHb9C…wdtyTh', destinationTag: null, metadata: {} });

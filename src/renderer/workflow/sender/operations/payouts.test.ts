@@ -73,11 +73,19 @@ describe('a payout of the sender', () => {
     const api = await openApiBench();
     const auto = await api.pullPayment({ amount: '1000', currency: 'USD', autoApproveClaims: true });
     const asks = { pullPaymentId: auto, amount: '20' };
-    expect(await create(api, asks)).toMatchObject({ state: 'AwaitingPayment', payoutAmount: '0.004', rate: '5000', rateSource: 'practice' });
+    expect(await create(api, asks)).toMatchObject({
+      state: 'AwaitingPayment',
+      payoutAmount: '0.004',
+      rate: '5000',
+      rateSource: 'practice',
+    });
     expect(await create(api, { ...asks, approved: false })).toMatchObject({ state: 'AwaitingApproval', payoutAmount: null });
     const manual = await api.pullPayment({ amount: '1000', currency: 'USD' });
     expect(await create(api, { ...asks, pullPaymentId: manual })).toMatchObject({ state: 'AwaitingApproval' });
-    expect(await create(api, { ...asks, pullPaymentId: manual, approved: true })).toMatchObject({ state: 'AwaitingPayment', payoutAmount: '0.004' });
+    expect(await create(api, { ...asks, pullPaymentId: manual, approved: true })).toMatchObject({
+      state: 'AwaitingPayment',
+      payoutAmount: '0.004',
+    });
     expect(await create(api, { approved: true })).toMatchObject({ state: 'AwaitingPayment', rate: '1', rateSource: 'same-currency' });
   });
 
@@ -133,9 +141,16 @@ describe('marking', () => {
     expect(await mark({ state: 'Completed', paymentProof: { note: 'no type' } })).toMatchObject(wrong('PaymentProof'));
     expect(await mark({ state: 'nonsense' })).toMatchObject(wrong('State'));
     expect(await mark({ state: 'InProgress', paymentProof: { proofType: 'external-proof' } })).toEqual(done);
-    expect(await api.owner.json('readPayout', { path })).toMatchObject({ state: 'InProgress', paymentProof: { proofType: 'external-proof' } });
+    expect(await api.owner.json('readPayout', { path })).toMatchObject({
+      state: 'InProgress',
+      paymentProof: { proofType: 'external-proof' },
+    });
     expect(await mark({ state: 'AwaitingPayment', paymentProof: { proofType: 'kept?' } })).toEqual(done);
-    expect(await api.owner.json('readPayout', { path })).toMatchObject({ state: 'AwaitingPayment', paymentProof: null, payoutAmount: '0.0001' });
+    expect(await api.owner.json('readPayout', { path })).toMatchObject({
+      state: 'AwaitingPayment',
+      paymentProof: null,
+      payoutAmount: '0.0001',
+    });
     const proof = { proofType: 'external-proof', id: 'settled by bank wire', link: 'https://proof.example/7' };
     expect(await mark({ state: 'completed', paymentProof: proof })).toEqual(done);
     expect(await api.owner.json('readPayout', { path })).toMatchObject({ state: 'Completed', paymentProof: proof });

@@ -63,7 +63,9 @@ describe('with a key that lacks the permission', () => {
   it.each(inStores)('%s with the permission of another store is 403', async (name) => {
     const { keyed, other, path } = await twoStores();
     const { access } = operationOf(name);
-    expect(await keyed(`${access}:${other}`).ask(name, { path, body: {} })).toEqual(refusedWith('missing-permission', { permission: access }));
+    expect(await keyed(`${access}:${other}`).ask(name, { path, body: {} })).toEqual(
+      refusedWith('missing-permission', { permission: access }),
+    );
   });
 
   it.each(inStores)('%s with exactly its permission passes the door', async (name) => {

@@ -55,7 +55,11 @@ describe('creating a pull payment', () => {
     const create = (body: Record<string, unknown>) => owner.json('createPullPayment', { path: { store }, body: { ...first, ...body } });
     expect(await create({ BOLT11Expiration: 31 })).toMatchObject({ BOLT11Expiration: 31 });
     expect(await create({ startsAt: start + 7 * day })).toMatchObject({ startsAt: start + 7 * day, expiresAt: null, status: 'future' });
-    expect(await create({ expiresAt: start - 7 * day })).toMatchObject({ expiresAt: start - 7 * day, status: 'expired', currentPeriod: null });
+    expect(await create({ expiresAt: start - 7 * day })).toMatchObject({
+      expiresAt: start - 7 * day,
+      status: 'expired',
+      currentPeriod: null,
+    });
     expect(await create({ currency: ' btc ' })).toMatchObject({ currency: 'BTC' });
     const priced = { currency: 'HOUR', defaultPrice: { amount: 50, currency: 'usd' }, period: 604_800 };
     expect(await create(priced)).toMatchObject({
@@ -73,7 +77,14 @@ describe('creating a pull payment', () => {
 
   it('tells everything that is wrong at once, by path', async () => {
     const { owner, store, bench } = await openApiBench();
-    const body = { amount: 0, currency: 'not a unit', payoutMethods: ['BTC', 'BTC-LN'], period: 0, BOLT11Expiration: -1, name: 'x'.repeat(51) };
+    const body = {
+      amount: 0,
+      currency: 'not a unit',
+      payoutMethods: ['BTC', 'BTC-LN'],
+      period: 0,
+      BOLT11Expiration: -1,
+      name: 'x'.repeat(51),
+    };
     const answer = await owner.ask('createPullPayment', { path: { store }, body });
     const paths = answer.ok ? [] : Object.keys(answer.error.params ?? {});
     expect(paths.sort()).toEqual(['Amount', 'BOLT11Expiration', 'Currency', 'Name', 'PayoutMethods[1]', 'Period']);
@@ -117,7 +128,8 @@ describe('the list of pull payments', () => {
     const a = await pullPayment({ name: 'Test' });
     const b = await pullPayment({ name: 'Test 2' });
     const future = await pullPayment({ name: 'Future', startsAt: start + day });
-    const ids = async (...query: [string, string][]) => (await owner.list('listPullPayments', { path: { store }, query })).map(({ id }) => id);
+    const ids = async (...query: [string, string][]) =>
+      (await owner.list('listPullPayments', { path: { store }, query })).map(({ id }) => id);
     expect(await ids()).toEqual([future, b, a]);
     expect(await owner.ask('archivePullPayment', { path: { pullPayment: a } })).toEqual({ ok: true, value: null });
     expect(await ids()).toEqual([future, b]);
