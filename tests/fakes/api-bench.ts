@@ -61,11 +61,11 @@ export interface ApiBench {
   readonly owner: Caller;
   readonly anyone: Caller;
   /** Adds a key with these permissions and answers its holder. */
-  keyed(...permissions: readonly string[]): Caller;
-  holder(secret: string): Caller;
-  address(): string;
-  pullPayment(body?: Json): Promise<string>;
-  claim(pullPayment: string, body?: Json, secret?: string): Promise<Json>;
+  readonly keyed: (...permissions: readonly string[]) => Caller;
+  readonly holder: (secret: string) => Caller;
+  readonly address: () => string;
+  readonly pullPayment: (body?: Json) => Promise<string>;
+  readonly claim: (pullPayment: string, body?: Json, secret?: string) => Promise<Json>;
 }
 
 /** One store (or several), rates BTC_USD 5000 and XRP_USD 2, a key for everything. */

@@ -30,7 +30,10 @@ describe('the query of a list', () => {
     ['take', '', 'Take'],
     ['state', 'inprogress', 'State'],
   ])('with %s=%s is 422 %s', (name, value, path) => {
-    expect(readListQuery([[name, value]])).toMatchObject({ ok: false, error: { code: 'validation', params: { [path]: expect.any(String) } } });
+    expect(readListQuery([[name, value]])).toMatchObject({
+      ok: false,
+      error: { code: 'validation', params: { [path]: expect.any(String) } },
+    });
   });
 
   it('cuts its part out of the list', () => {

@@ -5,10 +5,7 @@ import { type ApiBench, openApiBench, refusedWith, wrong } from '../../../../../
 import { day, start, xrpAccount } from '../../../../../tests/fakes/payouts.ts';
 import { wallet } from '../../../../../tests/fakes/workflow-bench.ts';
 
-async function usd(
-  amount: string,
-  claimed: string | undefined = undefined,
-): Promise<ApiBench & { path: Record<string, string>; pp: string }> {
+async function usd(amount: string, claimed?: string): Promise<ApiBench & { path: Record<string, string>; pp: string }> {
   const api = await openApiBench();
   const pp = await api.pullPayment({ amount, currency: 'USD' });
   const { id } = await api.claim(pp, claimed === undefined ? {} : { amount: claimed });

@@ -1,10 +1,10 @@
 // Owns a long walk of random operations through the worker, with what must hold after each step. `SEED=n` walks one way again, `LONG=1` walks far.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { type ApiBench, hashOf, openApiBench } from '../../../../../tests/fakes/api-bench.ts';
-import { bitcoinAddress } from '../../../../../tests/fakes/addresses.ts';
-import { day, paymentStatus } from '../../../../../tests/fakes/payouts.ts';
-import type { PaymentPhase } from '../../../../shared/payouts/payment-status.ts';
+import { type ApiBench, hashOf, openApiBench } from './fakes/api-bench.ts';
+import { bitcoinAddress } from './fakes/addresses.ts';
+import { day, paymentStatus } from './fakes/payouts.ts';
+import type { PaymentPhase } from '../src/shared/payouts/payment-status.ts';
 
 interface Seen {
   readonly id: string;
