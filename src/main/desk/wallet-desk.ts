@@ -3,6 +3,7 @@ import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.t
 import { type Network, practiceNetworkId } from '../../shared/network.ts';
 import { methodChain, methodCurrency, methodDecimals } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import { awaitsDecision } from '../../shared/payouts/transitions.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
@@ -191,6 +192,7 @@ function promisedBy(log: PromiseLog): Promised {
             tag,
             amount: amount.value,
             claimedAt: createdAt,
+            paidElsewhere: awaitsDecision(payout),
           }
         : null;
     },
