@@ -4,7 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
-import { claimNote, paymentNote } from './notes.ts';
+import { claimNote, paymentNote, externalNotes } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 interface Changed {
@@ -167,9 +167,16 @@ export class Projector {
     // What ended while the app was closed is told in the list; nothing pops up for it.
     await this.addNotes(
       book,
-      moved.flatMap((payout) => paymentNote(payout, pullPaymentOf(state, payout), at) ?? []),
+      moved.flatMap((payout) => {
+        const pullPayment = pullPaymentOf(state, payout);
+        return [...externalNotes(payout, pullPayment, at), ...asList(paymentNote(payout, pullPayment, at))];
+      }),
     );
   }
+}
+
+function asList<T>(one: T | null): readonly T[] {
+  return one === null ? [] : [one];
 }
 
 function ahead(position: Head, journal: string): Result<never> {
