@@ -55,8 +55,7 @@ interface Target {
 
 /** All that is awaited at one address of one chain: many claims may name one exchange's account, each with its tag. */
 interface Place {
-  readonly key: string;
-  readonly chain: 'bitcoin' | 'xrpl';
+  readonly methodId: string;
   readonly network: Network;
   readonly address: string;
   readonly targets: Target[];
@@ -65,10 +64,10 @@ interface Place {
 }
 
 export class ExternalWatch {
-  /** Number of the last look at each payout in the state it is in. */
-  private readonly asked = new Map<string, number>();
+  /** Number of the last look at each payout. */
+  private readonly asked = new WeakMap<Payout, number>();
   private looks = 0;
-  /** What was last asked about before this look is asked about again. */
+  /** What was last asked about in an earlier look than this is asked about again. */
   private due = 0;
   private nextRound = 0;
   private busy = false;
@@ -77,7 +76,7 @@ export class ExternalWatch {
 
   /** A block or a ledger has come: everything is to be looked at again, in its turn. */
   chainMoved(): void {
-    this.due = this.looks;
+    this.due = this.looks + 1;
   }
 
   /** One bounded look. A look that takes longer than the tick is not doubled; what a server does not answer waits for its next turn. */
@@ -96,12 +95,12 @@ export class ExternalWatch {
     // A clock that was set back must not end the rounds.
     if (now >= this.nextRound || now < this.nextRound - roundSeconds) {
       this.nextRound = now + roundSeconds;
-      this.due = this.looks;
+      this.due = this.looks + 1;
     }
     this.looks += 1;
-    const places = this.places().filter((place) => place.asked < this.due);
-    places.sort((a, b) => a.asked - b.asked);
-    const chosen = places.slice(0, addressesPerLook);
+    const chosen = this.places()
+      .sort((a, b) => a.asked - b.asked)
+      .slice(0, addressesPerLook);
     const deaf = new Set<string>();
     for (let first = 0; first < chosen.length; first += atOnce) {
       const group = chosen.slice(first, first + atOnce).filter((place) => !deaf.has(serverOf(place)));
@@ -109,22 +108,22 @@ export class ExternalWatch {
     }
   }
 
+  /** What is due, by address. Payouts are never changed but replaced, so one that has moved on counts as never asked about. */
   private places(): Place[] {
     const places = new Map<string, Place>();
-    const waiting = new Set<string>();
     for (const target of this.targets()) {
-      const name = nameOf(target);
-      waiting.add(name);
-      const { methodId, address } = target.payout;
+      const asked = this.asked.get(target.payout) ?? -1;
+      if (asked >= this.due) continue;
       const { network } = target.wallet;
-      const chain = methodChain(methodId);
-      const key = `${network} ${chain} ${address}`;
-      const place = places.get(key) ?? { key, chain, network, address, targets: [], asked: Number.MAX_SAFE_INTEGER };
-      place.targets.push(target);
-      place.asked = Math.min(place.asked, this.asked.get(name) ?? -1);
-      places.set(key, place);
+      const { methodId, address } = target.payout;
+      const key = `${network} ${methodId} ${address}`;
+      const place = places.get(key);
+      if (place === undefined) places.set(key, { methodId, network, address, targets: [target], asked });
+      else {
+        place.targets.push(target);
+        place.asked = Math.min(place.asked, asked);
+      }
     }
-    for (const name of this.asked.keys()) if (!waiting.has(name)) this.asked.delete(name);
     return [...places.values()];
   }
 
@@ -137,7 +136,7 @@ export class ExternalWatch {
   }
 
   private async ask(place: Place, deaf: Set<string>): Promise<void> {
-    for (const target of place.targets) this.asked.set(nameOf(target), this.looks);
+    for (const target of place.targets) this.asked.set(target.payout, this.looks);
     const backends = this.options.backendsOf(place.network);
     if (backends === null) return;
     const first = await sightsAt(place, backends);
@@ -157,7 +156,7 @@ export class ExternalWatch {
 
   /** What was found and not written down comes again with the next look instead of the next round. */
   private forget(place: Place): void {
-    for (const target of place.targets) this.asked.delete(nameOf(target));
+    for (const target of place.targets) this.asked.delete(target.payout);
   }
 }
 
@@ -179,7 +178,7 @@ function owedOf(payout: Payout): Owed | null {
 
 type Pair = { readonly target: Target; readonly sight: Sight };
 
-async function sightsAt({ chain, address, targets }: Place, backends: Pick<BackendSet, 'bitcoin' | 'xrpl'>): Promise<Result<readonly Pair[]>> {
+async function sightsAt({ methodId, address, targets }: Place, backends: Pick<BackendSet, 'bitcoin' | 'xrpl'>): Promise<Result<readonly Pair[]>> {
   const pairs = (sightsFor: (owed: Owed, wallet: WatchedWallet) => readonly (Sight | null)[]): readonly Pair[] =>
     targets.flatMap((target) => {
       const owed = owedOf(target.payout);
@@ -187,7 +186,7 @@ async function sightsAt({ chain, address, targets }: Place, backends: Pick<Backe
       return sights.flatMap((sight) => (sight === null ? [] : [{ target, sight }]));
     });
   try {
-    if (chain === 'bitcoin') {
+    if (methodChain(methodId) === 'bitcoin') {
       const found = await backends.bitcoin.transactions(address);
       if (!found.ok) return found;
       return ok(pairs((owed, wallet) => found.value.map((entry) => bitcoinSight(entry, owed, (one) => wallet.isOurAddress(one)))));
@@ -220,10 +219,6 @@ function isSpokenFor(wallet: WatchedWallet, payout: Payout, transactionId: strin
   return false;
 }
 
-function nameOf({ wallet, payout }: Target): string {
-  return `${wallet.id} ${payout.id} ${payout.state}`;
-}
-
-function serverOf({ network, chain }: Place): string {
-  return `${network} ${chain}`;
+function serverOf({ network, methodId }: Place): string {
+  return `${network} ${methodChain(methodId)}`;
 }
