@@ -353,6 +353,30 @@ export const payouts: readonly PayoutRow[] = [
   }),
 ];
 
+const foreign = (digit: string) => `${digit}e3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40`;
+const seenOf: Readonly<Record<string, readonly string[]>> = {
+  pp1a: [foreign('1'), foreign('2')],
+  pp1b: [foreign('3').toUpperCase()],
+  pp1c: [foreign('4')],
+};
+
+/** As `payouts`, with payments by other wallets. */
+export const externalPayouts: readonly PayoutRow[] = payouts.map((row) => {
+  const seen = seenOf[row.id];
+  if (row.id === 'pg2') return { ...row, external: { seen: [foreign('5')], rejected: [], accepted: true }, locked: false, phase: null };
+  return seen === undefined ? row : { ...row, external: { seen, rejected: [], accepted: false } };
+});
+
+export const attempts = [
+  { at: now - 7200, kind: 'refused', code: 'insufficient-funds', transactionId: null },
+  { at: now - 3600, kind: 'planned', code: null, transactionId: null },
+  { at: now - 3590, kind: 'confirmed', code: null, transactionId: null },
+  { at: now - 3589, kind: 'signed', code: null, transactionId: foreign('6').toUpperCase() },
+  { at: now - 3589, kind: 'sent', code: null, transactionId: null },
+  { at: now - 3581, kind: 'no-answer', code: 'backend-timeout', transactionId: null },
+  { at: now - 3560, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: foreign('6').toUpperCase() },
+] as const;
+
 export const notifications: readonly NotificationRow[] = [
   {
     id: 'n1',

@@ -179,7 +179,10 @@ describe('on Bitcoin', () => {
   it('one that the sender wrote down for an earlier claim to the address belongs to that claim', async () => {
     const world = new World(approved());
     const txid = world.bitcoin.send([to(12_345n)]);
-    world.payouts.set('old', approved({ id: 'old', state: 'Completed', proof: { proofType: 'external-proof', transactionId: txid.toUpperCase() } }));
+    world.payouts.set(
+      'old',
+      approved({ id: 'old', state: 'Completed', proof: { proofType: 'external-proof', transactionId: txid.toUpperCase() } }),
+    );
     await world.round();
     expect(world.told).toEqual([]);
   });
@@ -274,7 +277,8 @@ describe('on the XRP Ledger', () => {
 
 describe('how much is asked', () => {
   const address = (index: number): string => `address ${index}`;
-  const many = (): World => new World(...Array.from({ length: 10_000 }, (_, index) => approved({ id: `po${index}`, address: address(index) })));
+  const many = (): World =>
+    new World(...Array.from({ length: 10_000 }, (_, index) => approved({ id: `po${index}`, address: address(index) })));
   const asked = (world: World): readonly string[] => world.bitcoin.questions.filter((question) => question.startsWith('transactions'));
 
   it('with 10,000 payouts each look asks a few, everybody has his turn, and nobody twice before that', async () => {

@@ -143,7 +143,8 @@ export class ExternalWatch {
     if (!first.ok) return void deaf.add(serverOf(place));
     if (!first.value.some(({ target, sight }) => isNews(target, sight))) return;
     // Whose coins were spent is known for certain only once the wallet knows its own.
-    for (const wallet of new Set(place.targets.map((target) => target.wallet))) if (!(await wallet.refresh()).ok) return void this.forget(place);
+    for (const wallet of new Set(place.targets.map((target) => target.wallet)))
+      if (!(await wallet.refresh()).ok) return void this.forget(place);
     const sights = await sightsAt(place, backends);
     if (!sights.ok) return void this.forget(place);
     for (const { target, sight } of sights.value) {
@@ -178,7 +179,10 @@ function owedOf(payout: Payout): Owed | null {
 
 type Pair = { readonly target: Target; readonly sight: Sight };
 
-async function sightsAt({ methodId, address, targets }: Place, backends: Pick<BackendSet, 'bitcoin' | 'xrpl'>): Promise<Result<readonly Pair[]>> {
+async function sightsAt(
+  { methodId, address, targets }: Place,
+  backends: Pick<BackendSet, 'bitcoin' | 'xrpl'>,
+): Promise<Result<readonly Pair[]>> {
   const pairs = (sightsFor: (owed: Owed, wallet: WatchedWallet) => readonly (Sight | null)[]): readonly Pair[] =>
     targets.flatMap((target) => {
       const owed = owedOf(target.payout);

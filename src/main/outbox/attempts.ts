@@ -92,6 +92,9 @@ function attemptIn(record: OutboxRecord, transactionOf: (entryId: string) => str
   }
 }
 
-function newestOf(entries: readonly { readonly id: string; readonly versions: readonly { readonly transactionId: string }[] }[], id: string): string | null {
+function newestOf(
+  entries: readonly { readonly id: string; readonly versions: readonly { readonly transactionId: string }[] }[],
+  id: string,
+): string | null {
   return entries.find((entry) => entry.id === id)?.versions.at(-1)?.transactionId ?? null;
 }

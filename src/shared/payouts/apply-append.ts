@@ -83,7 +83,9 @@ function checkArchive(world: World, event: Extract<PromiseEvent, { type: 'pull-p
 function checkUnsigned(world: World, payoutId: string, payments: Payments): Result<null> {
   const payout = world.payouts.get(payoutId);
   const effective = payout === undefined ? null : overlay(payout, payments(payoutId));
-  return effective === null || effective.state === effective.promised.state ? ok(null) : refuse('invalid-state', { state: effective.state });
+  return effective === null || effective.state === effective.promised.state
+    ? ok(null)
+    : refuse('invalid-state', { state: effective.state });
 }
 
 /** Where the outbox says otherwise than the promises, the payment has the last word and nobody may move the payout. */

@@ -58,7 +58,11 @@ describe('a payment by another wallet', () => {
 
   it('moved back by hand the payout asks again about the same payments, and only a rejection clears them', () => {
     const back = [seen(a), accepted, marked('AwaitingPayment')] as const;
-    expect(after(...back)).toMatchObject({ state: 'AwaitingPayment', external: { seen: [a], accepted: false }, proof: { accounted: false } });
+    expect(after(...back)).toMatchObject({
+      state: 'AwaitingPayment',
+      external: { seen: [a], accepted: false },
+      proof: { accounted: false },
+    });
     expect(after(...back, rejected)).toMatchObject({ state: 'AwaitingPayment', external: { seen: [] }, proof: null });
   });
 

@@ -11,7 +11,11 @@ const workerEveryTicks = 10;
 export interface HeartbeatOptions {
   readonly base: Pick<Base, 'every' | 'now' | 'report'>;
   readonly worker: Pick<WorkerLink, 'emit' | 'check'>;
-  readonly wallets: { readonly runOutboxes: () => void; readonly chains: Pick<Wallets['chains'], 'look'>; readonly external: Pick<Wallets['external'], 'look'> };
+  readonly wallets: {
+    readonly runOutboxes: () => void;
+    readonly chains: Pick<Wallets['chains'], 'look'>;
+    readonly external: Pick<Wallets['external'], 'look'>;
+  };
 }
 
 /** Starts the ticks; the returned function ends them. */

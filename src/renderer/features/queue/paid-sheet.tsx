@@ -23,7 +23,9 @@ export interface ProofWords {
 
 /** Only what was written; null where nothing was. */
 export function proofOf(words: ProofWords): Partial<ProofWords> | null {
-  const written = (['id', 'link', 'note'] as const).flatMap((name) => (words[name].trim() === '' ? [] : [[name, words[name].trim()] as const]));
+  const written = (['id', 'link', 'note'] as const).flatMap((name) =>
+    words[name].trim() === '' ? [] : [[name, words[name].trim()] as const],
+  );
   return written.length === 0 ? null : Object.fromEntries(written);
 }
 

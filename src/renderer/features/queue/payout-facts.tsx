@@ -54,7 +54,9 @@ function proofFacts(t: Words['t'], { proof }: PayoutRow): readonly { readonly na
     ['payout.proofLink', proof.link],
     ['payout.proofNote', proof.note],
   ] as const;
-  return rows.flatMap(([key, text]) => (typeof text === 'string' && text !== '' ? [{ name: t(key), value: <PlainText text={text} /> }] : []));
+  return rows.flatMap(([key, text]) =>
+    typeof text === 'string' && text !== '' ? [{ name: t(key), value: <PlainText text={text} /> }] : [],
+  );
 }
 
 function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {

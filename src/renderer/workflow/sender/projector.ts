@@ -157,10 +157,13 @@ export class Projector {
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
     const waiting = payouts.filter((payout) => payout.order > since && payout.state === 'AwaitingApproval');
-    const notes = waiting.flatMap((payout) => {
+    const claims = waiting.flatMap((payout) => {
       const pullPayment = pullPaymentOf(state, payout);
       return pullPayment ? [claimNote(payout, pullPayment, false, payout.createdAt)] : [];
     });
+    // A database that was lost has lost these, too, and they wait for the sender.
+    const asking = since === 0 ? payouts : [];
+    const notes = [...claims, ...asking.flatMap((payout) => externalNotes(payout, pullPaymentOf(state, payout), at ?? payout.createdAt))];
     const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, head });
     this.written.set(book, head);
     if (at === null) return;

@@ -49,7 +49,13 @@ export function senderService(deps: SenderDeps): Commands {
       decide(deps, walletId, payoutId, (_book, payout) => decideExternal(payout, 'external-rejected')),
     markPayout: ({ walletId, payoutId, state, proof }) =>
       decide(deps, walletId, payoutId, (book, payout) =>
-        markPayout(payout, { state, proof: proof ? { proofType: 'external-proof', ...proof } : null }, pullPaymentOf(book.state, payout), book.book, deps.now()),
+        markPayout(
+          payout,
+          { state, proof: proof ? { proofType: 'external-proof', ...proof } : null },
+          pullPaymentOf(book.state, payout),
+          book.book,
+          deps.now(),
+        ),
       ),
     previewClaimCode: async ({ claim }) => previewClaimCode(desk, deps.now(), claim),
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),

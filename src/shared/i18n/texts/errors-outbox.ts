@@ -10,10 +10,6 @@ export const errorsOutbox = {
     en: 'One of the selected payouts is not waiting for payment any more. Look at the list again, and select only payouts that are waiting for payment.',
     ja: '選んだ支払いの中に、支払い待ちではなくなったものがあります。一覧を確認し、支払い待ちのものだけを選び直してください。',
   },
-  'external-payment-seen': {
-    en: 'Another wallet seems to have paid one of these payouts already, so Pullpay does not pay or change it. Open it, and confirm or reject that payment first.',
-    ja: 'ほかのウォレットからすでに支払われたとみられるものがあるため、支払いや変更を止めています。その支払いを開き、先に確認するか却下してください。',
-  },
   'payout-in-flight': {
     en: 'One of the selected payouts belongs to a payment that is already confirmed or under way. Leave it out, and wait until that payment has finished.',
     ja: '選んだ支払いの中に、すでに確定済みまたは送金中のものがあります。それを外して、先の支払いが終わるまでお待ちください。',

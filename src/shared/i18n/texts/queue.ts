@@ -286,7 +286,10 @@ export const queueTexts = {
   'attempts.stopped': { en: 'The run was stopped', ja: '実行を停止しました' },
   'attempts.signed': { en: 'Signed', ja: '署名しました' },
   'attempts.sent': { en: 'Sent to the network', ja: 'ネットワークに送信しました' },
-  'attempts.no-answer': { en: 'No clear answer; it is asked for and sent again if needed', ja: '応答が不明です。確認し、必要なら再送します' },
+  'attempts.no-answer': {
+    en: 'No clear answer; it is asked for and sent again if needed',
+    ja: '応答が不明です。確認し、必要なら再送します',
+  },
   'attempts.seen': { en: 'The network has it', ja: 'ネットワークに届きました' },
   'attempts.final': { en: 'Confirmed', ja: '確定（チェーン）' },
   'attempts.recheck': { en: 'Its block vanished; being re-checked', ja: 'ブロックが取り消されたため再確認中です' },
