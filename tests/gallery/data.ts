@@ -1,6 +1,6 @@
 // Owns the made-up data of the gallery: long names, two scripts, hostile text, big and small amounts.
 import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../src/renderer/db/tables.ts';
-import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import type { HistoryItem, PaymentAttempt, WalletOverview } from '../../src/shared/contract/main-api.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
 
 /** 23 November 2026, 09:30 UTC. */
@@ -367,15 +367,15 @@ export const externalPayouts: readonly PayoutRow[] = payouts.map((row) => {
   return seen === undefined ? row : { ...row, external: { seen, rejected: [], accepted: false } };
 });
 
-export const attempts = [
-  { at: now - 7200, kind: 'refused', code: 'insufficient-funds', transactionId: null },
-  { at: now - 3600, kind: 'planned', code: null, transactionId: null },
-  { at: now - 3590, kind: 'confirmed', code: null, transactionId: null },
-  { at: now - 3589, kind: 'signed', code: null, transactionId: foreign('6').toUpperCase() },
-  { at: now - 3589, kind: 'sent', code: null, transactionId: null },
-  { at: now - 3581, kind: 'no-answer', code: 'backend-timeout', transactionId: null },
-  { at: now - 3560, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: foreign('6').toUpperCase() },
-] as const;
+export const attempts: PaymentAttempt[] = [
+  { at: now - 7200, kind: 'refused', code: 'payout-in-flight', transactionId: null, params: {} },
+  { at: now - 3600, kind: 'planned', code: null, transactionId: null, params: {} },
+  { at: now - 3590, kind: 'confirmed', code: null, transactionId: null, params: {} },
+  { at: now - 3589, kind: 'signed', code: null, transactionId: foreign('6').toUpperCase(), params: {} },
+  { at: now - 3589, kind: 'sent', code: null, transactionId: null, params: {} },
+  { at: now - 3581, kind: 'no-answer', code: 'backend-timeout', transactionId: null, params: {} },
+  { at: now - 3560, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: foreign('6').toUpperCase(), params: {} },
+];
 
 export const notifications: readonly NotificationRow[] = [
   {

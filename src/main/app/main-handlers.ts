@@ -73,7 +73,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     },
     paymentAttempts: async ({ walletId, payoutId }) => {
       const desk = deps.desks.desk(walletId);
-      return desk.ok ? ok(desk.value.outbox.attempts(payoutId).map((attempt) => ({ ...attempt }))) : desk;
+      return desk.ok ? ok(desk.value.outbox.attempts(payoutId).map((attempt) => ({ ...attempt, params: { ...attempt.params } }))) : desk;
     },
     faucet: async ({ walletId, chain }) => emptied(await deps.faucet(walletId, chain)),
     planPayment: (request) => planPayment(deps, request),

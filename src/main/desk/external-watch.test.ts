@@ -72,7 +72,7 @@ class World {
   ledgerQuestions = 0;
   ledgerFails: string | null = null;
   payouts = new Map<string, Payout>();
-  readonly statuses = new Map<string, Pick<PaymentStatus, 'phase'>>();
+  readonly statuses = new Map<string, Pick<PaymentStatus, 'phase' | 'entryId'>>();
   readonly versions = new Set<string>();
   readonly told: Found[] = [];
   workerAway = false;
@@ -203,11 +203,11 @@ describe('on Bitcoin', () => {
       approved({ id: 'cancelled', state: 'Cancelled' }),
       approved({ id: 'signed' }),
     );
-    world.statuses.set('signed', { phase: 'signed' });
+    world.statuses.set('signed', { phase: 'signed', entryId: 'e' });
     world.bitcoin.send([to(12_345n)]);
     await world.round();
     expect(world.bitcoin.questions).toEqual([]);
-    world.statuses.set('signed', { phase: 'planned' });
+    world.statuses.set('signed', { phase: 'planned', entryId: 'e' });
     await world.round();
     expect(world.told.map((found) => found.payoutId)).toEqual(['signed']);
   });
@@ -303,6 +303,20 @@ describe('how much is asked', () => {
     for (const id of [...world.payouts.keys()].filter((key) => key !== 'fresh')) if (Number(id.slice(2)) > 300) world.payouts.delete(id);
     await world.round(20);
     expect(world.told.map((found) => found.payoutId)).toContain('fresh');
+  });
+
+  it('what a plan is about to pay goes first, once per plan', async () => {
+    const world = many();
+    await world.round();
+    world.statuses.set('po9000', { phase: 'planned', entryId: 'e1' });
+    world.bitcoin.send([{ address: address(9000), value: 12_345n }]);
+    await world.watch.look();
+    expect(world.told.map((found) => found.payoutId)).toEqual(['po9000']);
+    await world.watch.look();
+    expect(asked(world).filter((question) => question === `transactions ${address(9000)}`)).toHaveLength(2);
+    world.statuses.set('po9000', { phase: 'planned', entryId: 'e2' });
+    await world.watch.look();
+    expect(asked(world).filter((question) => question === `transactions ${address(9000)}`).length).toBeGreaterThan(2);
   });
 
   it('nothing is asked again before the chain has moved or the round is over', async () => {

@@ -51,6 +51,8 @@ const ledgerDepth = 400;
 interface Target {
   readonly wallet: WatchedWallet;
   readonly payout: Payout;
+  /** The outbox's entry that waits for its confirmation or signature; null where none does. */
+  readonly entryId: string | null;
 }
 
 /** All that is awaited at one address of one chain: many claims may name one exchange's account, each with its tag. */
@@ -66,6 +68,8 @@ interface Place {
 export class ExternalWatch {
   /** Number of the last look at each payout. */
   private readonly asked = new WeakMap<Payout, number>();
+  /** Entry of the outbox that held the payout when it was last asked about. */
+  private readonly plannedIn = new WeakMap<Payout, string>();
   private looks = 0;
   /** What was last asked about in an earlier look than this is asked about again. */
   private due = 0;
@@ -112,7 +116,7 @@ export class ExternalWatch {
   private places(): Place[] {
     const places = new Map<string, Place>();
     for (const target of this.targets()) {
-      const asked = this.asked.get(target.payout) ?? -1;
+      const asked = this.lastAsked(target);
       if (asked >= this.due) continue;
       const { network } = target.wallet;
       const { methodId, address } = target.payout;
@@ -127,26 +131,36 @@ export class ExternalWatch {
     return [...places.values()];
   }
 
+  /** What a plan is about to pay goes before everything else, once per plan: while the sender reads it, and before anything is signed. */
+  private lastAsked({ payout, entryId }: Target): number {
+    const isAboutToBePaid = entryId !== null && this.plannedIn.get(payout) !== entryId;
+    return isAboutToBePaid ? -2 : (this.asked.get(payout) ?? -1);
+  }
+
   private *targets(): Iterable<Target> {
     for (const wallet of this.options.wallets()) {
       for (const payout of wallet.payouts()) {
-        if (isWatched(payout, () => wallet.status(payout.id))) yield { wallet, payout };
+        if (payout.state !== 'AwaitingPayment' && !isFollowed(payout)) continue;
+        const status = wallet.status(payout.id);
+        if (isUnsigned(status)) yield { wallet, payout, entryId: status?.phase === 'planned' ? status.entryId : null };
       }
     }
   }
 
   private async ask(place: Place, deaf: Set<string>): Promise<void> {
-    for (const target of place.targets) this.asked.set(target.payout, this.looks);
+    for (const { payout, entryId } of place.targets) {
+      this.asked.set(payout, this.looks);
+      if (entryId !== null) this.plannedIn.set(payout, entryId);
+    }
     const backends = this.options.backendsOf(place.network);
     if (backends === null) return;
     const first = await sightsAt(place, backends);
     if (!first.ok) return void deaf.add(serverOf(place));
     if (!first.value.some(({ target, sight }) => isNews(target, sight))) return;
     // Whose coins were spent is known for certain only once the wallet knows its own.
-    for (const wallet of new Set(place.targets.map((target) => target.wallet)))
-      if (!(await wallet.refresh()).ok) return void this.forget(place);
+    for (const wallet of new Set(place.targets.map((target) => target.wallet))) if (!(await wallet.refresh()).ok) return this.forget(place);
     const sights = await sightsAt(place, backends);
-    if (!sights.ok) return void this.forget(place);
+    if (!sights.ok) return this.forget(place);
     for (const { target, sight } of sights.value) {
       if (!isNews(target, sight)) continue;
       const { wallet, payout } = target;
@@ -161,13 +175,9 @@ export class ExternalWatch {
   }
 }
 
-/** Awaited and not signed for, or accepted by the sender and not in a block yet. */
-function isWatched(payout: Payout, statusOf: () => PaymentStatus | null): boolean {
-  if (isFollowed(payout)) return true;
-  if (payout.state !== 'AwaitingPayment') return false;
-  const status = statusOf();
-  const free = status === null || ['planned', 'failed', 'void'].includes(status.phase);
-  return free;
+/** Nothing of ours is or can be on the network for it. */
+function isUnsigned(status: PaymentStatus | null): boolean {
+  return status === null || ['planned', 'failed', 'void'].includes(status.phase);
 }
 
 function owedOf(payout: Payout): Owed | null {

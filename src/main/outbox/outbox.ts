@@ -91,7 +91,7 @@ function view(deps: OutboxDeps, book: Book, tokens: Tokens, planId: string): Res
 
 /** A refusal is remembered for each payout that it kept from being paid. */
 function noted<T>(deps: OutboxDeps, refusals: Refusals, payoutIds: readonly string[], answer: Result<T>): Result<T> {
-  if (!answer.ok) refusals.note(deps.now(), answer.error.code, payoutIds);
+  if (!answer.ok) refusals.note(deps.now(), answer.error, payoutIds);
   return answer;
 }
 

@@ -87,6 +87,7 @@ export const paymentAttempt = z.object({
   kind: z.enum(attemptKinds),
   code: z.string().max(500).nullable(),
   transactionId: z.string().max(128).nullable(),
+  params: z.record(z.string(), z.string()),
 });
 export type PaymentAttempt = z.output<typeof paymentAttempt>;
 

@@ -27,4 +27,6 @@ export interface Attempt {
   /** Error code, ledger result or word of a node; null where there is nothing to explain. */
   readonly code: string | null;
   readonly transactionId: string | null;
+  /** What the words of the code name; empty for what the journal holds, which keeps codes alone. */
+  readonly params: Readonly<Record<string, string>>;
 }

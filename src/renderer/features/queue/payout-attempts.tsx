@@ -37,7 +37,7 @@ export function attemptSteps({ t, format, refusal }: Words, attempts: readonly P
     detail: (
       <span className="stack is-1">
         <span>{format.dateTime(attempt.at)}</span>
-        {attempt.code === null ? null : <span>{refusal({ code: attempt.code })}</span>}
+        {attempt.code === null ? null : <span>{refusal({ code: attempt.code, params: attempt.params })}</span>}
         {attempt.transactionId === null ? null : <ShortAddress value={attempt.transactionId} tag={null} />}
       </span>
     ),

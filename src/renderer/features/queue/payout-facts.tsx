@@ -18,6 +18,7 @@ import { useWords, type Words } from '../../ui/words.tsx';
 
 export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNode {
   const { t, format } = useWords();
+  const paidBy = transactionOf(payout);
   return (
     <KeyValues
       items={[
@@ -38,12 +39,16 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
         { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
         { name: t('payout.route'), value: t(`payout.route.${payout.route}`) },
         ...proofFacts(t, payout),
-        payout.transactionId
-          ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={payout.transactionId} /> }
-          : null,
+        paidBy ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={paidBy} /> } : null,
       ]}
     />
   );
+}
+
+/** The transaction of the outbox, or of the other wallet that paid it. */
+function transactionOf({ transactionId, state, proof }: PayoutRow): string | null {
+  if (transactionId !== null) return transactionId;
+  return state === 'Completed' && proof?.proofType === onChainProof ? (proof.transactionId ?? null) : null;
 }
 
 /** What the sender wrote down when he marked it; his own text, so it is shown and never followed. */

@@ -68,9 +68,9 @@ describe('the log of attempts', () => {
   const words = makeWords('en', 'UTC');
   it('says what happened and why, a ledger result and a node’s own words included', () => {
     const steps = attemptSteps(words, [
-      { at: 60, kind: 'signed', code: null, transactionId: 'ab' },
-      { at: 61, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: 'ab' },
-      { at: 62, kind: 'failed', code: '<b>min relay fee not met</b>', transactionId: null },
+      { at: 60, kind: 'signed', code: null, transactionId: 'ab', params: {} },
+      { at: 61, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: 'ab', params: {} },
+      { at: 62, kind: 'failed', code: '<b>min relay fee not met</b>', transactionId: null, params: {} },
     ]);
     expect(steps.map((step) => [step.state, step.title])).toEqual([
       ['done', 'Signed'],
