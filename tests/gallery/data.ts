@@ -1,6 +1,6 @@
 // Owns the made-up data of the gallery: long names, two scripts, hostile text, big and small amounts.
 import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../src/renderer/db/tables.ts';
-import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import type { HistoryItem, PaymentAttempt, WalletOverview } from '../../src/shared/contract/main-api.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
 
 /** 23 November 2026, 09:30 UTC. */
@@ -351,6 +351,30 @@ export const payouts: readonly PayoutRow[] = [
     order: 3,
     createdAt: now - 6 * day,
   }),
+];
+
+const foreign = (digit: string) => `${digit}e3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40`;
+const seenOf: Readonly<Record<string, readonly string[]>> = {
+  pp1a: [foreign('1'), foreign('2')],
+  pp1b: [foreign('3').toUpperCase()],
+  pp1c: [foreign('4')],
+};
+
+/** As `payouts`, with payments by other wallets. */
+export const externalPayouts: readonly PayoutRow[] = payouts.map((row) => {
+  const seen = seenOf[row.id];
+  if (row.id === 'pg2') return { ...row, external: { seen: [foreign('5')], rejected: [], accepted: true }, locked: false, phase: null };
+  return seen === undefined ? row : { ...row, external: { seen, rejected: [], accepted: false } };
+});
+
+export const attempts: PaymentAttempt[] = [
+  { at: now - 7200, kind: 'refused', code: 'payout-in-flight', transactionId: null, params: {} },
+  { at: now - 3600, kind: 'planned', code: null, transactionId: null, params: {} },
+  { at: now - 3590, kind: 'confirmed', code: null, transactionId: null, params: {} },
+  { at: now - 3589, kind: 'signed', code: null, transactionId: foreign('6').toUpperCase(), params: {} },
+  { at: now - 3589, kind: 'sent', code: null, transactionId: null, params: {} },
+  { at: now - 3581, kind: 'no-answer', code: 'backend-timeout', transactionId: null, params: {} },
+  { at: now - 3560, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: foreign('6').toUpperCase(), params: {} },
 ];
 
 export const notifications: readonly NotificationRow[] = [

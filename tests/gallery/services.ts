@@ -119,7 +119,7 @@ export function fakeServices(scene: Scene): Services {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
     return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const payouts = has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
+  const payouts = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
@@ -154,6 +154,7 @@ export function fakeServices(scene: Scene): Services {
                     }
                   : data.overview,
             ),
+    paymentAttempts: async ({ payoutId }) => ok(payoutId === 'pp1d' ? data.attempts : []),
     walletHistory: async () =>
       has('loading')
         ? never
@@ -169,6 +170,7 @@ export function fakeServices(scene: Scene): Services {
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),
+    rejectExternal: async ({ payoutId }) => (payoutId === 'pp1c' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
     quote: async ({ payoutIds, rateRule }) =>
       has('rate-loading')
         ? never

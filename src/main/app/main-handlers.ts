@@ -74,6 +74,10 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const desk = deps.desks.desk(walletId);
       return desk.ok ? desk.value.history() : desk;
     },
+    paymentAttempts: async ({ walletId, payoutId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(desk.value.outbox.attempts(payoutId).map((attempt) => ({ ...attempt, params: { ...attempt.params } }))) : desk;
+    },
     faucet: async ({ walletId, chain }) => emptied(await deps.faucet(walletId, chain)),
     planPayment: (request) => planPayment(deps, request),
     plans: async ({ walletId }) => {

@@ -10,6 +10,7 @@ export const mainMethods = [
   'openSecure',
   'walletOverview',
   'walletHistory',
+  'paymentAttempts',
   'faucet',
   'planPayment',
   'plans',

@@ -141,7 +141,7 @@ export const workerMainApi = {
   /** Shows a notification of the operating system. Words are main's; no amounts unless the user wants them. */
   notifyOs: method(
     z.strictObject({
-      kind: z.enum(['claim', 'claims', 'paid', 'attention']),
+      kind: z.enum(['claim', 'claims', 'paid', 'attention', 'external']),
       count: z.number().int(),
       amount: z.string().max(64).nullable(),
       target: navigateTarget,
@@ -168,6 +168,14 @@ export const workerApi = {
     nothing,
   ),
   unlockPayouts: method(z.strictObject({ walletId, planId: id }), nothing),
+  /**
+   * Main saw a payment by another wallet of exactly the right amount to this payout's destination (`confirmed`: in a block or a validated ledger).
+   * Answers when it stands in the journal, or nothing is to be noted; main tells it again until then.
+   */
+  externalPayment: method(
+    z.strictObject({ walletId, payoutId: id, transactionId: z.string().regex(/^[0-9a-fA-F]{64}$/), confirmed: z.boolean() }),
+    nothing,
+  ),
 } as const;
 
 /** Events main → worker. */

@@ -1,4 +1,5 @@
 // The thinking of the payouts list: search, what a selection may do, rates, problems, the timeline.
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { payouts } from '../../../../tests/gallery/data.ts';
@@ -6,6 +7,8 @@ import { makeWords } from '../../ui/words.tsx';
 import { actionsForAll, mainAction } from './bulk-actions.ts';
 import { matching } from './matching.ts';
 import { rateOf } from './own-rate.tsx';
+import { proofOf } from './paid-sheet.tsx';
+import { attemptSteps } from './payout-attempts.tsx';
 import { feeRateOf } from './pay-sheet.tsx';
 import { stepsOf } from './payout-steps.tsx';
 import { distinctRates, problemLines, problemsFirst, totals, withFailures } from './quote-lines.ts';
@@ -35,14 +38,48 @@ describe('search', () => {
 describe('what a selection may do', () => {
   it('is what the table allows for every row of it', () => {
     expect(actionsForAll([row('po1'), row('po2')])).toEqual(['approve', 'cancel']);
-    expect(actionsForAll([row('pp1a'), row('pp1b')])).toEqual(['pay', 'requote', 'cancel']);
+    expect(actionsForAll([row('pp1a'), row('pp1b')])).toEqual(['pay', 'requote', 'mark-paid', 'cancel']);
     expect(actionsForAll([row('po1'), row('pp1a')])).toEqual(['cancel']);
+  });
+
+  it('asks for the word on payments by other wallets, and for nothing else, until it is given', () => {
+    const seen = { ...row('pp1a'), external: { seen: ['aa'], rejected: [], accepted: false } };
+    expect(actionsForAll([seen])).toEqual(['accept-external', 'reject-external', 'cancel']);
+    expect(actionsForAll([seen, row('pp1b')])).toEqual(['cancel']);
+    expect(mainAction([seen])).toBeNull();
+    expect(actionsForAll([{ ...seen, locked: true }])).toEqual([]);
   });
 
   it('is nothing for a locked row and for no rows', () => {
     expect(actionsForAll([row('pp1a'), row('pp1e')])).toEqual([]);
     expect(actionsForAll([])).toEqual([]);
     expect(mainAction([row('pp1e')])).toBeNull();
+  });
+});
+
+describe('the proof of a payment made elsewhere', () => {
+  it('holds what was written, and is none where nothing was', () => {
+    expect(proofOf({ id: ' wire 7 ', link: '', note: ' ' })).toEqual({ id: 'wire 7' });
+    expect(proofOf({ id: '', link: ' ', note: '' })).toBeNull();
+  });
+});
+
+describe('the log of attempts', () => {
+  const words = makeWords('en', 'UTC');
+  it('says what happened and why, a ledger result and a node’s own words included', () => {
+    const steps = attemptSteps(words, [
+      { at: 60, kind: 'signed', code: null, transactionId: 'ab', params: {} },
+      { at: 61, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: 'ab', params: {} },
+      { at: 62, kind: 'failed', code: '<b>min relay fee not met</b>', transactionId: null, params: {} },
+    ]);
+    expect(steps.map((step) => [step.state, step.title])).toEqual([
+      ['done', 'Signed'],
+      ['bad', 'Failed, nothing was paid by it'],
+      ['bad', 'Failed, nothing was paid by it'],
+    ]);
+    const shown = steps.map((step) => renderToStaticMarkup(step.detail));
+    expect(shown[1]).toContain('did not hold enough above its reserve');
+    expect(shown[2]).toContain('&lt;b&gt;min relay fee not met');
   });
 });
 

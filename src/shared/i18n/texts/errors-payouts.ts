@@ -1,6 +1,10 @@
 // Owns the words for everything that can be refused about pull payments, claims, rates and approvals: the cause, then the next step.
 
 export const errorsPayouts = {
+  'external-payment-seen': {
+    en: 'Another wallet seems to have paid one of these payouts already, so Pullpay does not pay or change it. Open it, and confirm or reject that payment first.',
+    ja: 'ほかのウォレットからすでに支払われたとみられるものがあるため、支払いや変更を止めています。その支払いを開き、先に確認するか却下してください。',
+  },
   'number-invalid': {
     en: 'This is not an amount. Write digits with a point for the decimals, for example 12.50.',
     ja: '金額として読み取れません。12.50 のように、数字と小数点だけで入力してください。',
