@@ -36,7 +36,10 @@ function manualRates(before: Manual, typed: readonly { pair: string; rate: strin
 
 /** "btc_usd", "BTC/USD" and "BTC USD" are the same pair; null for what is none. */
 export function readPair(text: string): string | null {
-  const parts = text.normalize('NFKC').trim().split(/[_/\s-]+/);
+  const parts = text
+    .normalize('NFKC')
+    .trim()
+    .split(/[_/\s-]+/);
   const units = parts.map(parseUnit);
   const [coin, unit] = units;
   if (units.length !== 2 || coin?.ok !== true || unit?.ok !== true || coin.value === unit.value) return null;

@@ -144,7 +144,12 @@ describe('a rate rule', () => {
   it('names as many sources as fit', () => {
     const names = [...'abcdefgh'].map((name) => `${name}long-source-name`);
     const many: Quotes = new Map(names.map((name) => [`${name}(A_B)`, { pair: `${name}(A_B)`, rate: '1', source: name, at: 0 }]));
-    const rule = parseRateRule(names.slice(0, 7).map((name) => `${name}(A_B)`).join('+'));
+    const rule = parseRateRule(
+      names
+        .slice(0, 7)
+        .map((name) => `${name}(A_B)`)
+        .join('+'),
+    );
     const found = rule.ok ? priceOf(payout, null, rule.value, many) : rule;
     expect(found).toMatchObject({ value: { rateSource: 'along-source-name, blong-source-name, clong-source-name, …' } });
   });
@@ -205,13 +210,21 @@ describe('arithmetic', () => {
   });
 
   it('never throws, whatever is typed', () => {
-    const typed = fc.array(fc.constantFrom('1', '.', 'e', '_', 'BTC_USD', 'kraken', '(', ')', '+', '-', '*', '/', ' ', 'é', '時間', '%'), { maxLength: 60 });
+    const typed = fc.array(fc.constantFrom('1', '.', 'e', '_', 'BTC_USD', 'kraken', '(', ')', '+', '-', '*', '/', ' ', 'é', '時間', '%'), {
+      maxLength: 60,
+    });
     fc.assert(
-      fc.property(fc.oneof(typed.map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 220 })), (text) => {
-        const rule = parseRateRule(text);
-        if (!rule.ok) expect(rule.error.code).toBe('rate-rule-invalid');
-        else priceOf(payout, null, rule.value, quotes);
-      }),
+      fc.property(
+        fc.oneof(
+          typed.map((parts) => parts.join('')),
+          fc.string({ unit: 'binary', maxLength: 220 }),
+        ),
+        (text) => {
+          const rule = parseRateRule(text);
+          if (!rule.ok) expect(rule.error.code).toBe('rate-rule-invalid');
+          else priceOf(payout, null, rule.value, quotes);
+        },
+      ),
     );
   });
 });

@@ -26,7 +26,8 @@ function namesOf({ coin, unit }: Pair): readonly string[] {
 /** The ask side: what one coin costs. The answer carries no time. */
 export const kraken: Market = {
   id: 'kraken',
-  path: ({ coin, unit }) => (coins.has(coin) && /^(?!SATS$)[A-Z]{3,5}$/.test(unit) ? `/0/public/Ticker?pair=${assetOf(coin)}${assetOf(unit)}` : null),
+  path: ({ coin, unit }) =>
+    coins.has(coin) && /^(?!SATS$)[A-Z]{3,5}$/.test(unit) ? `/0/public/Ticker?pair=${assetOf(coin)}${assetOf(unit)}` : null,
   read: (body, pair) => {
     const answer = readExactJson(answerShape, body);
     const entries = answer.ok ? Object.entries(answer.value.result) : [];

@@ -73,9 +73,7 @@ describe('public sources', () => {
     expect(await ask('coingecko', 'BTC_USD', gecko('{"usd":67187.335893665123456,"last_updated_at":1711356300}'))).toBe(
       '67187.335893665123456, 20',
     );
-    expect(server.requests).toEqual([
-      'GET /api/v3/simple/price?ids=bitcoin&vs_currencies=usd&include_last_updated_at=true&precision=full',
-    ]);
+    expect(server.requests).toEqual(['GET /api/v3/simple/price?ids=bitcoin&vs_currencies=usd&include_last_updated_at=true&precision=full']);
     await server.close();
     expect(await ask('coingecko', 'XRP_BTC', '{"ripple":{"btc":9.123456789012345678e-06,"last_updated_at":1711356320}}')).toBe(
       '0.000009123456789012, 0',

@@ -81,7 +81,8 @@ export class RateBook implements Rates {
   private async median(sources: readonly RateSourceId[], pair: string): Promise<Result<Quote>> {
     const answers = await Promise.all(sources.map((id) => this.ask(id, pair)));
     const quotes = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-    if (quotes.length === 0) return answers.find((answer) => !answer.ok && answer.error.code === 'rate-stale') ?? refuse('rate-unavailable', { pair });
+    if (quotes.length === 0)
+      return answers.find((answer) => !answer.ok && answer.error.code === 'rate-stale') ?? refuse('rate-unavailable', { pair });
     return quotes.length < 2 ? refuse('rate-one-answer', { pair }) : ok(medianOf(pair, quotes));
   }
 
