@@ -17,9 +17,9 @@ type Body = string | ((response: ServerResponse) => unknown);
 async function ask(id: Id, pair: string, body: Body, status = 200): Promise<string> {
   server = await serve((_, response) => (typeof body === 'string' ? response.writeHead(status).end(body) : body(response)));
   const origins = { kraken: 'http://127.0.0.1:9', coingecko: 'http://127.0.0.1:9', bitflyer: 'http://127.0.0.1:9', [id]: server.origin };
-  const { sources, close } = publicSources({ now: () => now, maxAgeSeconds: () => 300, origins, timeoutMs: 300 });
-  const answer = await sources.get(id)?.quote(pair);
-  close();
+  const made = publicSources({ now: () => now, maxAgeSeconds: () => 300, origins, timeoutMs: 300 });
+  const answer = await made.sources.get(id)?.quote(pair);
+  made.close();
   if (answer?.ok !== true) return answer?.error.code ?? 'no source';
   expect(answer.value).toMatchObject({ pair, source: id });
   return `${answer.value.rate}, ${now - answer.value.at}`;

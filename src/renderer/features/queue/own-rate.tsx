@@ -1,6 +1,7 @@
 // Owns setting the rate by hand, as a price or as a rule, for selections of one unit and one coin.
 import { type ReactNode, useEffect, useState } from 'react';
 import { shortUnit } from '../../../shared/i18n/format.ts';
+import { currencyOf } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { longestRule } from '../../../shared/payouts/rate-rule.ts';
@@ -43,11 +44,13 @@ function RuleForm({ first, rule, onRule }: Pick<OwnRateProps, 'rule' | 'onRule'>
   const rate = ruleOf(text);
   const wrong = useRested(text) && text.trim() !== '' && rate === null;
   const coin = shortUnit(first.payoutCurrency);
+  const traded = currencyOf(first.originalCurrency) !== null;
+  const pair = `${coin}_${traded ? first.originalCurrency : 'USD'}`;
   return (
     <div className="own-rate">
       <TextField
         label={t('approve.ownRateField', { coin, unit: first.originalCurrency })}
-        hint={t('approve.ownRateHint', { pair: `${coin}_${first.originalCurrency}` })}
+        hint={wrong ? undefined : t('approve.ownRateHint', { pair, example: `kraken(${pair}) ${traded ? '* 1.01' : '/ 50'}` })}
         error={wrong ? words({ code: 'rate-rule-invalid' }) : null}
         mono={!/^[\d.,\s]*$/.test(text)}
         value={text}

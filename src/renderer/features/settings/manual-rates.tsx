@@ -92,7 +92,9 @@ function Prices({ manual, onEdit, onRemove }: PricesProps): ReactNode {
             {t('rates.price')}
           </th>
           <th scope="col">{t('rates.typed')}</th>
-          <th scope="col" aria-label={t('common.more')} />
+          <th scope="col">
+            <span className="visually-hidden">{t('rates.actions')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -102,11 +102,11 @@ interface AnswerProps {
 }
 
 function Answer({ unit, rate, age, problem }: AnswerProps): ReactNode {
-  const { refusal: words } = useWords();
+  const { t, refusal: words } = useWords();
   if (rate === null)
     return (
       <td colSpan={2} className="soft small">
-        {problem ? words(problem) : null}
+        {problem === null ? null : problem.code === 'rate-unavailable' ? t('rates.noPrice') : words(problem)}
       </td>
     );
   return (

@@ -152,8 +152,8 @@ export const queueTexts = {
   'approve.ownRate': { en: 'Set the rate yourself', ja: 'レートを自分で決める' },
   'approve.ownRateField': { en: 'Price of 1 {coin} in {unit}, or a rule', ja: '1 {coin} の価格（{unit}）または式' },
   'approve.ownRateHint': {
-    en: 'For all claims of this selection. A rule is arithmetic on prices: kraken({pair}) is what one source says, {pair} what your settings say, and + - * / ( ) work, as in kraken({pair}) * 1.01.',
-    ja: '選択したすべての申請に使います。式では価格を計算できます。kraken({pair}) は 1 つの取得元の価格、{pair} は設定に従った価格で、+ - * / ( ) が使えます。例：kraken({pair}) * 1.01',
+    en: 'For all claims of this selection. In a rule, kraken({pair}) is what one source says and {pair} what your settings say; + - * / ( ) work. Example: {example}',
+    ja: '選択したすべての申請に使います。式では kraken({pair}) が 1 つの取得元の価格、{pair} が設定に従った価格です。+ - * / ( ) が使えます。例：{example}',
   },
   'approve.ownRateUse': { en: 'Use this rate', ja: 'このレートを使う' },
   'approve.ownRateMixed': {

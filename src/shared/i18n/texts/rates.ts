@@ -51,12 +51,13 @@ export const ratesTexts = {
   'rates.age': { en: '{span} old', ja: '{span}前' },
   'rates.manual': { en: 'Your own prices', ja: '自分で決めた価格' },
   'rates.manualText': {
-    en: 'For units without a market, or where you agreed on a price. They count while “Your own prices” is on.',
-    ja: '市場のない単位や、価格を取り決めた場合に使います。「自分で決めた価格」が有効な間だけ使われます。',
+    en: 'Where you agreed on a price. They count while “Your own prices” is on. For a unit without a market, name yours as the rate when you approve, such as manual(BTC_HOUR).',
+    ja: '価格を取り決めた場合に使います。「自分で決めた価格」が有効な間だけ使われます。市場のない単位では、承認するときにレートとして manual(BTC_HOUR) のように指定してください。',
   },
   'rates.pair': { en: 'Coin and unit', ja: 'コインと単位' },
   'rates.price': { en: 'Price', ja: '価格' },
   'rates.typed': { en: 'Typed', ja: '入力日時' },
+  'rates.actions': { en: 'Change or remove', ja: '変更と削除' },
   'rates.add': { en: 'Add a price', ja: '価格を追加' },
   'rates.edit': { en: 'Change the price for {pair}', ja: '{pair} の価格を変更' },
   'rates.remove': { en: 'Remove the price for {pair}', ja: '{pair} の価格を削除' },
@@ -70,5 +71,6 @@ export const ratesTexts = {
   'rates.trySource': { en: 'Source', ja: '取得元' },
   'rates.answer': { en: 'Answer', ja: '回答' },
   'rates.tryAge': { en: 'Age', ja: '古さ' },
+  'rates.noPrice': { en: 'No price for this pair', ja: 'この組の価格はありません' },
   'rates.result': { en: 'Would be used', ja: '使われる価格' },
 } as const satisfies TextTable;
