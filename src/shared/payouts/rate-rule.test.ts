@@ -114,7 +114,10 @@ describe('a rate rule', () => {
     `1${'+1'.repeat(40)}`,
     `1${' '.repeat(200)}`,
     'ﷺ'.repeat(60),
-    'a b c d e f g h i'.split(' ').map((name) => `${name}(BTC_USD)`).join('+'),
+    'a b c d e f g h i'
+      .split(' ')
+      .map((name) => `${name}(BTC_USD)`)
+      .join('+'),
   ])('%j is none', (text) => expect(price(text)).toBe('rate-rule-invalid'));
 
   it('may be as deep and as wide as its bounds', () => {
