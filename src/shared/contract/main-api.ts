@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { attemptKinds } from '../payouts/payment-attempt.ts';
+import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -145,6 +146,11 @@ export const mainApi = {
   appInfo: method(nothing, appInfo),
   settings: method(nothing, settings),
   updateSettings: method(settings.partial().strict(), settings),
+  /** The user's choice of price sources. Refusals of a change: `rate-source-twice`, `rate-pair-invalid`, `rate-pair-twice`, `manual-rate-invalid`. */
+  rateSettings: method(nothing, rateSettings),
+  updateRateSettings: method(rateSettingsChange, rateSettings),
+  /** Asks every source that is on, now. */
+  tryRates: method(z.strictObject({ network, pair: z.string().max(64) }), triedRates),
   vaultStatus: method(nothing, vaultStatus),
   lockVault: method(nothing, nothing),
   /** Opens the secure window; answers when it closes. */

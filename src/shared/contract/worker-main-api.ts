@@ -88,7 +88,8 @@ export const workerMainApi = {
     z.object({ first: z.number().int().min(1), head }),
   ),
   paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
-  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(32)).max(16) }), z.array(rateQuote)),
+  /** Each pair is "BTC_USD" (the user's own rule) or "kraken(BTC_USD)" (one source); one without a price is missing in the answer. */
+  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(96)).max(16) }), z.array(rateQuote)),
   destinationFacts: method(z.strictObject({ network, address: z.string().max(100) }), destinationFacts),
   /** Needs an unlocked vault (`vault-locked`). Answers the `pullpay://claim?offer=` payload, base64url. */
   signOffer: method(z.strictObject({ walletId, terms: offerTerms }), z.object({ offer: z.string() })),

@@ -123,7 +123,7 @@ export const workflowApi = {
   ),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
   shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
-  /** One rate snapshot for the selection. `rateRule`: a constant as decimal text (manual rate), or absent for the wallet's own rule. */
+  /** One rate snapshot for the selection. `rateRule`: a rate rule (`parseRateRule`), or absent for the wallet's own. */
   quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),
   /** All or nothing at the rates of the snapshot. Refusal `approval-refused` with params payoutId → code for each failing line. */
   approve: method(z.strictObject({ walletId, snapshotId: id, payouts: z.array(payoutRef).min(1).max(500) }), nothing),

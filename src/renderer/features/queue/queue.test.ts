@@ -6,13 +6,14 @@ import { payouts } from '../../../../tests/gallery/data.ts';
 import { makeWords } from '../../ui/words.tsx';
 import { actionsForAll, mainAction } from './bulk-actions.ts';
 import { matching } from './matching.ts';
-import { rateOf } from './own-rate.tsx';
 import { proofOf } from './paid-sheet.tsx';
 import { attemptSteps } from './payout-attempts.tsx';
+import { sourceWords } from '../../state/source-words.ts';
+import { ruleOf } from './own-rate.tsx';
 import { feeRateOf } from './pay-sheet.tsx';
 import { stepsOf } from './payout-steps.tsx';
 import { distinctRates, problemLines, problemsFirst, totals, withFailures } from './quote-lines.ts';
-import { rateWords, shortRate, sourceWords } from './rate-words.ts';
+import { fullRate, rateWords, shortRate } from './rate-words.ts';
 import { onePerPair } from './use-current-rates.ts';
 
 const row = (id: string) => {
@@ -133,6 +134,9 @@ describe('rates', () => {
 
   it('are written in full, and short in narrow columns', () => {
     expect(rateWords(words, 'BTC', '84210', 'USD')).toBe('1 BTC = 84,210.00 USD');
+    expect(rateWords(words, 'BTC', '1666.666666666666666667', 'HOUR')).toBe('1 BTC = 1,666.666667 HOUR');
+    expect(rateWords(words, 'XRP', '0.000009123456789013', 'BTC')).toBe('1 XRP = 0.000009123456789 BTC');
+    expect(fullRate(words, 'BTC', '1666.666666666666666667', 'HOUR')).toBe('1 BTC = 1,666.666666666666666667 HOUR');
     expect(['84210.4', '320.64', '2.10444', '0.03231', '1295.53', '1'].map(shortRate)).toEqual([
       '84,210',
       '320.64',
@@ -145,7 +149,10 @@ describe('rates', () => {
 
   it('say where they come from', () => {
     expect(sourceWords(words, 'manual')).toBe('set by you');
-    expect(sourceWords(words, 'kraken')).toBe('kraken');
+    expect(sourceWords(words, 'kraken')).toBe('Kraken');
+    expect(sourceWords(words, 'median of kraken, coingecko')).toBe('median of Kraken, CoinGecko');
+    expect(sourceWords(words, 'bitflyer, manual')).toBe('bitFlyer, set by you');
+    expect(sourceWords(words, 'elsewhere')).toBe('elsewhere');
   });
 
   it('are asked once per pair', () => {
@@ -153,7 +160,12 @@ describe('rates', () => {
   });
 
   it('set by hand must be above zero', () => {
-    expect([rateOf('84,210.50'), rateOf('0'), rateOf('-1'), rateOf('')]).toEqual(['84210.5', null, null, null]);
+    expect([ruleOf('84,210.50'), ruleOf('0'), ruleOf('-1'), ruleOf('')]).toEqual(['84210.5', null, null, null]);
+    expect([ruleOf(' kraken(BTC_USD) * 1.01 '), ruleOf('kraken(BTC_USD) *'), ruleOf('2 / 4')]).toEqual([
+      'kraken(BTC_USD) * 1.01',
+      null,
+      '2 / 4',
+    ]);
     expect([feeRateOf('12.5'), feeRateOf('0'), feeRateOf('1.23456'), feeRateOf('x')]).toEqual(['12.5', null, null, null]);
   });
 });

@@ -98,6 +98,12 @@ export const queueTexts = {
   'payout.source': { en: 'Source: {source}', ja: '取得元：{source}' },
   'payout.source.manual': { en: 'set by you', ja: '自分で入力' },
   'payout.source.default-price': { en: 'price in the terms', ja: '条件に書かれた価格' },
+  'payout.source.kraken': { en: 'Kraken', ja: 'Kraken' },
+  'payout.source.coingecko': { en: 'CoinGecko', ja: 'CoinGecko' },
+  'payout.source.bitflyer': { en: 'bitFlyer', ja: 'bitFlyer' },
+  'payout.source.median': { en: 'median of {sources}', ja: '{sources}の中央値' },
+  'payout.source.comma': { en: ', ', ja: '、' },
+  'payout.rateRule': { en: 'Rule:', ja: '式：' },
   'payout.source.practice': { en: 'practice rates', ja: '練習用レート' },
   'payout.source.same-currency': { en: 'same currency', ja: '同じ通貨' },
   'payout.recheck': {
@@ -147,10 +153,10 @@ export const queueTexts = {
     ja: '支払うか、レートを取り直すまで、表示されている金額のままになります。',
   },
   'approve.ownRate': { en: 'Set the rate yourself', ja: 'レートを自分で決める' },
-  'approve.ownRateField': { en: 'Price of 1 {coin} in {unit}', ja: '1 {coin} の価格（{unit}）' },
+  'approve.ownRateField': { en: 'Price of 1 {coin} in {unit}, or a rule', ja: '1 {coin} の価格（{unit}）または式' },
   'approve.ownRateHint': {
-    en: 'Used for all claims of this selection instead of the market.',
-    ja: '市場レートの代わりに、選択したすべての申請に使います。',
+    en: 'For all claims of this selection. In a rule, kraken({pair}) is what one source says and {pair} what your settings say; + - * / ( ) work. Example: {example}',
+    ja: '選択したすべての申請に使います。式では kraken({pair}) が 1 つの取得元の価格、{pair} が設定に従った価格です。+ - * / ( ) が使えます。例：{example}',
   },
   'approve.ownRateUse': { en: 'Use this rate', ja: 'このレートを使う' },
   'approve.ownRateMixed': {
