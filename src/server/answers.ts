@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   'pullpayment-not-found': 404,
   'payout-not-found': 404,
   'not-found': 404,
+  'processor-not-found': 404,
   unauthenticated: 401,
   'missing-permission': 403,
   'host-refused': 403,

@@ -21,6 +21,9 @@ export class OutboxWorld {
   publishFault: (chain: string) => PublishFault = () => 'none';
   verdictFault: (chain: string) => VerdictFault = () => 'none';
   dailyCap: bigint | null = null;
+  /** Most that the wallet has on each chain; null = enough. */
+  funds: bigint | null = null;
+  armed = false;
   /** Runs while the workflow is being asked for a lock. */
   whileLocking: () => void = () => undefined;
   /** Runs while the network is being asked. */
@@ -62,7 +65,7 @@ export class OutboxWorld {
       scriptedDriver(
         chain,
         this.network,
-        { publish: (c) => this.publishFault(c), verdict: (c) => this.verdictFault(c), whileAsking: () => this.whileAsking() },
+        { publish: (c) => this.publishFault(c), verdict: (c) => this.verdictFault(c), whileAsking: () => this.whileAsking(), funds: () => this.funds },
         () => this.now,
         this.counters,
       );
@@ -81,6 +84,7 @@ export class OutboxWorld {
         unlock: async (planId) => void this.unlocked.push(planId),
       },
       withSeed: async (use) => (this.vaultLocked ? refuse('vault-locked') : ok(await use(new Uint8Array(64)))),
+      withArmedSeed: async (use) => (this.armed ? ok(await use(new Uint8Array(64))) : refuse('not-armed')),
       now: () => this.now,
       random: (length) => {
         this.#random += 1;

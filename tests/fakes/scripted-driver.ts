@@ -32,6 +32,8 @@ export interface Script {
   publish(chain: string): PublishFault;
   verdict(chain: string): VerdictFault;
   whileAsking(): Promise<void>;
+  /** Most that the wallet has; null = enough. */
+  funds?(chain: string): bigint | null;
 }
 
 export interface Counters {
@@ -54,6 +56,13 @@ export function scriptedDriver(
 ): ChainDriver {
   let startedAt: number | null = null;
   return {
+    async afford(options) {
+      const left = script.funds?.(chain) ?? null;
+      return ok((lines) => {
+        const needed = lines.reduce((sum, line) => sum + line.amount, options.committed) + 20n;
+        return left !== null && needed > left ? refuse('insufficient-funds') : ok(needed - options.committed);
+      });
+    },
     async draft(lines, options) {
       await Promise.resolve();
       // A payment on the ledger carries the mark of its payout.

@@ -40,6 +40,13 @@ async function world(given?: Vault) {
         return read;
       },
     },
+    arming: {
+      armView: () => refuse('nothing-to-arm'),
+      arm: async (walletId, token, digest) => {
+        asked.push(`arm ${walletId} ${token} ${digest}`);
+        return ok(undefined);
+      },
+    },
     approvals: {
       view: async (walletId, planId) => {
         asked.push(`view ${walletId} ${planId}`);
@@ -81,6 +88,8 @@ const calls = {
   planView: {},
   confirmPlan: { token: 't', digest: 'd' },
   discardPlan: {},
+  armView: {},
+  confirmArm: { token: 't', digest: 'd' },
 } as const;
 
 const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)[]>> = {
@@ -90,6 +99,7 @@ const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)
   'change-password': ['changePassword'],
   'show-words': ['revealWords'],
   'approve-plan': ['planView', 'confirmPlan', 'discardPlan'],
+  'arm-policies': ['armView', 'confirmArm'],
 };
 const tasks: readonly (SecureTask | null)[] = [
   null,
@@ -98,6 +108,7 @@ const tasks: readonly (SecureTask | null)[] = [
   unlock,
   { kind: 'change-password' },
   { kind: 'show-words', walletId: 'w' },
+  { kind: 'arm-policies', walletId: 'w' },
   approve,
 ];
 

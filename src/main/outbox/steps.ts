@@ -87,7 +87,8 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   const { deps, book } = bench;
   const backed = checkPromises(deps.promised, entry.lines);
   if (!backed.ok) return end(bench, entry, backed.error.code);
-  const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), deps.withSeed);
+  const withSeed = book.state.plans.get(entry.planId)?.confirmedBy === 'policy' ? deps.withArmedSeed : deps.withSeed;
+  const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), withSeed);
   if (version.ok) return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(version.value) });
   const { code } = version.error;
   return endingRefusals.has(code) ? end(bench, entry, code) : hold(bench, entry, code);

@@ -5,6 +5,7 @@ import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
+import { policyTexts } from './texts/policies.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { secureTexts } from './texts/secure.ts';
@@ -21,6 +22,7 @@ export const texts = {
   ...queueTexts,
   ...claimTexts,
   ...walletTexts,
+  ...policyTexts,
   ...noteTexts,
   ...settingsTexts,
   ...secureTexts,

@@ -11,15 +11,17 @@ const workerEveryTicks = 10;
 export interface HeartbeatOptions {
   readonly base: Pick<Base, 'every' | 'now' | 'report'>;
   readonly worker: Pick<WorkerLink, 'emit' | 'check'>;
+  readonly policies: { readonly tick: () => void };
   readonly wallets: { readonly runOutboxes: () => void; readonly chains: Pick<Wallets['chains'], 'look'> };
 }
 
 /** Starts the ticks; the returned function ends them. */
-export function startHeartbeat({ base, worker, wallets }: HeartbeatOptions): () => void {
+export function startHeartbeat({ base, worker, wallets, policies }: HeartbeatOptions): () => void {
   let ticks = 0;
   return base.every(tickMs, () => {
     ticks += 1;
     worker.emit('tick', { now: base.now() });
+    policies.tick();
     if (ticks % outboxEveryTicks === 0) wallets.runOutboxes();
     if (ticks % chainsEveryTicks === 0) void wallets.chains.look().catch(base.report);
     if (ticks % workerEveryTicks === 0) void worker.check().catch(base.report);

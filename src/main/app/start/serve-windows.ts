@@ -7,6 +7,7 @@ import { faucet } from '../../desk/faucet.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { Policies } from '../../policies/policies.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
 import type { Windows } from '../windows.ts';
 import type { Base } from './base.ts';
@@ -24,6 +25,7 @@ export interface ServeWindowsOptions {
   readonly lockable: LockableVault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly policies: Policies;
   readonly secure: SecurePart;
   readonly windows: Windows;
   readonly api: ApiProcess;
@@ -48,7 +50,7 @@ export function serveWindows(options: ServeWindowsOptions): void {
 }
 
 function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
-  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, info, vaultStatus, setUnread } = options;
+  const { base, home, lockable, networks, wallets, policies, secure, windows, api, inbox, shell, info, vaultStatus, setUnread } = options;
   const { vault, autoLock } = lockable;
   return mainHandlers({
     info,
@@ -61,6 +63,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockVault: () => vault.lock(),
     secure: secure.opener,
     desks: wallets.desks,
+    policies,
     faucet: async (walletId, chain) => {
       const given = await faucet(wallets.desks, networks.backends, walletId, chain);
       if (given.ok) wallets.chainMoved(walletId);

@@ -1,6 +1,7 @@
 // Owns the open wallets and their news: journals, outbox and chains joined, and what changes told to worker and screens.
 import { ChainWatch } from '../../desk/chain-watch.ts';
 import { Desks } from '../../desk/desks.ts';
+import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { TestHooks } from '../start-options.ts';
 import type { Base } from './base.ts';
@@ -15,6 +16,8 @@ export interface WalletsOptions {
   readonly networks: Networks;
   readonly worker: WorkerLink;
   readonly hooks: TestHooks | null;
+  readonly armedSeedOf: WalletDeskOptions['armedSeedOf'];
+  readonly onPromises: WalletDeskOptions['onPromises'];
   /** An event for the screens. */
   readonly tell: (name: string, payload: unknown) => void;
 }
@@ -29,7 +32,7 @@ export interface Wallets {
 }
 
 /** Makes the wallets; `desks.openAll` opens them. */
-export function makeWallets({ base, home, vault, networks, worker, hooks, tell }: WalletsOptions): Wallets {
+export function makeWallets({ base, home, vault, networks, worker, hooks, tell, armedSeedOf, onPromises }: WalletsOptions): Wallets {
   const { now, random, report } = base;
   const { backendsOf } = networks;
   const chainMoved = (walletId: string): void => tell('chain-changed', { walletId });
@@ -46,6 +49,8 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell }
       worker.emit('payments-changed', { walletId, statuses });
       chainMoved(walletId);
     },
+    ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
+    ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
   });
   const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved: chainMoved });

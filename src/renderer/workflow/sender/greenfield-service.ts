@@ -8,6 +8,7 @@ import { cancelPayout } from '../../../shared/payouts/decisions.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { dispatch } from './operations/dispatch.ts';
+import { processorOperations } from './operations/processors.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from './claims.ts';
 import type { FoundPayout } from './desk.ts';
 import { forApi } from '../refusals.ts';
@@ -24,7 +25,7 @@ interface Caller {
 
 export function greenfieldService(deps: GreenfieldDeps): Handlers<typeof greenfieldApi> {
   return {
-    operate: (request) => dispatch({ desk: deps.desk, keyOf: deps.keyOf, operations: {} }, request),
+    operate: (request) => dispatch({ desk: deps.desk, keyOf: deps.keyOf, operations: { ...processorOperations(deps) } }, request),
     pullPayment: ({ id }) => readPullPayment(deps, id),
     pullPaymentPayouts: async (query) => listPayouts(deps, query),
     payout: async ({ pullPaymentId, payoutId, caller }) => readPayout(deps, pullPaymentId, payoutId, caller),

@@ -19,6 +19,9 @@ import type { ClaimsDeps } from './claims.ts';
 import { forScreen } from '../refusals.ts';
 import { shareSheet } from './share.ts';
 import type { WalletBook } from './wallet-book.ts';
+import type { AutoApproveLimits } from '../../../shared/payouts/types.ts';
+import { sign } from '../../../shared/money/decimal.ts';
+import { decimalOf } from '../../../shared/money/parse-amount.ts';
 
 export interface SenderDeps extends ClaimsDeps {
   readonly main: Client<typeof workerMainApi>;
@@ -36,6 +39,7 @@ export function senderService(deps: SenderDeps): Commands {
   return {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
+    setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) => setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
     quote: ({ walletId, payoutIds, rateRule }) => approvals.quote(walletId, payoutIds, rateRule),
@@ -80,6 +84,22 @@ async function editPullPayment(
     const words = forScreen(validateWords(name, description));
     if (!words.ok) return words;
     return emptied(await book.value.append([{ type: 'pull-payment-edited', id, ...words.value }]));
+  });
+}
+
+async function setAutoApproval(
+  deps: SenderDeps,
+  walletId: string,
+  id: string,
+  autoApprove: boolean,
+  limits: AutoApproveLimits,
+): Promise<Result<Nothing>> {
+  return deps.desk.turn(async () => {
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    const bounds = [limits.perClaim, limits.perDay];
+    if (bounds.some((bound) => bound !== null && sign(decimalOf(bound)) <= 0)) return refuse('limit-not-positive');
+    return emptied(await book.value.append([{ type: 'auto-approval-set', id, autoApprove, limits }]));
   });
 }
 
