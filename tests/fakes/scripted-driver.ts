@@ -34,6 +34,8 @@ export interface Script {
   whileAsking(): Promise<void>;
   /** Most that the wallet has; null = enough. */
   funds?(chain: string): bigint | null;
+  /** A payout that no draft may hold. */
+  refused?(): string | null;
 }
 
 export interface Counters {
@@ -65,6 +67,8 @@ export function scriptedDriver(
     },
     async draft(lines, options) {
       await Promise.resolve();
+      const refused = lines.find(({ payoutId }) => payoutId === script.refused?.());
+      if (refused !== undefined) return refuse('destination-refused', { payoutId: refused.payoutId });
       // A payment on the ledger carries the mark of its payout.
       if (chain === 'xrpl' && lines.some(({ payoutId }) => network.payments(payoutId).length > 0)) return refuse('already-paid');
       if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));

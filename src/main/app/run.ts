@@ -130,7 +130,19 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
 
   const limitedRuntime = isLimited(runtime);
-  const secure = makeSecurePart({ base, home, lockable, networks, wallets, policies, worker, windows, language, limitedRuntime, vaultChanged });
+  const secure = makeSecurePart({
+    base,
+    home,
+    lockable,
+    networks,
+    wallets,
+    policies,
+    worker,
+    windows,
+    language,
+    limitedRuntime,
+    vaultChanged,
+  });
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);

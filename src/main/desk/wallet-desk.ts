@@ -103,7 +103,11 @@ export class WalletDesk {
     });
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
-    return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now, () => backends.bitcoin.feeRates()));
+    return ok(
+      new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now, () =>
+        backends.bitcoin.feeRates(),
+      ),
+    );
   }
 
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */

@@ -48,12 +48,12 @@ export type Permit = (plan: Plan) => Result<void>;
 
 /**
  * Confirms the plan that a policy run has just made; call it from the queue only, in the same turn. Instead of a token it needs `permit`, which knows
- * what is armed, the cap and what was spent. Refusals: those of `awaitingPlan` and of the permit, `plan-changed`, `promise-changed`, and the workflow's own.
+ * what is armed, the cap and what was spent. Refusals: those of `awaitingPlan` and of the permit, `promise-changed`, and the workflow's own.
  */
 export async function confirmByPolicy(deps: OutboxDeps, book: Book, made: Plan, permit: Permit): Promise<Result<Plan>> {
   const plan = awaitingPlan(deps, book, made.id);
   if (!plan.ok) return plan;
-  if (plan.value.madeBy !== 'policy' || digestOf(plan.value) !== made.digest) return refuse('plan-changed');
+  if (plan.value.madeBy !== 'policy' || digestOf(plan.value) !== made.digest) return refuse('plan-closed');
   return lockAndConfirm(deps, book, plan.value, 'policy', permit);
 }
 

@@ -48,8 +48,8 @@ export interface Outbox {
   isSpokenFor(payoutId: string): boolean;
   /** What policy runs have spent on a chain within the last 24 hours, fees included. */
   spentByPolicy(chain: Chain): bigint;
-  /** Failed attempts by policy runs since a moment (Unix seconds). */
-  policyFailures(payoutId: string, since: number): number;
+  /** When (Unix seconds) confirmed attempts of policy runs were made that failed, by payout. */
+  policyFailures(): ReadonlyMap<string, readonly number[]>;
   /** For the history: the entry that a transaction id belongs to. */
   entryOf(transactionId: string): Entry | null;
   /** Coins that are spoken for ("txid:vout"), for the balance. */
@@ -117,7 +117,7 @@ function questions(deps: OutboxDeps, book: Book): Questions {
       return entry !== undefined && occupies(entry) && !(plan?.madeBy === 'policy' && !plan.confirmed);
     },
     spentByPolicy: (chain) => spentByPolicy(state, chain, deps.now()),
-    policyFailures: (payoutId, since) => policyFailures(book, payoutId, since),
+    policyFailures: () => policyFailures(book),
     entryOf: (transactionId) =>
       [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
     reserved: () => reservedBy(state),

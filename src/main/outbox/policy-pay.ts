@@ -69,13 +69,16 @@ export async function affordable(
   });
 }
 
-/** Attempts by policy runs that failed or were void after they were confirmed, since `since`; what a sender or a disarming took back is no failure. */
-export function policyFailures(book: Book, payoutId: string, since: number): number {
-  let count = 0;
+/**
+ * When (Unix seconds) attempts by policy runs were made that failed or were void after they were confirmed, by payout; what a sender or a disarming took
+ * back is no failure.
+ */
+export function policyFailures(book: Book): ReadonlyMap<string, readonly number[]> {
+  const failures = new Map<string, number[]>();
   for (const entry of book.state.entries.values()) {
     const ended = entry.state === 'failed' || (entry.state === 'void' && entry.reason?.startsWith('plan-') !== true);
-    if (!ended || entry.createdAt < since || book.state.plans.get(entry.planId)?.confirmedBy !== 'policy') continue;
-    if (entry.lines.some((line) => line.payoutId === payoutId)) count += 1;
+    if (!ended || book.state.plans.get(entry.planId)?.confirmedBy !== 'policy') continue;
+    for (const { payoutId } of entry.lines) failures.set(payoutId, [...(failures.get(payoutId) ?? []), entry.createdAt]);
   }
-  return count;
+  return failures;
 }

@@ -21,24 +21,36 @@ export const mostFailures = 10;
 export interface CandidateSources {
   readonly world: World;
   readonly outbox: Pick<Outbox, 'isSpokenFor' | 'policyFailures'>;
-  readonly log: Pick<RunLog, 'failuresOf'>;
+  readonly log: Pick<RunLog, 'failures'>;
 }
+
+/** Answers the candidate that a payout is by now, or null. */
+export type Judge = (payout: Payout) => Candidate | null;
 
 /** In the order of creation. */
 export function candidatesOf(sources: CandidateSources, methodId: string): readonly Candidate[] {
-  const payouts = [...sources.world.payouts.values()].filter((payout) => payout.methodId === methodId && payout.state === 'AwaitingPayment');
-  return payouts.sort((a, b) => a.order - b.order).flatMap((payout) => candidateOf(sources, payout) ?? []);
+  const judge = judgeOf(sources);
+  const payouts = [...sources.world.payouts.values()].filter(
+    (payout) => payout.methodId === methodId && payout.state === 'AwaitingPayment',
+  );
+  return payouts.sort((a, b) => a.order - b.order).flatMap((payout) => judge(payout) ?? []);
 }
 
-/** Null where the payout is none: not approved, held by a plan, of an archived pull payment, perhaps paid by another wallet, or failed too often. */
-export function candidateOf({ world, outbox, log }: CandidateSources, payout: Payout): Candidate | null {
-  const { id, state, methodId, payoutAmount, rateLock } = payout;
-  if (state !== 'AwaitingPayment' || payoutAmount === null || awaitsDecision(payout)) return null;
-  if (pullPaymentOf(world, payout)?.archived === true || outbox.isSpokenFor(id)) return null;
-  const decimals = methodDecimals(methodId);
-  const amount = decimals === null ? null : textToUnits(payoutAmount, decimals);
-  if (amount === null || !amount.ok || amount.value <= 0n) return null;
-  const approvedAt = rateLock?.rateLockedAt ?? 0;
-  const failures = log.failuresOf(id, approvedAt) + outbox.policyFailures(id, approvedAt);
-  return failures < mostFailures ? { payoutId: id, amount: amount.value, approvedAt } : null;
+/** Looks at log and outbox once. No candidate is what is not approved, held by a plan, of an archived pull payment, perhaps paid by another wallet, or failed too often. */
+export function judgeOf({ world, outbox, log }: CandidateSources): Judge {
+  const noted = log.failures();
+  const made = outbox.policyFailures();
+  return (payout) => {
+    const { id, state, methodId, payoutAmount, rateLock } = payout;
+    if (state !== 'AwaitingPayment' || payoutAmount === null || awaitsDecision(payout)) return null;
+    if (pullPaymentOf(world, payout)?.archived === true || outbox.isSpokenFor(id)) return null;
+    const decimals = methodDecimals(methodId);
+    const amount = decimals === null ? null : textToUnits(payoutAmount, decimals);
+    if (amount === null || !amount.ok || amount.value <= 0n) return null;
+    const approvedAt = rateLock?.rateLockedAt ?? 0;
+    const failure = noted.get(id);
+    const failures =
+      (failure?.approvedAt === approvedAt ? failure.count : 0) + (made.get(id) ?? []).filter((at) => at >= approvedAt).length;
+    return failures < mostFailures ? { payoutId: id, amount: amount.value, approvedAt } : null;
+  };
 }

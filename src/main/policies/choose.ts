@@ -18,7 +18,11 @@ const mostObstacles = 100;
  * `weigh` says what payouts take together, fees included (units of the chain), or why they cannot be paid; `room` is what the cap leaves, null without one.
  * An amount that was too much is remembered: later payouts of at least as much are passed over, smaller ones are still tried.
  */
-export function choose(candidates: readonly Candidate[], weigh: (payoutIds: readonly string[]) => Result<bigint>, room: bigint | null): Choice {
+export function choose(
+  candidates: readonly Candidate[],
+  weigh: (payoutIds: readonly string[]) => Result<bigint>,
+  room: bigint | null,
+): Choice {
   const included: Candidate[] = [];
   const failed: Candidate[] = [];
   let reason: string | null = null;
@@ -39,7 +43,11 @@ export function choose(candidates: readonly Candidate[], weigh: (payoutIds: read
   return { included, failed, reason };
 }
 
-function verdictOn(chosen: readonly Candidate[], weigh: (payoutIds: readonly string[]) => Result<bigint>, room: bigint | null): string | null {
+function verdictOn(
+  chosen: readonly Candidate[],
+  weigh: (payoutIds: readonly string[]) => Result<bigint>,
+  room: bigint | null,
+): string | null {
   const weight = weigh(chosen.map(({ payoutId }) => payoutId));
   const within = weight.ok && room !== null && weight.value > room ? refuse('daily-cap-exceeded') : weight;
   return within.ok ? null : within.error.code;

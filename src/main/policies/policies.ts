@@ -1,5 +1,11 @@
 // Owns automatic payments: settings, arming in the secure window, runs at their time, and what screens and API learn of them (spec §11, §16.5).
-import { type ArmView, type PolicyState, type Processor, processor as processorSchema, type ShownRun } from '../../shared/contract/policies.ts';
+import {
+  type ArmView,
+  type PolicyState,
+  type Processor,
+  processor as processorSchema,
+  type ShownRun,
+} from '../../shared/contract/policies.ts';
 import { unitsToText } from '../../shared/money/units.ts';
 import type { Network } from '../../shared/network.ts';
 import { methodChain, methodDecimals } from '../../shared/payouts/methods.ts';

@@ -5,7 +5,7 @@ import { methodChain, methodCurrency, methodDecimals } from '../../shared/payout
 import type { World } from '../../shared/payouts/world.ts';
 import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { candidateOf, candidatesOf, type Candidate, type CandidateSources } from './candidates.ts';
+import { candidatesOf, type Candidate, type CandidateSources, judgeOf } from './candidates.ts';
 import { type Choice, choose } from './choose.ts';
 import type { FailedPayout, NewRun, RunLog } from './run-log.ts';
 
@@ -36,7 +36,7 @@ export interface RunOutcome {
 /** A payout that the chain or the promises refuse by name is left out, and the rest tried again, so often. */
 const mostTries = 20;
 /** Refusals that another moment may change, and that are no payout's fault. */
-const passing: ReadonlySet<string> = new Set(['not-ready', 'invalid-state', 'old-revision', 'promise-changed', 'payout-in-flight', 'plan-changed']);
+const passing: ReadonlySet<string> = new Set(['not-ready', 'invalid-state', 'old-revision', 'promise-changed', 'payout-in-flight']);
 
 export async function runPolicy(deps: RunDeps, processor: Processor): Promise<RunOutcome> {
   const { wallet, log } = deps;
@@ -48,7 +48,11 @@ export async function runPolicy(deps: RunDeps, processor: Processor): Promise<Ru
   if (candidates.length === 0) return outcome(processor, 'nothing-to-pay', {});
   const sum = candidates.reduce((total, { amount }) => total + amount, 0n);
   if (sum < unitsOf(processor, processor.threshold)) {
-    return outcome(processor, 'below-threshold', { sum: textOf(processor, sum), threshold: processor.threshold, unit: methodCurrency(methodId) });
+    return outcome(processor, 'below-threshold', {
+      sum: textOf(processor, sum),
+      threshold: processor.threshold,
+      unit: methodCurrency(methodId),
+    });
   }
   const feeRate = await feeRateFor(deps, processor);
   if (!feeRate.ok) return refused(processor, feeRate.error, []);
@@ -135,14 +139,21 @@ async function pay(
 function permit(deps: RunDeps, sources: CandidateSources, payoutIds: readonly string[]): Result<void> {
   const permitted = deps.permitted();
   if (!permitted.ok) return permitted;
+  const judge = judgeOf(sources);
   const lost = payoutIds.find((id) => {
     const payout = sources.world.payouts.get(id);
-    return payout === undefined || candidateOf(sources, payout) === null;
+    return payout === undefined || judge(payout) === null;
   });
   return lost === undefined ? ok(undefined) : refuse('promise-changed', { payoutId: lost });
 }
 
-function paidOutcome(processor: Processor, planId: string, paid: readonly Candidate[], waiting: number, failed: readonly FailedPayout[]): RunOutcome {
+function paidOutcome(
+  processor: Processor,
+  planId: string,
+  paid: readonly Candidate[],
+  waiting: number,
+  failed: readonly FailedPayout[],
+): RunOutcome {
   const amount = paid.reduce((sum, candidate) => sum + candidate.amount, 0n);
   const params = {
     count: String(paid.length),
@@ -150,7 +161,8 @@ function paidOutcome(processor: Processor, planId: string, paid: readonly Candid
     unit: methodCurrency(processor.methodId),
     left: String(waiting - paid.length),
   };
-  return { ...outcome(processor, 'paid', params, failed), run: { methodId: processor.methodId, code: 'paid', params, planId } };
+  const made = outcome(processor, 'paid', params, failed);
+  return { ...made, run: { ...made.run, planId } };
 }
 
 function outcome(

@@ -55,5 +55,7 @@ export function settingsDigest(walletId: string, network: Network, processors: r
     item.dailyCap,
     item.enabled,
   ]);
-  return createHash('sha256').update(`pullpay policies v1\n${JSON.stringify([network, walletId, rows])}`, 'utf8').digest('hex');
+  return createHash('sha256')
+    .update(`pullpay policies v1\n${JSON.stringify([network, walletId, rows])}`, 'utf8')
+    .digest('hex');
 }

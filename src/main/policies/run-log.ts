@@ -20,6 +20,8 @@ export const noRuns: RunFile = { runs: [], failures: [] };
 
 export type NewRun = Pick<PolicyRun, 'methodId' | 'code' | 'params' | 'planId'>;
 
+export type Failure = RunFile['failures'][number];
+
 export interface FailedPayout {
   readonly payoutId: string;
   readonly approvedAt: number;
@@ -33,8 +35,9 @@ export class RunLog {
     return [...this.document.value().runs].reverse();
   }
 
-  failuresOf(payoutId: string, approvedAt: number): number {
-    return this.document.value().failures.find((item) => item.payoutId === payoutId && item.approvedAt === approvedAt)?.count ?? 0;
+  /** By payout. */
+  failures(): ReadonlyMap<string, Failure> {
+    return new Map(this.document.value().failures.map((item) => [item.payoutId, item]));
   }
 
   /** Writes the outcomes of one run. Equal ones in a row become one line that says how often. */

@@ -52,7 +52,11 @@ export function checkProcessor(draft: ProcessorDraft): Result<ProcessorSettings,
   const places = methodDecimals(methodId) ?? 0;
   const settings: ProcessorSettings = {
     methodId,
-    intervalSeconds: take('IntervalSeconds', wholeWithin(draft.intervalSeconds, leastInterval, mostInterval, 'interval-out-of-range'), leastInterval),
+    intervalSeconds: take(
+      'IntervalSeconds',
+      wholeWithin(draft.intervalSeconds, leastInterval, mostInterval, 'interval-out-of-range'),
+      leastInterval,
+    ),
     feeBlockTarget: take('FeeBlockTarget', wholeWithin(draft.feeBlockTarget ?? 1, 1, mostBlocks, 'fee-target-out-of-range'), 1),
     threshold: take('Threshold', threshold(draft.threshold, places), '0'),
     processNewPayoutsInstantly: take('processNewPayoutsInstantly', flag(draft.processNewPayoutsInstantly, false), false),
@@ -63,7 +67,12 @@ export function checkProcessor(draft: ProcessorDraft): Result<ProcessorSettings,
   return violations.length === 0 ? ok(settings) : invalid(violations);
 }
 
-function wholeWithin(value: unknown, least: number, most: number, code: 'interval-out-of-range' | 'fee-target-out-of-range'): Result<number> {
+function wholeWithin(
+  value: unknown,
+  least: number,
+  most: number,
+  code: 'interval-out-of-range' | 'fee-target-out-of-range',
+): Result<number> {
   const good = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   return good ? ok(value) : refuse(code, { least: String(least), most: String(most) });
 }

@@ -76,7 +76,15 @@ export function AutoApprovalSheet({ pull, onClose }: { readonly pull: PullPaymen
               after={pull.unit}
               onChange={setPerClaim}
             />
-            <TextField amount label={t('auto.perDay')} hint={hint} error={problem(perDay)} value={perDayText} after={pull.unit} onChange={setPerDay} />
+            <TextField
+              amount
+              label={t('auto.perDay')}
+              hint={hint}
+              error={problem(perDay)}
+              value={perDayText}
+              after={pull.unit}
+              onChange={setPerDay}
+            />
             {perClaim === null && perDay === null ? <Banner tone="warn">{t('auto.unbounded')}</Banner> : null}
           </>
         ) : null}

@@ -106,7 +106,11 @@ function ArmedBanner({ wallet, state }: Pick<SettingsProps, 'wallet' | 'state'>)
   const { busy, refusal, run } = useAction(`arm ${wallet.id}`);
   const now = useNow();
   const { armedAt } = state;
-  const stop = (): void => run(() => main.disarm({ walletId: wallet.id }), () => toast('good', t('policies.disarmed')));
+  const stop = (): void =>
+    run(
+      () => main.disarm({ walletId: wallet.id }),
+      () => toast('good', t('policies.disarmed')),
+    );
   const start = (): void => run(() => main.openSecure({ kind: 'arm-policies', walletId: wallet.id }));
   return (
     <>
@@ -175,7 +179,15 @@ function ProcessorRow({ processor, onEdit, onRemove }: RowProps): ReactNode {
   );
 }
 
-function RemoveSheet({ walletId, methodId, onClose }: { readonly walletId: string; readonly methodId: string; readonly onClose: () => void }): ReactNode {
+function RemoveSheet({
+  walletId,
+  methodId,
+  onClose,
+}: {
+  readonly walletId: string;
+  readonly methodId: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t, refusal: words } = useWords();
   const { main } = useServices();
   const { busy, refusal, run } = useAction(`policy ${walletId}`);

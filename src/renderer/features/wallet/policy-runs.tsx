@@ -81,9 +81,7 @@ function RunWords({ run }: { readonly run: ShownRun }): ReactNode {
       {transactionIds.slice(0, 3).map((transactionId) => (
         <div key={transactionId}>
           <Button small kind="quiet" icon="copy" onClick={() => tell(main.copyText({ text: transactionId }))}>
-            <span className="mono small">
-              {transactionId.slice(0, 16)}…
-            </span>
+            <span className="mono small">{transactionId.slice(0, 16)}…</span>
           </Button>
         </div>
       ))}

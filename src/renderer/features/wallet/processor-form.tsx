@@ -127,7 +127,13 @@ interface PartProps {
   readonly problem: (path: string) => string | undefined;
 }
 
-function When({ draft, change, problem, fixed, taken }: PartProps & { readonly fixed: boolean; readonly taken: readonly Method[] }): ReactNode {
+function When({
+  draft,
+  change,
+  problem,
+  fixed,
+  taken,
+}: PartProps & { readonly fixed: boolean; readonly taken: readonly Method[] }): ReactNode {
   const { t } = useWords();
   const options = methods.filter((method) => (fixed ? method === draft.methodId : !taken.includes(method)));
   return (

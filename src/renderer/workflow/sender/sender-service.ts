@@ -39,7 +39,8 @@ export function senderService(deps: SenderDeps): Commands {
   return {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
-    setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) => setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
+    setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
+      setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
     quote: ({ walletId, payoutIds, rateRule }) => approvals.quote(walletId, payoutIds, rateRule),

@@ -84,6 +84,12 @@ async function remove({ main }: ProcessorDeps, { path, book }: Asked): Promise<R
 }
 
 /** The threshold is a JSON number there; `checkProcessor` lets none pass that a JSON number does not hold exactly. */
-function processorJson({ methodId, intervalSeconds, feeBlockTarget, threshold, processNewPayoutsInstantly }: Processor): Record<string, unknown> {
+function processorJson({
+  methodId,
+  intervalSeconds,
+  feeBlockTarget,
+  threshold,
+  processNewPayoutsInstantly,
+}: Processor): Record<string, unknown> {
   return { payoutMethodId: methodId, intervalSeconds, feeBlockTarget, threshold: Number(threshold), processNewPayoutsInstantly };
 }
