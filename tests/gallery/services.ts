@@ -157,6 +157,9 @@ export function fakeServices(scene: Scene): Services {
         : has('broken')
           ? refuse('bad-answer')
           : ok(has('empty') ? [] : [...(has('many') ? many.manyHistory : data.history)]),
+    policies: async () => (has('loading') ? never : ok(has('empty') ? { armedAt: null, processors: [] } : data.policies(has('armed')))),
+    policyRuns: async () => (has('loading') ? never : ok(has('empty') ? [] : [...data.policyRuns])),
+    setPolicy: async () => refuse('disk-full'),
     hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
