@@ -1,4 +1,5 @@
 // Owns the stories of payout processors over the API: T78, T79, bounds, aliases, and that nothing but settings can be reached.
+import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OperationName } from '../../../../shared/greenfield/operations.ts';
