@@ -64,11 +64,11 @@ function Confirmation({ view, marked, onReload }: ConfirmationProps): ReactNode 
       {marked ? null : <NetworkMark network={view.network} />}
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       <p>{t('arm.intro')}</p>
+      <p>{t('arm.lasts')}</p>
       <Uncapped processors={view.processors} />
       {view.processors.map((processor) => (
         <ProcessorCard key={processor.methodId} processor={processor} />
       ))}
-      <Banner>{t('arm.lasts')}</Banner>
     </SecureFrame>
   );
 }

@@ -20,6 +20,9 @@ import { useWords } from '../../ui/words.tsx';
 import { PolicyRuns } from './policy-runs.tsx';
 import { ProcessorForm } from './processor-form.tsx';
 
+/** Seconds. */
+const soon = 60;
+
 type Shown = PolicyState['processors'][number];
 type Sheet = { readonly kind: 'add' } | { readonly kind: 'edit' | 'remove'; readonly processor: Shown };
 
@@ -155,7 +158,10 @@ function ProcessorRow({ processor, onEdit, onRemove }: RowProps): ReactNode {
   const now = useNow();
   const { methodId, enabled, running, nextRunAt } = processor;
   const unit = methodId === 'BTC-CHAIN' ? 'BTC' : 'XRP';
-  const next = nextRunAt === null ? [] : [{ name: t('policies.next'), value: format.relative(Math.max(nextRunAt, now), now) }];
+  const next =
+    nextRunAt === null
+      ? []
+      : [{ name: t('policies.next'), value: nextRunAt - now < soon ? t('policies.soon') : format.relative(nextRunAt, now) }];
   return (
     <section className="stack is-3">
       <div className="row is-between">

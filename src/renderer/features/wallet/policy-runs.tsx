@@ -45,8 +45,10 @@ function RunTable({ runs }: { readonly runs: readonly ShownRun[] }): ReactNode {
         <tbody>
           {shown.map((run) => (
             <tr key={`${run.methodId} ${run.at} ${run.planId ?? run.code}`}>
-              <td title={format.dateTime(run.at)}>{format.relative(run.lastAt, now)}</td>
-              <td>
+              <td className="nowrap" title={format.dateTime(run.at)}>
+                {format.relative(run.lastAt, now)}
+              </td>
+              <td className="nowrap">
                 <MethodMark methodId={run.methodId} />
               </td>
               <td>

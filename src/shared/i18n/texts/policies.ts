@@ -19,8 +19,8 @@ export const policyTexts = {
   },
   'policies.armed': { en: 'Automatic payments are running', ja: '自動支払いを実行中です' },
   'policies.armedText': {
-    en: 'Since {when}. They go on while the screen is locked, until Pullpay is closed or you stop them. A change of the settings stops them, too.',
-    ja: '{when}から実行中です。画面がロックされていても、Pullpay を終了するか停止するまで続きます。設定を変更した場合も停止します。',
+    en: 'Started {when}. They go on while the screen is locked, until Pullpay is closed or you stop them. A change of the settings stops them, too.',
+    ja: '{when}に開始しました。画面がロックされていても、Pullpay を終了するか停止するまで続きます。設定を変更した場合も停止します。',
   },
   'policies.notArmed': { en: 'Automatic payments are not started', ja: '自動支払いはまだ開始していません' },
   'policies.notArmedText': {
@@ -38,6 +38,7 @@ export const policyTexts = {
   'policies.off': { en: 'Off', ja: '無効' },
   'policies.running': { en: 'Running now', ja: '実行中' },
   'policies.next': { en: 'Next run', ja: '次の実行' },
+  'policies.soon': { en: 'Within a minute', ja: '1 分以内' },
   'policies.every': { en: 'Every {span}', ja: '{span}ごと' },
   'policies.instantly': { en: 'Every {span}, and at once after an approval', ja: '{span}ごと、および承認の直後' },
   'policies.when': { en: 'When', ja: '実行のタイミング' },
@@ -92,7 +93,7 @@ export const policyTexts = {
     en: 'Each run is explained here, also when it paid nothing.',
     ja: '何も支払わなかった場合も含め、実行ごとの結果をここに表示します。',
   },
-  'runs.times': { en: '{count} times, last {when}', ja: '{count} 回、最後は{when}' },
+  'runs.times': { en: '{count} times, last {when}', ja: '{count} 回、最後は {when}' },
   'run.paid': {
     en: '{count, plural, one {Paid # payout} other {Paid # payouts}}, {amount} {unit}',
     ja: '{count} 件、計 {amount} {unit} を支払いました',
