@@ -2,6 +2,13 @@
 import { Stranger } from './lib/stranger.ts';
 import { expect, test } from './fixtures.ts';
 
+/** A claim of 10 USD that the answer already calls approved. */
+async function approvedAtOnce(stranger: Stranger, destination: string): Promise<string> {
+  const { body } = await stranger.tryClaim({ chain: 'bitcoin', destination, amount: '10' });
+  expect(body).toMatchObject({ state: 'AwaitingPayment' });
+  return String(body.id);
+}
+
 test('an armed wallet pays an approved claim without a click, also while locked; stopped, it pays nothing more', async ({
   sender,
   chain,
@@ -46,7 +53,7 @@ test('an armed wallet pays an approved claim without a click, also while locked;
 
   await sender.lock();
   const [paid, late] = [chain.newAddress('bitcoin'), chain.newAddress('bitcoin')];
-  const { id } = await stranger.claim({ chain: 'bitcoin', destination: paid, amount: '10' });
+  const id = await approvedAtOnce(stranger, paid);
   await chain.moveUntil(async () => {
     expect((await chain.expectOnePayment('bitcoin', paid)).amount).toBe(20_000n);
   });
@@ -57,7 +64,7 @@ test('an armed wallet pays an approved claim without a click, also while locked;
 
   await sender.press('Stop');
   await expect(sender.page.getByText('Automatic payments are not started')).toBeVisible();
-  const stopped = await stranger.claim({ chain: 'bitcoin', destination: late, amount: '10' });
+  const stopped = { id: await approvedAtOnce(stranger, late) };
   await stranger.expectState({ id: stopped.id }, 'AwaitingPayment');
   await expect(sender.page.getByRole('row', { name: /Skipped: automatic payments are not started/ })).toBeVisible();
   await stranger.expectState({ id: stopped.id }, 'AwaitingPayment');
