@@ -251,6 +251,28 @@ describe('approving a plan', () => {
   });
 });
 
+describe('arming automatic payments', () => {
+  const arm: SecureTask = { kind: 'arm-policies', walletId: 'w' };
+
+  it('passes token and digest for exactly the wallet of the task, and ends as done', async () => {
+    const { session, call, asked } = await world(await freshVault());
+    session.begin(arm);
+    expect((await call.confirmArm({ token: 't', digest: 'd' })).ok).toBe(true);
+    expect(asked).toEqual(['arm w t d']);
+    expect(session.end()).toEqual({ outcome: 'done', walletId: null });
+  });
+
+  it('is refused while the vault is locked, before the token is spent', async () => {
+    const vault = await freshVault();
+    const { session, call, asked } = await world(vault);
+    session.begin(arm);
+    vault.lock();
+    expect(await call.confirmArm({ token: 't', digest: 'd' })).toEqual(refuse('vault-locked'));
+    expect(asked).toEqual([]);
+    expect(session.end().outcome).toBe('cancelled');
+  });
+});
+
 describe('opening', () => {
   async function opening(allowed = true, vault?: Vault) {
     const { session, call, confirmWith } = await world(vault);
