@@ -40,7 +40,7 @@ test('an armed wallet pays an approved claim without a click, also while locked;
   await sender.dialog.getByRole('checkbox', { name: 'Also pay at once after an approval' }).check();
   await sender.dialog.getByRole('button', { name: 'Save' }).click();
   await expect(sender.dialog).toHaveCount(0);
-  await expect(sender.page.getByText('Automatic payments are not started')).toBeVisible();
+  await expect(sender.page.getByText('Automatic payments are not started', { exact: true })).toBeVisible();
 
   const secure = await sender.secureWindow(() => sender.press('Start…'));
   await expect(secure.title).toHaveText(/^(Unlock|Start automatic payments)$/);
@@ -63,14 +63,14 @@ test('an armed wallet pays an approved claim without a click, also while locked;
   await expect(sender.page.getByRole('row', { name: /Paid 1 payout, 0\.0002 BTC/ })).toBeVisible();
 
   await sender.press('Stop');
-  await expect(sender.page.getByText('Automatic payments are not started')).toBeVisible();
+  await expect(sender.page.getByText('Automatic payments are not started', { exact: true })).toBeVisible();
   const stopped = { id: await approvedAtOnce(stranger, late) };
   await stranger.expectState({ id: stopped.id }, 'AwaitingPayment');
-  await expect(sender.page.getByRole('row', { name: /Skipped: automatic payments are not started/ })).toBeVisible();
+  await expect(sender.page.getByRole('row', { name: /Skipped: automatic payments are not started/ }).first()).toBeVisible();
   await stranger.expectState({ id: stopped.id }, 'AwaitingPayment');
   await sender.restart();
   await sender.goTo('Wallet');
   await sender.page.getByRole('tab', { name: 'Automatic payments' }).click();
-  await expect(sender.page.getByText('Automatic payments are not started')).toBeVisible();
+  await expect(sender.page.getByText('Automatic payments are not started', { exact: true })).toBeVisible();
   await stranger.expectState({ id: stopped.id }, 'AwaitingPayment');
 });
