@@ -9,6 +9,8 @@ export interface TestHooks {
   readonly onClockChange: (listener: () => void) => void;
   /** Lifts the anonymous rate limits of the API. */
   readonly noLimits: boolean;
+  /** Every wallet is armed for its automatic payments by itself, and again after each change of them; for the sandbox. */
+  readonly autoArm?: boolean;
 }
 
 export interface StartOptions {

@@ -7,6 +7,7 @@ import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
+import { errorsPolicies } from './texts/errors-policies.ts';
 import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
@@ -22,6 +23,7 @@ export const errorTables: readonly TextTable[] = [
   errorsLinks,
   errorsOutbox,
   errorsPayouts,
+  errorsPolicies,
   errorsPractice,
   errorsPracticeXrpl,
   errorsScreens,
