@@ -6,6 +6,7 @@ import { dedupKeyOf } from './destination.ts';
 import { type EffectivePayout, overlay } from './overlay.ts';
 import { isLive, type PayoutBook } from './payout-book.ts';
 import type { PaymentStatus } from './payment-status.ts';
+import { PeriodCounts } from './period-counts.ts';
 import { currentPeriod } from './periods.ts';
 import type { Payout, PullPayment, Seconds } from './types.ts';
 
@@ -28,6 +29,7 @@ interface WorldIndex {
   readonly byClaimId: Map<string, string>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
+  readonly counts: PeriodCounts;
 }
 
 /** What the outbox says of a payout; null where it has never heard of it. */
@@ -35,7 +37,7 @@ export type Payments = (payoutId: string) => PaymentStatus | null;
 export const noPayments: Payments = () => null;
 
 export function createWorld(walletId: string, network: Network): World {
-  const index = { byPullPayment: new Map(), liveByKey: new Map(), byClaimId: new Map(), claimed: new Map() };
+  const index = { byPullPayment: new Map(), liveByKey: new Map(), byClaimId: new Map(), claimed: new Map(), counts: new PeriodCounts() };
   return { walletId, network, seq: 0, pullPayments: new Map(), payouts: new Map(), index };
 }
 
@@ -125,6 +127,7 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   if (pullPayment === null || payout.state === 'Cancelled') return;
   const period = currentPeriod(pullPayment, payout.createdAt);
   if (period === null) return;
+  world.index.counts.move(pullPayment.id, period.start, combine === add ? 1 : -1);
   const key = `${pullPayment.id} ${period.start}`;
   const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
   if (sign(sum) === 0) world.index.claimed.delete(key);
