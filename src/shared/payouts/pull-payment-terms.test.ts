@@ -143,9 +143,9 @@ describe('bounds of automatic approval', () => {
     expect(read(sent)).toMatchObject({ ok: true, value: { autoApprove: true, autoApproveLimits: kept } });
   });
 
-  it.each([5, 'x', [], { perClaim: '0' }, { perDay: '-1' }, { perClaim: 'many' }, { perDay: {} }])('%j is refused by its path', (sent) => {
-    expect(read(sent)).toMatchObject({ ok: false });
-    expect(JSON.stringify(read(sent))).toContain('"path":"AutoApproveLimits","code":"auto-approve-limit-invalid"');
+  it.each([5, 'x', [[]], { perClaim: '0' }, { perDay: '-1' }, { perClaim: 'many' }, { perDay: {} }])('%j is refused by its path', (sent) => {
+    const violations = [{ path: 'AutoApproveLimits', code: 'auto-approve-limit-invalid' }];
+    expect(read(sent)).toMatchObject({ ok: false, error: { violations } });
   });
 
   it('travel from the form', () => {

@@ -15,6 +15,7 @@ import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ArchiveSheet, EditSheet } from './change-sheets.tsx';
 import { PullClaims } from './pull-claims.tsx';
+import { PullHistory } from './pull-history.tsx';
 import { PullProgress } from './pull-progress.tsx';
 import { PullTerms } from './pull-terms.tsx';
 import { ShareSheet } from './share-sheet.tsx';
@@ -78,6 +79,7 @@ function Pull({
             <PullTerms pull={pull} />
           </Card>
         </div>
+        <PullHistory pull={pull} now={now} />
         <PullClaims pull={pull} />
       </div>
       {sheet === 'share' ? <ShareSheet pull={pull} onClose={close} /> : null}
