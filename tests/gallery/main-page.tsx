@@ -36,7 +36,14 @@ if (has('refund'))
     pull: {
       ...templateDraft('refund', emptyPullDraft, now),
       name: 'Refund, order 20831',
-      refund: { ...emptyPullDraft.refund, paid: '1,249.90', basis: has('custom') ? 'custom' : has('then') ? 'then' : 'now', rateThen: '79,310.5', custom: '0.0125', minus: has('custom') ? '' : '2.5' },
+      refund: {
+        ...emptyPullDraft.refund,
+        paid: '1,249.90',
+        basis: has('custom') ? 'custom' : has('then') ? 'then' : 'now',
+        rateThen: '79,310.5',
+        custom: '0.0125',
+        minus: has('custom') ? '' : '2.5',
+      },
     },
   });
 if (has('own-unit'))
@@ -76,7 +83,8 @@ if (has('wrong'))
       xrp: false,
     },
   });
-if (has('precise')) useDrafts.setState({ pull: { ...emptyPullDraft, limit: '1250.12345', period: 'month', hasEnd: true, endDate: '2027-02-10T12:00' } });
+if (has('precise'))
+  useDrafts.setState({ pull: { ...emptyPullDraft, limit: '1250.12345', period: 'month', hasEnd: true, endDate: '2027-02-10T12:00' } });
 if (has('selected')) useSelection.setState({ ids: new Set(['po1', 'po2', 'po3', 'pp1a', 'pp1b', 'pp1c']) });
 if (has('one')) useSelection.setState({ ids: new Set(['po1', 'pp1a']) });
 if (has('mixed')) useSelection.setState({ ids: new Set(['po1', 'po3', 'po5']) });

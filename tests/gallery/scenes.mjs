@@ -17,8 +17,13 @@ const toEnd = (selector) => (page) =>
     .evaluate((element) => element.scrollTo(0, element.scrollHeight));
 const end = toEnd('.page-body');
 const endOfDialog = toEnd('dialog[open] .dialog-body');
+const find = (text) => (page) => page.getByRole('searchbox').fill(text);
 const unit = (page) => page.locator('input[role=combobox]').first().focus();
-const typeInto = (en, ja) => (page, locale) => page.locator('input[role=combobox]').first().fill(locale === 'ja' ? ja : en);
+const typeInto = (en, ja) => (page, locale) =>
+  page
+    .locator('input[role=combobox]')
+    .first()
+    .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
@@ -83,8 +88,8 @@ const main = [
   { name: 'refund-custom', route: { screen: 'new-pull' }, state: 'refund,custom' },
   { name: 'refund-no-rate', route: { screen: 'new-pull' }, state: 'refund,rate-failed', press: [click('Create', '作成')] },
   { name: 'pulls-selected', route: { screen: 'pulls' }, press: [selectAll] },
-  { name: 'pulls-search', route: { screen: 'pulls' }, state: 'many', press: [fill(0, 'Aiko')] },
-  { name: 'pulls-search-none', route: { screen: 'pulls' }, press: [fill(0, 'zzz')] },
+  { name: 'pulls-search', route: { screen: 'pulls' }, state: 'many', press: [find('Aiko')] },
+  { name: 'pulls-search-none', route: { screen: 'pulls' }, press: [find('zzz')] },
   { name: 'pulls-archive', route: { screen: 'pulls' }, press: [selectAll, click('Archive…', 'アーカイブ…')] },
   {
     name: 'pulls-archive-done',

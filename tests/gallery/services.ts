@@ -177,7 +177,8 @@ export function fakeServices(scene: Scene): Services {
       approveMany(approved.map((payout) => payout.id));
       return ok({});
     },
-    periodHistory: async ({ id, before }) => (has('loading') ? never : has('history-failed') ? refuse('not-ready') : ok(pastPeriods(id, before))),
+    periodHistory: async ({ id, before }) =>
+      has('loading') ? never : has('history-failed') ? refuse('not-ready') : ok(pastPeriods(id, before)),
     rateNow: async ({ pair }) => {
       const rate = rates[pair];
       return has('rate-loading')

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { knownCurrencies } from '../money/currencies.ts';
 import { findCurrencies, namedCurrencies } from './currency-names.ts';
 
-const codes = (locale: 'en' | 'ja', typed: string): readonly string[] => findCurrencies(namedCurrencies(locale), typed).map(({ code }) => code);
+const codes = (locale: 'en' | 'ja', typed: string): readonly string[] =>
+  findCurrencies(namedCurrencies(locale), typed).map(({ code }) => code);
 
 describe('finding a currency', () => {
   it('offers all of them, the usual ones first', () => {

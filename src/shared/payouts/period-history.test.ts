@@ -37,21 +37,35 @@ const terms = origin.chain((from) =>
 );
 /** Moments that matter: around the start, the end, and the edges of the first periods. */
 const moment = (given: PeriodTerms): fc.Arbitrary<number> => {
-  const edges = walk(given).slice(0, 8).flatMap((window) => [window.start, window.end ?? window.start]);
-  const around = [...edges, given.startsAt, given.expiresAt ?? given.startsAt].flatMap((edge) => [edge - 1, edge, edge + 1]).filter((at) => at <= lastSecond);
+  const edges = walk(given)
+    .slice(0, 8)
+    .flatMap((window) => [window.start, window.end ?? window.start]);
+  const around = [...edges, given.startsAt, given.expiresAt ?? given.startsAt]
+    .flatMap((edge) => [edge - 1, edge, edge + 1])
+    .filter((at) => at <= lastSecond);
   return fc.oneof(fc.constantFrom(...around), fc.integer({ min: given.startsAt - 50, max: given.startsAt + 500 }));
 };
 const termsAndNow = terms.chain((given) => fc.tuple(fc.constant(given), moment(given)));
 
 describe('period arithmetic against a walk from the start', () => {
   it('property: the period of a moment is the one that the walk finds', () => {
-    fc.assert(fc.property(termsAndNow, ([given, now]) => void expect(periodAt(given, now)).toEqual(modelAt(given, now))), { numRuns: 1000 });
+    fc.assert(
+      fc.property(termsAndNow, ([given, now]) => {
+        expect(periodAt(given, now)).toEqual(modelAt(given, now));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('property: so is the period in which a claim counts, the very last second included', () => {
-    fc.assert(fc.property(termsAndNow, ([given, now]) => void expect(currentPeriod(given, now)).toEqual(modelCurrent(given, now))), {
-      numRuns: 1000,
-    });
+    fc.assert(
+      fc.property(termsAndNow, ([given, now]) => {
+        expect(currentPeriod(given, now)).toEqual(modelCurrent(given, now));
+      }),
+      {
+        numRuns: 1000,
+      },
+    );
   });
 
   it('property: the next resets are the next starts of the walk', () => {
@@ -73,9 +87,18 @@ function worldOf(changes: Partial<ReturnType<typeof newPullPayment>>, claims: re
     const applied = applyAll(world, records([event], world.seq + 1, at));
     if (!applied.ok) throw new Error(applied.error.code);
   };
-  put({ type: 'pull-payment-created', pullPayment: newPullPayment({ limit: '1000000', startsAt: start, expiresAt: null, ...changes }) }, start);
+  put(
+    { type: 'pull-payment-created', pullPayment: newPullPayment({ limit: '1000000', startsAt: start, expiresAt: null, ...changes }) },
+    start,
+  );
   for (const [index, [at, amount]] of claims.entries()) {
-    const payout = newClaim({ id: `po${index}`, address: `address ${index}`, destination: `address ${index}`, originalAmount: amount, claimId: null });
+    const payout = newClaim({
+      id: `po${index}`,
+      address: `address ${index}`,
+      destination: `address ${index}`,
+      originalAmount: amount,
+      claimId: null,
+    });
     put({ type: 'claim-added', payout: { ...payout, createdAt: at } }, at);
   }
   return world;
@@ -105,7 +128,10 @@ describe('the past of a pull payment', () => {
       [start + 10, '1.5'],
       [start + 20, '0.25'],
     ]);
-    const cancelled = applyAll(world, records([{ type: 'payout-cancelled', payoutId: 'po0', by: 'sender', reason: null }], world.seq + 1, start + 30));
+    const cancelled = applyAll(
+      world,
+      records([{ type: 'payout-cancelled', payoutId: 'po0', by: 'sender', reason: null }], world.seq + 1, start + 30),
+    );
     expect(cancelled.ok).toBe(true);
     expect(periodHistory(world, pull(world), start + 40, null, 1).periods).toMatchObject([{ claimed: '0.25', payouts: 1 }]);
   });
@@ -141,7 +167,10 @@ describe('the past of a pull payment', () => {
     fc.assert(
       fc.property(claims, fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 9 }), (made, period, count) => {
         const sorted = [...made].sort((a, b) => a[0] - b[0]);
-        const world = worldOf({ period }, sorted.map(([at, amount]) => [start + at, String(amount)] as const));
+        const world = worldOf(
+          { period },
+          sorted.map(([at, amount]) => [start + at, String(amount)] as const),
+        );
         let [sum, payouts, before, pages] = [0, 0, null as number | null, 0];
         do {
           const page = periodHistory(world, pull(world), start + 3000, before, count);

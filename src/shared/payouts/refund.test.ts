@@ -19,7 +19,12 @@ describe('a refund', () => {
     ['satoshi need no market', { paid: '0.5', paidIn: 'BTC', refundIn: 'SATS' }, '50000000', '0'],
     ['and back', { paid: '1', paidIn: 'SATS', refundIn: 'BTC', minusPercent: '0' }, '0.00000001', '0'],
     ['a chosen amount', { basis: 'custom', custom: '42.125', refundIn: 'EUR' }, '42.125', '0'],
-    ['a chosen amount less a share, to the places it was typed with', { basis: 'custom', custom: '0.333', minusPercent: '50' }, '0.166', '0.167'],
+    [
+      'a chosen amount less a share, to the places it was typed with',
+      { basis: 'custom', custom: '0.333', minusPercent: '50' },
+      '0.166',
+      '0.167',
+    ],
     ['the share is rounded up, so never too much goes back', { paid: '0.01', minusPercent: '1' }, undefined, undefined],
   ] as const)('%s', (_name, part, amount, deduction) => {
     const found = refund(part);

@@ -99,9 +99,7 @@ function convertedOf(request: RefundRequest): Result<Converted> {
   const places = currencyOf(request.refundIn)?.divisibility ?? 0;
   const forward = request.paidIn === pair.base;
   const value = forward ? roundTo(multiply(paid.value, rate.value), places, 'floor') : divide(paid.value, rate.value, places, 'floor');
-  const even = forward
-    ? compare(multiply(paid.value, rate.value), value) === 0
-    : compare(multiply(value, rate.value), paid.value) === 0;
+  const even = forward ? compare(multiply(paid.value, rate.value), value) === 0 : compare(multiply(value, rate.value), paid.value) === 0;
   const how = { pair, operator: forward ? '×' : '÷', rate: formatDecimal(rate.value), roundedTo: even ? null : places } as const;
   return sign(value) > 0 ? ok({ value, places, how }) : refuse('refund-nothing-left');
 }

@@ -62,7 +62,7 @@ export function ArchiveManySheet({ pulls, onClose }: SheetProps): ReactNode {
         {/* A scrolling box must be reachable by keyboard. */}
         <ul className="table-box outcome-list" tabIndex={0} aria-label={t('pulls.title')}>
           {pulls.slice(0, mostShown).map((pull) => (
-            <li key={pull.id} className="outcome">
+            <li key={pull.id} className={outcomes.get(pull.id)?.ok === false ? 'outcome is-refused' : 'outcome'}>
               <PlainText text={pull.name || t('pulls.unnamed')} line />
               <OutcomeWords answer={outcomes.get(pull.id)} />
             </li>
@@ -79,5 +79,9 @@ const mostShown = 500;
 function OutcomeWords({ answer }: { readonly answer: Outcome<unknown>['answer'] | undefined }): ReactNode {
   const { t, refusal: words } = useWords();
   if (answer === undefined) return null;
-  return answer.ok ? <span className="soft small">{t('pulls.archiveRow')}</span> : <span className="bad small">{words(answer.error)}</span>;
+  return answer.ok ? (
+    <span className="soft small">{t('pulls.archiveRow')}</span>
+  ) : (
+    <span className="outcome-reason small">{words(answer.error)}</span>
+  );
 }

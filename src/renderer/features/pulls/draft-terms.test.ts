@@ -20,7 +20,8 @@ describe('typed amounts', () => {
 });
 
 describe('the period', () => {
-  const length = (periodCount: string, periodUnit: PullDraft['periodUnit'] = 'days') => periodOf({ period: 'custom', periodCount, periodUnit });
+  const length = (periodCount: string, periodUnit: PullDraft['periodUnit'] = 'days') =>
+    periodOf({ period: 'custom', periodCount, periodUnit });
 
   it('is a number of seconds, or none', () => {
     expect(periodOf({ ...good, period: 'none' })).toBeNull();

@@ -55,7 +55,12 @@ describe('one thing done to many', () => {
       ({ id }) => told.push(id),
     );
     expect([...told].sort()).toEqual([...ids].sort());
-    expect(outcomes.filter(({ answer }) => !answer.ok).map(({ id }) => id).sort()).toEqual(['p3', 'p5']);
+    expect(
+      outcomes
+        .filter(({ answer }) => !answer.ok)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['p3', 'p5']);
     expect(firstRefusal(outcomes)?.code).toMatch(/^(internal|invalid-state)$/);
     expect(firstRefusal([])).toBeNull();
   });

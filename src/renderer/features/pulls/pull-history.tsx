@@ -90,7 +90,10 @@ function Chart({ pull, periods, now }: PeriodsProps & { readonly now: number }):
               percent: percent(pull, period),
             })}
           >
-            <span className={period.payouts > 0 ? 'history-fill is-some' : 'history-fill'} style={{ height: `${percent(pull, period)}%` }} />
+            <span
+              className={period.payouts > 0 ? 'history-fill is-some' : 'history-fill'}
+              style={{ height: `${percent(pull, period)}%` }}
+            />
           </span>
         ))}
       </div>

@@ -29,9 +29,7 @@ export function PullRow({ pull, now, index, selection }: PullRowProps): ReactNod
   const name = pull.name || t('pulls.unnamed');
   return (
     <div role="listitem" className={selection ? 'pull-item' : 'pull-item is-plain'}>
-      {selection ? (
-        <TableCheckbox label={t('pulls.select', { name })} checked={selection.selected} onChange={selection.onToggle} />
-      ) : null}
+      {selection ? <TableCheckbox label={t('pulls.select', { name })} checked={selection.selected} onChange={selection.onToggle} /> : null}
       <button type="button" className="list-row pull-row" data-row={index} onClick={() => go({ screen: 'pull', id: pull.id })}>
         <span className="grow stack is-1">
           <span className="row">

@@ -54,16 +54,7 @@ export function PullsScreen(): ReactNode {
           panelClassName="fill"
         >
           {found ? (
-            <List
-              key={tab}
-              tab={tab}
-              pulls={found[tab]}
-              now={now}
-              search={search}
-              onSearch={setSearch}
-              order={order}
-              onOrder={setOrder}
-            />
+            <List key={tab} tab={tab} pulls={found[tab]} now={now} search={search} onSearch={setSearch} order={order} onOrder={setOrder} />
           ) : (
             <LoadingState rows={6} />
           )}
@@ -143,9 +134,7 @@ function List({ tab, pulls, now, search, onSearch, order, onOrder }: ListProps):
               pull={pull}
               now={now}
               index={index}
-              selection={
-                isOpen ? { selected: ids.has(pull.id), onToggle: () => toggle(pull.id), onCopy: () => links.copy([pull]) } : null
-              }
+              selection={isOpen ? { selected: ids.has(pull.id), onToggle: () => toggle(pull.id), onCopy: () => links.copy([pull]) } : null}
             />
           )}
         />

@@ -151,7 +151,7 @@ function RateNow({ error, now }: { readonly error: string | null; readonly now: 
             : t('form.refund.rateNow', {
                 base,
                 rate: amountText(known.rate, quote),
-                source: known.source,
+                source: known.source === 'practice' ? t('payout.source.practice') : known.source,
                 when: format.relative(known.at, now),
               })}
         </span>
@@ -189,7 +189,9 @@ function Lines({ refund, draft, unit }: { readonly refund: Refund; readonly draf
     <dl className="refund-lines">
       <Line
         name={t(isChosen ? 'form.refund.sumChosen' : 'form.refund.sumPaid')}
-        value={pair === null ? amountText(refund.converted, unit) : amountText(draft.paid.normalize('NFKC').replaceAll(',', ''), draft.paidIn)}
+        value={
+          pair === null ? amountText(refund.converted, unit) : amountText(draft.paid.normalize('NFKC').replaceAll(',', ''), draft.paidIn)
+        }
       />
       {pair !== null && rate !== null ? (
         <>

@@ -33,8 +33,9 @@ export function UnitField({ value, onChange, knownOnly = false, ...field }: Unit
     setTyped(text);
     setOpen(true);
     setActive(-1);
-    if (!knownOnly) onChange(text);
-    else if (unit !== null && currencyOf(unit) !== null) onChange(unit);
+    // What may still become the name of a currency is taken when the field is left, so that the form does not jump while somebody searches.
+    if (unit !== null && currencyOf(unit) !== null) onChange(unit);
+    else if (!knownOnly && findCurrencies(all, text).length === 0) onChange(text);
   };
   const close = (): void => {
     setOpen(false);
@@ -46,12 +47,17 @@ export function UnitField({ value, onChange, knownOnly = false, ...field }: Unit
     close();
   };
   const leave = (): void => {
-    if (!knownOnly) onChange(unitOf(value) ?? value);
+    if (!knownOnly && typed !== null) onChange(unitOf(typed) ?? typed);
     close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of an input method belong to it.
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      // The form is sent with what stands here.
+      if (event.key === 'Enter') leave();
+      return;
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();

@@ -98,7 +98,16 @@ describe('a pull payment made in the form', () => {
     const bench = await openBench();
     const id = await bench.createPullPayment({ autoApprove: true, autoApproveLimits: { perClaim: '0.50', perDay: null } });
     expect((await rowOf(bench, id)).row.autoApproveLimits).toEqual({ perClaim: '0.5', perDay: null });
-    const terms = { name: '', description: '', limit: '1', unit: 'BTC', period: null, startsAt: null, expiresAt: null, methods: ['BTC-CHAIN'] };
+    const terms = {
+      name: '',
+      description: '',
+      limit: '1',
+      unit: 'BTC',
+      period: null,
+      startsAt: null,
+      expiresAt: null,
+      methods: ['BTC-CHAIN'],
+    };
     const wrong = { ...terms, autoApprove: true, autoApproveLimits: { perClaim: '0', perDay: null } };
     expect(await bench.screen.createPullPayment({ walletId: bench.walletId, terms: wrong })).toMatchObject({ ok: false });
   });

@@ -7,7 +7,11 @@ import type { ClaimsDeps } from './claims.ts';
  * Price by the wallet's own rule. Others take the bid side for refunds and the ask side for payouts; our sources give one price, so both are the same
  * here. Refusals: `rate-unavailable`, those of main, and why the wallet is shut.
  */
-export async function rateNow({ desk, main }: Pick<ClaimsDeps, 'desk' | 'main'>, walletId: string, pair: string): Promise<Result<RateQuote>> {
+export async function rateNow(
+  { desk, main }: Pick<ClaimsDeps, 'desk' | 'main'>,
+  walletId: string,
+  pair: string,
+): Promise<Result<RateQuote>> {
   const book = desk.book(walletId);
   if (!book.ok) return book;
   const rates = await main.rates({ network: book.value.wallet.network, pairs: [pair] });

@@ -149,7 +149,10 @@ export const pullTexts = {
   },
   'form.dateBad': { en: 'Choose a date and time.', ja: '日時を選んでください。' },
   'form.endBad': { en: 'The end must come after the start.', ja: '終了は開始より後にしてください。' },
-  'form.endPast': { en: 'This moment is over already: nobody could claim. Choose one that lies ahead.', ja: 'すでに過ぎた日時のため、誰も申請できません。これから先の日時を選んでください。' },
+  'form.endPast': {
+    en: 'This moment is over already: nobody could claim. Choose one that lies ahead.',
+    ja: 'すでに過ぎた日時のため、誰も申請できません。これから先の日時を選んでください。',
+  },
   'form.startPast': {
     en: 'This lies in the past. That is fine: periods are counted from there.',
     ja: '過去の日時です。このままでも、期間はそこから数えられます。',
@@ -245,8 +248,14 @@ export const pullTexts = {
   'pull.openQueue': { en: 'Open the payouts list', ja: '承認と支払いを開く' },
   'pull.claimed': { en: 'Claimed', ja: '申請済み' },
   'pull.history': { en: 'Past periods', ja: 'これまでの期間' },
-  'pull.historyChart': { en: 'Claimed in each period, {count} periods, the newest on the right', ja: '期間ごとの申請額（{count} 期間、右が最新）' },
-  'pull.historyBar': { en: '{start} to {end}: {claimed} claimed of {limit}, {percent} %', ja: '{start}〜{end}：{limit} のうち {claimed} を申請（{percent} %）' },
+  'pull.historyChart': {
+    en: 'Claimed in each period, {count} periods, the newest on the right',
+    ja: '期間ごとの申請額（{count} 期間、右が最新）',
+  },
+  'pull.historyBar': {
+    en: '{start} to {end}: {claimed} claimed of {limit}, {percent} %',
+    ja: '{start}〜{end}：{limit} のうち {claimed} を申請（{percent} %）',
+  },
   'pull.historyNow': { en: 'now', ja: '現在' },
   'pull.historyTable': { en: 'As a table', ja: '表で見る' },
   'pull.historyPeriod': { en: 'Period', ja: '期間' },
@@ -284,9 +293,15 @@ export const pullTexts = {
   'pulls.copyLink': { en: 'Copy the link of {name}', ja: '{name} のリンクをコピー' },
   'pulls.copyLinks': { en: 'Copy links', ja: 'リンクをコピー' },
   'pulls.linksCopied': { en: '{count, plural, one {# link} other {# links}} copied.', ja: 'リンク {count} 件をコピーしました。' },
-  'pulls.linksFailed': { en: '{count, plural, one {# link} other {# links}} could not be made: {reason}', ja: '{count} 件のリンクを作れませんでした：{reason}' },
+  'pulls.linksFailed': {
+    en: '{count, plural, one {# link} other {# links}} could not be made: {reason}',
+    ja: '{count} 件のリンクを作れませんでした：{reason}',
+  },
   'pulls.archiveMany': { en: 'Archive…', ja: 'アーカイブ…' },
-  'pulls.archiveTitle': { en: 'Archive {count, plural, one {# pull payment} other {# pull payments}}?', ja: 'プルペイメント {count} 件をアーカイブしますか？' },
+  'pulls.archiveTitle': {
+    en: 'Archive {count, plural, one {# pull payment} other {# pull payments}}?',
+    ja: 'プルペイメント {count} 件をアーカイブしますか？',
+  },
   'pulls.archiveText': {
     en: 'Their links stop working, and {count, plural, =0 {no open claim is touched} one {# open claim is cancelled} other {# open claims are cancelled}}. Payments on their way and paid claims stay. This cannot be undone.',
     ja: 'リンクが使えなくなり、未払いの申請 {count} 件が取り消されます。送金中・支払い済みのものはそのままです。元には戻せません。',
