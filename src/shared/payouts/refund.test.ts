@@ -50,6 +50,7 @@ describe('a refund', () => {
     expect(refund({ refundIn: 'BTC', rate: '86120.45', minusPercent: '2' })).toEqual({
       ok: true,
       value: {
+        paid: '100',
         pair: { base: 'BTC', quote: 'USD', fixed: null },
         operator: '÷',
         rate: '86120.45',

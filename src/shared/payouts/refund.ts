@@ -31,6 +31,8 @@ export interface RefundPair {
 
 /** The refund with the lines that lead to it; `converted` minus `deduction` is exactly `amount`. */
 export interface Refund {
+  /** What was paid, as it was read; null for an amount chosen by hand. */
+  readonly paid: DecimalText | null;
   readonly pair: RefundPair | null;
   readonly operator: '×' | '÷' | null;
   readonly rate: DecimalText | null;
@@ -79,10 +81,10 @@ interface Converted {
   readonly value: Decimal;
   /** Places for what follows. */
   readonly places: number;
-  readonly how: Pick<Refund, 'pair' | 'operator' | 'rate' | 'roundedTo'>;
+  readonly how: Pick<Refund, 'paid' | 'pair' | 'operator' | 'rate' | 'roundedTo'>;
 }
 
-const unconverted = { pair: null, operator: null, rate: null, roundedTo: null } as const;
+const unconverted = { paid: null, pair: null, operator: null, rate: null, roundedTo: null } as const;
 
 function chosen({ custom, refundIn }: RefundRequest): Result<Converted> {
   const value = positive(custom);
@@ -93,14 +95,25 @@ function convertedOf(request: RefundRequest): Result<Converted> {
   const paid = positive(request.paid);
   if (!paid.ok) return paid;
   const pair = refundPair(request.paidIn, request.refundIn);
-  if (pair === null) return ok({ value: paid.value, places: placesFor(request.refundIn, paid.value), how: unconverted });
+  if (pair === null)
+    return ok({
+      value: paid.value,
+      places: placesFor(request.refundIn, paid.value),
+      how: { ...unconverted, paid: formatDecimal(paid.value) },
+    });
   const rate = positive(pair.fixed ?? request.rate);
   if (!rate.ok) return rate;
   const places = currencyOf(request.refundIn)?.divisibility ?? 0;
   const forward = request.paidIn === pair.base;
   const value = forward ? roundTo(multiply(paid.value, rate.value), places, 'floor') : divide(paid.value, rate.value, places, 'floor');
   const even = forward ? compare(multiply(paid.value, rate.value), value) === 0 : compare(multiply(value, rate.value), paid.value) === 0;
-  const how = { pair, operator: forward ? '×' : '÷', rate: formatDecimal(rate.value), roundedTo: even ? null : places } as const;
+  const how = {
+    paid: formatDecimal(paid.value),
+    pair,
+    operator: forward ? '×' : '÷',
+    rate: formatDecimal(rate.value),
+    roundedTo: even ? null : places,
+  } as const;
   return sign(value) > 0 ? ok({ value, places, how }) : refuse('refund-nothing-left');
 }
 

@@ -184,14 +184,11 @@ function Sum({ now }: { readonly now: number }): ReactNode {
 function Lines({ refund, draft, unit }: { readonly refund: Refund; readonly draft: RefundDraft; readonly unit: string }): ReactNode {
   const { t } = useWords();
   const { pair, operator, rate, roundedTo } = refund;
-  const isChosen = draft.basis === 'custom';
   return (
     <dl className="refund-lines">
       <Line
-        name={t(isChosen ? 'form.refund.sumChosen' : 'form.refund.sumPaid')}
-        value={
-          pair === null ? amountText(refund.converted, unit) : amountText(draft.paid.normalize('NFKC').replaceAll(',', ''), draft.paidIn)
-        }
+        name={t(refund.paid === null ? 'form.refund.sumChosen' : 'form.refund.sumPaid')}
+        value={refund.paid === null ? amountText(refund.converted, unit) : amountText(refund.paid, draft.paidIn)}
       />
       {pair !== null && rate !== null ? (
         <>
