@@ -177,7 +177,6 @@ export const pullTexts = {
   'unit.places': { en: '{count, plural, =0 {no decimals} one {# decimal} other {# decimals}}', ja: '小数 {count} 桁' },
   'unit.found': { en: '{count, plural, =0 {No currency fits} one {# currency} other {# currencies}}', ja: '通貨 {count} 件' },
   'unit.own': { en: 'a unit of your own, without a market rate', ja: '自由な単位（市場レートなし）' },
-  'unit.none': { en: 'No currency fits.', ja: '該当する通貨がありません。' },
   'form.refund.paid': { en: 'Amount paid to you', ja: '受け取った金額' },
   'form.refund.paidIn': { en: 'Paid in', ja: '支払いの通貨' },
   'form.refund.in': { en: 'Refund in', ja: '返金の通貨' },
@@ -309,7 +308,6 @@ export const pullTexts = {
   'pulls.archiveDo': { en: 'Archive', ja: 'アーカイブ' },
   'pulls.archiveDone': { en: '{done} of {count} archived', ja: '{count} 件中 {done} 件をアーカイブしました' },
   'pulls.archiveRow': { en: 'archived', ja: 'アーカイブ済み' },
-  'pulls.archiveWaits': { en: 'waits', ja: '待機中' },
   'pulls.parts': { en: '{paid} % paid, {waiting} % waiting', ja: '支払い済み {paid} %・未払い {waiting} %' },
 
   'share.title': { en: 'Share “{name}”', ja: '「{name}」を共有' },
