@@ -22,6 +22,13 @@ const toCard = (nth) => (page) =>
     .nth(nth)
     .evaluate((card) => card.scrollIntoView());
 const endOfDialog = toEnd('dialog[open] .dialog-body');
+const find = (text) => (page) => page.getByRole('searchbox').fill(text);
+const unit = (page) => page.locator('input[role=combobox]').first().focus();
+const typeInto = (en, ja) => (page, locale) =>
+  page
+    .locator('input[role=combobox]')
+    .first()
+    .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
@@ -74,6 +81,32 @@ const main = [
   { name: 'new-pull-filled', route: { screen: 'new-pull' }, state: 'filled' },
   { name: 'new-pull-filled-end', route: { screen: 'new-pull' }, state: 'filled', press: [end] },
   { name: 'new-pull-errors', route: { screen: 'new-pull' }, press: [click('Create', '作成')] },
+  { name: 'new-pull-wrong', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成')] },
+  { name: 'new-pull-wrong-end', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成'), end] },
+  { name: 'new-pull-own-unit', route: { screen: 'new-pull' }, state: 'own-unit' },
+  { name: 'new-pull-own-unit-end', route: { screen: 'new-pull' }, state: 'own-unit,priced', press: [end] },
+  { name: 'new-pull-precise', route: { screen: 'new-pull' }, state: 'precise' },
+  { name: 'unit-all', route: { screen: 'new-pull' }, press: [unit, key('ArrowDown')] },
+  { name: 'unit-search', route: { screen: 'new-pull' }, press: [unit, typeInto('dollar', 'ドル'), key('ArrowDown'), key('ArrowDown')] },
+  { name: 'unit-own', route: { screen: 'new-pull' }, press: [unit, typeInto('workshop', '時間')] },
+  { name: 'refund', route: { screen: 'new-pull' }, state: 'refund' },
+  { name: 'refund-end', route: { screen: 'new-pull' }, state: 'refund', press: [end] },
+  { name: 'refund-then', route: { screen: 'new-pull' }, state: 'refund,then' },
+  { name: 'refund-custom', route: { screen: 'new-pull' }, state: 'refund,custom' },
+  { name: 'refund-no-rate', route: { screen: 'new-pull' }, state: 'refund,rate-failed', press: [click('Create', '作成')] },
+  { name: 'pulls-selected', route: { screen: 'pulls' }, press: [selectAll] },
+  { name: 'pulls-search', route: { screen: 'pulls' }, state: 'many', press: [find('Aiko')] },
+  { name: 'pulls-search-none', route: { screen: 'pulls' }, press: [find('zzz')] },
+  { name: 'pulls-archive', route: { screen: 'pulls' }, press: [selectAll, click('Archive…', 'アーカイブ…')] },
+  {
+    name: 'pulls-archive-done',
+    route: { screen: 'pulls' },
+    press: [selectAll, click('Archive…', 'アーカイブ…'), (page) => page.locator('dialog .button.is-danger').click()],
+  },
+  { name: 'history', route: { screen: 'pull', id: 'pp4' } },
+  { name: 'history-table', route: { screen: 'pull', id: 'pp4' }, press: [(page) => page.locator('summary').click(), end] },
+  { name: 'history-long', route: { screen: 'pull', id: 'pp3' } },
+  { name: 'history-failed', route: { screen: 'pull', id: 'pp4' }, state: 'history-failed' },
   { name: 'pull', route: { screen: 'pull', id: 'pp1' } },
   { name: 'pull-end', route: { screen: 'pull', id: 'pp1' }, press: [end] },
   { name: 'pull-long-name', route: { screen: 'pull', id: 'pp3' } },

@@ -3,6 +3,7 @@ import type { Services } from '../../src/renderer/state/services.tsx';
 import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/main-api.ts';
 import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
+import { manyPulls, pastPeriods, pulls, tenThousandPulls } from './pull-uses.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
@@ -198,6 +199,18 @@ export function fakeServices(scene: Scene): Services {
       approveMany(approved.map((payout) => payout.id));
       return ok({});
     },
+    periodHistory: async ({ id, before }) =>
+      has('loading') ? never : has('history-failed') ? refuse('not-ready') : ok(pastPeriods(id, before)),
+    rateNow: async ({ pair }) => {
+      const rate = rates[pair];
+      return has('rate-loading')
+        ? never
+        : rate === undefined || has('rate-failed')
+          ? refuse('rate-unavailable', { pair })
+          : ok({ pair, rate, source: 'practice', at: data.now - 5 });
+    },
+    archivePullPayment: async ({ id }) => (id === 'pp4' || id === 'many-3' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
+    createPullPayment: async () => ok({ id: 'pp1' }),
     shareSheet: async () => (has('share-failed') ? refuse('not-ready') : ok(shareSheetOf(has))),
     previewClaimCode: async () =>
       ok({
@@ -235,8 +248,8 @@ export function fakeServices(scene: Scene): Services {
     timeZone: 'Asia/Tokyo',
     restart: () => window.location.reload(),
     live: {
-      usePullPayments: () => list(data.pulls, many.manyPulls),
-      usePullPayment: (_wallet, id) => (has('loading') ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
+      usePullPayments: () => (has('ten-thousand') ? tenThousandPulls : list(pulls, manyPulls)),
+      usePullPayment: (_wallet, id) => (has('loading') ? undefined : (pulls.find((item) => item.id === id) ?? null)),
       usePayouts: (_wallet, state) => {
         const waiting = useMany((store) => store.rows);
         return has('ten-thousand') && state === 'AwaitingApproval' ? waiting : list(payouts.filter((row) => row.state === state));

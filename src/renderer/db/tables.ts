@@ -1,11 +1,14 @@
 // Owns the rows of IndexedDB. Screens read them; only the worker writes them; the journals in main can rebuild all of them.
 import type { Network } from '../../shared/network.ts';
 import type { EffectivePayout } from '../../shared/payouts/overlay.ts';
+import type { PullSums } from '../../shared/payouts/pull-sums.ts';
 import type { DecimalText, PullPayment, Seconds } from '../../shared/payouts/types.ts';
 
 export interface PullPaymentRow extends PullPayment {
   /** Sums over the pull payment's life, kept with each change: number of payouts by state. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Sums at the last change, for the period that was current then; absent in rows that an earlier version wrote, until the worker has compared them. */
+  readonly use?: PullSums;
 }
 
 export interface PayoutRow extends EffectivePayout {

@@ -208,5 +208,5 @@ function payoutRow(book: WalletBook, id: string): PayoutRow | null {
 
 function pullPaymentRow(book: WalletBook, id: string): PullPaymentRow | null {
   const pullPayment = book.state.pullPayments.get(id);
-  return pullPayment ? { ...pullPayment, counts: book.countsOf(id) } : null;
+  return pullPayment ? { ...pullPayment, ...book.useOf(pullPayment) } : null;
 }

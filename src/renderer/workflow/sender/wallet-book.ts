@@ -9,7 +9,9 @@ import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { type Touched, applyAll } from '../../../shared/payouts/reducer.ts';
 import { type World, createWorld, payoutsOf, worldBook } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
-import type { NotificationRow } from '../../db/tables.ts';
+import { countsByState, pullSums } from '../../../shared/payouts/pull-sums.ts';
+import type { PullPayment } from '../../../shared/payouts/types.ts';
+import type { NotificationRow, PullPaymentRow } from '../../db/tables.ts';
 import type { Head } from '../../db/wallet-rows.ts';
 import type { JournalView, Projector } from './projector.ts';
 import { parseRecords } from './record-parse.ts';
@@ -75,14 +77,13 @@ export class WalletBook {
     return payoutsOf(this.world, pullPaymentId).flatMap((payout) => this.payout(payout.id) ?? []);
   }
 
-  /** Number of payouts of a pull payment by state. */
-  countsOf(pullPaymentId: string): Readonly<Record<string, number>> {
-    const counts: Record<string, number> = {};
-    for (const payout of payoutsOf(this.world, pullPaymentId)) {
-      const { state } = this.statuses.has(payout.id) ? overlay(payout, this.statuses.get(payout.id) ?? null) : payout;
-      counts[state] = (counts[state] ?? 0) + 1;
-    }
-    return counts;
+  /** Number of payouts of a pull payment by state, and its sums as they are now. */
+  useOf(pullPayment: PullPayment): Pick<PullPaymentRow, 'counts' | 'use'> {
+    const payouts = payoutsOf(this.world, pullPayment.id).map((payout) => {
+      const status = this.statuses.get(payout.id);
+      return status === undefined ? payout : overlay(payout, status);
+    });
+    return { counts: countsByState(payouts), use: pullSums(pullPayment, payouts, this.options.now()) };
   }
 
   /**
