@@ -11,6 +11,8 @@ export interface HttpAnswer {
 const statuses: Readonly<Record<string, number>> = {
   'pullpayment-not-found': 404,
   'payout-not-found': 404,
+  'webhook-not-found': 404,
+  'webhookdelivery-not-found': 404,
   'not-found': 404,
   unauthenticated: 401,
   'missing-permission': 403,

@@ -22,7 +22,12 @@ let server: ServerType | null = null;
 
 const parent = parentPort();
 const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
-const client = createGreenfieldClient((origin) => allowedHosts.has(origin));
+let loopbackWebhooks = false;
+const client = createGreenfieldClient(
+  (origin) => allowedHosts.has(origin),
+  undefined,
+  () => loopbackWebhooks,
+);
 
 parent.on('message', (event) => {
   const [workflowPort] = event.ports;
@@ -55,7 +60,10 @@ parent.on('message', (event) => {
   const control = serverControl.safeParse(event.data);
   if (!control.success) return;
   if (control.data.kind === 'hosts') allowedHosts = new Set(control.data.allowed);
-  else listen(control.data.port, control.data.limits);
+  else {
+    loopbackWebhooks = control.data.loopbackWebhooks ?? false;
+    listen(control.data.port, control.data.limits);
+  }
 });
 
 function listen(asked: number, limits: boolean): void {

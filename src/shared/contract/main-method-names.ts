@@ -23,6 +23,9 @@ export const mainMethods = [
   'saveText',
   'openExplorer',
   'apiStatus',
+  'apiKeys',
+  'createApiKey',
+  'revokeApiKey',
   'activity',
   'setUnread',
 ] as const satisfies readonly (keyof typeof mainApi)[];
@@ -32,6 +35,7 @@ export const mainEventNames = [
   'settings-changed',
   'link-waiting',
   'api-changed',
+  'api-keys-changed',
   'chain-changed',
   'navigate',
   'notice',

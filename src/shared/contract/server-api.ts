@@ -1,7 +1,7 @@
 // Owns what passes between the API server process and the worker: requests of strangers one way, our own requests to other servers the other way.
 import * as z from 'zod';
 import { operationNames } from '../greenfield/operations.ts';
-import { decimalText, hex, id, nothing, payoutState, seconds } from './common.ts';
+import { decimalText, hex, id, keyHex, nothing, payoutState, seconds } from './common.ts';
 import { method } from './rpc.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -108,11 +108,23 @@ export const greenfieldClientApi = {
   ),
   fetchPayout: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64).nullable() }), remotePayout),
   deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),
+  /** Sends one webhook delivery: `body` as it was signed. Whatever status came is the answer. Refusals: those of `webhookTarget`, `host-unreachable`, `host-timeout`, `host-address-refused`. */
+  deliver: method(
+    z.strictObject({ url: z.string().max(2048), body: z.string().max(4096), signature: keyHex }),
+    z.object({ status: z.number().int().min(100).max(999) }),
+  ),
 } as const;
 
 /** Main → server process: start-up facts and the hosts the user allowed. */
 export const serverControl = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), port: z.number().int().min(0).max(65_535), practice: z.boolean(), limits: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('start'),
+    port: z.number().int().min(0).max(65_535),
+    practice: z.boolean(),
+    limits: z.boolean(),
+    /** Webhooks may point to this computer: the sandbox alone. */
+    loopbackWebhooks: z.boolean().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
 ]);
 /** Server process → main. */

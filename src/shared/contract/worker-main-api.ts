@@ -16,6 +16,7 @@ import {
 } from './common.ts';
 import { linkSummary, navigateTarget } from './main-api.ts';
 import { method } from './rpc.ts';
+import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
 
 /** Journals carry events as they are; their shape is checked by the reducer on both sides. */
 const event = z.looseObject({ type: z.string().max(40) });
@@ -60,6 +61,15 @@ export const workerMainApi = {
   addApiKey: method(z.strictObject({ hash: keyHex, label: z.string().max(50), permissions: z.array(z.string().max(160)).max(64) }), apiKey),
   /** Removing what is not there is fine. */
   removeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
+  /** The webhooks of a wallet. */
+  webhooks: method(z.strictObject({ walletId }), z.array(webhook)),
+  /** Answers the secret, given or made, this once. Refusals: `too-many-webhooks`, `webhook-secret-too-long`, and those of the target (`webhookTarget`). */
+  addWebhook: method(z.strictObject({ walletId, choice: webhookChoice, secret: webhookSecret }), z.object({ webhook, secret: z.string() })),
+  /** Without a secret the one that is there stays. Refusals: `webhook-not-found`, and those of `addWebhook`. */
+  updateWebhook: method(z.strictObject({ walletId, webhookId: id, choice: webhookChoice, secret: webhookSecret }), webhook),
+  removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
+  /** HMAC-SHA256 (hex) of the body's UTF-8 under the webhook's secret, which does not leave main. Refusal: `webhook-not-found`. */
+  signWebhook: method(z.strictObject({ walletId, webhookId: id, body: z.string().max(4096) }), z.object({ signature: keyHex })),
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
@@ -161,6 +171,7 @@ export const workerEvents = {
   'wallets-changed': z.array(walletSummary),
   /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
   'api-keys-changed': z.array(apiKey),
+  'webhooks-changed': z.object({ walletId, webhooks: z.array(webhook) }),
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),
 } as const;

@@ -11,6 +11,7 @@ import { type FolderLock, lockFolder } from '../../storage/lock-file.ts';
 import { type HomePaths, homePaths } from '../../storage/paths.ts';
 import type { Processes } from '../../storage/processes.ts';
 import { type KeyList, keyList } from '../api-keys.ts';
+import { type WebhookFile, webhookFile } from '../webhooks.ts';
 import type { Base } from './base.ts';
 
 export const defaultSettings: Settings = {
@@ -24,7 +25,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'webhooks'] as const;
 
 const portFile = z.strictObject({ port: z.int().min(0).max(65_535) });
 
@@ -36,6 +37,7 @@ export interface Home {
   readonly hosts: JsonDocument<HostList>;
   readonly apiPort: JsonDocument<z.output<typeof portFile>>;
   readonly apiKeys: JsonDocument<KeyList>;
+  readonly webhooks: JsonDocument<WebhookFile>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -88,7 +90,10 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   const apiPort = await openDocument(options, join(options.folder, 'api-port.json'), portFile, { port: 0 });
   if (!apiPort.ok) return apiPort;
   const apiKeys = await openDocument(options, paths.apiKeys, keyList, { keys: [] });
-  return apiKeys.ok ? ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value }) : apiKeys;
+  if (!apiKeys.ok) return apiKeys;
+  const webhooks = await openDocument(options, paths.webhooks, webhookFile, { webhooks: [] });
+  if (!webhooks.ok) return webhooks;
+  return ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value, webhooks: webhooks.value });
 }
 
 async function openDocument<S extends z.ZodType>(

@@ -6,6 +6,7 @@ import type { LinkInbox } from '../../deeplink/inbox.ts';
 import { faucet } from '../../desk/faucet.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
+import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
 import type { Windows } from '../windows.ts';
@@ -27,6 +28,7 @@ export interface ServeWindowsOptions {
   readonly secure: SecurePart;
   readonly windows: Windows;
   readonly api: ApiProcess;
+  readonly apiKeys: ApiKeys;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
   readonly info: () => AppInfo;
@@ -48,7 +50,7 @@ export function serveWindows(options: ServeWindowsOptions): void {
 }
 
 function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
-  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, info, vaultStatus, setUnread } = options;
+  const { base, home, lockable, networks, wallets, secure, windows, api, apiKeys, inbox, shell, info, vaultStatus, setUnread } = options;
   const { vault, autoLock } = lockable;
   return mainHandlers({
     info,
@@ -71,6 +73,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     inbox,
     network,
     api,
+    apiKeys,
     shell,
     activity: () => autoLock.activity(),
     setUnread,

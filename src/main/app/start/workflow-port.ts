@@ -10,6 +10,7 @@ import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { Webhooks } from '../webhooks.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
 import type { Base } from './base.ts';
@@ -32,6 +33,7 @@ export interface WorkflowPortOptions {
   readonly windows: Windows;
   readonly api: ApiProcess;
   readonly apiKeys: ApiKeys;
+  readonly webhooks: Webhooks;
   readonly words: SystemWords;
   readonly readLink: (text: string) => LinkSummary;
 }
@@ -57,6 +59,7 @@ function handlersOf({
   windows,
   api,
   apiKeys,
+  webhooks,
   words,
   notifications,
   readLink,
@@ -77,6 +80,7 @@ function handlersOf({
     random: base.random,
     notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
     apiKeys,
+    webhooks,
     rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
     readLink,

@@ -10,12 +10,16 @@ import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { dispatch } from './operations/dispatch.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from './claims.ts';
 import type { FoundPayout } from './desk.ts';
+import type { Operations } from './operations/operation.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 import { forApi } from '../refusals.ts';
+import type { WebhookDeps } from './webhooks/webhook-service.ts';
 
 export interface GreenfieldDeps extends ClaimsDeps {
   /** Where this API is reached, for links. */
   readonly origin: () => Promise<string>;
   readonly keyOf: (tokenHash: string) => ApiKey | null;
+  readonly webhooks: WebhookDeps;
 }
 
 interface Caller {
@@ -23,8 +27,9 @@ interface Caller {
 }
 
 export function greenfieldService(deps: GreenfieldDeps): Handlers<typeof greenfieldApi> {
+  const operations: Operations = { ...webhookOperations(deps.webhooks) };
   return {
-    operate: (request) => dispatch({ desk: deps.desk, keyOf: deps.keyOf, operations: {} }, request),
+    operate: (request) => dispatch({ desk: deps.desk, keyOf: deps.keyOf, operations }, request),
     pullPayment: ({ id }) => readPullPayment(deps, id),
     pullPaymentPayouts: async (query) => listPayouts(deps, query),
     payout: async ({ pullPaymentId, payoutId, caller }) => readPayout(deps, pullPaymentId, payoutId, caller),
