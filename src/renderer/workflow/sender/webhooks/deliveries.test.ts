@@ -367,3 +367,25 @@ describe('without the server process', () => {
     expect(receiver.arrived[1]?.raw).toBe(receiver.arrived[0]?.raw);
   });
 });
+
+describe('rows that could not be written', () => {
+  it('tell once, whether they are written later or the wallet is read anew before', async () => {
+    const { receiver, bench, claim } = await shop();
+    const full = (): never => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const { payouts } = walletDb(bench.walletId);
+    payouts.hook('creating', full);
+    await claim();
+    await tick(bench);
+    expect(receiver.arrived).toEqual([]);
+    payouts.hook('creating').unsubscribe(full);
+    bench.disk.failNext('disk-full');
+    await expect(claim()).rejects.toThrow('disk-full');
+    for (let turn = 0; turn < 12; turn += 1) await tick(bench);
+    expect(receiver.told).toEqual(['PayoutCreated AwaitingApproval']);
+    await bench.restart();
+    await tick(bench, 100);
+    expect(receiver.arrived).toHaveLength(1);
+  });
+});
