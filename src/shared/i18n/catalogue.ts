@@ -1,4 +1,5 @@
 // Owns the joining of all screen texts, and so the type of their keys.
+import { accessTexts } from './texts/access.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -23,6 +24,7 @@ export const texts = {
   ...walletTexts,
   ...noteTexts,
   ...settingsTexts,
+  ...accessTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;
