@@ -32,12 +32,13 @@ const toCard = (nth) => (page) =>
     .locator('.card')
     .nth(nth)
     .evaluate((card) => card.scrollIntoView());
+const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
 const makeKey = click('Make a key…', 'キーを作成…');
 const addHook = click('Add a webhook…', 'Webhook を追加…');
 const hookUrl = (text) => (page) => page.locator('dialog[open] input:not([type=radio]):not([type=checkbox])').first().fill(text);
 const deliveriesOf = (page, locale) =>
   page
-    .getByRole('button', { name: locale === 'ja' ? /への配信$/ : /^Deliveries to/ })
+    .getByRole('button', { name: locale === 'ja' ? /^配信の記録/ : /^Deliveries/ })
     .first()
     .click();
 
@@ -268,10 +269,10 @@ const main = [
   {
     name: 'access-key-custom',
     route: { screen: 'settings' },
-    press: [makeKey, pick(3), click('Make the key', 'キーを作成'), endOfDialog],
+    press: [makeKey, pick(3), confirm, endOfDialog],
   },
-  { name: 'access-key-refused', route: { screen: 'settings' }, press: [makeKey, pick(3), click('Make the key', 'キーを作成')] },
-  { name: 'access-key-made', route: { screen: 'settings' }, press: [makeKey, click('Make the key', 'キーを作成')] },
+  { name: 'access-key-refused', route: { screen: 'settings' }, press: [makeKey, pick(3), confirm] },
+  { name: 'access-key-made', route: { screen: 'settings' }, press: [makeKey, confirm] },
   {
     name: 'access-key-revoke',
     route: { screen: 'settings' },
@@ -287,12 +288,12 @@ const main = [
   {
     name: 'access-hook-private',
     route: { screen: 'settings' },
-    press: [addHook, hookUrl('http://192.168.1.7:3000/hook'), click('Add the webhook', 'Webhook を追加')],
+    press: [addHook, hookUrl('http://192.168.1.7:3000/hook'), confirm],
   },
   {
     name: 'access-hook-made',
     route: { screen: 'settings' },
-    press: [addHook, hookUrl('https://example.org/hook'), click('Add the webhook', 'Webhook を追加')],
+    press: [addHook, hookUrl('https://example.org/hook'), confirm],
   },
   { name: 'access-deliveries', route: { screen: 'settings' }, press: [deliveriesOf] },
   { name: 'access-deliveries-empty', route: { screen: 'settings' }, state: 'no-deliveries', press: [deliveriesOf] },

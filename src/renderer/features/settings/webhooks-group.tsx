@@ -94,7 +94,7 @@ function HookRow({ hook, onOpen }: RowProps): ReactNode {
       <div className="row is-between is-wrap">
         <span className="soft small">{`${events}${again}`}</span>
         <span className="row">
-          <Button small onClick={() => onOpen('deliveries')} aria-label={t('hooks.deliveriesOf', { url: hook.url })}>
+          <Button small onClick={() => onOpen('deliveries')} aria-label={`${t('hooks.deliveries')} ${hook.url}`}>
             {t('hooks.deliveries')}
           </Button>
           <Button small onClick={() => onOpen('edit')} aria-label={`${t('hooks.edit')} ${hook.url}`}>
