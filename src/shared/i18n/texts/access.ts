@@ -72,7 +72,7 @@ export const accessTexts = {
   'keys.revokeNow': { en: 'Revoke the key', ja: 'キーを取り消す' },
   'keys.revoked': { en: 'The key was revoked.', ja: 'キーを取り消しました。' },
 
-  'hooks.title': { en: 'Webhooks', ja: 'Webhook' },
+  'hooks.title': { en: 'Webhooks', ja: 'Webhook（イベント通知）' },
   'hooks.text': {
     en: 'Pullpay tells these addresses when a payout of “{name}” is made, approved or changed.',
     ja: '「{name}」の支払いが作成・承認・変更されたとき、次のアドレスに知らせます。',

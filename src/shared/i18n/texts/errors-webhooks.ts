@@ -36,7 +36,7 @@ export const errorsWebhooks = {
   },
   'webhook-host-not-allowed': {
     en: '{origin} is in a private network, and nobody has agreed in the app that Pullpay may contact it. Agree under “Webhooks” in the settings, or use a public address.',
-    ja: '{origin} はプライベートネットワーク内にあり、接続がまだ許可されていません。設定の「Webhook」で許可するか、公開されているアドレスを使ってください。',
+    ja: '{origin} はプライベートネットワーク内にあり、接続がまだ許可されていません。設定の「Webhook（イベント通知）」で許可するか、公開されているアドレスを使ってください。',
   },
   'webhook-is-this-computer': {
     en: 'This address leads to the computer that Pullpay runs on, where no webhook is sent. Use the address of another computer.',
