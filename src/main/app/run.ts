@@ -16,6 +16,7 @@ import { isLimited, isSandboxed } from '../security/runtime-policy.ts';
 import { nodeFiles } from '../storage/node-files.ts';
 import { nodeProcesses } from '../storage/processes.ts';
 import { ApiKeys } from './api-keys.ts';
+import { readClaimPage } from './claim-page.ts';
 import { childStarter } from './child-process.ts';
 import { hidesOnClose } from './closing-rule.ts';
 import type { Profile } from './profile.ts';
@@ -126,6 +127,7 @@ export async function run({
   apiKeys.onChange((keys) => {
     worker.emit('api-keys-changed', [...keys]);
     tell('api-keys-changed', [...keys]);
+    api.keysChanged();
   });
   const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
   const target = { isAllowed, loopback: loopbackWebhooks };
@@ -138,7 +140,19 @@ export async function run({
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
   const shared = { senders, base, home, networks, wallets, windows, api, apiKeys };
-  serveWindows({ ...shared, ipc: ipcMain, lockable, secure, inbox, shell, info, vaultStatus, setUnread, opened: walletsOpen });
+  serveWindows({
+    ...shared,
+    ipc: ipcMain,
+    lockable,
+    secure,
+    inbox,
+    shell,
+    claimPage: () => readClaimPage(bundle),
+    info,
+    vaultStatus,
+    setUnread,
+    opened: walletsOpen,
+  });
   const read = (text: string) => readLink(text, 'person', network, isAllowed);
   const { vault } = lockable;
   serveWorkflowPorts({

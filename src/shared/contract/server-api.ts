@@ -115,7 +115,12 @@ export const greenfieldClientApi = {
   ),
 } as const;
 
-/** Main → server process: start-up facts and the hosts the user allowed. */
+/** Who may reach this server, and under which declared origin; null where none is declared. Only `local-network` listens beyond this computer. */
+export const apiReaches = ['loopback', 'local-network', 'own-domain'] as const;
+export const reach = z.strictObject({ kind: z.enum(apiReaches), origin: z.string().max(256).nullable() });
+export type Reach = z.output<typeof reach>;
+
+/** Main → server process: start-up facts, the hosts the user allowed, who may reach it, and the hashes of the keys that are valid now. */
 export const serverControl = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('start'),
@@ -124,8 +129,11 @@ export const serverControl = z.discriminatedUnion('kind', [
     limits: z.boolean(),
     /** Webhooks may point to this computer: the sandbox alone. */
     loopbackWebhooks: z.boolean().exactOptional(),
+    reach,
   }),
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
+  z.strictObject({ kind: z.literal('reach'), reach }),
+  z.strictObject({ kind: z.literal('keys'), hashes: z.array(keyHex) }),
 ]);
 /** Server process → main. */
 export const serverReport = z.discriminatedUnion('kind', [

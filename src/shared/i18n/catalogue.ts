@@ -1,5 +1,6 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accessTexts } from './texts/access.ts';
+import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -21,6 +22,7 @@ export const texts = {
   ...pullTexts,
   ...queueTexts,
   ...claimTexts,
+  ...claimPageTexts,
   ...walletTexts,
   ...noteTexts,
   ...settingsTexts,

@@ -5,6 +5,7 @@ import { secureApi } from '../../../shared/contract/secure-api.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
 import { faucet } from '../../desk/faucet.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
@@ -31,6 +32,7 @@ export interface ServeWindowsOptions {
   readonly apiKeys: ApiKeys;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
+  readonly claimPage: () => Promise<Result<string>>;
   readonly info: () => AppInfo;
   readonly vaultStatus: () => VaultStatus;
   readonly setUnread: (count: number) => void;
@@ -50,7 +52,8 @@ export function serveWindows(options: ServeWindowsOptions): void {
 }
 
 function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
-  const { base, home, lockable, networks, wallets, secure, windows, api, apiKeys, inbox, shell, info, vaultStatus, setUnread } = options;
+  const { base, home, lockable, networks, wallets, secure, windows, api, apiKeys, inbox, shell, claimPage, info, vaultStatus, setUnread } =
+    options;
   const { vault, autoLock } = lockable;
   return mainHandlers({
     info,
@@ -58,6 +61,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     settingsChanged: (changed) => {
       autoLock.setLimit(changed.autoLockMinutes);
       windows.send('settings-changed', changed);
+      api.reachChanged();
     },
     vaultStatus,
     lockVault: () => vault.lock(),
@@ -75,6 +79,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     api,
     apiKeys,
     shell,
+    claimPage,
     activity: () => autoLock.activity(),
     setUnread,
     now: base.now,

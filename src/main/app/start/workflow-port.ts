@@ -13,6 +13,7 @@ import type { ApiProcess } from '../api-process.ts';
 import type { Webhooks } from '../webhooks.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
+import { reachOf } from './api.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import type { Networks } from './networks.ts';
@@ -82,7 +83,7 @@ function handlersOf({
     apiKeys,
     webhooks,
     rebuildDatabases,
-    apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
+    apiOrigin: () => ({ origin: api.status.origin, reachable: reachOf(settings.value()).origin }),
     readLink,
   });
 }
