@@ -44,7 +44,7 @@ async function store(permissions: readonly string[] = ['btcpay.store.webhooks.ca
 describe('the webhooks of a store', () => {
   it('show their secret in the answer to their creation and nowhere else', async () => {
     const { ask, create } = await store();
-    const made = await create({ ...valid, secret: 'mine' });
+    const made = await create({ ...valid, enabled: null, automaticRedelivery: null, secret: 'mine' });
     const shown = {
       id: made.id,
       enabled: true,

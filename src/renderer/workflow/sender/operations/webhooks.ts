@@ -101,10 +101,12 @@ interface Wanted {
   readonly secret: string | null;
 }
 
-/** A missing switch is on, and without `authorizedEvents` everything is asked for. */
+/** A switch that is missing or null is on, and without `authorizedEvents` everything is asked for. */
 function wantedOf(body: Asked['body']): Result<Wanted> {
   if (body === null) return invalid('', 'body-malformed');
-  const { url, enabled = true, automaticRedelivery = true, secret = null } = body;
+  const { url, secret = null } = body;
+  const enabled = body.enabled ?? true;
+  const automaticRedelivery = body.automaticRedelivery ?? true;
   if (typeof url !== 'string') return invalid('Url', 'webhook-url-invalid');
   if (url.length > 2048) return invalid('Url', 'webhook-url-invalid');
   if (typeof enabled !== 'boolean') return invalid('enabled', 'webhook-field-invalid');
