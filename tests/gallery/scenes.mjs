@@ -41,6 +41,16 @@ const policiesTab = click('Automatic payments', '自動支払い', 'tab');
 const addPolicy = click('Add automatic payments', '自動支払いを追加');
 const selectAll = (page) => page.locator('.queue-tools input[type=checkbox]').check();
 
+const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
+const makeKey = click('Make a key…', 'キーを作成…');
+const addHook = click('Add a webhook…', 'Webhook を追加…');
+const hookUrl = (text) => (page) => page.locator('dialog[open] input:not([type=radio]):not([type=checkbox])').first().fill(text);
+const deliveriesOf = (page, locale) =>
+  page
+    .getByRole('button', { name: locale === 'ja' ? /^配信の記録/ : /^Deliveries/ })
+    .first()
+    .click();
+
 const main = [
   { name: 'onboarding-1', state: 'no-wallet' },
   { name: 'onboarding-2', state: 'no-wallet', press: [click('Set up a wallet', 'ウォレットを用意する')] },
@@ -385,6 +395,41 @@ const main = [
           .evaluate((part) => part.scrollIntoView({ block: 'end' })),
     ],
   },
+  { name: 'access', route: { screen: 'settings' }, press: [toCard(4)] },
+  { name: 'access-empty', route: { screen: 'settings' }, state: 'empty', press: [toCard(4)] },
+  { name: 'access-failed', route: { screen: 'settings' }, state: 'broken', press: [toCard(4)] },
+  { name: 'access-key', route: { screen: 'settings' }, state: 'wallets', press: [makeKey, endOfDialog] },
+  {
+    name: 'access-key-custom',
+    route: { screen: 'settings' },
+    press: [makeKey, pick(3), confirm, endOfDialog],
+  },
+  { name: 'access-key-refused', route: { screen: 'settings' }, press: [makeKey, pick(3), confirm] },
+  { name: 'access-key-made', route: { screen: 'settings' }, press: [makeKey, confirm] },
+  {
+    name: 'access-key-revoke',
+    route: { screen: 'settings' },
+    press: [
+      (page) =>
+        page
+          .getByRole('button', { name: /Revoke… Web shop|取り消す… Web shop/ })
+          .first()
+          .click(),
+    ],
+  },
+  { name: 'access-hook', route: { screen: 'settings' }, press: [addHook, pick(1)] },
+  {
+    name: 'access-hook-private',
+    route: { screen: 'settings' },
+    press: [addHook, hookUrl('http://192.168.1.7:3000/hook'), confirm],
+  },
+  {
+    name: 'access-hook-made',
+    route: { screen: 'settings' },
+    press: [addHook, hookUrl('https://example.org/hook'), confirm],
+  },
+  { name: 'access-deliveries', route: { screen: 'settings' }, press: [deliveriesOf] },
+  { name: 'access-deliveries-empty', route: { screen: 'settings' }, state: 'no-deliveries', press: [deliveriesOf] },
   { name: 'help', press: [key('?')] },
   {
     name: 'toast',

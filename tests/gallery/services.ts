@@ -4,6 +4,7 @@ import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/m
 import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { manyPulls, pastPeriods, pulls, tenThousandPulls } from './pull-uses.ts';
+import { apiKeys, deliveries, webhooks } from './access.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
@@ -180,6 +181,16 @@ export function fakeServices(scene: Scene): Services {
     policyRuns: async () => (has('loading') ? never : ok(has('empty') ? [] : [...policiesData.policyRuns])),
     setPolicy: async () => refuse('disk-full'),
     hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
+    apiKeys: async () => (has('broken') ? refuse('not-ready') : has('loading') ? never : ok(has('empty') ? [] : apiKeys)),
+    createApiKey: async ({ label, permissions }) =>
+      permissions.length === 0
+        ? refuse('key-permissions-invalid')
+        : ok({
+            secret: 'pmX4n1vQ0bZsT7eYw2LrK9cUaJ6dHf8GiV3oRtNqMhE',
+            key: { hash: 'd4'.repeat(32), label, permissions, createdAt: data.now },
+          }),
+    revokeApiKey: async () => ok({}),
+    allowHost: async () => ok({}),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
@@ -231,6 +242,13 @@ export function fakeServices(scene: Scene): Services {
     importReceipt: async () => (has('refused') ? refuse('receipt-other-claim') : never),
     submitClaim: async () => refuse('overdraft', { available: '1,109.50', unit: 'USD' }),
     receipt: async () => ok({ link: `pullpay://receipt?receipt=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}` }),
+    webhooks: async () => (has('broken') ? refuse('not-ready') : has('loading') ? never : ok(has('empty') ? [] : webhooks)),
+    addWebhook: async ({ choice }) =>
+      choice.url.startsWith('http://')
+        ? refuse('webhook-host-not-allowed', { origin: 'http://192.168.1.7:3000' })
+        : ok({ webhook: { ...choice, id: 'h3', createdAt: data.now }, secret: '2Qx7mVnT9cYbKzP4sRwF6hJd8LgA' }),
+    redeliver: async () => ok({ id: 'd7' }),
+    removeWebhook: async () => ok({}),
     seeNotifications: async () => ok({}),
     seeAllNotifications: async () => ok({}),
   };
@@ -267,6 +285,7 @@ export function fakeServices(scene: Scene): Services {
             },
       useNotifications: () => list(data.notifications, many.manyNotifications),
       useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
+      useDeliveries: () => (has('no-deliveries') ? [] : list(deliveries)),
       useMyClaims: () => list(data.myClaims, many.manyClaims),
       useTrouble: () => (has('trouble') ? { code: 'database-blocked', retry: () => undefined } : null),
     },

@@ -18,4 +18,6 @@ export interface StartOptions {
   readonly bundle: string;
   readonly resources: string;
   readonly hooks: TestHooks | null;
+  /** Webhooks may point to this computer. The sandbox alone sets it. */
+  readonly loopbackWebhooks?: boolean;
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, rateQuote, refusal, seconds, walletId } from './common.ts';
 import { method } from './rpc.ts';
+import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
 
 export const quoteLine = z.object({
   payoutId: id,
@@ -176,6 +177,13 @@ export const workflowApi = {
   refreshMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
   importReceipt: method(z.strictObject({ receipt: z.string().max(16_384) }), z.object({ myClaimId: id })),
   forgetMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
+  /** The webhooks of a wallet; their deliveries are rows of its database. Refusals as in `worker-main-api.ts`. */
+  webhooks: method(z.strictObject({ walletId }), z.array(webhook)),
+  addWebhook: method(z.strictObject({ walletId, choice: webhookChoice, secret: webhookSecret }), z.object({ webhook, secret: z.string() })),
+  updateWebhook: method(z.strictObject({ walletId, webhookId: id, choice: webhookChoice, secret: webhookSecret }), webhook),
+  removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
+  /** Sends a delivery once more, as a new one. Refusals: `webhook-not-found`, `webhookdelivery-not-found`, `webhook-disabled`. */
+  redeliver: method(z.strictObject({ walletId, webhookId: id, deliveryId: id }), z.object({ id })),
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
   health: method(nothing, health),
 } as const;

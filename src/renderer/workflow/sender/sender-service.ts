@@ -32,7 +32,19 @@ export interface SenderDeps extends ClaimsDeps {
 
 type Commands = Omit<
   Handlers<typeof workflowApi>,
-  'openServerLink' | 'openOffer' | 'submitClaim' | 'cancelMyClaim' | 'refreshMyClaim' | 'importReceipt' | 'forgetMyClaim' | 'health'
+  | 'openServerLink'
+  | 'openOffer'
+  | 'submitClaim'
+  | 'cancelMyClaim'
+  | 'refreshMyClaim'
+  | 'importReceipt'
+  | 'forgetMyClaim'
+  | 'health'
+  | 'webhooks'
+  | 'addWebhook'
+  | 'updateWebhook'
+  | 'removeWebhook'
+  | 'redeliver'
 >;
 type Nothing = Record<string, never>;
 
