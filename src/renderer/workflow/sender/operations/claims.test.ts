@@ -70,7 +70,8 @@ describe('a claim', () => {
     expect(await ask({ payoutMethodId: 'TOPUP' })).toMatchObject(wrong('PayoutMethodId'));
     expect(await ask({ claimId: 'short' })).toMatchObject(wrong('ClaimId'));
     expect(await ask({ note: 'x'.repeat(201) })).toMatchObject(wrong('Note'));
-    expect(await anyone.ask('claim', { path: { pullPayment: id } })).toMatchObject(wrong('PayoutMethodId'));
+    expect(await ask({ payoutMethodId: undefined })).toMatchObject(wrong('PayoutMethodId'));
+    expect(await anyone.ask('claim', { path: { pullPayment: id } })).toMatchObject(refusedWith('body-malformed'));
   });
 
   it('and an amount in its destination agree by the table (T29)', async () => {
