@@ -57,6 +57,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const startChild = childStarter(electron.utilityProcess, bundle);
   const runtime = { electron: process.versions.electron ?? '0', sandboxed: isSandboxed(process.argv, app.commandLine) };
 
+  const hidden = hooks?.hidden === true;
   const files = nodeFiles(process.platform);
   const opened = await openHome({ ...base, folder: profile.home, files, processes: nodeProcesses(process) });
   if (!opened.ok) return opened;
@@ -68,7 +69,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const words = systemWords(language);
 
   const lockable = await openLockableVault(base, home, electron.powerMonitor);
-  const networks = openNetworks({ base, startChild, folder: profile.practice, testing: hooks !== null, runtime });
+  const networks = openNetworks({ base, startChild, folder: profile.practice, testing: hooks !== null && hooks.lies !== false, runtime });
 
   const senders = new TrustedSenders();
   const hideInstead = () => hidesOnClose({ quitting: quit.asked, trayPresent: tray.present, closeToTray: settings().closeToTray });
@@ -78,7 +79,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     session: electron.session,
     bundle,
     senders,
-    showOnStart: true,
+    showOnStart: !hidden,
     platform: process.platform,
     hideInstead,
     closed: () => quit.ask(),
@@ -106,7 +107,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const icon = join(resources, 'tray.png');
   const desktop = process.env.XDG_CURRENT_DESKTOP;
   const tray = new AppTray({ app, Menu, Tray, nativeImage, icon, platform: process.platform, desktop, show, quit: () => quit.ask() });
-  tray.create(trayWords(words));
+  if (!hidden) tray.create(trayWords(words));
 
   const limits = hooks?.noLimits !== true;
   const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits });
@@ -133,6 +134,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     worker,
     apiKeys,
     words,
+    silent: hidden,
     readLink: read,
   });
 
@@ -144,6 +146,21 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   void walletsOpen().then(networks.hosted).catch(base.report);
   endTicks = startHeartbeat({ base, worker, wallets });
   app.on('activate', show);
+  hooks?.running?.({
+    base,
+    vault,
+    desks: wallets.desks,
+    chains: wallets.chains,
+    apiKeys,
+    apiOrigin: () => api.status.origin,
+    practiceEndpoint: networks.endpointFile,
+    hosted: networks.hosted,
+    walletsChanged: secure.walletsChanged,
+    activity: () => lockable.autoLock.activity(),
+    quit: () => quit.ask(),
+    beforeEnd: (name, step) => quit.add(name, step),
+    ending: () => quit.asked,
+  });
   return ok({ show, announceLink: () => tell('link-waiting', {}) });
 }
 

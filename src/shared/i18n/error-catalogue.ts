@@ -9,6 +9,7 @@ import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
 import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
+import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsVault } from './texts/errors-vault.ts';
@@ -24,6 +25,7 @@ export const errorTables: readonly TextTable[] = [
   errorsPayouts,
   errorsPractice,
   errorsPracticeXrpl,
+  errorsSandbox,
   errorsScreens,
   errorsStorage,
   errorsVault,

@@ -13,6 +13,8 @@ import type { Base } from './base.ts';
 export const network: Network = 'practice';
 
 export interface Networks {
+  /** File in which the practice network says where it answers. */
+  readonly endpointFile: string;
   readonly practice: PracticeProcess;
   /** Starts the practice network at the first call; resolves once it answers, after five seconds at the latest. */
   readonly hosted: () => Promise<void>;
@@ -44,6 +46,7 @@ export function openNetworks({ base, startChild, folder, testing, runtime }: Net
   const backends = practiceBackends({ endpointFile, readText, now });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   return {
+    endpointFile,
     practice,
     hosted,
     backends,

@@ -33,6 +33,8 @@ export interface WorkflowPortOptions {
   readonly api: ApiProcess;
   readonly apiKeys: ApiKeys;
   readonly words: SystemWords;
+  /** Nothing is told to the system: nobody sits at this desk. */
+  readonly silent: boolean;
   readonly readLink: (text: string) => LinkSummary;
 }
 
@@ -58,6 +60,7 @@ function handlersOf({
   api,
   apiKeys,
   words,
+  silent,
   notifications,
   readLink,
 }: WorkflowPortOptions) {
@@ -75,7 +78,9 @@ function handlersOf({
     now: base.now,
     clockOffset: base.clockOffset,
     random: base.random,
-    notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
+    notify: (event) => {
+      if (!silent) showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open);
+    },
     apiKeys,
     rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
