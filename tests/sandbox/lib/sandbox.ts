@@ -60,7 +60,10 @@ export function spawnSandbox({ args = [], env = {} }: StartOptions = {}): Pick<S
 
 function firstLine(child: ChildProcess, said: Sandbox['said'], ended: Promise<unknown>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (reason: string): void => reject(new Error(`the sandbox ${reason}\n${said.err}`));
+    const fail = (reason: string): void => {
+      clearTimeout(late);
+      reject(new Error(`the sandbox ${reason}\n${said.err}`));
+    };
     const late = setTimeout(() => fail('did not get ready'), readyLimitMs);
     void ended.then(() => fail('ended'));
     child.stdout?.on('data', () => {
