@@ -1,5 +1,6 @@
 // Owns looking at the processes of this machine (Linux): which belong to a sandbox, who listens where, how much memory they hold.
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 
 const textOf = (path: string): string => {
   try {
@@ -15,18 +16,33 @@ function pids(): readonly number[] {
     .map(Number);
 }
 
-/** All processes that were started with this in their environment: those of one sandbox by its folder. */
+/** All processes that were started with this in their environment. Chromium wipes its own: ask `groupOf` for its processes. */
 export function processesWith(text: string): readonly number[] {
   return pids().filter((pid) => textOf(`/proc/${pid}/environ`).includes(text));
 }
 
-/** The main process of the app among those of a folder. */
+/** Those of them that lead a group of their own: the keeper of a sandbox does, and all that it starts belongs to that group. */
+export function leadersWith(text: string): readonly number[] {
+  return processesWith(text).filter((pid) => groupOf(pid) === pid);
+}
+
+/** All processes of these groups that are not yet gone. */
+export function membersOf(groups: readonly number[]): readonly number[] {
+  return pids().filter((pid) => groups.includes(groupOf(pid)));
+}
+
+/** The main process of the app that has a folder: its lock is named after it. */
 export function appProcess(folder: string): number | null {
-  const isMain = (pid: number): boolean => {
-    const command = textOf(`/proc/${pid}/cmdline`);
-    return command.includes('sandbox.cjs') && !command.includes('--type=');
-  };
-  return processesWith(`PULLPAY_HOME=${folder}`).find(isMain) ?? null;
+  const locks = readdirSync(join(folder, 'profiles', 'default')).map((name) => /^lock\.(\d+)\./.exec(name)?.[1]);
+  return locks.filter((pid) => pid !== undefined).map(Number)[0] ?? null;
+}
+
+/** What follows the name in brackets: state, parent, group. A zombie belongs to nobody. */
+function groupOf(pid: number): number {
+  const [state, , group] = textOf(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return state === 'Z' ? -1 : Number(group ?? -1);
 }
 
 /** The process that listens at a port of loopback. */
