@@ -16,9 +16,7 @@ export interface TestHooks {
   readonly noLimits: boolean;
   /** Nothing is shown: no window, no tray, no notification of the system, and links of the system stay with the app that has them. */
   readonly hidden?: boolean;
-  /** Webhooks may go to this computer (§17: in the sandbox). */
-  readonly loopbackWebhooks?: boolean;
-  /** Policies and processors that the API sets run armed (§16.7: in the sandbox). */
+  /** Every wallet is armed for its automatic payments by itself, and again after each change of them; for the sandbox. */
   readonly autoArm?: boolean;
   /** The practice network can be told to lie; yes unless told otherwise. */
   readonly lies?: boolean;
@@ -56,4 +54,6 @@ export interface StartOptions {
   readonly bundle: string;
   readonly resources: string;
   readonly hooks: TestHooks | null;
+  /** Webhooks may point to this computer. The sandbox alone sets it. */
+  readonly loopbackWebhooks?: boolean;
 }

@@ -21,12 +21,12 @@ const { limits } = settings.value;
 start({
   bundle: join(__dirname, '..'),
   resources: join(__dirname, '..', '..', 'resources'),
+  loopbackWebhooks: true,
   hooks: {
     clockOffset: () => 0,
     onClockChange: () => undefined,
     noLimits: !limits,
     hidden: true,
-    loopbackWebhooks: true,
     autoArm: true,
     lies: false,
     running: (parts) => {
