@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { claimPagePlugin } from './scripts/lib/claim-page.mjs';
 
 const output = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
 
 // Everything is bundled, as CommonJS, for the oldest runtime that may start the app (see docs/adr/0002-two-runtimes.md).
 export default defineConfig({
   main: {
+    plugins: [claimPagePlugin(resolve('out/claim'))],
     build: {
       target: 'node18.15',
       externalizeDeps: false,

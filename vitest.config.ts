@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     testTimeout: 30_000,
+    // Else the styles that the API server serves are empty in tests.
+    css: { include: [/swagger-ui/] },
   },
 });

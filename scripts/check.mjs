@@ -7,7 +7,7 @@ import { allBreaches } from './lib/walls.mjs';
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const projects = [
   'tsconfig.json',
-  ...['shared', 'main', 'preload', 'server', 'practice', 'renderer'].map((name) => `src/${name}/tsconfig.json`),
+  ...['shared', 'main', 'preload', 'server', 'practice', 'renderer', 'claim-page'].map((name) => `src/${name}/tsconfig.json`),
 ];
 
 /** Runs every check and answers `{ passed, failed }`. */

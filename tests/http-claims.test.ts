@@ -6,6 +6,7 @@ import { createRefusalWords } from '../src/shared/i18n/translate.ts';
 import { bitcoinAddress } from './fakes/addresses.ts';
 import { p2wpkh, xrpAccount } from './fakes/payouts.ts';
 import { type Bench, openBench } from './fakes/workflow-bench.ts';
+import { operateBy } from './helpers/operate-adapter.ts';
 
 type Body = Record<string, unknown>;
 interface Heard {
@@ -17,7 +18,7 @@ interface Heard {
 function http(bench: Bench) {
   let token = 0;
   const routes = createRoutes({
-    workflow: () => bench.api,
+    workflow: () => operateBy(bench.api),
     port: () => 4711,
     reachable: () => [],
     now: () => bench.now,

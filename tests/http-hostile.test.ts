@@ -9,6 +9,7 @@ import { decimalOf } from '../src/shared/money/parse-amount.ts';
 import { bitcoinAddress } from './fakes/addresses.ts';
 import { xrpAccount } from './fakes/payouts.ts';
 import { openBench } from './fakes/workflow-bench.ts';
+import { operateBy } from './helpers/operate-adapter.ts';
 
 const runs = process.env.LONG === '1' ? 3_000 : 200;
 
@@ -71,7 +72,7 @@ it(`${runs} claims, edits and withdrawals of strangers are decided, whatever the
   bench.main.rates.set('XRP_USD', { pair: 'XRP_USD', rate: '0.000000000000000001', source: 'x', at: bench.now });
   let tokens = 0;
   const routes = createRoutes({
-    workflow: () => bench.api,
+    workflow: () => operateBy(bench.api),
     port: () => 4711,
     reachable: () => [],
     now: () => bench.now,

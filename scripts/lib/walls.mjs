@@ -84,6 +84,12 @@ export const walls = [
     in: /^src\/(shared\/(money|payouts|links)|main\/(chains|outbox|wallets)|practice\/bitcoin)\//,
     names: [/\bparseFloat\b/, /\.toFixed\(/, /\bNumber\.parseFloat\b/],
   },
+  {
+    name: 'the claim page is of pure parts',
+    in: /^src\/claim-page\//,
+    not: [/^src\/(?!claim-page\/|shared\/)/, /^src\/shared\/contract\//],
+    packages: [/^electron$/, /^node:/, /^react/, /^dexie/, /^ws$/],
+  },
   { name: 'stories know no source', in: /^e2e\//, not: [/^src\//] },
 ];
 

@@ -4,6 +4,7 @@ import type { Refusal } from '../shared/result.ts';
 
 export interface HttpAnswer {
   readonly status: number;
+  /** Written as JSON; undefined for an empty body. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -12,6 +13,12 @@ const statuses: Readonly<Record<string, number>> = {
   'pullpayment-not-found': 404,
   'payout-not-found': 404,
   'not-found': 404,
+  'webhook-not-found': 404,
+  'webhookdelivery-not-found': 404,
+  'delivery-not-found': 404,
+  'notification-not-found': 404,
+  'apikey-not-found': 404,
+  'method-not-allowed': 405,
   unauthenticated: 401,
   'missing-permission': 403,
   'host-refused': 403,
@@ -35,17 +42,28 @@ const statuses: Readonly<Record<string, number>> = {
   internal: 500,
 };
 
+/** What is not there and has no code for it in the API (spec §13): the status says it all. */
+const withoutBody: Readonly<Record<string, number>> = { 'processor-not-found': 404 };
+
 /** `words` turns a code into an English sentence; only the code is the contract. */
 export function refusalAnswer(refusal: Refusal, words: (refusal: Refusal) => string): HttpAnswer {
   if (refusal.code === 'validation' || refusal.code === 'body-malformed' || refusal.code === 'bad-arguments')
     return validationAnswer(refusal, words);
+  const silent = withoutBody[refusal.code];
+  if (silent !== undefined) return { status: silent, body: undefined };
   const status = statuses[refusal.code] ?? 400;
   const body = { code: refusal.code, message: words(refusal) };
   const wait = refusal.params?.retryAfter ?? (status === 503 ? '2' : undefined);
   // What was not read to its end cannot be followed by another request.
   const close: Readonly<Record<string, string>> = refusal.code === 'body-too-large' ? { Connection: 'close' } : {};
-  const extra = refusal.code === 'missing-permission' ? { missingPermission: refusal.params?.permission ?? '' } : {};
-  return { status, body: { ...body, ...extra }, headers: { ...close, ...(wait === undefined ? {} : { 'Retry-After': wait }) } };
+  return { status, body: { ...body, ...extraOf(refusal) }, headers: { ...close, ...(wait === undefined ? {} : { 'Retry-After': wait }) } };
+}
+
+/** What some codes carry beside their message: the permission that is missing, or which payouts of a batch failed and why (spec §1.1, §17). */
+function extraOf({ code, params = {} }: Refusal): Readonly<Record<string, unknown>> {
+  if (code === 'missing-permission') return { missingPermission: params.permission ?? '' };
+  if (code === 'approval-refused') return { failures: Object.entries(params).map(([id, failure]) => ({ id, code: failure })) };
+  return {};
 }
 
 /** 422 with a list of `{path, message}`. `params` of a `validation` refusal are path → code (`packViolations`). */

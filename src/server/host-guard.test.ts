@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnHost, isSameHost } from './host-guard.ts';
+import { hostsOf, isOwnHost, isSameHost } from './host-guard.ts';
 
 describe('the names of this server', () => {
   it.each(['127.0.0.1:4711', 'localhost:4711', 'LocalHost:4711', '[::1]:4711', 'pay.example'])('%s is one', (host) => {
@@ -30,4 +30,12 @@ describe('the names of this server', () => {
     expect(isSameHost('a b', 'http://evil.example/api')).toBe(false);
     expect(isSameHost(undefined, 'http://evil.example/api')).toBe(false);
   });
+});
+
+it('a declared origin is known with its usual port and without it, and no origin has no name', () => {
+  expect(hostsOf('https://pay.example')).toEqual(['pay.example', 'pay.example:443']);
+  expect(hostsOf('http://pay.example')).toEqual(['pay.example', 'pay.example:80']);
+  expect(hostsOf('http://192.168.1.5:23000')).toEqual(['192.168.1.5:23000']);
+  expect(hostsOf(null)).toEqual([]);
+  expect(hostsOf('pay.example')).toEqual([]);
 });

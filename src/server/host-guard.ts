@@ -15,3 +15,13 @@ export function isSameHost(host: string | undefined, url: string): boolean {
     return false;
   }
 }
+
+/** What `Host` may be under a declared origin: browsers leave the usual port out, some proxies do not. None where that is no origin. */
+export function hostsOf(origin: string | null): readonly string[] {
+  try {
+    const { host, port, protocol } = new URL(origin ?? '');
+    return port === '' ? [host, `${host}:${protocol === 'https:' ? 443 : 80}`] : [host];
+  } catch {
+    return [];
+  }
+}

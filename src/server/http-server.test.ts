@@ -1,50 +1,24 @@
 // The server behind a real socket: slow, endless and malformed requests, and two names in one request.
-import { type AddressInfo, type Socket, connect } from 'node:net';
-import { type Server, createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { type Socket, connect } from 'node:net';
+import type { Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { greenfieldApi } from '../shared/contract/server-api.ts';
-import type { Client } from '../shared/contract/rpc.ts';
-import { createHttpServer } from './http-server.ts';
-import { readIncoming } from './read-incoming.ts';
-import { createRoutes } from './routes.ts';
+import { closeServer, serveWorld } from '../../tests/fakes/api-world.ts';
 
-type Workflow = Client<typeof greenfieldApi>;
 const open: Server[] = [];
 
 afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const server of open.splice(0)) closeServer(server);
 });
 
-async function serve(timeouts: Parameters<typeof createHttpServer>[2] = {}) {
-  const claims: unknown[] = [];
-  const workflow = {
-    pullPayment: async () => ({ ok: true, value: { id: 'pp' } }),
-    claim: async (args: unknown) => {
-      claims.push(args);
-      return { ok: true, value: { id: 'po' } };
+async function serve(timeouts: Parameters<typeof serveWorld>[1] = {}) {
+  const world = await serveWorld({ answers: { claim: () => ({ id: 'po' }) } }, timeouts);
+  open.push(world.server);
+  const claims = {
+    get made() {
+      return world.asked.filter(({ operation }) => operation === 'claim');
     },
-  } as unknown as Workflow;
-  let port = 0;
-  const routes = createRoutes({
-    workflow: () => workflow,
-    port: () => port,
-    reachable: () => [],
-    now: () => 1000,
-    random: (length) => new Uint8Array(length),
-    words: ({ code }) => code,
-    addressOf: () => '127.0.0.1',
-    readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
-    limits: null,
-  });
-  const server = createHttpServer(createServer, getRequestListener(routes.fetch), timeouts);
-  open.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
-  return { port, claims, host: `Host: 127.0.0.1:${port}\r\n` };
+  };
+  return { ...world, claims, host: `Host: 127.0.0.1:${world.port}\r\n` };
 }
 
 /** What comes back until the server closes the connection. */
@@ -77,7 +51,7 @@ describe('a body without end', () => {
     expect(heard).toMatch(/^HTTP\/1\.1 413 /);
     expect(heard).toContain('body-too-large');
     expect(sent).toBeLessThan(50_000_000);
-    expect(claims).toEqual([]);
+    expect(claims.made).toEqual([]);
   });
 
   it('of exactly 64 KiB is read', async () => {
@@ -87,7 +61,7 @@ describe('a body without end', () => {
       socket.write(`${claimHead(host)}Connection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
     );
     expect(heard).toMatch(/^HTTP\/1\.1 200 /);
-    expect(claims).toHaveLength(1);
+    expect(claims.made).toHaveLength(1);
   });
 });
 
@@ -107,7 +81,7 @@ describe('a slow sender', () => {
     const { port, host, claims } = await serve(quick);
     const heard = await talk(port, (socket) => socket.write(`${claimHead(host)}Content-Length: 40\r\n\r\n{`));
     expect(heard).not.toContain('200 OK');
-    expect(claims).toEqual([]);
+    expect(claims.made).toEqual([]);
   });
 });
 
@@ -127,7 +101,7 @@ describe('a request that could be read in two ways', () => {
     const { port, host, claims } = await serve();
     const heard = await talk(port, (socket) => socket.write(text(host)));
     expect(heard).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-    expect(claims).toEqual([]);
+    expect(claims.made).toEqual([]);
   });
 });
 
@@ -136,4 +110,30 @@ it('HEAD answers as GET does, without a body', async () => {
   const heard = await talk(port, (socket) => socket.write(`HEAD /api/v1/pull-payments/pp HTTP/1.1\r\n${host}Connection: close\r\n\r\n`));
   expect(heard).toMatch(/^HTTP\/1\.1 200 OK/);
   expect(heard.endsWith('\r\n\r\n')).toBe(true);
+});
+
+it.each(['POST /api/v1/payouts/po/mark', 'DELETE /api/v1/payouts/po', 'PUT /api/v1/users/me/notification-settings'])(
+  '%s without a body is answered, and with chunks of nothing, too',
+  async (line) => {
+    const { port, host, asked } = await serve();
+    for (const rest of ['Connection: close\r\n\r\n', 'Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'])
+      expect(await talk(port, (socket) => socket.write(`${line} HTTP/1.1\r\n${host}${rest}`))).toMatch(/^HTTP\/1\.1 200 /);
+    expect(asked.map(({ body }) => body)).toEqual([null, null]);
+  },
+);
+
+it('a DELETE may carry a body', async () => {
+  const { fetch, asked } = await serve();
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch('/api/v1/payouts/po', { method: 'DELETE', headers, body: '{"reason":"No"}' });
+  expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([200, '0', '']);
+  expect(asked[0]?.body).toEqual({ reason: 'No' });
+});
+
+it('many requests of one connection are answered in order, also after a body that was not read', async () => {
+  const { port, host } = await serve();
+  const wrong = `POST /api/v1/payouts/po/mark HTTP/1.1\r\n${host}Content-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello`;
+  const last = `GET /api/v1/health HTTP/1.1\r\n${host}Connection: close\r\n\r\n`;
+  const heard = await talk(port, (socket) => socket.write(`${wrong}${wrong}${last}`));
+  expect(heard.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415', 'HTTP/1.1 415', 'HTTP/1.1 200']);
 });

@@ -1,13 +1,16 @@
 // Owns the start of the API server process: told its port by main, connected to the workflow by a message port.
 import { randomBytes } from 'node:crypto';
-import { type ServerType, getRequestListener } from '@hono/node-server';
-import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { type Server, createServer } from 'node:http';
 import { type Peer, connect } from '../shared/contract/rpc.ts';
-import { greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
+import { type Reach, greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
 import { createRefusalWords } from '../shared/i18n/translate.ts';
 import type * as z from 'zod';
+import { clientAddress } from './client-address.ts';
 import { createGreenfieldClient } from './greenfield-client.ts';
+import { hostsOf } from './host-guard.ts';
 import { createHttpServer } from './http-server.ts';
+import { createListener } from './listener.ts';
 import { parentPort } from './process-parse.ts';
 import { readIncoming } from './read-incoming.ts';
 import { createRoutes } from './routes.ts';
@@ -17,12 +20,25 @@ const claimsPerMinute = 60;
 
 let workflow: Peer<typeof greenfieldApi> | null = null;
 let allowedHosts: ReadonlySet<string> = new Set();
+let keys: ReadonlySet<string> = new Set();
+let reach: Reach = { kind: 'loopback', origin: null };
+let reachable: readonly string[] = [];
 let port = 0;
-let server: ServerType | null = null;
+let limited = true;
+let started = false;
 
 const parent = parentPort();
 const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
 const client = createGreenfieldClient((origin) => allowedHosts.has(origin));
+
+const listener = createListener({
+  create: makeServer,
+  listening: (bound) => {
+    port = bound;
+    report({ kind: 'listening', port });
+  },
+  failed: () => report({ kind: 'problem', code: 'api-port-busy' }),
+});
 
 parent.on('message', (event) => {
   const [workflowPort] = event.ports;
@@ -54,30 +70,48 @@ parent.on('message', (event) => {
   }
   const control = serverControl.safeParse(event.data);
   if (!control.success) return;
-  if (control.data.kind === 'hosts') allowedHosts = new Set(control.data.allowed);
-  else listen(control.data.port, control.data.limits);
+  obey(control.data);
 });
 
-function listen(asked: number, limits: boolean): void {
+function obey(control: z.output<typeof serverControl>): void {
+  switch (control.kind) {
+    case 'hosts':
+      allowedHosts = new Set(control.allowed);
+      return;
+    case 'keys':
+      keys = new Set(control.hashes);
+      return;
+    case 'reach':
+      return setReach(control.reach);
+    case 'start':
+      started = true;
+      limited = control.limits;
+      port = control.port;
+      return setReach(control.reach);
+  }
+}
+
+/** Names count at once; the socket moves only where the address that it is bound to changes. */
+function setReach(next: Reach): void {
+  reach = next;
+  reachable = hostsOf(next.origin);
+  if (started) listener.listen(port, next);
+}
+
+function makeServer(): Server {
   const routes = createRoutes({
     workflow: () => workflow?.remote ?? null,
     port: () => port,
-    reachable: () => [],
+    reachable: () => reachable,
     now: () => Math.floor(Date.now() / 1000),
     random: (length) => new Uint8Array(randomBytes(length)),
     words: createRefusalWords('en'),
-    addressOf: (context) => String(context.env?.incoming?.socket?.remoteAddress ?? 'unknown'),
+    addressOf: (context) => clientAddress(reach.kind, context.env?.incoming?.socket?.remoteAddress, context.req.header('x-forwarded-for')),
+    isKey: (hash) => keys.has(hash),
     readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
-    limits: limits ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
+    limits: limited ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });
-  const created = createHttpServer(createServer, getRequestListener(routes.fetch));
-  created.on('error', () => report({ kind: 'problem', code: 'api-port-busy' }));
-  created.listen(asked, '127.0.0.1', () => {
-    const address = created.address();
-    port = typeof address === 'object' && address !== null ? address.port : asked;
-    report({ kind: 'listening', port });
-  });
-  server = created;
+  return createHttpServer(createServer, getRequestListener(routes.fetch));
 }
 
-process.on('exit', () => server?.close());
+process.on('exit', () => listener.close());

@@ -6,16 +6,17 @@ const maxDepth = 16;
 const maxDigits = 15;
 
 /**
- * Parses a JSON object. A number literal that a double cannot hold (more than 15 significant digits, or too small) is replaced by a
+ * Parses a JSON object, or `null` (which says nothing, as an empty body does). A number literal that a double cannot hold (more than 15 significant digits, or too small) is replaced by a
  * text that no schema accepts, so that it is refused at its own property instead of being rounded.
  * Refusals: `body-too-deep` (413), `body-malformed` (422, path "").
  */
-export function parseBody(text: string): Result<Record<string, unknown>> {
+export function parseBody(text: string): Result<Record<string, unknown> | null> {
   const scanned = scan(text);
   if (scanned.depth > maxDepth) return refuse('body-too-deep');
   try {
     const value: unknown = JSON.parse(scanned.text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value: value as Record<string, unknown> };
+    if (value === null) return { ok: true, value };
+    if (typeof value === 'object' && !Array.isArray(value)) return { ok: true, value: value as Record<string, unknown> };
   } catch {
     // Falls through: every syntax error has the same answer.
   }

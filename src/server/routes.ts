@@ -1,141 +1,160 @@
-// Owns the routes of the Greenfield API that need no key: reading a pull payment, claiming, and what a claim's token allows.
+// Owns what the API server answers: the table of operations as routes, and in front of them the names, limits and headers that hold for all.
 import { type Context, Hono } from 'hono';
-import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import type { Client } from '../shared/contract/rpc.ts';
+import type { greenfieldApi } from '../shared/contract/server-api.ts';
+import { type OperationName, operationNames, operationOf } from '../shared/greenfield/operations.ts';
 import { type Refusal, type Result, refuse } from '../shared/result.ts';
 import { type HttpAnswer, refusalAnswer } from './answers.ts';
-import { hashToken, newClaimToken, tokenOf } from './claim-token.ts';
+import { apiHeaders, preflight } from './cors.ts';
+import { addDocs } from './docs-page.ts';
 import { isOwnHost, isSameHost } from './host-guard.ts';
-import { readListQuery } from './list-query.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { type ReadBytes, readBody, readStream } from './read-body.ts';
+import { type RateLimit, createRateLimit } from './rate-limit.ts';
+import { type ReadBytes, readStream } from './read-body.ts';
+import { readRequest } from './read-request.ts';
+import { hashToken, tokenOf } from './token.ts';
 
 export interface RoutesOptions {
   /** The workflow; null until its port has arrived. */
-  readonly workflow: () => Client<typeof greenfieldApi> | null;
+  readonly workflow: () => Pick<Client<typeof greenfieldApi>, 'operate'> | null;
   readonly port: () => number;
+  /** Names beside loopback under which this server is reached: values of `Host`. */
   readonly reachable: () => readonly string[];
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;
   readonly words: (refusal: Refusal) => string;
   readonly addressOf: (context: Context) => string;
+  /** True for the SHA-256 of an API key that is valid now: its holder is no stranger and is not limited. */
+  readonly isKey?: (tokenHash: string) => boolean;
   /** How the bytes of a body come; through the request's stream where nothing is said. */
   readonly readBytes?: (context: Context) => ReadBytes;
   /** Requests and claims a minute and address; null lifts the limits. */
   readonly limits: { readonly requests: number; readonly claims: number } | null;
 }
 
-/** A claim waits for one fsync; anything longer is an honest 503. */
-const answerLimitMs = 10_000;
+export const apiBase = '/api/v1';
+
+/** A stranger waits for one fsync, a key's holder perhaps for rates; anything longer is an honest 503. */
+const answerLimitMs = { stranger: 10_000, key: 25_000 } as const;
 
 export function createRoutes(options: RoutesOptions): Hono {
-  const app = new Hono();
+  const app = new Hono({ strict: false });
   const requests = createRateLimit(options.limits?.requests ?? Number.MAX_SAFE_INTEGER);
   const claims = createRateLimit(options.limits?.claims ?? Number.MAX_SAFE_INTEGER);
-
-  const bodyOf = (context: Context): ReturnType<typeof readBody> => readBody(context.req, options.readBytes?.(context) ?? readStream);
-  // All headers at once, as a plain object: one that is set on the answer later makes the adapter take the long way.
-  const send = (answer: HttpAnswer, access: Readonly<Record<string, string>> = readableAnywhere): Response => {
-    const headers = {
-      'Content-Type': 'application/json; charset=utf-8',
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-      ...access,
-      ...answer.headers,
-    };
-    return new Response(answer.body === null ? '' : JSON.stringify(answer.body), { status: answer.status, headers });
-  };
-  const refused = (refusal: Refusal): Response => send(refusalAnswer(refusal, options.words));
-  const reply = (answer: Result<unknown>, empty = false): Response =>
-    answer.ok ? send({ status: 200, body: empty ? null : answer.value }) : refused(answer.error);
-  const ask = async (call: (workflow: Client<typeof greenfieldApi>) => Promise<Result<unknown>>): Promise<Result<unknown>> => {
-    const workflow = options.workflow();
-    return workflow ? withLimit(call(workflow)) : refuse('not-ready');
-  };
-
-  // No Lightning yet (spec D18, §17): what is not there is told apart from what there is none of.
-  const withoutLightning = async (context: Context): Promise<Refusal> => {
-    const found = await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') ?? '' }));
-    return found.ok ? { code: 'lnurl-not-supported' } : found.error;
-  };
 
   app.use('*', async (context, next) => {
     const host = context.req.header('host');
     const known = isOwnHost(host, options.port(), options.reachable()) && isSameHost(host, context.req.url);
-    if (!known) return send(refusalAnswer({ code: 'host-refused' }, options.words), {});
-    const wait = requests.take(options.addressOf(context), options.now());
-    if (wait !== null) return refused({ code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    if (context.req.method === 'OPTIONS') return preflight();
+    if (!known) return plainly(refusalAnswer({ code: 'host-refused' }, options.words));
+    const isApi = isApiPath(context.req.path);
+    // It carries no key by its nature, and costs nothing to answer.
+    if (context.req.method === 'OPTIONS' && isApi) return preflight();
+    const refused = limited(options, requests, context);
+    if (refused !== null) return send(refusalAnswer(refused, options.words), isApi ? apiHeaders : {});
     await next();
     return undefined;
   });
 
-  app.get('/api/v1/health', () => send({ status: 200, body: { synchronized: options.workflow() !== null } }));
-  app.get('/api/v1/pull-payments/:id', async (context) =>
-    reply(await ask((workflow) => workflow.pullPayment({ id: context.req.param('id') }))),
-  );
-  app.get('/api/v1/pull-payments/:id/payouts', async (context) => {
-    const query = readListQuery(new URL(context.req.url).searchParams);
-    if (!query.ok) return refused(query.error);
-    return reply(await ask((workflow) => workflow.pullPaymentPayouts({ id: context.req.param('id'), ...query.value })));
-  });
-  app.get('/api/v1/pull-payments/:id/payouts/:payout', async (context) =>
-    reply(await ask((workflow) => workflow.payout({ ...ids(context), caller: callerOf(context) }))),
-  );
-  app.post('/api/v1/pull-payments/:id/payouts', async (context) => {
-    const wait = claims.take(options.addressOf(context), options.now());
-    if (wait !== null) return refused({ code: 'too-many-requests', params: { retryAfter: String(wait) } });
-    const body = await bodyOf(context);
-    if (!body.ok) return refused(body.error);
-    const { token, hash } = newClaimToken(options.random);
-    const answer = await ask((workflow) => workflow.claim({ pullPaymentId: context.req.param('id'), body: body.value, tokenHash: hash }));
-    return reply(answer.ok ? { ok: true, value: { ...asObject(answer.value), claimToken: token } } : answer);
-  });
-  app.put('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
-    if (callerOf(context).tokenHash === null) return refused({ code: 'unauthenticated' });
-    const body = await bodyOf(context);
-    if (!body.ok) return refused(body.error);
-    return reply(await ask((workflow) => workflow.editClaim({ ...ids(context), body: body.value, caller: callerOf(context) })));
-  });
-  app.delete('/api/v1/pull-payments/:id/payouts/:payout', async (context) => {
-    if (callerOf(context).tokenHash === null) return refused({ code: 'unauthenticated' });
-    return reply(await ask((workflow) => workflow.cancelClaim({ ...ids(context), caller: callerOf(context) })), true);
-  });
-  app.get('/api/v1/pull-payments/:id/lnurl', async (context) => refused(await withoutLightning(context)));
-  app.post('/api/v1/pull-payments/:id/boltcards', async (context) => refused(await withoutLightning(context)));
-  app.notFound(() => refused({ code: 'not-found' }));
-  app.onError(() => refused({ code: 'internal' }));
+  for (const name of inOrder(operationNames)) {
+    const { method, path } = operationOf(name);
+    app.on(method, routeOf(path), async (context) => {
+      const refused = name === 'claim' ? limited(options, claims, context) : null;
+      const answer = refused === null ? await operate(options, context, name) : refusalAnswer(refused, options.words);
+      return send(answer, apiHeaders);
+    });
+  }
+  addDocs(app, (body, headers) => new Response(body, { headers: { ...commonHeaders, ...headers } }));
+  for (const [path, methods] of methodsByPath()) {
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    app.all(routeOf(path), () => {
+      const { headers, ...answer } = refusalAnswer({ code: 'method-not-allowed' }, options.words);
+      return send({ ...answer, headers: { ...headers, Allow: allow } }, apiHeaders);
+    });
+  }
+  const failed = (context: Context, code: string): Response =>
+    send(refusalAnswer({ code }, options.words), isApiPath(context.req.path) ? apiHeaders : {});
+  app.notFound((context) => failed(context, 'not-found'));
+  app.onError((_error, context) => failed(context, 'internal'));
   return app;
 }
 
-/** Greenfield clients in browsers are pages of other origins, and must learn how long to wait (spec §1). */
-const readableAnywhere = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Retry-After' };
-
-function preflight(): Response {
-  const headers = {
-    ...readableAnywhere,
-    'Access-Control-Allow-Headers': '*, Authorization',
-    'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
-  };
-  return new Response(null, { status: 204, headers });
+/** Reads the request, asks the workflow, and makes the answer of the table out of its result. */
+async function operate(options: RoutesOptions, context: Context, name: OperationName): Promise<HttpAnswer> {
+  const read = await readRequest(context, name, {
+    readBytes: options.readBytes?.(context) ?? readStream,
+    random: options.random,
+  });
+  if (!read.ok) return refusalAnswer(read.error, options.words);
+  const answer = await ask(options, name, read.value.request);
+  if (name === 'health' && !answer.ok && answer.error.code === 'not-ready') return { status: 200, body: { synchronized: false } };
+  if (!answer.ok) return refusalAnswer(answer.error, options.words);
+  if (operationOf(name).answer === 'empty') return { status: 200, body: undefined };
+  return { status: 200, body: withAdditions(answer.value.body, read.value.additions) };
 }
 
-function ids(context: Context): { readonly pullPaymentId: string; readonly payoutId: string } {
-  return { pullPaymentId: context.req.param('id') ?? '', payoutId: context.req.param('payout') ?? '' };
+type Request = Parameters<Client<typeof greenfieldApi>['operate']>[0];
+
+async function ask(options: RoutesOptions, name: OperationName, request: Request): Promise<Result<{ readonly body?: unknown }>> {
+  const workflow = options.workflow();
+  if (workflow === null) return refuse('not-ready');
+  const { access } = operationOf(name);
+  return withLimit(workflow.operate(request), access === 'anyone' || access === 'claim' ? answerLimitMs.stranger : answerLimitMs.key);
 }
 
-function callerOf(context: Context): { readonly tokenHash: string | null } {
+function withAdditions(body: unknown, additions: Readonly<Record<string, string>>): unknown {
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  return isObject ? { ...body, ...additions } : (body ?? null);
+}
+
+/** Counts a stranger's request; the refusal where there were too many. */
+function limited(options: RoutesOptions, limit: RateLimit, context: Context): Refusal | null {
+  if (options.limits === null) return null;
   const token = tokenOf(context.req.header('authorization'));
-  return { tokenHash: token === null ? null : hashToken(token) };
+  if (token !== null && options.isKey?.(hashToken(token)) === true) return null;
+  const wait = limit.take(options.addressOf(context), options.now());
+  return wait === null ? null : { code: 'too-many-requests', params: { retryAfter: String(wait) } };
 }
 
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+const commonHeaders = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
+
+/** All headers at once, as a plain object: one that is set on the answer later makes the adapter take the long way. */
+function send(answer: HttpAnswer, access: Readonly<Record<string, string>>): Response {
+  const type: Readonly<Record<string, string>> = answer.body === undefined ? {} : { 'Content-Type': 'application/json; charset=utf-8' };
+  const headers = { ...type, ...commonHeaders, ...access, ...answer.headers };
+  return new Response(answer.body === undefined ? '' : JSON.stringify(answer.body), { status: answer.status, headers });
 }
 
-function withLimit(answer: Promise<Result<unknown>>): Promise<Result<unknown>> {
+/** For those who asked under a foreign name: no page of theirs may read it. */
+function plainly(answer: HttpAnswer): Response {
+  return send(answer, {});
+}
+
+function isApiPath(path: string): boolean {
+  return path.startsWith('/api/');
+}
+
+/** `/stores/{store}` of the table as the router writes it. */
+function routeOf(path: string): string {
+  return apiBase + path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** Fixed names before parameters at the same place, so that `/api-keys/current` is no key. */
+export function inOrder(names: readonly OperationName[]): readonly OperationName[] {
+  const rank = (name: OperationName): string => operationOf(name).path.replace(/\{\w+\}/g, '~');
+  return [...names].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of inOrder(operationNames)) {
+    const { method, path } = operationOf(name);
+    found.set(path, [...(found.get(path) ?? []), method]);
+  }
+  return found;
+}
+
+function withLimit<T>(answer: Promise<Result<T>>, milliseconds: number): Promise<Result<T>> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(refuse('not-ready')), answerLimitMs);
+    const timer = setTimeout(() => resolve(refuse('not-ready')), milliseconds);
     void answer.then((value) => {
       clearTimeout(timer);
       resolve(value);

@@ -236,6 +236,16 @@ const main = [
   { name: 'settings', route: { screen: 'settings' } },
   { name: 'settings-end', route: { screen: 'settings' }, press: [end] },
   {
+    name: 'settings-network',
+    route: { screen: 'settings' },
+    press: [
+      (page) => page.locator('.settings-reach input[type=radio]').nth(1).check(),
+      (page) => page.locator('.settings-reach input:not([type=radio])').fill('https://192.168.1.5'),
+      (page) => page.locator('.settings-reach .button').click(),
+      (page) => page.locator('.settings-reach').evaluate((form) => form.scrollIntoView()),
+    ],
+  },
+  {
     name: 'settings-api-off',
     route: { screen: 'settings' },
     state: 'api-off,empty,wallets',
@@ -252,8 +262,9 @@ const main = [
     name: 'toast',
     route: { screen: 'settings' },
     press: [
-      (page) => page.locator('.settings-form input').fill('https://pay.example.com'),
-      (page) => page.locator('.settings-form button').click(),
+      (page) => page.locator('.settings-reach input[type=radio]').nth(2).check(),
+      (page) => page.locator('.settings-reach input:not([type=radio])').fill('https://pay.example.com'),
+      (page) => page.locator('.settings-reach .button').click(),
     ],
   },
 

@@ -92,6 +92,7 @@ export function fakeServices(scene: Scene): Services {
     hideAmounts: scene.has('hide'),
     amountsInNotifications: false,
     closeToTray: true,
+    apiReach: scene.has('many') ? 'own-domain' : 'loopback',
     reachableOrigin: scene.has('many') ? 'https://pay.example.org' : null,
   };
   const info: AppInfo = {

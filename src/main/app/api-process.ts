@@ -1,6 +1,6 @@
 // Owns the API server's life in main: its port is chosen once and kept; a busy port switches the API off with a notice, never to another port.
 import type { MessageChannelMain, MessagePortMain } from 'electron';
-import { serverReport } from '../../shared/contract/server-api.ts';
+import { type Reach, serverReport } from '../../shared/contract/server-api.ts';
 import type { ApiStatus } from '../../shared/contract/main-api.ts';
 import { makeBackOff } from './back-off.ts';
 import type { Child, StartChild } from './child-process.ts';
@@ -18,6 +18,9 @@ export interface ApiProcessOptions {
   readonly readPort: () => number;
   readonly keepPort: (port: number) => Promise<void>;
   readonly allowedHosts: () => readonly string[];
+  readonly reach: () => Reach;
+  /** SHA-256 of each valid API key. */
+  readonly keyHashes: () => readonly string[];
   readonly changed: (status: ApiStatus) => void;
 }
 
@@ -53,7 +56,8 @@ export class ApiProcess {
       onExit: () => this.onExit(),
     });
     this.child.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
-    this.child.postMessage({ kind: 'start', port: readPort(), practice, limits });
+    this.child.postMessage({ kind: 'keys', hashes: this.options.keyHashes() });
+    this.child.postMessage({ kind: 'start', port: readPort(), practice, limits, reach: this.options.reach() });
     this.connectWorkflow();
   }
 
@@ -67,6 +71,15 @@ export class ApiProcess {
 
   hostsChanged(): void {
     this.child?.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
+  }
+
+  keysChanged(): void {
+    this.child?.postMessage({ kind: 'keys', hashes: this.options.keyHashes() });
+  }
+
+  /** The process listens anew where that changes the address it is bound to. */
+  reachChanged(): void {
+    this.child?.postMessage({ kind: 'reach', reach: this.options.reach() });
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 // Owns the stories of the processes beside main: they die, in a loop too, and come back without spinning.
 import type { MessagePortMain } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { Reach } from '../../shared/contract/server-api.ts';
 import { ApiProcess } from './api-process.ts';
 import { makeBackOff } from './back-off.ts';
 import type { Child, ChildOptions } from './child-process.ts';
@@ -55,6 +56,8 @@ describe('the API server process', () => {
     const handed: MessagePortMain[] = [];
     const seen: unknown[] = [];
     const kept: number[] = [];
+    const keys: string[] = [];
+    let reach: Reach = { kind: 'loopback', origin: null };
     const made = new ApiProcess(
       {
         ...world,
@@ -64,11 +67,13 @@ describe('the API server process', () => {
         readPort: () => 4242,
         keepPort: async (port) => void kept.push(port),
         allowedHosts: () => ['https://pay.example'],
+        reach: () => reach,
+        keyHashes: () => keys,
         changed: (status) => seen.push(status),
       },
       (port) => handed.push(port),
     );
-    return { ...world, made, handed, seen, kept };
+    return { ...world, made, handed, seen, kept, keys, setReach: (next: Reach) => void (reach = next) };
   }
 
   it('gets its hosts, its kept port and a line to the workflow', () => {
@@ -78,12 +83,33 @@ describe('the API server process', () => {
     expect(born).toHaveLength(1);
     expect(born[0]?.sent).toEqual([
       { kind: 'hosts', allowed: ['https://pay.example'] },
-      { kind: 'start', port: 4242, practice: true, limits: true },
+      { kind: 'keys', hashes: [] },
+      { kind: 'start', port: 4242, practice: true, limits: true, reach: { kind: 'loopback', origin: null } },
       { kind: 'workflow' },
     ]);
     expect(handed).toEqual(['far']);
     born[0]?.onMessage({ kind: 'listening', port: 4242 });
     expect(made.status).toEqual({ running: true, origin: 'http://127.0.0.1:4242', problem: null });
+  });
+
+  it('hears of a new key and of another reach at once, and again when it was started anew', () => {
+    const { made, born, keys, setReach, pass } = api();
+    made.start();
+    keys.push('ab'.repeat(32));
+    made.keysChanged();
+    setReach({ kind: 'own-domain', origin: 'https://pay.example' });
+    made.reachChanged();
+    const news = [
+      { kind: 'keys', hashes: ['ab'.repeat(32)] },
+      { kind: 'reach', reach: { kind: 'own-domain', origin: 'https://pay.example' } },
+    ];
+    expect(born[0]?.sent.slice(-2)).toEqual(news);
+    born[0]?.onExit(1);
+    pass(1000);
+    expect(born[1]?.sent).toContainEqual(news[0]);
+    expect(born[1]?.sent).toContainEqual(
+      expect.objectContaining({ kind: 'start', reach: { kind: 'own-domain', origin: 'https://pay.example' } }),
+    );
   });
 
   it('a busy port is told and no other one is tried', () => {

@@ -11,6 +11,7 @@ import type { LinkInbox } from '../deeplink/inbox.ts';
 import { readLink } from '../deeplink/read-link.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
+import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
 import type { SecureOpener } from './secure-opener.ts';
 
@@ -38,6 +39,8 @@ export interface MainHandlersDeps {
   readonly network: Network;
   readonly api: ApiProcess;
   readonly shell: Shell;
+  /** The text of claim.html, without an offer. */
+  readonly claimPage: () => Promise<Result<string>>;
   readonly activity: () => void;
   readonly setUnread: (count: number) => void;
   readonly now: () => number;
@@ -107,6 +110,10 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       return ok({});
     },
     saveText: async ({ suggestedName, text }) => ok({ saved: await deps.shell.save(suggestedName, text) }),
+    saveClaimPage: async ({ suggestedName, offer }) => {
+      const page = await deps.claimPage();
+      return page.ok ? ok({ saved: await deps.shell.save(suggestedName, withOffer(page.value, offer)) }) : page;
+    },
     openExplorer: async ({ network, chain, transactionId }) =>
       (await deps.shell.explore(network, chain, transactionId)) ? ok({}) : refuse('no-explorer'),
     apiStatus: async () => ok(deps.api.status),

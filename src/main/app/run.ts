@@ -16,6 +16,7 @@ import { isLimited, isSandboxed } from '../security/runtime-policy.ts';
 import { nodeFiles } from '../storage/node-files.ts';
 import { nodeProcesses } from '../storage/processes.ts';
 import { ApiKeys } from './api-keys.ts';
+import { readClaimPage } from './claim-page.ts';
 import { childStarter } from './child-process.ts';
 import { hidesOnClose } from './closing-rule.ts';
 import type { Profile } from './profile.ts';
@@ -114,6 +115,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
 
   const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
   apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
+  apiKeys.onChange(() => api.keysChanged());
 
   const limitedRuntime = isLimited(runtime);
   const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });
@@ -121,7 +123,19 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
   const shared = { senders, base, home, networks, wallets, windows, api };
-  serveWindows({ ...shared, ipc: ipcMain, lockable, secure, inbox, shell, info, vaultStatus, setUnread, opened: walletsOpen });
+  serveWindows({
+    ...shared,
+    ipc: ipcMain,
+    lockable,
+    secure,
+    inbox,
+    shell,
+    claimPage: () => readClaimPage(bundle),
+    info,
+    vaultStatus,
+    setUnread,
+    opened: walletsOpen,
+  });
   const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
   const read = (text: string) => readLink(text, 'person', network, isAllowed);
   const { vault } = lockable;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { method } from './rpc.ts';
+import { apiReaches } from './server-api.ts';
 
 export const settings = z.object({
   language: z.enum(['system', 'en', 'ja']),
@@ -11,7 +12,9 @@ export const settings = z.object({
   /** Amounts in the operating system's notifications; off by default. */
   amountsInNotifications: z.boolean(),
   closeToTray: z.boolean(),
-  /** Origin the user declared reachable from other computers, or null. */
+  /** Who may reach the HTTP API: this computer alone, the local network, or a domain of the user's own that forwards to this computer. */
+  apiReach: z.enum(apiReaches),
+  /** Origin under which others reach it, as the user declared it; null with `loopback`. */
   reachableOrigin: z.string().max(256).nullable(),
 });
 export type Settings = z.output<typeof settings>;
@@ -152,6 +155,17 @@ export const mainApi = {
   forgetHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
   copyText: method(z.strictObject({ text: z.string().max(20_000) }), nothing),
   saveText: method(z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(20_000) }), z.object({ saved: z.boolean() })),
+  /** Saves claim.html with this offer inside: a page that makes a claim code without the app and without any network. */
+  saveClaimPage: method(
+    z.strictObject({
+      suggestedName: z.string().max(100),
+      offer: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]+$/)
+        .max(16_384),
+    }),
+    z.object({ saved: z.boolean() }),
+  ),
   openExplorer: method(z.strictObject({ network, chain, transactionId: z.string().max(64) }), nothing),
   apiStatus: method(nothing, apiStatus),
   /** Tells main that somebody is there, for the idle lock. */

@@ -21,6 +21,7 @@ export const mainMethods = [
   'forgetHost',
   'copyText',
   'saveText',
+  'saveClaimPage',
   'openExplorer',
   'apiStatus',
   'activity',

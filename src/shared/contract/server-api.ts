@@ -1,7 +1,7 @@
 // Owns what passes between the API server process and the worker: requests of strangers one way, our own requests to other servers the other way.
 import * as z from 'zod';
 import { operationNames } from '../greenfield/operations.ts';
-import { decimalText, hex, id, nothing, payoutState, seconds } from './common.ts';
+import { decimalText, hex, id, keyHex, nothing, payoutState, seconds } from './common.ts';
 import { method } from './rpc.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -110,10 +110,23 @@ export const greenfieldClientApi = {
   deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),
 } as const;
 
-/** Main → server process: start-up facts and the hosts the user allowed. */
+/** Who may reach this server, and under which declared origin; null where none is declared. Only `local-network` listens beyond this computer. */
+export const apiReaches = ['loopback', 'local-network', 'own-domain'] as const;
+export const reach = z.strictObject({ kind: z.enum(apiReaches), origin: z.string().max(256).nullable() });
+export type Reach = z.output<typeof reach>;
+
+/** Main → server process: start-up facts, the hosts the user allowed, who may reach it, and the hashes of the keys that are valid now. */
 export const serverControl = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), port: z.number().int().min(0).max(65_535), practice: z.boolean(), limits: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('start'),
+    port: z.number().int().min(0).max(65_535),
+    practice: z.boolean(),
+    limits: z.boolean(),
+    reach,
+  }),
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
+  z.strictObject({ kind: z.literal('reach'), reach }),
+  z.strictObject({ kind: z.literal('keys'), hashes: z.array(keyHex) }),
 ]);
 /** Server process → main. */
 export const serverReport = z.discriminatedUnion('kind', [

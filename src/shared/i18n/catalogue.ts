@@ -1,4 +1,5 @@
 // Owns the joining of all screen texts, and so the type of their keys.
+import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
 import { frameTexts } from './texts/frame.ts';
@@ -20,6 +21,7 @@ export const texts = {
   ...pullTexts,
   ...queueTexts,
   ...claimTexts,
+  ...claimPageTexts,
   ...walletTexts,
   ...noteTexts,
   ...settingsTexts,

@@ -1,5 +1,7 @@
 // Owns the joining of the API server's process with the kept port, the agreed hosts and the main window.
 import type { MessageChannelMain } from 'electron';
+import type { Settings } from '../../../shared/contract/main-api.ts';
+import type { Reach } from '../../../shared/contract/server-api.ts';
 import { ApiProcess } from '../api-process.ts';
 import type { StartChild } from '../child-process.ts';
 import type { Windows } from '../windows.ts';
@@ -8,7 +10,7 @@ import type { Home } from './home.ts';
 
 export interface ApiOptions {
   readonly base: Pick<Base, 'monotonic' | 'later'>;
-  readonly home: Pick<Home, 'apiPort' | 'hosts'>;
+  readonly home: Pick<Home, 'apiPort' | 'hosts' | 'settings' | 'apiKeys'>;
   readonly startChild: StartChild;
   readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
   readonly windows: Pick<Windows, 'hand' | 'send'>;
@@ -30,8 +32,17 @@ export function makeApi({ base, home, startChild, channel, windows, practice, li
       readPort: () => home.apiPort.value().port,
       keepPort: async (port) => void (await home.apiPort.update(() => ({ port }))),
       allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),
+      reach: () => reachOf(home.settings.value()),
+      keyHashes: () => home.apiKeys.value().keys.map(({ hash }) => hash),
       changed: (status) => windows.send('api-changed', status),
     },
     (port) => windows.hand('server', port),
   );
+}
+
+/** Who may reach the API by these settings. Beyond this computer only under a declared address; without one it stays where it is. */
+export function reachOf({ apiReach, reachableOrigin }: Pick<Settings, 'apiReach' | 'reachableOrigin'>): Reach {
+  return apiReach === 'loopback' || reachableOrigin === null
+    ? { kind: 'loopback', origin: null }
+    : { kind: apiReach, origin: reachableOrigin };
 }

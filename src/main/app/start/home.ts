@@ -20,8 +20,15 @@ export const defaultSettings: Settings = {
   hideAmounts: false,
   amountsInNotifications: false,
   closeToTray: true,
+  apiReach: 'loopback',
   reachableOrigin: null,
 };
+
+/** Settings of a version that knew no reach: a declared address meant a proxy in front. */
+const storedSettings = settingsSchema.extend({ apiReach: settingsSchema.shape.apiReach.exactOptional() }).transform((stored): Settings => {
+  const { apiReach = stored.reachableOrigin === null ? 'loopback' : 'own-domain', ...rest } = stored;
+  return { ...rest, apiReach };
+});
 
 /** Documents that are waited for at the end, by their name in `Home`. */
 const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
@@ -81,7 +88,7 @@ function joined({ folder, files }: HomeOptions, paths: HomePaths, lock: FolderLo
 }
 
 async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Result<Documents>> {
-  const settings = await openDocument(options, paths.settings, settingsSchema, defaultSettings);
+  const settings = await openDocument(options, paths.settings, storedSettings, defaultSettings);
   if (!settings.ok) return settings;
   const hosts = await openDocument(options, paths.allowedHosts, hostList, { hosts: [] });
   if (!hosts.ok) return hosts;

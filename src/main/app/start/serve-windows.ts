@@ -5,6 +5,7 @@ import { secureApi } from '../../../shared/contract/secure-api.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
 import { faucet } from '../../desk/faucet.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import type { ApiProcess } from '../api-process.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
@@ -29,6 +30,7 @@ export interface ServeWindowsOptions {
   readonly api: ApiProcess;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
+  readonly claimPage: () => Promise<Result<string>>;
   readonly info: () => AppInfo;
   readonly vaultStatus: () => VaultStatus;
   readonly setUnread: (count: number) => void;
@@ -48,7 +50,7 @@ export function serveWindows(options: ServeWindowsOptions): void {
 }
 
 function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
-  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, info, vaultStatus, setUnread } = options;
+  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, claimPage, info, vaultStatus, setUnread } = options;
   const { vault, autoLock } = lockable;
   return mainHandlers({
     info,
@@ -56,6 +58,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     settingsChanged: (changed) => {
       autoLock.setLimit(changed.autoLockMinutes);
       windows.send('settings-changed', changed);
+      api.reachChanged();
     },
     vaultStatus,
     lockVault: () => vault.lock(),
@@ -72,6 +75,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     network,
     api,
     shell,
+    claimPage,
     activity: () => autoLock.activity(),
     setUnread,
     now: base.now,

@@ -12,6 +12,7 @@ import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
+import { reachOf } from './api.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import type { Networks } from './networks.ts';
@@ -83,7 +84,7 @@ function handlersOf({
     },
     apiKeys,
     rebuildDatabases,
-    apiOrigin: () => ({ origin: api.status.origin, reachable: settings.value().reachableOrigin }),
+    apiOrigin: () => ({ origin: api.status.origin, reachable: reachOf(settings.value()).origin }),
     readLink,
   });
 }

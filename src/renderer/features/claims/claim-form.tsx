@@ -11,7 +11,7 @@ import { MethodMark } from '../../ui/chain-mark.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type ClaimErrors, claimErrors, claimInput, hasTagField } from './claim-input.ts';
+import { type ClaimErrors, claimErrors, claimInput, hasTagField } from '../../../shared/links/claim-input.ts';
 import { DestinationField } from './destination-field.tsx';
 
 interface FieldsProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeWords } from '../../ui/words.tsx';
-import { claimErrors, claimInput, tagOf } from './claim-input.ts';
+import { claimErrors, claimInput, tagOf } from '../../../shared/links/claim-input.ts';
 import { claimSteps } from './claim-steps.ts';
 
 const draft = { methodId: 'XRP-CHAIN', destination: ' rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys ', tag: '', all: true, amount: '', note: '' };

@@ -8,7 +8,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import type { ClaimErrors } from './claim-input.ts';
+import type { ClaimErrors } from '../../../shared/links/claim-input.ts';
 
 export interface DestinationFieldProps {
   readonly draft: ClaimDraft;

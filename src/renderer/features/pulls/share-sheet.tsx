@@ -87,6 +87,7 @@ function Chosen({ option, pull, language, onLanguage }: Omit<OptionsProps, 'shee
           <CopyButton primary text={option.link} label={t('share.copyLink')} onCopy={copy} />
           <CopyButton text={option.message} label={t('share.copyMessage')} onCopy={copy} />
           <SaveButton option={option} pull={pull} />
+          {option.kind === 'offer' ? <SavePageButton option={option} pull={pull} /> : null}
         </div>
         <Details summary={t('share.message')}>
           <Segments
@@ -105,6 +106,23 @@ function Chosen({ option, pull, language, onLanguage }: Omit<OptionsProps, 'shee
         {option.qr ? <QrCode text={option.link} label={t('share.qr')} /> : <p className="soft small">{t('share.noQr')}</p>}
       </div>
     </div>
+  );
+}
+
+/** For recipients without the app: a page that makes the claim code by itself. */
+function SavePageButton({ option, pull }: { readonly option: ShareOption; readonly pull: PullPaymentRow }): ReactNode {
+  const { t, refusal: words } = useWords();
+  const { main } = useServices();
+  const save = async (): Promise<void> => {
+    const offer = new URL(option.link).searchParams.get('offer') ?? '';
+    const answer = await main.saveClaimPage({ suggestedName: `pullpay-${pull.id.slice(0, 8)}.html`, offer });
+    if (!answer.ok) toast('bad', words(answer.error));
+    else if (answer.value.saved) toast('good', t('share.pageSaved'));
+  };
+  return (
+    <Button icon="file" onClick={() => void save()}>
+      {t('share.savePage')}
+    </Button>
   );
 }
 

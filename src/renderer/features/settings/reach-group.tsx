@@ -1,29 +1,24 @@
 // Owns how others reach this computer, and which computers this one may contact.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Settings } from '../../../shared/contract/main-api.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
-import { toast } from '../../state/toast.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useNow } from '../../state/use-now.ts';
-import { useDraftText } from '../../state/use-draft-text.ts';
-import { useDrafts } from '../../state/drafts.ts';
 import { useTell } from '../../state/use-tell.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Card } from '../../ui/page.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { ReachChoice } from './reach-choice.tsx';
 import { SettingRow } from './setting-row.tsx';
-import { useUpdate } from './use-update.ts';
 
 export function ReachGroup({ settings }: { readonly settings: Settings }): ReactNode {
   const { t } = useWords();
   return (
     <Card title={t('settings.reach')} flush>
       <ApiRow />
-      <ReachableField settings={settings} />
+      <ReachChoice settings={settings} />
       <Hosts />
     </Card>
   );
@@ -49,61 +44,6 @@ function ApiRow(): ReactNode {
         </Badge>
       )}
     </SettingRow>
-  );
-}
-
-/** Canonical origin of what was typed; null when it is none, and when it carries a path, a user or a query. */
-export function originOf(text: string): string | null {
-  try {
-    const url = new URL(text.trim());
-    const plain =
-      (url.protocol === 'https:' || url.protocol === 'http:') &&
-      url.username === '' &&
-      url.password === '' &&
-      url.search === '' &&
-      url.hash === '' &&
-      url.pathname === '/';
-    return plain ? url.origin : null;
-  } catch {
-    return null;
-  }
-}
-
-function ReachableField({ settings }: { readonly settings: Settings }): ReactNode {
-  const { t } = useWords();
-  const update = useUpdate();
-  const [text, setText] = useDraftText('reachable origin', settings.reachableOrigin ?? '');
-  const [bad, setBad] = useState(false);
-  const save = (): void => {
-    const origin = originOf(text);
-    setBad(text.trim() !== '' && origin === null);
-    if (text.trim() !== '' && origin === null) return;
-    update({ reachableOrigin: origin }, () => {
-      useDrafts.getState().dropText('reachable origin');
-      toast('good', t('settings.saved'));
-    });
-  };
-  return (
-    <form
-      className="settings-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <TextField
-        label={t('settings.reachable')}
-        optional
-        hint={t('settings.reachableHint')}
-        error={bad ? t('settings.reachableBad') : null}
-        value={text}
-        maxLength={256}
-        onChange={setText}
-      />
-      <Button submit disabled={text.trim() === (settings.reachableOrigin ?? '')}>
-        {t('common.save')}
-      </Button>
-    </form>
   );
 }
 

@@ -7,8 +7,12 @@ export const errorsApi = {
     ja: '申請サービスにこのアドレスはありません。要求のパスを確認してください。',
   },
   unauthenticated: {
-    en: 'This needs the token that came with the answer to the claim. Send it as “Authorization: token …”.',
-    ja: 'この操作には、申請への応答で渡されたトークンが必要です。「Authorization: token …」として送ってください。',
+    en: 'This needs a valid API key, or the token that came with the answer to the claim. Send it as “Authorization: token …”.',
+    ja: 'この操作には、有効な API キーか、申請への応答で渡されたトークンが必要です。「Authorization: token …」として送ってください。',
+  },
+  'method-not-allowed': {
+    en: 'This address does not take this kind of request. See its “Allow” header, or the description at /docs.',
+    ja: 'このアドレスは、この種類の要求を受け付けません。応答の「Allow」ヘッダーか、/docs の説明を確認してください。',
   },
   'host-refused': {
     en: 'The claim service was asked under a name that is not its own. Use its address as the app shows it.',

@@ -90,6 +90,10 @@ export const errorsApp = {
     en: 'The rate you saw is too old to be locked. Take a new rate and look at the amounts again.',
     ja: '表示したレートは古くなり、固定できません。レートを取り直し、金額をもう一度確認してください。',
   },
+  'claim-page-missing': {
+    en: 'The page for recipients is missing from this copy of Pullpay. Install Pullpay again; until then send the link.',
+    ja: '受取人用のページがこの Pullpay に含まれていません。Pullpay を入れ直してください。それまではリンクを送ってください。',
+  },
   'destination-missing': {
     en: 'The address that should receive the money is missing. Enter it and try again.',
     ja: '受け取り先のアドレスがありません。入力して、もう一度お試しください。',

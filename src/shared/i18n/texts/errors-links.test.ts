@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placeholders } from '../translate.ts';
+import { errorTexts } from '../error-catalogue.ts';
 import { errorsLinks } from './errors-links.ts';
 
 const folder = join(import.meta.dirname, '../../links');
@@ -17,7 +18,7 @@ describe('words for what can be wrong with a link', () => {
   });
 
   it('no code is without words', () => {
-    const wordless = [...raised].filter((code) => !Object.hasOwn(errorsLinks, code)).filter((code) => !['xrpl-account'].includes(code));
+    const wordless = [...raised].filter((code) => !Object.hasOwn(errorTexts, code)).filter((code) => !['xrpl-account'].includes(code));
     expect(wordless).toEqual([]);
   });
 

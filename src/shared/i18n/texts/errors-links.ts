@@ -53,6 +53,10 @@ export const errorsLinks = {
     en: 'This offer belongs to another network (practice, test or real money) than the one you are using. Switch to a wallet of that network, or ask for a link for this one.',
     ja: 'このオファーは、現在お使いのものとは別のネットワーク（練習用・テストネット・本番）のものです。そのネットワークのウォレットに切り替えるか、こちら用のリンクを頼んでください。',
   },
+  'offer-missing': {
+    en: 'There is no offer in this page’s address. Open the link exactly as it was sent to you, up to its very end.',
+    ja: 'このページのアドレスにオファーが含まれていません。受け取ったリンクを、末尾まで省略せずに開いてください。',
+  },
   'offer-expired': {
     en: 'This offer has ended, and nothing more can be claimed from it. Ask the sender for a new one.',
     ja: 'このオファーは終了しており、もう申請できません。送り主に新しいオファーを頼んでください。',

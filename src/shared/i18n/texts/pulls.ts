@@ -179,6 +179,11 @@ export const pullTexts = {
   'share.copyMessage': { en: 'Copy message', ja: '案内文をコピー' },
   'share.message': { en: 'Ready message', ja: '案内文' },
   'share.messageLanguage': { en: 'Language of the recipient', ja: '受取人の言語' },
+  'share.savePage': { en: 'Save a page for people without Pullpay', ja: 'Pullpay がない人用のページを保存' },
+  'share.pageSaved': {
+    en: 'Saved. Mail the page or put it on any web space; its owner gets a claim code to send back.',
+    ja: '保存しました。メールで送るか、ウェブに置いてください。開いた人は、返送用の申請コードを作れます。',
+  },
   'share.saveFile': { en: 'Save as a file', ja: 'ファイルに保存' },
   'share.saved': { en: 'Saved as a file.', ja: 'ファイルに保存しました。' },
   'share.qr': { en: 'Code to scan with the link', ja: 'リンクの QR コード' },

@@ -46,14 +46,51 @@ export const settingsTexts = {
   'settings.apiOn': { en: 'Running at {origin}', ja: '{origin} で動作中' },
   'settings.apiRunning': { en: 'Running', ja: '動作中' },
   'settings.apiOff': { en: 'Not running', ja: '停止中' },
-  'settings.reachable': { en: 'Address others can reach', ja: 'ほかの人から届くアドレス' },
-  'settings.reachableHint': {
-    en: 'Only if you have set up a reverse proxy, a private network or Tor, for example https://pay.example.org. Without it, share offers: they need no server.',
-    ja: 'リバースプロキシ、VPN、Tor などを用意した場合だけ入力します。例：https://pay.example.org。なければオファーを共有してください。サーバーは不要です。',
+  'settings.reachChoice': { en: 'Who can reach this computer', ja: 'このコンピューターに接続できる相手' },
+  'settings.reachKind.loopback': { en: 'Only this computer', ja: 'このコンピューターだけ' },
+  'settings.reachKind.local-network': { en: 'The local network', ja: 'ローカルネットワーク' },
+  'settings.reachKind.own-domain': { en: 'Behind my own domain', ja: '自分のドメイン経由' },
+  'settings.reachText.loopback': {
+    en: 'For people elsewhere, share offers: they need no server.',
+    ja: 'ほかの場所にいる人にはオファーを共有してください。サーバーは不要です。',
+  },
+  'settings.reachText.local-network': {
+    en: 'Devices in the same home or office can open links and use the HTTP API.',
+    ja: '同じ家や職場にある機器から、リンクを開いたり HTTP API を使ったりできます。',
+  },
+  'settings.reachText.own-domain': {
+    en: 'A reverse proxy, tunnel or Tor on this computer passes requests on. Pullpay itself stays closed to the network.',
+    ja: 'このコンピューター上のリバースプロキシ、トンネル、Tor が要求を中継します。Pullpay 自体はネットワークに公開されません。',
+  },
+  'settings.reachable': { en: 'Address that links use', ja: 'リンクに使うアドレス' },
+  'settings.reachHint.local-network': {
+    en: 'This computer’s name or address in the network with port {port}, for example http://192.168.1.5:{port}.',
+    ja: 'このコンピューターのネットワーク上の名前かアドレスに、ポート {port} を付けます。例：http://192.168.1.5:{port}',
+  },
+  'settings.reachHint.own-domain': {
+    en: 'For example https://pay.example.org. The proxy has to pass on this name as “Host”.',
+    ja: '例：https://pay.example.org。プロキシは、この名前を「Host」としてそのまま渡す必要があります。',
   },
   'settings.reachableBad': {
     en: 'Enter an address such as https://pay.example.org, without a path.',
     ja: 'https://pay.example.org のように、パスなしで入力してください。',
+  },
+  'settings.networkBad': {
+    en: 'On the local network the address begins with http:// and ends with :{port}.',
+    ja: 'ローカルネットワークでは、http:// で始まり :{port} で終わるアドレスを入力してください。',
+  },
+  'settings.visible': { en: 'What becomes visible', ja: '公開されるもの' },
+  'settings.visibleText': {
+    en: 'Anybody who has the link of a pull payment and reaches this computer can read it and claim from it. The HTTP API is reachable, too: whoever holds an API key can do what that key allows.',
+    ja: 'プルペイメントのリンクを知っていて、このコンピューターに接続できる人は、誰でもその内容を読み、申請できます。HTTP API にも接続できるようになり、API キーを持つ人は、そのキーで許可された操作を行えます。',
+  },
+  'settings.visibleText.local-network': {
+    en: 'Nothing is encrypted on the local network: others in it can read along, API keys included.',
+    ja: 'ローカルネットワークの通信は暗号化されません。同じネットワークにいるほかの人に、API キーを含む内容を読まれるおそれがあります。',
+  },
+  'settings.visibleText.own-domain': {
+    en: 'Encryption is up to your proxy: use https.',
+    ja: '暗号化はプロキシ側で行います。https を使ってください。',
   },
   'settings.hosts': { en: 'Computers you allowed', ja: '接続を許可したコンピューター' },
   'settings.noHosts': {

@@ -1,19 +1,28 @@
-// Owns the reading of the claim form: what was typed becomes a claim, or an error beside each field.
-import type { TextKey } from '../../../shared/i18n/catalogue.ts';
-import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
-import { parseDecimal } from '../../../shared/money/parse-amount.ts';
-import { methodChain } from '../../../shared/payouts/methods.ts';
-import type { ClaimDraft } from '../../state/drafts.ts';
+// Owns the reading of a claim form, in the app and on pages: what was typed becomes a claim, or an error beside each field.
+import type { TextKey } from '../i18n/catalogue.ts';
+import { formatDecimal, sign } from '../money/decimal.ts';
+import { parseDecimal } from '../money/parse-amount.ts';
+import { methodChain } from '../payouts/methods.ts';
+import type { PayoutMethodId } from '../payouts/types.ts';
 
 export type ClaimField = 'destination' | 'tag' | 'amount';
 export type ClaimErrors = Readonly<Partial<Record<ClaimField, TextKey>>>;
 
 const maxTag = 4_294_967_295;
 
-type Typed = Pick<ClaimDraft, 'destination' | 'tag' | 'all' | 'amount' | 'methodId' | 'note'>;
+/** A claim as it was typed; nothing in it is checked. */
+export interface TypedClaim {
+  readonly methodId: PayoutMethodId;
+  readonly destination: string;
+  readonly tag: string;
+  /** Asks for all that remains; `amount` is not looked at then. */
+  readonly all: boolean;
+  readonly amount: string;
+  readonly note: string;
+}
 
 /** Canonical amount; null = all that remains; undefined = what was typed is no amount. */
-export function amountOf(draft: Pick<Typed, 'all' | 'amount'>): string | null | undefined {
+export function amountOf(draft: Pick<TypedClaim, 'all' | 'amount'>): string | null | undefined {
   if (draft.all) return null;
   const read = parseDecimal(draft.amount.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, ''));
   return read.ok && sign(read.value) > 0 ? formatDecimal(read.value) : undefined;
@@ -28,7 +37,7 @@ export function tagOf(text: string): number | null | undefined {
   return tag <= maxTag ? tag : undefined;
 }
 
-export function claimErrors(draft: Typed): ClaimErrors {
+export function claimErrors(draft: TypedClaim): ClaimErrors {
   return {
     ...(draft.destination.trim() === '' ? { destination: 'claim.destinationBad' as const } : {}),
     ...(hasTagField(draft) && tagOf(draft.tag) === undefined ? { tag: 'claim.tagBad' as const } : {}),
@@ -36,7 +45,7 @@ export function claimErrors(draft: Typed): ClaimErrors {
   };
 }
 
-export function hasTagField(draft: Pick<Typed, 'methodId'>): boolean {
+export function hasTagField(draft: Pick<TypedClaim, 'methodId'>): boolean {
   return methodChain(draft.methodId) === 'xrpl';
 }
 
@@ -47,7 +56,7 @@ export interface ClaimInput {
 }
 
 /** What goes to the worker, which checks it again; null while any field is wrong. A tag travels with the address as `r…?dt=123`. */
-export function claimInput(draft: Typed): ClaimInput | null {
+export function claimInput(draft: TypedClaim): ClaimInput | null {
   const amount = amountOf(draft);
   const tag = hasTagField(draft) ? tagOf(draft.tag) : null;
   if (Object.keys(claimErrors(draft)).length > 0 || amount === undefined || tag === undefined) return null;
