@@ -21,6 +21,12 @@ export interface SandboxOptions {
   readonly say: (line: string) => void;
 }
 
+interface Store {
+  readonly id: string;
+  readonly name: string;
+  readonly apiKey: string;
+}
+
 /** What the price of a coin is where nothing else is asked for. */
 const usualRates = { BTC_USD: '5000', XRP_USD: '2' };
 /** Whoever started this process finds the line by it; other parts of the process may write to the same stream. */
@@ -39,9 +45,9 @@ export async function openSandbox({ parts, client, endpoints, readText, settings
   const rates = isNew ? { ...usualRates, ...settings.rates } : settings.rates;
   for (const [pair, rate] of Object.entries(rates)) await mustOrder(order, 'rates', { pair, rate });
   if (isNew) await fund(parts, order);
-  const stores = [];
+  const stores: Store[] = [];
   for (const wallet of wallets) stores.push(await storeOf(parts, wallet));
-  const url = await ready(parts, client);
+  const url = await ready(parts, client, stores);
   const server = await openControl(parts, order);
   parts.beforeEnd('sandbox control', () => server.close());
   parts.beforeEnd(
@@ -54,25 +60,30 @@ export async function openSandbox({ parts, client, endpoints, readText, settings
 }
 
 /** A new key each time: keys are shown once and kept as hashes. */
-async function storeOf(
-  { apiKeys }: RunningParts,
-  { id, name }: WalletRecord,
-): Promise<{ readonly id: string; readonly name: string; readonly apiKey: string }> {
+async function storeOf({ apiKeys }: RunningParts, { id, name }: WalletRecord): Promise<Store> {
   const made = await apiKeys.create('Sandbox', [`unrestricted:${id}`]);
   if (!made.ok) throw new Error(`no key for ${id}: ${JSON.stringify(made.error)}`);
   return { id, name, apiKey: made.value.secret };
 }
 
-/** Waits until the API answers and knows its stores. */
-async function ready({ apiOrigin, base, ending }: RunningParts, client: HttpClient): Promise<string> {
+/** Waits until the API knows every store by its key. With a key nothing is taken from what anonymous callers may ask. */
+async function ready({ apiOrigin, base, ending }: RunningParts, client: HttpClient, stores: readonly Store[]): Promise<string> {
   const until = base.monotonic() + readyLimitMs;
   while (base.monotonic() < until && !ending()) {
     const origin = apiOrigin();
-    const answer = origin === null ? null : await client.ask({ method: 'GET', url: `${origin}/api/v1/health` });
-    if (origin !== null && answer?.ok && answer.value.body.includes('"synchronized":true')) return origin;
+    if (origin !== null && (await knowsAll(client, origin, stores))) return origin;
     await base.wait(50);
   }
   throw new Error('the API did not get ready');
+}
+
+async function knowsAll(client: HttpClient, origin: string, stores: readonly Store[]): Promise<boolean> {
+  for (const { id, apiKey } of stores) {
+    const headers = { authorization: `token ${apiKey}` };
+    const answer = await client.ask({ method: 'GET', url: `${origin}/api/v1/stores/${id}`, headers });
+    if (!answer.ok || answer.value.status !== 200) return false;
+  }
+  return true;
 }
 
 function openControl({ desks, chains, base }: RunningParts, order: Order): ReturnType<typeof serveControl> {
