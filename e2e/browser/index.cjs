@@ -2,7 +2,7 @@
 const { app, BrowserWindow } = require('electron');
 
 const asked = process.argv.at(-1);
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 800,
     height: 1000,
