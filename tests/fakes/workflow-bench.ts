@@ -7,6 +7,7 @@ import { type PullPaymentTerms } from '../../src/shared/contract/common.ts';
 import { refuse } from '../../src/shared/result.ts';
 import { Workflow } from '../../src/renderer/workflow/worker-services.ts';
 import { start } from './payouts.ts';
+import { PublicApi } from './public-api.ts';
 import { portPair } from './port-pair.ts';
 import { Disk } from './promise-disk.ts';
 import { FakeMain } from './workflow-main.ts';
@@ -57,7 +58,7 @@ export class Bench {
   readonly walletId: string;
   main: FakeMain;
   screen: Client<typeof workflowApi>;
-  api: Client<typeof greenfieldApi>;
+  api: PublicApi;
   workflow: Workflow;
   starting: Promise<void>;
   /** Unix seconds. */
@@ -101,13 +102,14 @@ export class Bench {
     const pair = portPair();
     this.wires.push(pair);
     this.workflow.connectServer(pair.right);
-    this.api = connect({
+    const { remote } = connect({
       port: pair.left,
       local: greenfieldClientApi,
       handlers: this.servers,
       remote: greenfieldApi,
       report: this.report,
-    }).remote;
+    });
+    this.api = new PublicApi(remote);
   }
 
   /** Waits until nothing moves any more: messages, fsyncs, IndexedDB. */
@@ -143,7 +145,8 @@ export class Bench {
       fetchPayout: (args) => this.servers.fetchPayout(args),
       deleteClaim: (args) => this.servers.deleteClaim(args),
     };
-    const api = connect({ port: toServer.left, local: greenfieldClientApi, handlers: servers, remote: greenfieldApi, report }).remote;
+    const { remote } = connect({ port: toServer.left, local: greenfieldClientApi, handlers: servers, remote: greenfieldApi, report });
+    const api = new PublicApi(remote);
     return { main, screen, api, workflow, starting: workflow.start() };
   }
 }

@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
 import type { ApiKey, RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
-import { type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
+import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import { type ApiSettings, type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
 import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
 import { signOffer } from '../../src/shared/links/offer.ts';
 import { signReceipt } from '../../src/shared/links/receipt.ts';
@@ -26,6 +27,11 @@ export interface FakeMainOptions {
 
 /** The sender's key for offers and receipts; it holds no money anywhere. */
 export const offerKey = new Uint8Array(32).fill(7);
+const emptyOverview: WalletOverview = {
+  bitcoin: { problem: null, confirmed: '0', unconfirmed: '0', reserved: '0', address: 'bcrt1q', uri: 'bitcoin:bcrt1q' },
+  xrpl: { problem: null, exists: false, balance: '0', reserve: '0', spendable: '0', address: 'r', xAddress: 'T' },
+  updatedAt: 0,
+};
 const pageSize = 1000;
 let mains = 0;
 
@@ -49,6 +55,9 @@ export class FakeMain {
     pages: [],
     rebuilds: 0,
   };
+  settings: ApiSettings = { version: '1.2.3', defaultCurrency: 'USD', disabledNotifications: [] };
+  overview: WalletOverview = emptyOverview;
+  history: readonly HistoryItem[] = [];
   vaultLocked = false;
   keys: readonly ApiKey[] = [];
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
@@ -109,6 +118,11 @@ export class FakeMain {
   setKeys(keys: readonly ApiKey[]): void {
     this.keys = keys;
     this.emit('api-keys-changed', [...keys]);
+  }
+
+  setSettings(changes: Partial<ApiSettings>): void {
+    this.settings = { ...this.settings, ...changes };
+    this.emit('api-settings-changed', this.settings);
   }
 
   private handlers(): Handlers<typeof workerMainApi> {
@@ -182,6 +196,13 @@ export class FakeMain {
         this.setKeys(this.keys.filter((key) => key.hash !== hash));
         return ok({});
       },
+      apiSettings: async () => ok(this.settings),
+      disableNotifications: async ({ types }) => {
+        this.setSettings({ disabledNotifications: types });
+        return ok({});
+      },
+      walletOverview: async () => ok(this.overview),
+      walletHistory: async () => ok([...this.history]),
       apiOrigin: async () => ok(this.origin),
       readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     };

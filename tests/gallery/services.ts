@@ -94,6 +94,8 @@ export function fakeServices(scene: Scene): Services {
     closeToTray: true,
     apiReach: scene.has('many') ? 'own-domain' : 'loopback',
     reachableOrigin: scene.has('many') ? 'https://pay.example.org' : null,
+    defaultCurrency: 'USD',
+    disabledNotifications: [],
   };
   const info: AppInfo = {
     version: '0.1.0',

@@ -24,6 +24,7 @@ import type { Quit } from './quit.ts';
 import { shellOf } from './shell.ts';
 import type { StartOptions } from './start-options.ts';
 import { makeApi } from './start/api.ts';
+import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
 import type { Base } from './start/base.ts';
 import { startHeartbeat } from './start/heartbeat.ts';
@@ -117,12 +118,19 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
   apiKeys.onChange(() => api.keysChanged());
 
+  const apiSettings = makeApiSettings({
+    settings: home.settings,
+    version: () => app.getVersion(),
+    tellWorker: (name, payload) => worker.emit(name, payload),
+    tellWindows: tell,
+  });
+
   const limitedRuntime = isLimited(runtime);
   const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
-  const shared = { senders, base, home, networks, wallets, windows, api };
+  const shared = { senders, base, home, networks, wallets, windows, api, apiSettings };
   serveWindows({
     ...shared,
     ipc: ipcMain,

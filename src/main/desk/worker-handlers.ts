@@ -2,7 +2,7 @@
 import type { ApiKey, WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
-import type { workerMainApi } from '../../shared/contract/worker-main-api.ts';
+import type { ApiSettings, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { signOffer } from '../../shared/links/offer.ts';
 import { newClaimCode } from '../../shared/links/new-claim-code.ts';
 import { signReceipt } from '../../shared/links/receipt.ts';
@@ -38,6 +38,8 @@ export interface WorkerHandlersDeps {
     add(key: Pick<ApiKey, 'hash' | 'label' | 'permissions'>): Promise<Result<ApiKey>>;
     remove(hash: string): Promise<Result<void>>;
   };
+  readonly apiSettings: () => ApiSettings;
+  readonly disableNotifications: (types: readonly string[]) => Promise<Result<void>>;
   /** Removes the files of the pages' databases and loads the page anew. */
   readonly rebuildDatabases: () => Promise<Result<void>>;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
@@ -111,6 +113,16 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
     apiKeys: async () => ok([...deps.apiKeys.all]),
     addApiKey: (key) => deps.apiKeys.add(key),
     removeApiKey: async ({ hash }) => mapped(await deps.apiKeys.remove(hash), () => ({})),
+    apiSettings: async () => ok(deps.apiSettings()),
+    disableNotifications: async ({ types }) => mapped(await deps.disableNotifications(types), () => ({})),
+    walletOverview: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(await desk.value.overview()) : desk;
+    },
+    walletHistory: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? desk.value.history() : desk;
+    },
     rebuildDatabases: async () => mapped(await deps.rebuildDatabases(), () => ({})),
     apiOrigin: async () => ok(deps.apiOrigin()),
     readLink: async ({ text }) => ok(deps.readLink(text)),

@@ -70,6 +70,16 @@ export async function addMissingNotes({ network, id }: WalletKey, notes: readonl
   return database.transaction('rw', database.notifications, () => addMissing(database, notes));
 }
 
+/** All notifications of a wallet, in no order. */
+export async function readNotes({ network, id }: WalletKey): Promise<readonly NotificationRow[]> {
+  return walletDatabase(network, id).notifications.toArray();
+}
+
+/** Null where there is none of that id. */
+export async function readNote({ network, id }: WalletKey, noteId: string): Promise<NotificationRow | null> {
+  return (await walletDatabase(network, id).notifications.get(noteId)) ?? null;
+}
+
 /** Marks notifications as seen or unseen; ids of other wallets are passed over. */
 export async function markNotes({ network, id }: WalletKey, ids: readonly string[], seen: boolean): Promise<void> {
   const table = walletDatabase(network, id).notifications;

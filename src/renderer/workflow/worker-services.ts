@@ -2,7 +2,7 @@
 import type { ApiKey } from '../../shared/contract/common.ts';
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
-import { workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
+import { type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
@@ -35,6 +35,7 @@ export class Workflow {
   private ready = false;
   /** Keys of the API, by the hash of the secret. */
   private keys: ReadonlyMap<string, ApiKey> = new Map();
+  private settings: ApiSettings = { version: '', defaultCurrency: 'USD', disabledNotifications: [] };
   private ticks = 0;
   private healing = false;
   private rebuildAsked = false;
@@ -67,7 +68,14 @@ export class Workflow {
     this.watch = new ClaimWatch({ book: this.claimBook, main, server, now, report });
     const claims = { desk: this.desk, main, now, random, announce: this.announce };
     const approvals = new Approvals({ desk: this.desk, main, now, random });
-    this.greenfield = greenfieldService({ ...claims, origin: () => this.origin(), keyOf: (hash) => this.keys.get(hash) ?? null });
+    this.greenfield = greenfieldService({
+      ...claims,
+      approvals,
+      origin: () => this.origin(),
+      keyOf: (hash) => this.keys.get(hash) ?? null,
+      settings: () => this.settings,
+      later: environment.later,
+    });
     this.commands = {
       ...senderService({ ...claims, approvals }),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
@@ -80,12 +88,14 @@ export class Workflow {
   async start(): Promise<void> {
     const clock = await this.main.clock({});
     if (clock.ok) this.offset = clock.value.offset;
+    const settings = await this.main.apiSettings({});
+    if (settings.ok) this.applySettings(settings.value);
     const wallets = await this.main.wallets({});
     if (wallets.ok) await this.desk.open(wallets.value);
     const keys = await this.main.apiKeys({});
     if (keys.ok) this.keys = byHash(keys.value);
     const claims = await this.claimBook.load();
-    const failed = [clock, wallets, keys, claims].find((answer) => !answer.ok);
+    const failed = [clock, settings, wallets, keys, claims].find((answer) => !answer.ok);
     this.problem = failed?.ok === false ? failed.error : null;
     this.ready = wallets.ok;
     this.startedUp();
@@ -127,11 +137,20 @@ export class Workflow {
       const parsed = workerEvents['api-keys-changed'].safeParse(payload);
       if (parsed.success) this.keys = byHash(parsed.data);
     });
+    peer.on('api-settings-changed', (payload) => {
+      const parsed = workerEvents['api-settings-changed'].safeParse(payload);
+      if (parsed.success) this.applySettings(parsed.data);
+    });
     peer.on('tick', () => void this.tick().catch(report));
     peer.on('clock', (payload) => {
       const parsed = workerEvents.clock.safeParse(payload);
       if (parsed.success) this.offset = parsed.data.offset;
     });
+  }
+
+  private applySettings(settings: ApiSettings): void {
+    this.settings = settings;
+    this.desk.projector.silence(settings.disabledNotifications);
   }
 
   private health(): Health {

@@ -16,6 +16,10 @@ export const settings = z.object({
   apiReach: z.enum(apiReaches),
   /** Origin under which others reach it, as the user declared it; null with `loopback`. */
   reachableOrigin: z.string().max(256).nullable(),
+  /** What clients of the HTTP API take for the currency of a store that names none. */
+  defaultCurrency: z.string().regex(/^[A-Z0-9]{3,12}$/),
+  /** Types of notifications that are not kept; clients of the HTTP API set them. */
+  disabledNotifications: z.array(z.string().max(64)).max(16),
 });
 export type Settings = z.output<typeof settings>;
 

@@ -35,22 +35,6 @@ export type OperationRequest = z.output<typeof operationRequest>;
 export const greenfieldApi = {
   /** Any operation of the table in `shared/greenfield/operations.ts`. The answer is the JSON of the 200, null where that is empty. */
   operate: method(operationRequest, z.object({ body: z.unknown() })),
-  pullPayment: method(z.strictObject({ id: askedId }), json),
-  pullPaymentPayouts: method(
-    z.strictObject({
-      id: askedId,
-      includeCancelled: z.boolean(),
-      states: z.array(payoutState),
-      skip: z.number().int(),
-      take: z.number().int().nullable(),
-    }),
-    z.array(json),
-  ),
-  payout: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, caller }), json),
-  /** `body` as received (parsed JSON); the 200 carries `claimToken`, made by the server process and passed hashed. */
-  claim: method(z.strictObject({ pullPaymentId: askedId, body: json, tokenHash: hex }), json),
-  editClaim: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, body: json, caller }), json),
-  cancelClaim: method(z.strictObject({ pullPaymentId: askedId, payoutId: askedId, caller }), nothing),
 } as const;
 
 /** A pull payment as another server describes it; only what we use, everything bounded. */

@@ -14,7 +14,7 @@ import {
   walletId,
   walletSummary,
 } from './common.ts';
-import { linkSummary, navigateTarget } from './main-api.ts';
+import { historyItem, linkSummary, navigateTarget, settings, walletOverview } from './main-api.ts';
 import { method } from './rpc.ts';
 
 /** Journals carry events as they are; their shape is checked by the reducer on both sides. */
@@ -54,7 +54,22 @@ export const foundPayment = z.object({
   at: seconds.nullable(),
 });
 
+/** What the HTTP API tells of this app, and which notifications nobody wants. */
+export const apiSettings = z.object({
+  version: z.string(),
+  defaultCurrency: settings.shape.defaultCurrency,
+  disabledNotifications: settings.shape.disabledNotifications,
+});
+export type ApiSettings = z.output<typeof apiSettings>;
+
 export const workerMainApi = {
+  apiSettings: method(nothing, apiSettings),
+  /** Sets which types of notifications are not kept; answers when it is on disk. */
+  disableNotifications: method(z.strictObject({ types: settings.shape.disabledNotifications }), nothing),
+  /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
+  walletOverview: method(z.strictObject({ walletId }), walletOverview),
+  /** Both chains together, newest first. */
+  walletHistory: method(z.strictObject({ walletId }), z.array(historyItem)),
   /** Keys of the HTTP API. `addApiKey` answers when it is on disk. */
   apiKeys: method(nothing, z.array(apiKey)),
   addApiKey: method(z.strictObject({ hash: keyHex, label: z.string().max(50), permissions: z.array(z.string().max(160)).max(64) }), apiKey),
@@ -161,6 +176,7 @@ export const workerEvents = {
   'wallets-changed': z.array(walletSummary),
   /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
   'api-keys-changed': z.array(apiKey),
+  'api-settings-changed': apiSettings,
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),
 } as const;

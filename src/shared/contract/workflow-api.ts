@@ -103,6 +103,17 @@ export type Health = z.output<typeof health>;
 export const workflowApi = {
   createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
   editPullPayment: method(z.strictObject({ walletId, id, name: z.string().max(200), description: z.string().max(4000) }), nothing),
+  /** What is approved without asking: bounds are amounts in the unit, null for none. */
+  setAutoApproval: method(
+    z.strictObject({
+      walletId,
+      id,
+      autoApprove: z.boolean(),
+      perClaim: z.string().max(64).nullable(),
+      perDay: z.string().max(64).nullable(),
+    }),
+    nothing,
+  ),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
   shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
   /** One rate snapshot for the selection. `rateRule`: a constant as decimal text (manual rate), or absent for the wallet's own rule. */

@@ -1,6 +1,7 @@
 // The document against the table it is made from, and what other parts of the app emit against the document.
 import { describe, expect, it } from 'vitest';
 import { effective, pullPayment, start } from '../../../tests/fakes/payouts.ts';
+import { bookOf } from '../payouts/payout-book.ts';
 import { type Json, openApiDocument } from './openapi.ts';
 import { operationNames, operationOf } from './operations.ts';
 import { payoutJson } from './payout-json.ts';
@@ -109,7 +110,7 @@ describe('what is emitted is what is described', () => {
     ['in hours', { unit: 'HOUR', defaultPrice: { amount: '50', currency: 'USD' } }],
     ['that is archived', { archived: true }],
   ] as const)('a pull payment %s', (_name, terms) => {
-    const emitted = pullPaymentJson(pullPayment(terms), [], start, 'http://127.0.0.1:4711');
+    const emitted = pullPaymentJson(pullPayment(terms), bookOf([]), start, 'http://127.0.0.1:4711');
     operationSchemas.readPullPayment.answer?.parse(emitted);
     operationSchemas.listPullPayments.answer?.parse([emitted]);
   });

@@ -1,19 +1,23 @@
 // Owns the JSON of a pull payment in the Greenfield API (spec §2.2, D1, §17).
-import { formatDecimal } from '../money/decimal.ts';
-import { periodUse } from '../payouts/limits.ts';
+import { formatDecimal, subtract } from '../money/decimal.ts';
+import { decimalOf } from '../money/parse-amount.ts';
+import type { PayoutBook } from '../payouts/payout-book.ts';
 import { currentPeriod } from '../payouts/periods.ts';
 import { pullPaymentStatus } from '../payouts/pull-payment-status.ts';
-import type { Payout, PullPayment, Seconds } from '../payouts/types.ts';
+import type { PullPayment, Seconds } from '../payouts/types.ts';
 
-/** `payouts` are those of this pull payment; `origin` is where this API is reached. */
+/**
+ * `book` knows what is claimed in a period; `origin` is where this API is reached. The passphrase never appears in any form, only whether there
+ * is one. A period that is over has no sums: both are "0" then.
+ */
 export function pullPaymentJson(
   pullPayment: PullPayment,
-  payouts: Iterable<Pick<Payout, 'state' | 'originalAmount' | 'createdAt'>>,
+  book: Pick<PayoutBook, 'claimed'>,
   now: Seconds,
   origin: string,
 ): Record<string, unknown> {
-  const use = periodUse(pullPayment, payouts, now);
   const period = currentPeriod(pullPayment, now);
+  const claimed = period === null ? null : book.claimed(pullPayment, period.start);
   return {
     id: pullPayment.id,
     startsAt: pullPayment.startsAt,
@@ -30,8 +34,10 @@ export function pullPaymentJson(
     period: pullPayment.period,
     status: pullPaymentStatus(pullPayment, now),
     currentPeriod: period === null ? null : { start: period.start, end: period.end },
-    claimed: use === null ? '0' : formatDecimal(use.claimed),
-    available: use === null ? '0' : formatDecimal(use.available),
+    claimed: claimed === null ? '0' : formatDecimal(claimed),
+    available: claimed === null ? '0' : formatDecimal(subtract(decimalOf(pullPayment.limit), claimed)),
     defaultPrice: pullPayment.defaultPrice,
+    autoApproveLimits: pullPayment.autoApproveLimits,
+    passphraseNeeded: pullPayment.passphrase !== null,
   };
 }

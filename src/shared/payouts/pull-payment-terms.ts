@@ -6,7 +6,7 @@ import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
 import { canonicalMethod, supportedMethods } from './methods.ts';
 import { lastSecond } from './periods.ts';
-import { noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
+import { type AutoApproveLimits, noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
 import { codePoints } from '../code-points.ts';
 import { type Invalid, invalid, type Violation, violation } from './violations.ts';
 
@@ -26,6 +26,7 @@ export interface TermsBody {
   readonly BOLT11Expiration?: unknown;
   readonly payoutMethods?: unknown;
   readonly autoApproveClaims?: unknown;
+  readonly autoApproveLimits?: unknown;
   readonly defaultPrice?: unknown;
 }
 
@@ -81,7 +82,7 @@ export function validateTerms(body: TermsBody, id: string, now: Seconds): Result
     expiresAt,
     methods: readMethods(body.payoutMethods, violations),
     autoApprove: take(readFlag('autoApproveClaims', body.autoApproveClaims), false),
-    autoApproveLimits: noLimits,
+    autoApproveLimits: take(readAutoApproveLimits(body.autoApproveLimits), noLimits),
     passphrase: null,
     defaultPrice: take(readDefaultPrice(body.defaultPrice), null),
     bolt11ExpirationDays: take(readDays(body.BOLT11Expiration), defaultBolt11Days),
@@ -137,6 +138,23 @@ function readMoment(property: 'startsAt' | 'expiresAt', value: unknown): Read<Se
 function readFlag(property: string, value: unknown): Read<boolean> {
   if (value === undefined || value === null) return ok(false);
   return typeof value === 'boolean' ? ok(value) : wrong(property, { code: 'yes-or-no-expected' });
+}
+
+/** Bounds of automatic approval as sent: `{perClaim, perDay}`, each an amount in the unit or null for none. 422: `AutoApproveLimits`. */
+export function readAutoApproveLimits(value: unknown): Result<AutoApproveLimits, Violation> {
+  if (value === undefined || value === null) return ok(noLimits);
+  if (typeof value !== 'object' || Array.isArray(value)) return wrong('AutoApproveLimits', { code: 'approval-limits-expected' });
+  const perClaim = readBound('perClaim' in value ? value.perClaim : null);
+  if (!perClaim.ok) return perClaim;
+  const perDay = readBound('perDay' in value ? value.perDay : null);
+  return perDay.ok ? ok({ perClaim: perClaim.value, perDay: perDay.value }) : perDay;
+}
+
+function readBound(value: unknown): Read<DecimalText | null> {
+  const read = parseOptionalAmount(value);
+  if (!read.ok) return wrong('AutoApproveLimits', read.error);
+  if (read.value === null) return ok(null);
+  return sign(read.value) > 0 ? ok(formatDecimal(read.value)) : wrong('AutoApproveLimits', { code: 'approval-limit-not-positive' });
 }
 
 /** Whole days; BTCPay's clients may also send "30" or a .NET time span "30.00:00:00" (spec §1). */

@@ -2,6 +2,7 @@
 import { add, type Decimal, sign, subtract, zero } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import type { Network } from '../network.ts';
+import { AutomaticSums } from './automatic.ts';
 import { dedupKeyOf } from './destination.ts';
 import { type EffectivePayout, overlay } from './overlay.ts';
 import { isLive, type PayoutBook } from './payout-book.ts';
@@ -28,6 +29,8 @@ interface WorldIndex {
   readonly byClaimId: Map<string, string>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
+  /** What was approved in the moment it was claimed. */
+  readonly automatic: AutomaticSums;
 }
 
 /** What the outbox says of a payout; null where it has never heard of it. */
@@ -35,7 +38,13 @@ export type Payments = (payoutId: string) => PaymentStatus | null;
 export const noPayments: Payments = () => null;
 
 export function createWorld(walletId: string, network: Network): World {
-  const index = { byPullPayment: new Map(), liveByKey: new Map(), byClaimId: new Map(), claimed: new Map() };
+  const index = {
+    byPullPayment: new Map(),
+    liveByKey: new Map(),
+    byClaimId: new Map(),
+    claimed: new Map(),
+    automatic: new AutomaticSums(),
+  };
   return { walletId, network, seq: 0, pullPayments: new Map(), payouts: new Map(), index };
 }
 
@@ -110,6 +119,7 @@ function enter(world: World, payout: Payout): void {
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
   count(world, payout, add);
+  world.index.automatic.add(payout);
 }
 
 /** The place in `byPullPayment` stays, so that the order of creation stays. */
@@ -118,6 +128,7 @@ function unindex(world: World, payout: Payout): void {
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.delete(key);
   count(world, payout, subtract);
+  world.index.automatic.subtract(payout);
 }
 
 function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Decimal) => Decimal): void {

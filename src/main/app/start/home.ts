@@ -22,16 +22,26 @@ export const defaultSettings: Settings = {
   closeToTray: true,
   apiReach: 'loopback',
   reachableOrigin: null,
+  defaultCurrency: 'USD',
+  disabledNotifications: [],
 };
-
-/** Settings of a version that knew no reach: a declared address meant a proxy in front. */
-const storedSettings = settingsSchema.extend({ apiReach: settingsSchema.shape.apiReach.exactOptional() }).transform((stored): Settings => {
-  const { apiReach = stored.reachableOrigin === null ? 'loopback' : 'own-domain', ...rest } = stored;
-  return { ...rest, apiReach };
-});
 
 /** Documents that are waited for at the end, by their name in `Home`. */
 const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
+
+const { shape } = settingsSchema;
+
+/** Files of before a setting existed have none of it. A declared address of a version that knew no reach meant a proxy in front. */
+export const storedSettings = settingsSchema
+  .extend({
+    apiReach: shape.apiReach.exactOptional(),
+    defaultCurrency: shape.defaultCurrency.default(defaultSettings.defaultCurrency),
+    disabledNotifications: shape.disabledNotifications.default([]),
+  })
+  .transform((stored): Settings => {
+    const { apiReach = stored.reachableOrigin === null ? 'loopback' : 'own-domain', ...rest } = stored;
+    return { ...rest, apiReach };
+  });
 
 const portFile = z.strictObject({ port: z.int().min(0).max(65_535) });
 

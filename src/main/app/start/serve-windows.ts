@@ -13,6 +13,7 @@ import type { Windows } from '../windows.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import { type Networks, network } from './networks.ts';
+import type { ApiSettingsPart } from './api-settings.ts';
 import type { SecurePart } from './secure.ts';
 import type { LockableVault } from './vault.ts';
 import type { Wallets } from './wallets.ts';
@@ -28,6 +29,7 @@ export interface ServeWindowsOptions {
   readonly secure: SecurePart;
   readonly windows: Windows;
   readonly api: ApiProcess;
+  readonly apiSettings: ApiSettingsPart;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
   readonly claimPage: () => Promise<Result<string>>;
@@ -50,7 +52,23 @@ export function serveWindows(options: ServeWindowsOptions): void {
 }
 
 function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers> {
-  const { base, home, lockable, networks, wallets, secure, windows, api, inbox, shell, claimPage, info, vaultStatus, setUnread } = options;
+  const {
+    base,
+    home,
+    lockable,
+    networks,
+    wallets,
+    secure,
+    windows,
+    api,
+    apiSettings,
+    inbox,
+    shell,
+    claimPage,
+    info,
+    vaultStatus,
+    setUnread,
+  } = options;
   const { vault, autoLock } = lockable;
   return mainHandlers({
     info,
@@ -59,6 +77,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
       autoLock.setLimit(changed.autoLockMinutes);
       windows.send('settings-changed', changed);
       api.reachChanged();
+      apiSettings.changed();
     },
     vaultStatus,
     lockVault: () => vault.lock(),

@@ -13,6 +13,7 @@ import type { ApiProcess } from '../api-process.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
 import { reachOf } from './api.ts';
+import type { ApiSettingsPart } from './api-settings.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import type { Networks } from './networks.ts';
@@ -33,6 +34,7 @@ export interface WorkflowPortOptions {
   readonly windows: Windows;
   readonly api: ApiProcess;
   readonly apiKeys: ApiKeys;
+  readonly apiSettings: ApiSettingsPart;
   readonly words: SystemWords;
   /** Nothing is told to the system: nobody sits at this desk. */
   readonly silent: boolean;
@@ -60,6 +62,7 @@ function handlersOf({
   windows,
   api,
   apiKeys,
+  apiSettings,
   words,
   silent,
   notifications,
@@ -83,6 +86,8 @@ function handlersOf({
       if (!silent) showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open);
     },
     apiKeys,
+    apiSettings: () => apiSettings.current(),
+    disableNotifications: (types) => apiSettings.disableNotifications(types),
     rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: reachOf(settings.value()).origin }),
     readLink,

@@ -9,15 +9,18 @@ import { useTell } from '../../state/use-tell.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Card } from '../../ui/page.tsx';
+import { PlainSelect } from '../../ui/select.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ReachChoice } from './reach-choice.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { useUpdate } from './use-update.ts';
 
 export function ReachGroup({ settings }: { readonly settings: Settings }): ReactNode {
   const { t } = useWords();
   return (
     <Card title={t('settings.reach')} flush>
       <ApiRow />
+      <CurrencyRow settings={settings} />
       <ReachChoice settings={settings} />
       <Hosts />
     </Card>
@@ -43,6 +46,26 @@ function ApiRow(): ReactNode {
           {t('settings.apiOff')}
         </Badge>
       )}
+    </SettingRow>
+  );
+}
+
+const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'BTC'];
+
+/** What programs take for the currency of a wallet. One that was set by hand in the file is offered as well. */
+function CurrencyRow({ settings }: { readonly settings: Settings }): ReactNode {
+  const { t } = useWords();
+  const update = useUpdate();
+  const { defaultCurrency } = settings;
+  const offered = currencies.includes(defaultCurrency) ? currencies : [defaultCurrency, ...currencies];
+  return (
+    <SettingRow name={t('settings.currency')} text={t('settings.currencyText')}>
+      <PlainSelect
+        aria-label={t('settings.currency')}
+        value={defaultCurrency}
+        options={offered.map((value) => ({ value, label: value }))}
+        onChange={(value) => update({ defaultCurrency: value })}
+      />
     </SettingRow>
   );
 }

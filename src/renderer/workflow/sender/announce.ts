@@ -40,7 +40,7 @@ export class Announce {
 
   /** A claim that was stored just now. One that its pull payment approved by itself asks for no decision, so no window pops up for it. */
   claim(note: NotificationRow): void {
-    if (note.type === 'payout_awaitingapproval') this.claims.add(note);
+    if (note.type === 'payout_awaitingapproval' && this.deps.projector.wants(note.type)) this.claims.add(note);
   }
 
   /** Payouts whose state the outbox has just changed. Each end of a payment is told once, even if its block vanishes and comes back. */

@@ -4,7 +4,9 @@ import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts'
 import type { Quote, QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { type ApprovalContext, type ApprovalRequest, approveAll, approveOne } from '../../../shared/payouts/approval.ts';
 import type { Network } from '../../../shared/network.ts';
+import type { Checked } from '../../../shared/payouts/claim-request.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
+import type { Approval } from '../../../shared/payouts/events.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Quotes, type RateRule, pairFor, parseRateRule } from '../../../shared/payouts/rates.ts';
@@ -84,6 +86,44 @@ export class Approvals {
     if (!written.ok) return written;
     this.snapshots.delete(snapshotId);
     return ok({});
+  }
+
+  /** Approves one payout at the rate of this moment; the answer waits for the disk. Refusals: those of `approveOne` and of the journal. */
+  async approveOneNow(walletId: string, request: ApprovalRequest, rule: RateRule): Promise<Checked<EffectivePayout>> {
+    const approved = await this.approveNow(walletId, [request], rule, (context) => {
+      const approval = approveOne(request, context);
+      return approval.ok ? ok([approval.value]) : approval;
+    });
+    if (!approved.ok) return approved;
+    const [payout] = approved.value;
+    return payout ? ok(payout) : refuse('not-ready');
+  }
+
+  /** Approves all or nothing at one snapshot of rates of this moment (D9). Refusals: those of `approveAll` and of the journal. */
+  approveAllNow(walletId: string, requests: readonly ApprovalRequest[], rule: RateRule): Promise<Checked<readonly EffectivePayout[]>> {
+    return this.approveNow(walletId, requests, rule, (context) => approveAll(requests, context));
+  }
+
+  private async approveNow(
+    walletId: string,
+    requests: readonly ApprovalRequest[],
+    rule: RateRule,
+    choose: (context: ApprovalContext) => Checked<readonly Approval[]>,
+  ): Promise<Checked<readonly EffectivePayout[]>> {
+    const { desk } = this.deps;
+    const before = desk.book(walletId);
+    if (!before.ok) return before;
+    const payouts = requests.flatMap(({ id }) => before.value.payout(id) ?? []);
+    const snapshot = await this.take(before.value, payouts, rule);
+    return desk.turn(async (): Promise<Checked<readonly EffectivePayout[]>> => {
+      const book = desk.book(walletId);
+      if (!book.ok) return book;
+      const approvals = choose(this.context(book.value, snapshot));
+      if (!approvals.ok) return approvals;
+      const written = await book.value.append([{ type: 'payouts-approved', approvals: approvals.value }]);
+      if (!written.ok) return written;
+      return ok(approvals.value.flatMap(({ payoutId }) => book.value.payout(payoutId) ?? []));
+    });
   }
 
   /** The time is taken before anybody is asked: the slower the answers, the shorter the offer stands. */

@@ -1,24 +1,23 @@
 // Owns the arrival of claims, whatever way they come: facts are gathered first, the decision is taken in turn, the answer waits for the disk.
 import type { Client } from '../../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
-import { parseDestination } from '../../../shared/links/destination.ts';
-import type { Network } from '../../../shared/network.ts';
 import { approveNew } from '../../../shared/payouts/approval.ts';
+import { approvesBySelf } from '../../../shared/payouts/automatic.ts';
 import { checkClaim } from '../../../shared/payouts/claim.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import { editClaim } from '../../../shared/payouts/edit.ts';
 import type { NewPayout, PromiseEvent } from '../../../shared/payouts/events.ts';
-import { canonicalMethod, methodChain, methodCurrency } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
-import { type Quotes, pairFor } from '../../../shared/payouts/rates.ts';
+import type { Quotes } from '../../../shared/payouts/rates.ts';
 import type { ClaimRoute, PullPayment } from '../../../shared/payouts/types.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type Random, newId } from '../ids.ts';
 import type { Announce } from './announce.ts';
-import type { Desk, FoundPayout, FoundPullPayment } from './desk.ts';
+import type { Desk, FoundPayout } from './desk.ts';
+import { factsOf, noQuotes, quotesFor, readDestination } from './claim-facts.ts';
 import { claimNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -56,11 +55,12 @@ export async function acceptClaim(deps: ClaimsDeps, claim: IncomingClaim): Promi
   const { network } = found.value.book.wallet;
   const destination = readDestination(claim.body, network);
   const facts = await factsOf(deps, network, claim.body, destination);
-  const quotes = await quotesFor(deps, network, found.value.pullPayment, claim.body);
+  const { pullPayment } = found.value;
+  const quotes = pullPayment.autoApprove ? await quotesFor(deps, network, pullPayment, claim.body) : noQuotes;
   return deps.desk.turn(() => decide(deps, claim, { destination, facts, quotes }));
 }
 
-interface Known {
+export interface Known {
   readonly destination: Result<ParsedDestination>;
   readonly facts: DestinationFacts;
   readonly quotes: Quotes;
@@ -85,17 +85,17 @@ async function decide(deps: ClaimsDeps, claim: IncomingClaim, known: Known): Pro
   });
   if (!outcome.ok) return outcome;
   if (!found.ok) return found;
-  if (outcome.value.kind === 'replay') return replay(found.value.book, outcome.value.payout, claim.tokenHash);
+  if (outcome.value.kind === 'replay') return replayed(found.value.book, outcome.value.payout, claim.tokenHash);
   // One code is one payout (links.md rule 4): its id follows from the code, and may stand under another pull payment or in another wallet.
   if (deps.desk.all.some((other) => other.state.payouts.has(outcome.value.payout.id))) return refuse('duplicate-claim');
-  return store(deps, found.value, outcome.value.payout, known);
+  return storePayout(deps, found.value, outcome.value.payout, known, 'as-agreed');
 }
 
 /**
  * The same claim again: the same payout, and over HTTP a new token that voids the earlier one (§17). The first may still be on its way to the
  * disk, and the answer to the second says no more than the answer to the first: it waits.
  */
-async function replay(book: WalletBook, payout: EffectivePayout, tokenHash: string | null): Promise<Result<AcceptedClaim>> {
+export async function replayed(book: WalletBook, payout: EffectivePayout, tokenHash: string | null): Promise<Result<AcceptedClaim>> {
   if (tokenHash === null) await book.written();
   else {
     const written = await book.append([{ type: 'claim-token-replaced', payoutId: payout.id, tokenHash }]);
@@ -104,16 +104,26 @@ async function replay(book: WalletBook, payout: EffectivePayout, tokenHash: stri
   return stored(book, payout.id);
 }
 
-async function store(
+/** How a new payout is approved in the moment it is made: as its pull payment says, certainly, or not at all (spec §4.3). */
+export type ApproveNow = 'as-agreed' | 'yes' | 'no';
+
+/**
+ * Stores a payout that passed its checks; `pullPayment` is null for one of the sender's own. The answer waits for the disk. Refusals: those of
+ * `lockRate` where it is approved at once (nothing is stored then), and the journal's.
+ */
+export async function storePayout(
   deps: ClaimsDeps,
-  { book, pullPayment }: FoundPullPayment,
+  { book, pullPayment }: { readonly book: WalletBook; readonly pullPayment: PullPayment | null },
   payout: NewPayout,
-  known: Known,
+  known: Pick<Known, 'facts' | 'quotes'>,
+  approve: ApproveNow,
 ): Promise<Result<AcceptedClaim>> {
-  const now = deps.now();
+  // The rate is locked in the second of the claim, by which automatic approvals are known again.
+  const now = payout.createdAt;
   const events: PromiseEvent[] = [{ type: 'claim-added', payout }];
-  if (pullPayment.autoApprove) {
-    const approval = approveNew({ ...payout, revision: 0 }, pullPayment.defaultPrice, known.quotes, known.facts, now);
+  const agreed = pullPayment !== null && approvesBySelf(pullPayment, book.state.index.automatic, payout.originalAmount, now);
+  if (approve === 'yes' || (approve === 'as-agreed' && agreed)) {
+    const approval = approveNew({ ...payout, revision: 0 }, pullPayment?.defaultPrice ?? null, known.quotes, known.facts, now);
     if (!approval.ok) return approval;
     if (approval.value) events.push({ type: 'payouts-approved', approvals: [approval.value] });
   }
@@ -164,45 +174,6 @@ export async function changeClaim(
 
 function given(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-function readDestination(body: Readonly<Record<string, unknown>>, network: Network): Result<ParsedDestination> {
-  const method = canonicalMethod(body.payoutMethodId);
-  const text = body.destination;
-  if (!method.ok || typeof text !== 'string' || text.length > 2048) return refuse('destination-missing');
-  const tag = body.destinationTag ?? null;
-  if (tag !== null && (typeof tag !== 'number' || !Number.isInteger(tag) || tag < 0 || tag > 4_294_967_295))
-    return refuse('destination-tag-invalid');
-  return parseDestination(method.value, text.trim(), network, tag);
-}
-
-/** What the ledger says of the destination; a lookup that fails never blocks a claim. */
-async function factsOf(
-  deps: ClaimsDeps,
-  network: Network,
-  body: Readonly<Record<string, unknown>>,
-  destination: Result<ParsedDestination>,
-): Promise<DestinationFacts> {
-  const method = canonicalMethod(body.payoutMethodId);
-  if (!method.ok || !destination.ok || methodChain(method.value) !== 'xrpl') return { kind: 'unknown' };
-  const answer = await deps.main.destinationFacts({ network, address: destination.value.address });
-  return answer.ok ? answer.value : { kind: 'unknown' };
-}
-
-/** Market prices for a claim that its pull payment approves by itself; nobody else needs one now. */
-async function quotesFor(
-  deps: ClaimsDeps,
-  network: Network,
-  pullPayment: PullPayment,
-  body: Readonly<Record<string, unknown>>,
-): Promise<Quotes> {
-  const method = canonicalMethod(body.payoutMethodId);
-  if (!pullPayment.autoApprove || !method.ok) return new Map();
-  const priced = { originalCurrency: pullPayment.unit, payoutCurrency: methodCurrency(method.value) };
-  const pair = pairFor(priced, pullPayment.defaultPrice);
-  if (pair === null) return new Map();
-  const rates = await deps.main.rates({ network, pairs: [pair] });
-  return new Map(rates.ok ? rates.value.map((quote) => [quote.pair, quote]) : []);
 }
 
 const emptyBook = {

@@ -11,10 +11,15 @@ function noteId(type: NotificationRow['type'], ...about: readonly string[]): str
   return base58.encode(sha256(utf8ToBytes(JSON.stringify([type, ...about]))).slice(0, 20));
 }
 
+/** The type of the HTTP API: the identifiers `payout_…` are of the type `payout`, every other is its own type (spec §10, §17). */
+export function noteGroup(type: NotificationRow['type']): string {
+  return type.startsWith('payout_') ? 'payout' : type;
+}
+
 type ClaimFacts = Pick<Payout, 'id' | 'walletId' | 'network' | 'originalAmount' | 'originalCurrency'>;
 
-/** A claim waits for approval, or was approved in the moment it came, by its pull payment's own terms. */
-export function claimNote(claim: ClaimFacts, pullPayment: PullPayment, approved: boolean, at: Seconds): NotificationRow {
+/** A payout waits for approval, or was approved in the moment it was made. `pullPayment` is null for one of the sender's own. */
+export function claimNote(claim: ClaimFacts, pullPayment: PullPayment | null, approved: boolean, at: Seconds): NotificationRow {
   const type = approved ? 'payout_awaitingpayment' : 'payout_awaitingapproval';
   return {
     id: noteId(type, claim.id),
@@ -23,8 +28,8 @@ export function claimNote(claim: ClaimFacts, pullPayment: PullPayment, approved:
     type,
     createdAt: at,
     seen: 0,
-    pullPaymentId: pullPayment.id,
-    pullPaymentName: pullPayment.name,
+    pullPaymentId: pullPayment?.id ?? null,
+    pullPaymentName: pullPayment?.name ?? null,
     payoutIds: [claim.id],
     amount: claim.originalAmount,
     unit: claim.originalCurrency,

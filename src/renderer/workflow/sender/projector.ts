@@ -4,7 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
-import { claimNote, paymentNote } from './notes.ts';
+import { claimNote, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 interface Changed {
@@ -36,7 +36,19 @@ export class Projector {
   private writing: Promise<void> | null = null;
   private trouble: Refusal | null = null;
 
+  private silent: ReadonlySet<string> = new Set();
+
   constructor(private readonly report: (error: unknown) => void) {}
+
+  /** Notifications of these types (or of their group, `payout`) are not kept from now on. */
+  silence(types: readonly string[]): void {
+    this.silent = new Set(types);
+  }
+
+  /** False where nobody wants to be told of this. */
+  wants(type: NotificationRow['type']): boolean {
+    return !this.silent.has(type) && !this.silent.has(noteGroup(type));
+  }
 
   /** Why the screens are behind the journal; null when they are not. Nothing is lost meanwhile: what could not be written is held. */
   get problem(): Refusal | null {
@@ -84,25 +96,30 @@ export class Projector {
       const owner = book.state.payouts.get(id)?.pullPaymentId;
       if (owner) pending.pullPayments.add(owner);
     }
-    pending.notes.push(...notes);
+    pending.notes.push(...this.wanted(notes));
     if (head && head.seq > (pending.head?.seq ?? 0)) pending.head = head;
     this.writing ??= this.flush();
   }
 
   /** Adds the notifications that are not there yet, and answers those. One that cannot be kept must not undo what it tells of. */
   async addNotes(book: WalletBook, notes: readonly NotificationRow[]): Promise<readonly NotificationRow[]> {
-    if (notes.length === 0) return [];
+    const wanted = this.wanted(notes);
+    if (wanted.length === 0) return [];
     try {
-      return await addMissingNotes(book.wallet, notes);
+      return await addMissingNotes(book.wallet, wanted);
     } catch (error) {
       this.report(error);
-      return notes;
+      return wanted;
     }
   }
 
   /** Resolves when everything noted so far was written, or has failed to be. */
   async settled(): Promise<void> {
     while (this.writing) await this.writing;
+  }
+
+  private wanted(notes: readonly NotificationRow[]): readonly NotificationRow[] {
+    return notes.filter(({ type }) => this.wants(type));
   }
 
   private takeUp(book: WalletBook): Pending {
@@ -157,10 +174,7 @@ export class Projector {
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
     const waiting = payouts.filter((payout) => payout.order > since && payout.state === 'AwaitingApproval');
-    const notes = waiting.flatMap((payout) => {
-      const pullPayment = pullPaymentOf(state, payout);
-      return pullPayment ? [claimNote(payout, pullPayment, false, payout.createdAt)] : [];
-    });
+    const notes = this.wanted(waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt)));
     const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, head });
     this.written.set(book, head);
     if (at === null) return;

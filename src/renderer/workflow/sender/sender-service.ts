@@ -7,12 +7,14 @@ import { archivePullPayment, cancelPayout, markPayout } from '../../../shared/pa
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
-import { bodyOfForm, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
+import { bodyOfForm, readAutoApproveLimits, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
+import { invalid } from '../../../shared/payouts/violations.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
+import { appendIfAny } from './append-if-any.ts';
 import type { Approvals } from './approvals.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
 import type { ClaimsDeps } from './claims.ts';
@@ -37,6 +39,8 @@ export function senderService(deps: SenderDeps): Commands {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
+    setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
+      setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
     quote: ({ walletId, payoutIds, rateRule }) => approvals.quote(walletId, payoutIds, rateRule),
     approve: ({ walletId, snapshotId, payouts }) => approvals.approve(walletId, snapshotId, payouts),
@@ -83,14 +87,32 @@ async function editPullPayment(
   });
 }
 
+/** Codes of the bounds are those of `readAutoApproveLimits`. */
+async function setAutoApproval(
+  deps: SenderDeps,
+  walletId: string,
+  id: string,
+  autoApprove: boolean,
+  bounds: { readonly perClaim: string | null; readonly perDay: string | null },
+): Promise<Result<Nothing>> {
+  return deps.desk.turn(async () => {
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    const limits = readAutoApproveLimits(bounds);
+    if (!limits.ok) return forScreen(invalid([limits.error]));
+    return emptied(await book.value.append([{ type: 'auto-approval-set', id, autoApprove, limits: limits.value }]));
+  });
+}
+
 async function archive(deps: SenderDeps, walletId: string, id: string): Promise<Result<Nothing>> {
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    return appendIfAny(book.value, () => {
+    const archived = await appendIfAny(book.value, () => {
       const pullPayment = book.value.state.pullPayments.get(id);
       return pullPayment ? archivePullPayment(pullPayment, book.value.payoutsOf(id)) : refuse('pullpayment-not-found');
     });
+    return emptied(forScreen(archived));
   });
 }
 
@@ -103,22 +125,12 @@ async function decide(
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    return appendIfAny(book.value, () => {
+    const decided = await appendIfAny(book.value, () => {
       const payout = book.value.payout(payoutId);
       return payout ? choose(book.value, payout) : refuse('payout-not-found');
     });
+    return emptied(forScreen(decided));
   });
-}
-
-/** Null means that just this was decided before; that may still be on its way to the disk, and is looked at again when it got there. */
-async function appendIfAny(book: WalletBook, choose: () => Checked<PromiseEvent | null>): Promise<Result<Nothing>> {
-  const event = forScreen(choose());
-  if (!event.ok) return event;
-  if (event.value !== null) return emptied(await book.append([event.value]));
-  await book.written();
-  const still = forScreen(choose());
-  if (!still.ok) return still;
-  return still.value === null ? ok({}) : refuse('not-ready');
 }
 
 function emptied(answer: Result<unknown>): Result<Nothing> {

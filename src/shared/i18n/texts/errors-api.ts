@@ -54,4 +54,24 @@ export const errorsApi = {
     en: 'There are {limit} keys already, and no more can be kept. Revoke one that is not used and try again.',
     ja: 'キーはすでに {limit} 個あり、これ以上は保存できません。使っていないキーを取り消して、もう一度お試しください。',
   },
+  'apikey-not-found': {
+    en: 'There is no such key, or it was revoked already. Read the list of keys in the app and check which ones are left.',
+    ja: 'このキーは存在しないか、すでに取り消されています。アプリのキーの一覧で、残っているキーを確認してください。',
+  },
+  'notification-not-found': {
+    en: 'There is no such notification any more. Read the list again to see those that are left.',
+    ja: 'この通知はもうありません。一覧を読み込み直して、残っている通知を確認してください。',
+  },
+  'notification-type-unknown': {
+    en: 'Notifications can be switched off by the names that the settings list, or by “all”. Send a list with some of these names.',
+    ja: '通知をオフにするには、設定の一覧にある名前か「all」を指定します。これらの名前の一覧を送ってください。',
+  },
+  'metadata-invalid': {
+    en: 'Metadata is an object with names and values. Send it in curly brackets, or leave it out.',
+    ja: 'メタデータは、名前と値を持つオブジェクトで指定します。波括弧で囲んで送るか、省いてください。',
+  },
+  'currency-pair-invalid': {
+    en: 'A pair names two currencies, such as BTC_USD, and at most 16 pairs can be asked for at once. Correct the pairs and ask again.',
+    ja: '通貨ペアは BTC_USD のように 2 つの通貨で表し、一度に要求できるのは 16 組までです。直して、もう一度要求してください。',
+  },
 } as const satisfies TextTable;

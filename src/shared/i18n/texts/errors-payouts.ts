@@ -93,6 +93,14 @@ export const errorsPayouts = {
     en: 'The default price needs a currency that has a market rate. Choose one such as USD, EUR or JPY.',
     ja: '既定の単価には、市場レートのある通貨が必要です。USD、EUR、JPY などから選んでください。',
   },
+  'approval-limits-expected': {
+    en: 'Bounds of automatic approval are an object with an amount per claim and per day. Send both, with null where there is no bound.',
+    ja: '自動承認の限度は、1 件あたりと 1 日あたりの金額を持つオブジェクトで指定します。両方を送り、限度がない方は null にしてください。',
+  },
+  'approval-limit-not-positive': {
+    en: 'A bound of automatic approval must be above zero. Switch automatic approval off to approve nothing by itself.',
+    ja: '自動承認の限度は 0 より大きくする必要があります。何も自動で承認しない場合は、自動承認をオフにしてください。',
+  },
   'invalid-content': {
     en: 'Some entries cannot be accepted as they are. Correct the marked ones and send it again.',
     ja: '受け付けられない項目があります。印の付いた項目を直して、もう一度送ってください。',

@@ -46,6 +46,11 @@ export const settingsTexts = {
   'settings.apiOn': { en: 'Running at {origin}', ja: '{origin} で動作中' },
   'settings.apiRunning': { en: 'Running', ja: '動作中' },
   'settings.apiOff': { en: 'Not running', ja: '停止中' },
+  'settings.currency': { en: 'Currency of the wallets', ja: 'ウォレットの通貨' },
+  'settings.currencyText': {
+    en: 'Programs that use the claim service take it for prices where they name no other.',
+    ja: '申請の受付を利用するプログラムが、通貨の指定がない価格に使います。',
+  },
   'settings.reachChoice': { en: 'Who can reach this computer', ja: 'このコンピューターに接続できる相手' },
   'settings.reachKind.loopback': { en: 'Only this computer', ja: 'このコンピューターだけ' },
   'settings.reachKind.local-network': { en: 'The local network', ja: 'ローカルネットワーク' },

@@ -39,7 +39,7 @@ function admit(deps: DispatchDeps, operation: Operation, request: OperationReque
   if (key === null) return refuse('unauthenticated');
   if (!isPermission(access)) return ok(null);
   const found = storeOf(deps.desk, operation, request.path);
-  if (!found.ok) return found.error.code === 'not-ready' ? found : missing(access);
+  if (!found.ok) return unknownCodes.includes(found.error.code) ? missing(access) : found;
   // Notifications belong to no store: whoever may see those of some store sees these.
   const storeId = found.value?.wallet.id ?? null;
   const may =
@@ -48,6 +48,9 @@ function admit(deps: DispatchDeps, operation: Operation, request: OperationReque
       : allows(key.permissions, access, storeId);
   return may || (storeId === null && allows(key.permissions, access, null)) ? found : missing(access);
 }
+
+/** What is not there is told from what may not be seen to nobody; a store that is shut says so. */
+const unknownCodes = ['wallet-not-found', 'pullpayment-not-found', 'payout-not-found'];
 
 function missing(permission: Permission): Result<never> {
   return refuse('missing-permission', { permission });

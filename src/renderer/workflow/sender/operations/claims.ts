@@ -1,0 +1,120 @@
+// Owns the operations that need no key: reading a pull payment and its payouts, claiming, and what a claim's token allows (spec §4, §16.8, §17).
+import { readListQuery } from '../../../../shared/greenfield/list-query.ts';
+import { payoutJson } from '../../../../shared/greenfield/payout-json.ts';
+import { pullPaymentJson } from '../../../../shared/greenfield/pull-payment-json.ts';
+import { cancelPayout } from '../../../../shared/payouts/decisions.ts';
+import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
+import { type Result, ok, refuse } from '../../../../shared/result.ts';
+import { forApi } from '../../refusals.ts';
+import { type ClaimsDeps, acceptClaim, changeClaim } from '../claims.ts';
+import type { FoundPayout } from '../desk.ts';
+import { seesAll } from './find.ts';
+import type { Asked, Operations } from './operation.ts';
+import { listed } from './payout-list.ts';
+
+type Json = Record<string, unknown>;
+
+export interface PublicDeps extends ClaimsDeps {
+  readonly origin: () => Promise<string>;
+}
+
+export function claimOperations(deps: PublicDeps): Operations {
+  return {
+    readPullPayment: (asked) => readPullPayment(deps, asked),
+    readLnurl: async (asked) => withoutLightning(deps, asked),
+    linkBoltcard: async (asked) => withoutLightning(deps, asked),
+    listClaims: async (asked) => listClaims(deps, asked),
+    claim: (asked) => claim(deps, asked),
+    readClaim: async (asked) => readClaim(deps, asked),
+    editClaim: (asked) => editClaim(deps, asked),
+    cancelClaim: (asked) => cancelClaim(deps, asked),
+  };
+}
+
+/** Archived and expired ones are answered as well. Refusal: `pullpayment-not-found`. */
+export async function readPullPayment(deps: PublicDeps, { path }: Asked): Promise<Result<Json>> {
+  const found = deps.desk.findPullPayment(path.pullPayment ?? '');
+  if (!found.ok) return found;
+  const { book, pullPayment } = found.value;
+  return ok(pullPaymentJson(pullPayment, book.book, deps.now(), await deps.origin()));
+}
+
+/** No Lightning (spec D18, §17): what is not there is told apart from what there is none of. */
+function withoutLightning(deps: PublicDeps, { path }: Asked): Result<never> {
+  const found = deps.desk.findPullPayment(path.pullPayment ?? '');
+  return found.ok ? refuse('lnurl-not-supported') : found;
+}
+
+/** Newest first. Of an archived pull payment strangers see nothing, and keys of its store what they ask for (§17). */
+export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
+  const query = readListQuery(asked.query);
+  if (!query.ok) return query;
+  const id = asked.path.pullPayment ?? '';
+  const found = deps.desk.findPullPayment(id);
+  if (!found.ok) return found;
+  const { book, pullPayment } = found.value;
+  const full = seesAll(asked, book);
+  if (pullPayment.archived && !(full && query.value.includeArchived)) return ok([]);
+  const payouts = listed(book, book.state.index.byPullPayment.get(id) ?? [], query.value);
+  return ok(payouts.map((payout) => payoutJson(payout, full || holdsToken(payout, asked) ? 'full' : 'anonymous')));
+}
+
+/** The 200 shows everything; the server adds the claim's token to it, whose hash comes as `secretHash`. Refusals: those of `acceptClaim`. */
+export async function claim(deps: PublicDeps, { path, body, secretHash }: Asked): Promise<Result<Json>> {
+  if (body === null) return refuse('body-malformed');
+  const incoming = { pullPaymentId: path.pullPayment ?? '', body, route: 'http', tokenHash: secretHash, code: null } as const;
+  const claimed = forApi(await acceptClaim(deps, incoming));
+  return claimed.ok ? ok(payoutJson(claimed.value.payout, 'full')) : claimed;
+}
+
+/** A wrong token reads as anonymous (§17). */
+export function readClaim(deps: PublicDeps, asked: Asked): Result<Json> {
+  const found = find(deps, asked);
+  if (!found.ok) return found;
+  const { book, payout } = found.value;
+  const full = holdsToken(payout, asked) || seesAll(asked, book);
+  const archived = book.state.pullPayments.get(asked.path.pullPayment ?? '')?.archived === true;
+  return archived && !full ? refuse('payout-not-found') : ok(payoutJson(payout, full ? 'full' : 'anonymous'));
+}
+
+/** Refusals: `missing-permission` for another token, and those of `changeClaim`. */
+export async function editClaim(deps: PublicDeps, asked: Asked): Promise<Result<Json>> {
+  const found = authorised(deps, asked);
+  if (!found.ok) return found;
+  if (asked.body === null) return refuse('body-malformed');
+  const changed = forApi(await changeClaim(deps, found.value, asked.body, (payout) => holdsToken(payout, asked)));
+  return changed.ok ? ok(payoutJson(changed.value, 'full')) : changed;
+}
+
+/** Refusals: `missing-permission` for another token, `invalid-state` once somebody has decided on the claim. */
+export async function cancelClaim(deps: PublicDeps, asked: Asked): Promise<Result<null>> {
+  return deps.desk.turn(async () => {
+    const found = authorised(deps, asked);
+    if (!found.ok) return found;
+    const event = forApi(cancelPayout(found.value.payout, 'recipient', null));
+    if (!event.ok) return event;
+    if (event.value === null) return ok(null);
+    const written = await found.value.book.append([event.value]);
+    return written.ok ? ok(null) : written;
+  });
+}
+
+function find(deps: PublicDeps, { path }: Asked): Result<FoundPayout> {
+  const id = path.pullPayment ?? '';
+  const found = deps.desk.findPullPayment(id);
+  if (!found.ok) return found;
+  const { book } = found.value;
+  const payout = book.payout(path.payout ?? '');
+  return payout?.pullPaymentId === id ? ok({ book, payout }) : refuse('payout-not-found');
+}
+
+function authorised(deps: PublicDeps, asked: Asked): Result<FoundPayout> {
+  const found = find(deps, asked);
+  if (!found.ok) return found;
+  return holdsToken(found.value.payout, asked) ? found : refuse('missing-permission');
+}
+
+/** Both sides are SHA-256 hashes of 32 random bytes: comparing them early or late tells nothing about the token. */
+function holdsToken(payout: EffectivePayout, { tokenHash }: Pick<Asked, 'tokenHash'>): boolean {
+  return tokenHash !== null && payout.tokenHash === tokenHash;
+}
