@@ -234,7 +234,7 @@ describe('the XRP Ledger on the practice network', () => {
 
 describe('the practice network itself', () => {
   it('quotes rates', async () => {
-    const rates = practiceRates({ client, endpoint: endpoints.root, now: () => Math.floor(Date.now() / 1000), maxAgeSeconds: 60 });
+    const rates = practiceRates({ client, endpoint: endpoints.root, now: () => Math.floor(Date.now() / 1000), maxAgeSeconds: () => 60 });
     await control('rates', { pair: 'BTC_USD', rate: '64000.50' });
     expect(must(await rates.quote('BTC_USD'))).toMatchObject({ pair: 'BTC_USD', rate: '64000.5', source: 'practice' });
     expect(await rates.quote('BTC_XXX')).toMatchObject({ ok: false, error: { code: 'rate-unavailable' } });

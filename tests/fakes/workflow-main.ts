@@ -147,7 +147,7 @@ export class FakeMain {
       rates: async ({ pairs }) => {
         this.asked.rates.push(...pairs);
         await this.delay();
-        return ok(pairs.flatMap((pair) => this.rates.get(pair) ?? []));
+        return ok(pairs.flatMap((pair) => this.rate(pair) ?? []));
       },
       destinationFacts: async ({ address }) => {
         this.asked.facts.push(address);
@@ -206,6 +206,13 @@ export class FakeMain {
       apiOrigin: async () => ok(this.origin),
       readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     };
+  }
+
+  /** "kraken(BTC_USD)" is answered by its own entry, or by the pair's where that came from kraken. */
+  private rate(asked: string): RateQuote | null {
+    const [, source, pair = ''] = /^([a-z-]+)\((.+)\)$/.exec(asked) ?? [];
+    const known = this.rates.get(asked) ?? this.rates.get(pair);
+    return known && (source === undefined || known.source === source) ? { ...known, pair: asked } : null;
   }
 
   private page(

@@ -1,6 +1,7 @@
 // Owns the made-up data of the gallery: long names, two scripts, hostile text, big and small amounts.
+import type { RateSettings, TriedRates } from '../../src/shared/contract/rate-settings.ts';
 import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../src/renderer/db/tables.ts';
-import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import type { HistoryItem, PaymentAttempt, WalletOverview } from '../../src/shared/contract/main-api.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
 
 /** 23 November 2026, 09:30 UTC. */
@@ -353,6 +354,30 @@ export const payouts: readonly PayoutRow[] = [
   }),
 ];
 
+const foreign = (digit: string) => `${digit}e3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40`;
+const seenOf: Readonly<Record<string, readonly string[]>> = {
+  pp1a: [foreign('1'), foreign('2')],
+  pp1b: [foreign('3').toUpperCase()],
+  pp1c: [foreign('4')],
+};
+
+/** As `payouts`, with payments by other wallets. */
+export const externalPayouts: readonly PayoutRow[] = payouts.map((row) => {
+  const seen = seenOf[row.id];
+  if (row.id === 'pg2') return { ...row, external: { seen: [foreign('5')], rejected: [], accepted: true }, locked: false, phase: null };
+  return seen === undefined ? row : { ...row, external: { seen, rejected: [], accepted: false } };
+});
+
+export const attempts: PaymentAttempt[] = [
+  { at: now - 7200, kind: 'refused', code: 'payout-in-flight', transactionId: null, params: {} },
+  { at: now - 3600, kind: 'planned', code: null, transactionId: null, params: {} },
+  { at: now - 3590, kind: 'confirmed', code: null, transactionId: null, params: {} },
+  { at: now - 3589, kind: 'signed', code: null, transactionId: foreign('6').toUpperCase(), params: {} },
+  { at: now - 3589, kind: 'sent', code: null, transactionId: null, params: {} },
+  { at: now - 3581, kind: 'no-answer', code: 'backend-timeout', transactionId: null, params: {} },
+  { at: now - 3560, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: foreign('6').toUpperCase(), params: {} },
+];
+
 export const notifications: readonly NotificationRow[] = [
   {
     id: 'n1',
@@ -610,3 +635,24 @@ export const history: readonly HistoryItem[] = [
     failed: 'tecNO_DST_INSUF_XRP',
   },
 ];
+
+export const fewRates: RateSettings = { mode: 'fallback', sources: ['practice'], maxAgeSeconds: 300, manual: [] };
+export const manyRates: RateSettings = {
+  mode: 'median',
+  sources: ['kraken', 'bitflyer', 'coingecko', 'manual'],
+  maxAgeSeconds: 300,
+  manual: [
+    { pair: 'BTC_HOUR', rate: '1324.93', at: now - 86_400 * 3 },
+    { pair: 'XRP_JPY', rate: '321.2', at: now - 5400 },
+  ],
+};
+export const tried: TriedRates = {
+  answers: [
+    { source: 'kraken', rate: '86120.4', at: now - 1, problem: null },
+    { source: 'bitflyer', rate: null, at: null, problem: { code: 'rate-unavailable', params: { pair: 'BTC_USD' } } },
+    { source: 'coingecko', rate: '86098.335893665123', at: now - 48, problem: null },
+    { source: 'manual', rate: null, at: null, problem: { code: 'rate-unavailable', params: { pair: 'BTC_USD' } } },
+  ],
+  combined: { rate: '86109.3679468325615', source: 'median of kraken, coingecko', at: now - 48 },
+  problem: null,
+};

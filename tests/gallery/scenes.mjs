@@ -16,6 +16,11 @@ const toEnd = (selector) => (page) =>
     .first()
     .evaluate((element) => element.scrollTo(0, element.scrollHeight));
 const end = toEnd('.page-body');
+const toCard = (nth) => (page) =>
+  page
+    .locator('.card')
+    .nth(nth)
+    .evaluate((card) => card.scrollIntoView());
 const endOfDialog = toEnd('dialog[open] .dialog-body');
 const openMenu = click('More', 'その他');
 
@@ -106,6 +111,29 @@ const main = [
   { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
   { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },
   { name: 'queue-approve-own', route: approving, state: 'one', press: [approve, (page) => page.locator('summary').click(), endOfDialog] },
+  {
+    name: 'queue-approve-rule',
+    route: approving,
+    state: 'one',
+    press: [
+      approve,
+      (page) => page.locator('summary').click(),
+      (page) => page.locator('.own-rate input').fill('(kraken(BTC_USD) + coingecko(BTC_USD)) / 2 * 1.01'),
+      click('Use this rate', 'このレートを使う'),
+    ],
+  },
+  {
+    name: 'queue-approve-rule-bad',
+    route: approving,
+    state: 'one',
+    press: [
+      approve,
+      (page) => page.locator('summary').click(),
+      (page) => page.locator('.own-rate input').fill('kraken(BTC_USD) *'),
+      (page) => page.locator('.own-rate .field-error').waitFor(),
+      endOfDialog,
+    ],
+  },
   { name: 'queue-approve-problem', route: approving, state: 'mixed', press: [approve] },
   { name: 'queue-approve-old', route: approving, state: 'selected,old-rate', press: [approve] },
   { name: 'queue-approve-loading', route: approving, state: 'selected,rate-loading', press: [approve] },
@@ -120,6 +148,31 @@ const main = [
   { name: 'queue-approve-500-done', route: approving, state: 'batch', press: [selectAll, approve, lock] },
   { name: 'queue-decline', route: approving, state: 'selected', press: [click('Decline…', '却下…')] },
   { name: 'queue-pay-tab', route: paying },
+  { name: 'queue-external', route: paying, state: 'external' },
+  { name: 'queue-external-payout', route: queue('AwaitingPayment', 'pp1a'), state: 'external' },
+  { name: 'queue-external-followed', route: queue('InProgress', 'pg2'), state: 'external' },
+  {
+    name: 'queue-external-accept',
+    route: queue('AwaitingPayment', 'pp1a'),
+    state: 'external',
+    press: [click('Confirm payment', '送金を確認')],
+  },
+  {
+    name: 'queue-external-reject-some',
+    route: paying,
+    state: 'external,selected',
+    press: [click('Reject payment', '送金を却下'), (page) => page.locator('dialog .button.is-danger').click()],
+  },
+  {
+    name: 'queue-attempts',
+    route: queue('AwaitingPayment', 'pp1d'),
+    press: [(page) => page.locator('dialog summary').click(), endOfDialog],
+  },
+  {
+    name: 'queue-mark-paid',
+    route: queue('AwaitingPayment', 'pp1c'),
+    press: [click('Mark as paid elsewhere', '別の方法で支払い済みにする')],
+  },
   { name: 'queue-pay-selected', route: paying, state: 'selected' },
   { name: 'queue-pay-many', route: paying, state: 'many' },
   { name: 'queue-pay-empty', route: paying, state: 'empty' },
@@ -253,8 +306,34 @@ const main = [
       (page) =>
         page
           .locator('.card')
-          .nth(3)
+          .nth(4)
           .evaluate((card) => card.scrollIntoView()),
+    ],
+  },
+  { name: 'settings-rates', route: { screen: 'settings' }, state: 'many-rates', press: [toCard(3)] },
+  { name: 'settings-rates-few', route: { screen: 'settings' }, press: [toCard(3)] },
+  {
+    name: 'settings-rates-try',
+    route: { screen: 'settings' },
+    state: 'many-rates',
+    press: [
+      click('Try now', '今すぐ試す'),
+      (page) => page.locator('.rates-table tfoot').evaluate((part) => part.scrollIntoView({ block: 'end' })),
+    ],
+  },
+  {
+    name: 'settings-rates-bad',
+    route: { screen: 'settings' },
+    state: 'many-rates',
+    press: [
+      (page) => page.locator('.rate-form input').nth(0).fill('bitcoin'),
+      (page) => page.locator('.rate-form input').nth(1).fill('5'),
+      click('Add a price', '価格を追加'),
+      (page) =>
+        page
+          .locator('.rate-form')
+          .nth(1)
+          .evaluate((part) => part.scrollIntoView({ block: 'end' })),
     ],
   },
   { name: 'help', press: [key('?')] },

@@ -32,6 +32,11 @@ const rates: Readonly<Record<string, string>> = {
 /** What the amounts of these scenes come to, by pair. */
 const paid: Readonly<Record<string, string>> = { BTC_HOUR: '0.00905712', XRP_JPY: '1494.396015', XRP_HOUR: '232.198143' };
 
+/** A rule of these scenes comes to one price. */
+function constantOf(rule: string | undefined): string | null {
+  return rule === undefined ? null : /^[\d.]+$/.test(rule) ? rule : '86981.654500000000000001';
+}
+
 function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean): Quote {
   const rows = new Map([...data.payouts, ...many.manyPayouts, ...many.batchPayouts].map((row) => [row.id, row]));
   const lines = ids.flatMap((id) => {
@@ -39,7 +44,7 @@ function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean)
     if (!row) return [];
     const same = row.originalCurrency === row.payoutCurrency;
     const dust = row.id === 'po5';
-    const rate = same ? '1' : (rule ?? rates[`${row.payoutCurrency}_${row.originalCurrency}`] ?? null);
+    const rate = same ? '1' : (constantOf(rule) ?? rates[`${row.payoutCurrency}_${row.originalCurrency}`] ?? null);
     return [
       {
         payoutId: id,
@@ -53,7 +58,7 @@ function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean)
             : (paid[`${row.payoutCurrency}_${row.originalCurrency}`] ?? (row.payoutCurrency === 'XRP' ? '1494.396015' : '0.00905712')),
         payoutCurrency: row.payoutCurrency,
         rate,
-        rateSource: rule ? 'manual' : same ? 'same-currency' : 'practice',
+        rateSource: rule ? (constantOf(rule) === rule ? 'manual' : 'kraken, coingecko') : same ? 'same-currency' : 'practice',
         rateAt: data.now - 12,
         problem: dust ? { code: 'amount-too-low', params: { minimum: '0.00000546', currency: 'BTC' } } : null,
       },
@@ -119,10 +124,16 @@ export function fakeServices(scene: Scene): Services {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
     return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const payouts = has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
+  const payouts = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
+    rateSettings: async () => ok(has('many-rates') ? data.manyRates : data.fewRates),
+    updateRateSettings: async (part) =>
+      part.manual?.some((typed) => !/^\w+_\w+$/.test(typed.pair))
+        ? refuse('rate-pair-invalid', { pair: part.manual.at(-1)?.pair ?? '' })
+        : ok({ ...data.manyRates, ...(part as Partial<typeof data.manyRates>) }),
+    tryRates: async () => ok(data.tried),
     vaultStatus: async () => ok(vault),
     takeLink: async () => ok(null),
     activity: async () => ok({}),
@@ -154,6 +165,7 @@ export function fakeServices(scene: Scene): Services {
                     }
                   : data.overview,
             ),
+    paymentAttempts: async ({ payoutId }) => ok(payoutId === 'pp1d' ? data.attempts : []),
     walletHistory: async () =>
       has('loading')
         ? never
@@ -169,6 +181,7 @@ export function fakeServices(scene: Scene): Services {
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),
+    rejectExternal: async ({ payoutId }) => (payoutId === 'pp1c' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
     quote: async ({ payoutIds, rateRule }) =>
       has('rate-loading')
         ? never

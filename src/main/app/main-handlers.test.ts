@@ -131,6 +131,7 @@ describe('planning a payment', () => {
     expect(await handlers.discardPlan({ walletId: 'x', planId: 'p' })).toEqual(none);
     expect(await handlers.walletOverview({ walletId: 'x' })).toEqual(none);
     expect(await handlers.walletHistory({ walletId: 'x' })).toEqual(none);
+    expect(await handlers.paymentAttempts({ walletId: 'x', payoutId: 'p' })).toEqual(none);
   });
 });
 

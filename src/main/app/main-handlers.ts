@@ -13,6 +13,7 @@ import type { Desks } from '../desk/desks.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
 import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
+import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
 
 /** What Electron does for a screen; passed in so that the handlers can be tried without it. */
@@ -24,7 +25,7 @@ export interface Shell {
   explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
 
-export interface MainHandlersDeps {
+export interface MainHandlersDeps extends RateHandlersDeps {
   readonly info: () => AppInfo;
   readonly settings: JsonDocument<Settings>;
   readonly settingsChanged: (settings: Settings) => void;
@@ -43,7 +44,6 @@ export interface MainHandlersDeps {
   readonly claimPage: () => Promise<Result<string>>;
   readonly activity: () => void;
   readonly setUnread: (count: number) => void;
-  readonly now: () => number;
 }
 
 /** Satoshi per virtual byte with up to three decimals, as satoshi per 1,000 virtual bytes. */
@@ -60,6 +60,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       if (updated.ok) deps.settingsChanged(updated.value);
       return updated;
     },
+    ...rateHandlers(deps),
     vaultStatus: async () => ok(deps.vaultStatus()),
     lockVault: async () => {
       deps.lockVault();
@@ -73,6 +74,10 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     walletHistory: async ({ walletId }) => {
       const desk = deps.desks.desk(walletId);
       return desk.ok ? desk.value.history() : desk;
+    },
+    paymentAttempts: async ({ walletId, payoutId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(desk.value.outbox.attempts(payoutId).map((attempt) => ({ ...attempt, params: { ...attempt.params } }))) : desk;
     },
     faucet: async ({ walletId, chain }) => emptied(await deps.faucet(walletId, chain)),
     planPayment: (request) => planPayment(deps, request),

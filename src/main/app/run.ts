@@ -71,7 +71,14 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const words = systemWords(language);
 
   const lockable = await openLockableVault(base, home, electron.powerMonitor);
-  const networks = openNetworks({ base, startChild, folder: profile.practice, testing: hooks !== null && hooks.lies !== false, runtime });
+  const networks = openNetworks({
+    base,
+    startChild,
+    folder: profile.practice,
+    testing: hooks !== null && hooks.lies !== false,
+    runtime,
+    rateSettings: () => home.rates.value(),
+  });
 
   const senders = new TrustedSenders();
   const hideInstead = () => hidesOnClose({ quitting: quit.asked, trayPresent: tray.present, closeToTray: settings().closeToTray });

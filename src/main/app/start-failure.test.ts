@@ -33,7 +33,7 @@ describe('a folder that cannot be used', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(`lock.${process.pid}.`))).toEqual([]);
   });
 
-  it.each(['settings.json', 'allowed-hosts.json', 'api-port.json'])(
+  it.each(['settings.json', 'allowed-hosts.json', 'api-port.json', 'rates.json'])(
     'a damaged %s is named, left alone, and the folder is free again',
     async (file) => {
       const folder = fresh();

@@ -4,16 +4,19 @@ import { askEndpoint } from '../backends/endpoint.ts';
 import { esploraBackend } from '../backends/esplora.ts';
 import { httpClient } from '../backends/http-client.ts';
 import { practiceEndpoints } from '../backends/practice-endpoint.ts';
+import { manualRates } from '../backends/rates/manual-rates.ts';
 import { practiceRates } from '../backends/rates/practice-rates.ts';
-import type { RateProvider } from '../backends/rates/rate-provider.ts';
+import { RateBook, type Rates } from '../backends/rates/rate-book.ts';
+import { type MarketOrigins, publicSources } from '../backends/rates/rate-sources.ts';
 import { rippledBackend } from '../backends/rippled.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
+import type { RateSettings } from '../../shared/contract/rate-settings.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 
 export interface BackendSet {
   readonly bitcoin: BitcoinBackend;
   readonly xrpl: XrplBackend;
-  readonly rates: RateProvider;
+  readonly rates: Rates;
   /** Asks for practice coins; whole coins as decimal text. Refusals: `faucet-refused`, and those of the connection. */
   faucet(address: string, amount: string): Promise<Result<void>>;
   close(): void;
@@ -24,23 +27,32 @@ export interface PracticeBackendsOptions {
   readonly endpointFile: string;
   readonly readText: (path: string) => Promise<string>;
   readonly now: () => number;
+  readonly rateSettings: () => RateSettings;
+  /** Other places than the public ones, for tests. */
+  readonly marketOrigins?: MarketOrigins;
 }
 
 const timeoutMs = 8000;
-const rateMaxAgeSeconds = 120;
 // A practice host that went is replaced within two seconds.
 const practiceBackOff = { first: 250, last: 2000 };
 
 /** The practice network's backends: they follow the host when another copy of the app takes over. */
-export function practiceBackends({ endpointFile, readText, now }: PracticeBackendsOptions): BackendSet {
+export function practiceBackends({ endpointFile, readText, now, rateSettings, marketOrigins }: PracticeBackendsOptions): BackendSet {
   const endpoints = practiceEndpoints(endpointFile, readText);
   const client = httpClient({ isAllowed: (origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin), timeoutMs });
   const bitcoin = esploraBackend({ client, endpoint: endpoints.bitcoin });
   const xrpl = rippledBackend({ endpoint: endpoints.xrpl, timeoutMs, later, backOffMs: practiceBackOff });
+  const maxAgeSeconds = (): number => rateSettings().maxAgeSeconds;
+  const markets = publicSources({ now, maxAgeSeconds, ...(marketOrigins === undefined ? {} : { origins: marketOrigins }) });
+  const sources = new Map([
+    ...markets.sources,
+    ['practice', practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds })] as const,
+    ['manual', manualRates((pair) => rateSettings().manual.find((typed) => typed.pair === pair) ?? null)] as const,
+  ]);
   return {
     bitcoin,
     xrpl,
-    rates: practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds: rateMaxAgeSeconds }),
+    rates: new RateBook({ settings: rateSettings, sources, now }),
     async faucet(address, amount) {
       const answer = await askEndpoint(client, endpoints.root, {
         method: 'POST',
@@ -53,6 +65,7 @@ export function practiceBackends({ endpointFile, readText, now }: PracticeBacken
     close() {
       bitcoin.close();
       xrpl.close();
+      markets.close();
     },
   };
 }

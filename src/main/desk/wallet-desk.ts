@@ -3,6 +3,7 @@ import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.t
 import { type Network, practiceNetworkId } from '../../shared/network.ts';
 import { methodChain, methodCurrency, methodDecimals } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import { awaitsDecision } from '../../shared/payouts/transitions.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
@@ -19,6 +20,7 @@ import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts'
 import { type XrplWallet, xrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
 import type { BackendSet } from './backend-set.ts';
+import type { WatchedWallet } from './external-watch.ts';
 import { PromiseLog } from './promise-log.ts';
 
 export interface WalletDeskOptions {
@@ -94,6 +96,21 @@ export class WalletDesk {
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
     return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now));
+  }
+
+  /** What the look for payments by other wallets must know of this one. */
+  watched(): WatchedWallet {
+    const { id, network, xrplAddress } = this.record;
+    return {
+      id,
+      network,
+      xrplAddress,
+      payouts: () => this.promises.state.payouts.values(),
+      status: (payoutId) => this.outbox.liveFor([payoutId])[0] ?? null,
+      refresh: () => this.bitcoin.refresh(),
+      isOurAddress: (address) => this.bitcoin.isOurs(address),
+      isOurTransaction: (transactionId) => this.outbox.entryOf(transactionId) !== null,
+    };
   }
 
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
@@ -191,6 +208,7 @@ function promisedBy(log: PromiseLog): Promised {
             tag,
             amount: amount.value,
             claimedAt: createdAt,
+            paidElsewhere: awaitsDecision(payout),
           }
         : null;
     },

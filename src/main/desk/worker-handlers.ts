@@ -28,7 +28,7 @@ export interface WorkerHandlersDeps {
   readonly clockOffset: () => number;
   readonly random: (length: number) => Uint8Array;
   readonly notify: (note: {
-    readonly kind: 'claim' | 'claims' | 'paid' | 'attention';
+    readonly kind: 'claim' | 'claims' | 'paid' | 'attention' | 'external';
     readonly count: number;
     readonly amount: string | null;
     readonly target: NavigateTarget;

@@ -30,7 +30,7 @@ export function awaitingPlan(deps: OutboxDeps, book: Book, planId: string): Resu
 
 /**
  * Confirms a plan; call it from the queue only. Repeating it with the same token answers the same again.
- * Refusals: those of `awaitingPlan`, `token-invalid`, `promise-changed`, and the workflow's own when it refuses the lock. Nothing is signed here.
+ * Refusals: those of `awaitingPlan`, `token-invalid`, `promise-changed`, `external-payment-seen`, and the workflow's own when it refuses the lock. Nothing is signed here.
  */
 export async function confirmPlan(deps: OutboxDeps, book: Book, tokens: Tokens, planId: string, token: string): Promise<Result<Plan>> {
   const repeated = book.state.plans.get(planId);

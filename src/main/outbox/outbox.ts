@@ -1,6 +1,8 @@
 // Owns the public face of "was it paid?" for one wallet. Everything that changes something passes through one queue.
+import type { Attempt } from '../../shared/payouts/payment-attempt.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { attemptsOf, createRefusals, type Refusals } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
 import { createExecutor, type Executor } from './executor.ts';
@@ -35,6 +37,8 @@ export interface Outbox {
   plans(): readonly Plan[];
   /** For the history: the entry that a transaction id belongs to. */
   entryOf(transactionId: string): Entry | null;
+  /** What was tried to pay a payout, oldest first. */
+  attempts(payoutId: string): readonly Attempt[];
   /** Coins that are spoken for ("txid:vout"), for the balance. */
   reserved(): ReadonlySet<string>;
   /** Waits for the running pass and the queue; nothing is sent afterwards. The journal stays its owner's to close. */
@@ -48,17 +52,27 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
   const book = opened.value;
   const queue = createQueue();
   const executor = createExecutor({ deps, book, unsent: new Set() }, queue);
-  return ok({ ...commands(deps, book, queue, executor), ...questions(book) });
+  const refusals = createRefusals();
+  return ok({ ...commands(deps, book, queue, executor, refusals), ...questions(deps, book, refusals) });
 }
 
 type Commands = Pick<Outbox, 'plan' | 'planView' | 'confirm' | 'discard' | 'run' | 'recover' | 'close'>;
 
-function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor): Commands {
+function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
   return {
-    plan: (request) => queue(() => makePlan(deps, book, request)),
+    plan: async (request) => noted(deps, refusals, request.payoutIds, await queue(() => makePlan(deps, book, request))),
     planView: (planId) => queue(async () => view(deps, book, tokens, planId)),
-    confirm: (planId, token) => queue(() => confirmPlan(deps, book, tokens, planId, token)),
+    async confirm(planId, token) {
+      const held = [...book.state.entries.values()].filter((entry) => entry.planId === planId).flatMap(({ lines }) => lines);
+      const confirmed = await queue(() => confirmPlan(deps, book, tokens, planId, token));
+      return noted(
+        deps,
+        refusals,
+        held.map((line) => line.payoutId),
+        confirmed,
+      );
+    },
     discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
     run: () => executor.run(),
     recover: () => recover(book, executor),
@@ -75,9 +89,15 @@ function view(deps: OutboxDeps, book: Book, tokens: Tokens, planId: string): Res
   return ok(describePlan(book.state, plan.value, tokens.issue(planId, plan.value.digest)));
 }
 
+/** A refusal is remembered for each payout that it kept from being paid. */
+function noted<T>(deps: OutboxDeps, refusals: Refusals, payoutIds: readonly string[], answer: Result<T>): Result<T> {
+  if (!answer.ok) refusals.note(deps.now(), answer.error, payoutIds);
+  return answer;
+}
+
 type Questions = Omit<Outbox, keyof Commands>;
 
-function questions(book: Book): Questions {
+function questions(deps: OutboxDeps, book: Book, refusals: Refusals): Questions {
   const { state, waiting } = book;
   const isLive = (status: PaymentStatus): boolean => status.phase !== 'failed' && status.phase !== 'void';
   return {
@@ -86,6 +106,7 @@ function questions(book: Book): Questions {
     plans: () => livePlans(book).map((head) => planWithEntries(state, head)),
     entryOf: (transactionId) =>
       [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
+    attempts: (payoutId) => attemptsOf(deps, book, refusals, payoutId),
     reserved: () => reservedBy(state),
   };
 }

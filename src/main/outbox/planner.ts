@@ -29,7 +29,7 @@ export const maxLines = 500;
 
 /**
  * Makes or finds the plan. Call it from the queue only.
- * Refusals: `invalid-plan`, `payout-not-found`, `payout-not-payable`, `payout-in-flight`, `daily-cap-exceeded`, and those of the drivers' drafts.
+ * Refusals: `invalid-plan`, `payout-not-found`, `external-payment-seen`, `payout-not-payable`, `payout-in-flight`, `daily-cap-exceeded`, and those of the drivers' drafts.
  */
 export async function makePlan(deps: OutboxDeps, book: Book, request: PlanRequest): Promise<Result<Plan>> {
   const { walletId, payoutIds } = request;

@@ -20,6 +20,8 @@ export interface PromisedPayout {
   readonly amount: bigint;
   /** Unix seconds at which it was claimed: no older payment can be its own. */
   readonly claimedAt: number;
+  /** A payment by another wallet was seen that the sender has not decided on: it is not paid before he has. */
+  readonly paidElsewhere?: boolean;
 }
 
 export interface Promised {
@@ -41,7 +43,7 @@ export interface LockPort {
   unlock(planId: string): Promise<void>;
 }
 
-export const endingLocks: ReadonlySet<string> = new Set(['invalid-state', 'old-revision', 'payout-not-found']);
+export const endingLocks: ReadonlySet<string> = new Set(['invalid-state', 'old-revision', 'payout-not-found', 'external-payment-seen']);
 
 /** Durable moments at which a test may stop the process. */
 export type CheckpointState = EntryState | 'confirmed';

@@ -3,22 +3,26 @@ import { refuse, ok, type Result } from '../../shared/result.ts';
 import type { Promised, PromisedPayout } from './ports.ts';
 import type { PlanLine } from './types.ts';
 
-/** The line that pays this payout in full. Refusals: `payout-not-found`, `payout-not-payable`. */
+/** The line that pays this payout in full. Refusals: `payout-not-found`, `external-payment-seen`, `payout-not-payable`. */
 export function promisedLine(promised: Promised, payoutId: string): Result<PlanLine> {
   const payout = promised.payout(payoutId);
   if (payout === null) return refuse('payout-not-found', { payoutId });
+  if (payout.paidElsewhere === true) return refuse(paidElsewhere, { payoutId });
   if (!isPayable(payout)) return refuse('payout-not-payable', { payoutId });
   const { revision, chain, asset, address, tag, amount } = payout;
   return ok({ payoutId, revision, chain, asset, address, tag, amount });
 }
 
-/** Refusal `promise-changed` names the first line that the promises no longer back. */
+const paidElsewhere = 'external-payment-seen';
+
+/** Names the first line that the promises no longer back: `external-payment-seen` where another wallet seems to have paid it, else `promise-changed`. */
 export function checkPromises(promised: Promised, lines: readonly PlanLine[]): Result<void> {
-  const changed = lines.find((line) => {
+  for (const line of lines) {
     const now = promisedLine(promised, line.payoutId);
-    return !now.ok || !sameLine(now.value, line);
-  });
-  return changed === undefined ? ok(undefined) : refuse('promise-changed', { payoutId: changed.payoutId });
+    if (!now.ok && now.error.code === paidElsewhere) return now;
+    if (!now.ok || !sameLine(now.value, line)) return refuse('promise-changed', { payoutId: line.payoutId });
+  }
+  return ok(undefined);
 }
 
 export function sameLine(a: PlanLine, b: PlanLine): boolean {

@@ -88,6 +88,9 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   const backed = checkPromises(deps.promised, entry.lines);
   if (!backed.ok) return end(bench, entry, backed.error.code);
   const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), deps.withSeed);
+  // Signing may have waited for the network; what was learnt meanwhile still counts, for these bytes have not left.
+  const still = checkPromises(deps.promised, entry.lines);
+  if (version.ok && !still.ok) return end(bench, entry, still.error.code);
   if (version.ok) return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(version.value) });
   const { code } = version.error;
   return endingRefusals.has(code) ? end(bench, entry, code) : hold(bench, entry, code);

@@ -10,6 +10,7 @@ export interface HomePaths {
   readonly allowedHosts: string;
   readonly apiKeys: string;
   readonly policies: string;
+  readonly rates: string;
   /** The folder that one running copy locks. */
   readonly lockFolder: string;
 }
@@ -34,6 +35,7 @@ export function homePaths(home: string): HomePaths {
     allowedHosts: join(home, 'allowed-hosts.json'),
     apiKeys: join(home, 'api-keys.json'),
     policies: join(home, 'policies.json'),
+    rates: join(home, 'rates.json'),
     lockFolder: home,
   };
 }

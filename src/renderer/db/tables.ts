@@ -16,7 +16,13 @@ export interface NotificationRow {
   readonly id: string;
   readonly walletId: string;
   readonly network: Network;
-  readonly type: 'payout_awaitingapproval' | 'payout_awaitingpayment' | 'payment-final' | 'payment-failed' | 'notice';
+  readonly type:
+    | 'payout_awaitingapproval'
+    | 'payout_awaitingpayment'
+    | 'payment-final'
+    | 'payment-failed'
+    | 'external-payout-transaction'
+    | 'notice';
   readonly createdAt: Seconds;
   readonly seen: 0 | 1;
   readonly pullPaymentId: string | null;

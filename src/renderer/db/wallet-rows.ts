@@ -46,7 +46,7 @@ export async function writeRows({ network, id }: WalletKey, { payouts, pullPayme
 
 /**
  * Makes the tables hold exactly these rows. All are read and compared, only what differs is written: at 10,000 payouts reading costs a fraction
- * of writing, and a row that was lost or is older is found. Answers the payouts whose stored state was another.
+ * of writing, and a row that was lost or is older is found. Answers the payouts whose stored state was another, or of which other payments were seen.
  */
 export async function mendRows({ network, id }: WalletKey, { payouts, pullPayments, notes, head }: Rows): Promise<readonly PayoutRow[]> {
   const database = walletDatabase(network, id);
@@ -133,6 +133,8 @@ function compare<T extends Identified>(
 }
 
 function moved(before: readonly PayoutRow[], different: readonly PayoutRow[]): readonly PayoutRow[] {
-  const states = new Map(before.map((row) => [row.id, row.state]));
-  return different.filter((row) => states.has(row.id) && states.get(row.id) !== row.state);
+  // Payments by other wallets ask for a decision without moving the payout.
+  const standing = (row: PayoutRow): string => [row.state, ...row.external.seen].join(' ');
+  const stored = new Map(before.map((row) => [row.id, standing(row)]));
+  return different.filter((row) => stored.has(row.id) && stored.get(row.id) !== standing(row));
 }

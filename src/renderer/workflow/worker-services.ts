@@ -4,7 +4,7 @@ import { type Client, type Handlers, type Peer, type Port, connect } from '../..
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
 import { type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
-import { isPayable } from '../../shared/payouts/transitions.ts';
+import { awaitsDecision, isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import type { Random } from './ids.ts';
 import { copied, copiedOrNull } from './refusals.ts';
@@ -14,6 +14,7 @@ import { ClaimWatch } from './recipient/watch-claims.ts';
 import { Announce } from './sender/announce.ts';
 import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
+import { externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
 import { senderService } from './sender/sender-service.ts';
@@ -40,6 +41,7 @@ export class Workflow {
   private healing = false;
   private rebuildAsked = false;
   private readonly started: Promise<void>;
+  private readonly now = (): number => Math.floor(this.environment.clock() / 1000) + this.offset;
   private startedUp: () => void = () => undefined;
   private readonly main: Client<typeof workerMainApi>;
   private readonly desk: Desk;
@@ -54,7 +56,7 @@ export class Workflow {
     mainPort: Port,
   ) {
     const { random, report } = environment;
-    const now = (): number => Math.floor(environment.clock() / 1000) + this.offset;
+    const { now } = this;
     const server = (): Client<typeof greenfieldClientApi> | null => this.server?.remote ?? null;
     this.started = new Promise((resolve) => {
       this.startedUp = resolve;
@@ -205,6 +207,7 @@ export class Workflow {
           this.desk.anyBook(walletId)?.unlock(planId);
           return ok({});
         }),
+      externalPayment: (sight) => externalPayment({ desk: this.desk, announce: this.announce, now: this.now }, sight),
     };
   }
 
@@ -226,6 +229,7 @@ export class Workflow {
         if (payout.revision !== revision) return refuse('old-revision');
         const heldByPlan = payout.locked && (payout.planId === planId || book.value.lockedBy(payoutId) === planId);
         const approved = payout.promised.state === 'AwaitingPayment';
+        if (awaitsDecision(payout)) return refuse('external-payment-seen', { payoutId });
         if (!approved || (!heldByPlan && !isPayable(payout))) return refuse('invalid-state', { state: payout.state });
       }
       book.value.lock(

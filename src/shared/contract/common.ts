@@ -63,10 +63,11 @@ export const apiKey = z.object({
 export type ApiKey = z.output<typeof apiKey>;
 
 export const rateQuote = z.object({
-  /** "BTC_USD": price of one BTC in USD. */
-  pair: z.string().max(32),
+  /** As asked: "BTC_USD" (price of one BTC in USD by the wallet's own rule) or "kraken(BTC_USD)" (of one source). */
+  pair: z.string().max(96),
   rate: decimalText,
-  source: z.string().max(32),
+  /** Id of the source, or "median of kraken, coingecko". */
+  source: z.string().max(64),
   at: seconds,
 });
 export type RateQuote = z.output<typeof rateQuote>;

@@ -1,6 +1,8 @@
 // Owns what the main window's screens may ask of main, and the events main sends them. Nothing here can spend or show a secret.
 import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
+import { attemptKinds } from '../payouts/payment-attempt.ts';
+import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -88,6 +90,15 @@ export const walletOverview = z.object({
 });
 export type WalletOverview = z.output<typeof walletOverview>;
 
+export const paymentAttempt = z.object({
+  at: seconds,
+  kind: z.enum(attemptKinds),
+  code: z.string().max(500).nullable(),
+  transactionId: z.string().max(128).nullable(),
+  params: z.record(z.string(), z.string()),
+});
+export type PaymentAttempt = z.output<typeof paymentAttempt>;
+
 export const historyItem = z.object({
   chain,
   transactionId: z.string(),
@@ -135,12 +146,19 @@ export const mainApi = {
   appInfo: method(nothing, appInfo),
   settings: method(nothing, settings),
   updateSettings: method(settings.partial().strict(), settings),
+  /** The user's choice of price sources. Refusals of a change: `rate-source-twice`, `rate-pair-invalid`, `rate-pair-twice`, `manual-rate-invalid`. */
+  rateSettings: method(nothing, rateSettings),
+  updateRateSettings: method(rateSettingsChange, rateSettings),
+  /** Asks every source that is on, now. */
+  tryRates: method(z.strictObject({ network, pair: z.string().max(64) }), triedRates),
   vaultStatus: method(nothing, vaultStatus),
   lockVault: method(nothing, nothing),
   /** Opens the secure window; answers when it closes. */
   openSecure: method(secureTask, secureOutcome),
   walletOverview: method(z.strictObject({ walletId }), walletOverview),
   walletHistory: method(z.strictObject({ walletId }), z.array(historyItem)),
+  /** What was tried to pay a payout (D17), oldest first: the outbox's journal, and the plans that were refused in this run of the app. */
+  paymentAttempts: method(z.strictObject({ walletId, payoutId: id }), z.array(paymentAttempt)),
   /** Practice only: asks the faucet for coins on one chain. */
   faucet: method(z.strictObject({ walletId, chain }), nothing),
   /** Makes (or finds) the plan that pays these payouts. Nothing is signed; `openSecure` with `approve-plan` comes next. `feeRate`: satoshi per virtual byte as decimal text. */

@@ -88,7 +88,8 @@ export const workerMainApi = {
     z.object({ first: z.number().int().min(1), head }),
   ),
   paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
-  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(32)).max(16) }), z.array(rateQuote)),
+  /** Each pair is "BTC_USD" (the user's own rule) or "kraken(BTC_USD)" (one source); one without a price is missing in the answer. */
+  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(96)).max(16) }), z.array(rateQuote)),
   destinationFacts: method(z.strictObject({ network, address: z.string().max(100) }), destinationFacts),
   /** Needs an unlocked vault (`vault-locked`). Answers the `pullpay://claim?offer=` payload, base64url. */
   signOffer: method(z.strictObject({ walletId, terms: offerTerms }), z.object({ offer: z.string() })),
@@ -141,7 +142,7 @@ export const workerMainApi = {
   /** Shows a notification of the operating system. Words are main's; no amounts unless the user wants them. */
   notifyOs: method(
     z.strictObject({
-      kind: z.enum(['claim', 'claims', 'paid', 'attention']),
+      kind: z.enum(['claim', 'claims', 'paid', 'attention', 'external']),
       count: z.number().int(),
       amount: z.string().max(64).nullable(),
       target: navigateTarget,
@@ -168,6 +169,14 @@ export const workerApi = {
     nothing,
   ),
   unlockPayouts: method(z.strictObject({ walletId, planId: id }), nothing),
+  /**
+   * Main saw a payment by another wallet of exactly the right amount to this payout's destination (`confirmed`: in a block or a validated ledger).
+   * Answers when it stands in the journal, or nothing is to be noted; main tells it again until then.
+   */
+  externalPayment: method(
+    z.strictObject({ walletId, payoutId: id, transactionId: z.string().regex(/^[0-9a-fA-F]{64}$/), confirmed: z.boolean() }),
+    nothing,
+  ),
 } as const;
 
 /** Events main → worker. */

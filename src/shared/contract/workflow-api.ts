@@ -89,6 +89,13 @@ export type ClaimPreview = z.output<typeof claimPreview>;
 /** Bound for a text of so many characters, each of which may be a surrogate pair; the domain counts characters and says so in words. */
 const codeUnits = (characters: number): number => 2 * characters;
 
+/** A proof in the sender's own words; its type is `external-proof`. */
+const proofForm = z.strictObject({
+  id: z.string().max(codeUnits(200)).exactOptional(),
+  link: z.string().max(2000).exactOptional(),
+  note: z.string().max(codeUnits(500)).exactOptional(),
+});
+
 const payoutRef = z.strictObject({ id, revision: z.number().int().min(-1) });
 
 /** How the worker is: `problem` keeps all of it from working, `shut` single wallets; `behind`: screens show less than what is promised. */
@@ -116,13 +123,19 @@ export const workflowApi = {
   ),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
   shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
-  /** One rate snapshot for the selection. `rateRule`: a constant as decimal text (manual rate), or absent for the wallet's own rule. */
+  /** One rate snapshot for the selection. `rateRule`: a rate rule (`parseRateRule`), or absent for the wallet's own. */
   quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),
   /** All or nothing at the rates of the snapshot. Refusal `approval-refused` with params payoutId → code for each failing line. */
   approve: method(z.strictObject({ walletId, snapshotId: id, payouts: z.array(payoutRef).min(1).max(500) }), nothing),
   cancelPayout: method(z.strictObject({ walletId, payoutId: id, reason: z.string().max(codeUnits(200)).nullable() }), nothing),
-  /** The sender's marks of the transition table: back to AwaitingApproval (re-quote), paid elsewhere (Completed), un-cancel. */
-  markPayout: method(z.strictObject({ walletId, payoutId: id, state: payoutState }), nothing),
+  /**
+   * The sender's marks of the transition table: back to AwaitingApproval (re-quote), being paid or paid elsewhere (InProgress, Completed) with an
+   * optional proof, back to AwaitingPayment, un-cancel. Refusal `external-payment-seen`: such a payment is decided on first.
+   */
+  markPayout: method(z.strictObject({ walletId, payoutId: id, state: payoutState, proof: proofForm.nullable().exactOptional() }), nothing),
+  /** The sender's word on a payment by another wallet: it is this payout's payment (Completed once confirmed), or something else (never offered again). */
+  acceptExternal: method(z.strictObject({ walletId, payoutId: id }), nothing),
+  rejectExternal: method(z.strictObject({ walletId, payoutId: id }), nothing),
   previewClaimCode: method(z.strictObject({ claim: z.string().max(16_384) }), claimPreview),
   importClaimCode: method(z.strictObject({ claim: z.string().max(16_384) }), z.object({ walletId, payoutId: id })),
   /** The sender's signed answer to a claim that came as a code. */

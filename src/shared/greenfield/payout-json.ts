@@ -27,8 +27,14 @@ export function payoutJson(payout: EffectivePayout, viewer: Viewer): Record<stri
     rateRule: payout.rateLock?.rateRule ?? null,
     rateSource: payout.rateLock?.rateSource ?? null,
     rateLockedAt: payout.rateLock?.rateLockedAt ?? null,
-    ...(full ? { note: payout.note, reason: payout.reason ?? payout.failure } : {}),
+    ...(full ? { note: payout.note, reason: payout.reason ?? shortFailure(payout.failure) } : {}),
   };
+}
+
+/** Why the last attempt failed, as a short code: what a node said in its own words is for the sender alone. */
+function shortFailure(failure: string | null): string | null {
+  if (failure === null) return null;
+  return /^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(failure) ? failure : 'payment-failed';
 }
 
 /** Strangers learn the transaction id and nothing else of a proof. */

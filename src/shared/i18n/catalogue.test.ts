@@ -15,6 +15,9 @@ const sameInBoth = new Set([
   'settings.language.ja',
   'pay.feeUnit',
   'payout.rateText',
+  'payout.source.kraken',
+  'payout.source.coingecko',
+  'payout.source.bitflyer',
   'pull.priceText',
 ]);
 const folder = new URL('./texts/', import.meta.url);

@@ -8,6 +8,7 @@ import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
+import { ratesTexts } from './texts/rates.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { systemTexts } from './texts/system.ts';
@@ -25,6 +26,7 @@ export const texts = {
   ...walletTexts,
   ...noteTexts,
   ...settingsTexts,
+  ...ratesTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

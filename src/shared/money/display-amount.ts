@@ -1,7 +1,7 @@
 // Owns the rounding of amounts that are only looked at (spec §6.3). What is paid is never rounded here.
 import { currencyOf } from './currencies.ts';
 import type { Decimal } from './decimal.ts';
-import { compare, formatDecimal, multiply, roundTo, sign, subtract, toUnits, withPoint } from './decimal.ts';
+import { compare, formatDecimal, multiply, normalise, roundTo, sign, subtract, toUnits, withPoint } from './decimal.ts';
 
 /**
  * Text of an amount for the eye: rounded to the currency's places, half away from zero, with more places until the error is below 1 %.
@@ -14,6 +14,16 @@ export function displayAmount(value: Decimal, currency: string): string {
   if (known.kind !== 'fiat') return formatDecimal(rounded);
   const places = Math.max(known.divisibility, rounded.scale);
   return withPoint(toUnits(rounded, places) ?? 0n, places);
+}
+
+/** Digits of a rate that anybody reads. */
+const rateDigits = 10;
+
+/** Text of a rate for the eye: ten significant digits, half away from zero; whole digits are never cut. */
+export function displayRate(value: Decimal): string {
+  const { digits, scale } = normalise(value);
+  const places = Math.max(0, scale - Math.max(0, digits.toString().replace('-', '').length - rateDigits));
+  return formatDecimal(roundTo(value, places, 'half-away'));
 }
 
 function roundForDisplay(value: Decimal, divisibility: number): Decimal {

@@ -1,6 +1,7 @@
 // Owns the last look before promises are written: the reducer's rules, and those that need the outbox and the clock.
 import { ok, refuse, type Result } from '../result.ts';
 import { checkUnused } from './claim-rules.ts';
+import { checkRequote } from './decisions.ts';
 import { dedupKeyOf } from './destination.ts';
 import type { PromiseEvent, PromiseRecord } from './events.ts';
 import { type EffectivePayout, overlay } from './overlay.ts';
@@ -43,8 +44,9 @@ function checkNow(world: World, record: PromiseRecord, payments: Payments): Resu
     case 'payout-cancelled':
       return checkUntouched(world, [event.payoutId], payments);
     case 'payout-marked':
-      return checkMark(world, event.payoutId, payments);
+      return checkMark(world, event, payments);
     case 'external-seen':
+      return checkUnsigned(world, event.payoutId, payments);
     case 'external-rejected':
     case 'external-accepted':
     case 'external-confirmed':
@@ -59,10 +61,11 @@ function checkEdit(world: World, event: Extract<PromiseEvent, { type: 'claim-edi
   return untouched.ok ? checkUnused(worldBook(world, payments), dedupKeyOf(event.address, event.tag), event.payoutId) : untouched;
 }
 
-function checkMark(world: World, payoutId: string, payments: Payments): Result<null> {
+function checkMark(world: World, { payoutId, state }: Extract<PromiseEvent, { type: 'payout-marked' }>, payments: Payments): Result<null> {
   const untouched = checkUntouched(world, [payoutId], payments);
   const payout = world.payouts.get(payoutId);
-  if (!untouched.ok || payout?.state !== 'Cancelled') return untouched;
+  if (!untouched.ok || payout === undefined) return untouched;
+  if (payout.state !== 'Cancelled') return checkRequote(payout, state);
   return checkUnused(worldBook(world, payments), dedupKeyOf(payout.address, payout.tag), payoutId);
 }
 
@@ -72,6 +75,17 @@ function checkArchive(world: World, event: Extract<PromiseEvent, { type: 'pull-p
   const listed = new Set(event.cancelled);
   const complete = payouts.every((payout) => listed.has(payout.id) === checkMove(payout, 'Cancelled', 'archive', 'sender').ok);
   return complete ? ok(null) : refuse('archive-incomplete');
+}
+
+/**
+ * A confirmed plan does not keep anybody from noting a payment by another wallet: as long as nothing is signed, that note is what stops the plan.
+ */
+function checkUnsigned(world: World, payoutId: string, payments: Payments): Result<null> {
+  const payout = world.payouts.get(payoutId);
+  const effective = payout === undefined ? null : overlay(payout, payments(payoutId));
+  return effective === null || effective.state === effective.promised.state
+    ? ok(null)
+    : refuse('invalid-state', { state: effective.state });
 }
 
 /** Where the outbox says otherwise than the promises, the payment has the last word and nobody may move the payout. */

@@ -10,6 +10,7 @@ const quotes: Quotes = new Map(
   [
     { pair: 'BTC_USD', rate: '5000', source: 'practice', at: start - 30 },
     { pair: 'XRP_USD', rate: '2', source: 'practice', at: start - 30 },
+    { pair: 'practice(BTC_USD)', rate: '5000', source: 'practice', at: start - 40 },
   ].map((quote) => [quote.pair, quote]),
 );
 

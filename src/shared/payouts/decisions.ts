@@ -9,7 +9,8 @@ import type { EffectivePayout } from './overlay.ts';
 import type { PayoutBook } from './payout-book.ts';
 import { readProof } from './proof.ts';
 import { checkRunning } from './pull-payment-status.ts';
-import { checkMove } from './transitions.ts';
+import { isFollowed } from './external.ts';
+import { awaitsDecision, checkMove } from './transitions.ts';
 import type { Payout, PayoutState, PullPayment, Seconds } from './types.ts';
 import { codePoints } from '../code-points.ts';
 
@@ -33,7 +34,7 @@ export interface MarkRequest {
 }
 
 /**
- * The sender's marks. Codes: 422 `PaymentProof`; `invalid-state`; and where a payout leaves Cancelled, the claim's own: `archived`, `expired`,
+ * The sender's marks. Codes: 422 `PaymentProof`; `invalid-state`; `external-payment-seen` (see `checkRequote`); and where a payout leaves Cancelled, the claim's own: `archived`, `expired`,
  * `not-started`, `duplicate-destination`, `overdraft`. Null: it is cancelled already.
  */
 export function markPayout(
@@ -48,9 +49,19 @@ export function markPayout(
   if (request.state === 'Cancelled') return cancelPayout(payout, 'sender', null);
   const move = checkMove(payout, request.state, 'mark', 'sender');
   if (!move.ok) return move;
+  const requote = checkRequote(payout, request.state);
+  if (!requote.ok) return requote;
   const again = payout.state === 'Cancelled' ? checkUncancel(payout, pullPayment, book, now) : ok(null);
   if (!again.ok) return again;
   return ok({ type: 'payout-marked', payoutId: payout.id, state: request.state, proof: keepsProof(request.state) ? proof.value : null });
+}
+
+/**
+ * A new rate changes the amount, and a payment that was seen would no longer match it: the sender decides on it first (`external-payment-seen`).
+ */
+export function checkRequote(payout: Pick<Payout, 'state' | 'external'>, to: PayoutState): Result<null> {
+  const isSeen = awaitsDecision(payout) || isFollowed(payout);
+  return to === 'AwaitingApproval' && isSeen ? refuse('external-payment-seen') : ok(null);
 }
 
 /** Only paid and being-paid payouts carry a proof (spec §5.1). */

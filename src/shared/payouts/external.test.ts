@@ -56,9 +56,19 @@ describe('a payment by another wallet', () => {
     expect(after(seen(a), rejected, seen(b))).toMatchObject({ proof: { transactionId: b } });
   });
 
-  it('moved back by hand the payout has no candidates, and they may be seen again', () => {
-    expect(after(seen(a), accepted, marked('AwaitingPayment'))).toMatchObject({ state: 'AwaitingPayment', proof: null });
-    expect(after(seen(a), accepted, marked('AwaitingPayment'), seen(a))).toMatchObject({ external: { seen: [a], accepted: false } });
+  it('moved back by hand the payout asks again about the same payments, and only a rejection clears them', () => {
+    const back = [seen(a), accepted, marked('AwaitingPayment')] as const;
+    expect(after(...back)).toMatchObject({
+      state: 'AwaitingPayment',
+      external: { seen: [a], accepted: false },
+      proof: { accounted: false },
+    });
+    expect(after(...back, rejected)).toMatchObject({ state: 'AwaitingPayment', external: { seen: [] }, proof: null });
+  });
+
+  it('sent once more with a higher fee it is a further candidate, and completes the payout', () => {
+    expect(after(seen(a), accepted, seen(b))).toMatchObject({ state: 'InProgress', proof: { candidates: [a, b], accounted: true } });
+    expect(after(seen(a), accepted, seen(b), confirmed(b))).toMatchObject({ state: 'Completed', proof: { transactionId: b } });
   });
 
   it.each([
@@ -67,7 +77,7 @@ describe('a payment by another wallet', () => {
     ['rejecting what nobody saw', [rejected], 'invalid-state'],
     ['confirming what was not accepted', [seen(a), confirmed(a)], 'invalid-state'],
     ['confirming what is no candidate', [seen(a), accepted, confirmed(c)], 'event-impossible'],
-    ['seeing one for a payout in progress', [seen(a), accepted, seen(b)], 'invalid-state'],
+    ['seeing one for a payout that was completed', [seen(a), accepted, confirmed(a), seen(b)], 'invalid-state'],
   ] as const)('%s is impossible', (_name, events, code) => {
     expect(after(...events)).toBe(code);
   });

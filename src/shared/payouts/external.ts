@@ -1,7 +1,8 @@
 // Owns payments that another wallet made to a payout's destination: seen, rejected, accepted, confirmed (spec §8.2, §8.3).
 import { ok, refuse, type Result } from '../result.ts';
 import type { PromiseEvent } from './events.ts';
-import { isInTable } from './transitions.ts';
+import type { EffectivePayout } from './overlay.ts';
+import { awaitsDecision, isInTable } from './transitions.ts';
 import type { ExternalPayments, PaymentProof, Payout } from './types.ts';
 
 export type ExternalEvent = Extract<
@@ -12,9 +13,35 @@ export type ExternalEvent = Extract<
 /** More are not kept: somebody is playing with us, and one is enough to ask the sender. */
 export const mostSeen = 20;
 
-/** True where a payment was seen that the sender has not decided on: nothing may be paid before he has. */
-export function awaitsDecision(payout: Pick<Payout, 'state' | 'external'>): boolean {
-  return payout.state === 'AwaitingPayment' && payout.external.seen.length > 0;
+/** True where one more payment may be noted: while it is awaited, and once one was accepted (its payer may have raised the fee, D4). */
+export function mayBeSeen(payout: Pick<Payout, 'state' | 'external'>): boolean {
+  return payout.state === 'AwaitingPayment' || isFollowed(payout);
+}
+
+/** True from the sender's word until one of the payments stands in a block. */
+export function isFollowed(payout: Pick<Payout, 'state' | 'external'>): boolean {
+  return payout.state === 'InProgress' && payout.external.accepted;
+}
+
+/**
+ * The sender's word on what was seen. Code: `invalid-state` where nothing waits for it, or a confirmed plan holds the payout.
+ */
+export function decideExternal(payout: EffectivePayout, type: 'external-accepted' | 'external-rejected'): Result<PromiseEvent> {
+  if (payout.locked || !awaitsDecision(payout)) return refuse('invalid-state', { state: payout.state });
+  return ok({ type, payoutId: payout.id });
+}
+
+/**
+ * What the sight of a payment adds to the promises; null where it is known, or the payout needs none any more. `confirmed`: it stands in a block, or in a
+ * validated ledger.
+ */
+export function sightOf(payout: EffectivePayout, transactionId: string, confirmed: boolean): PromiseEvent | null {
+  const { external, promised, state } = payout;
+  if (state !== promised.state) return null;
+  if (external.seen.includes(transactionId))
+    return confirmed && isFollowed(payout) ? { type: 'external-confirmed', payoutId: payout.id, transactionId } : null;
+  const isNew = mayBeSeen(payout) && !external.rejected.includes(transactionId) && external.seen.length < mostSeen;
+  return isNew ? { type: 'external-seen', payoutId: payout.id, transactionId } : null;
 }
 
 /** Codes: `invalid-state`; `event-impossible` for a transaction that is known already or never was seen. */
@@ -22,7 +49,7 @@ export function externallyPaid(payout: Payout, event: ExternalEvent): Result<Pay
   const { external } = payout;
   switch (event.type) {
     case 'external-seen': {
-      if (payout.state !== 'AwaitingPayment') return refuse('invalid-state', { state: payout.state });
+      if (!mayBeSeen(payout)) return refuse('invalid-state', { state: payout.state });
       const known = external.seen.includes(event.transactionId) || external.rejected.includes(event.transactionId);
       if (known || external.seen.length >= mostSeen) return refuse('event-impossible');
       return ok(withExternal(payout, { ...external, seen: [...external.seen, event.transactionId] }));
@@ -48,7 +75,7 @@ function withExternal(payout: Payout, external: ExternalPayments): Payout {
 }
 
 /** What §8.1 shows of candidates: the first is the transaction, `accounted` once the sender has accepted. */
-function externalProof({ seen, accepted }: ExternalPayments): PaymentProof | null {
+export function externalProof({ seen, accepted }: ExternalPayments): PaymentProof | null {
   const [first] = seen;
   return first === undefined
     ? null

@@ -7,7 +7,7 @@ import { convert } from './conversion.ts';
 import { checkRoomAgain, keepsProof } from './decisions.ts';
 import type { Approval, NewPayout, PromiseEvent, PromiseRecord } from './events.ts';
 import { methodCurrency } from './methods.ts';
-import { externallyPaid } from './external.ts';
+import { externallyPaid, externalProof, isFollowed } from './external.ts';
 import { isInTable } from './transitions.ts';
 import { noExternalPayments, type Payout, type PullPayment } from './types.ts';
 import { noPayments, pullPaymentOf, type World, worldBook } from './world.ts';
@@ -177,6 +177,11 @@ function marked(world: World, record: PromiseRecord, payout: Payout, event: Of<'
     if (!room.ok) return room;
   }
   const proof = keepsProof(event.state) ? event.proof : null;
+  // The word on payments by other wallets is taken back: they are asked about again, and nothing is paid before that is answered.
+  if (isFollowed(payout) && event.state === 'AwaitingPayment') {
+    const asked = { ...payout.external, accepted: false };
+    return ok({ ...payout, state: event.state, proof: externalProof(asked), external: asked });
+  }
   // Moved by hand: what was seen before is looked for anew, and never quietly forgotten (a rejected one stays rejected).
   const external = { ...payout.external, seen: [], accepted: false };
   if (event.state !== 'AwaitingApproval') return ok({ ...payout, state: event.state, proof, external });

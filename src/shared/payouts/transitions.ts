@@ -1,6 +1,6 @@
 // Owns the one table of who may move a payout from which state to which (spec §5, D6, §17). The API, the screens' buttons and the reducer all read it.
 import { ok, refuse, type Result } from '../result.ts';
-import type { PayoutState } from './types.ts';
+import type { ExternalPayments, PayoutState } from './types.ts';
 
 /** `system` is the outbox speaking for the chain, or an approval that the pull payment grants by itself. */
 export type Actor = 'sender' | 'recipient' | 'system';
@@ -41,6 +41,12 @@ export const transitions: readonly Row[] = [
 export interface Movable {
   readonly state: PayoutState;
   readonly locked: boolean;
+  readonly external?: Pick<ExternalPayments, 'seen'>;
+}
+
+/** True where a payment by another wallet was seen that the sender has not decided on: nothing may be paid before he has (spec §8.2). */
+export function awaitsDecision({ state, external }: Pick<Movable, 'state' | 'external'>): boolean {
+  return state === 'AwaitingPayment' && (external?.seen.length ?? 0) > 0;
 }
 
 export function isInTable(from: PayoutState, to: PayoutState, via: Via, actor: Actor): boolean {
@@ -53,7 +59,17 @@ export function checkMove(payout: Movable, to: PayoutState, via: Via, actor: Act
   return isInTable(payout.state, to, via, actor) ? ok(null) : refuse('invalid-state', { state: payout.state });
 }
 
-export const payoutActions = ['approve', 'pay', 'cancel', 'mark-paid', 'requote', 'back-to-awaiting-payment', 'uncancel'] as const;
+export const payoutActions = [
+  'approve',
+  'pay',
+  'accept-external',
+  'reject-external',
+  'cancel',
+  'mark-paid',
+  'requote',
+  'back-to-awaiting-payment',
+  'uncancel',
+] as const;
 export type PayoutAction = (typeof payoutActions)[number];
 
 interface ActionRow {
@@ -74,9 +90,13 @@ const actionRows: readonly ActionRow[] = [
   { action: 'uncancel', from: ['Cancelled'], to: 'AwaitingApproval', via: 'mark', actor: 'sender' },
 ];
 
+/** While a payment by another wallet waits for the sender's word he gives it, or declines the claim; everything else comes after that. */
+const decisions: readonly PayoutAction[] = ['accept-external', 'reject-external', 'cancel'];
+
 /** The sender's buttons for a payout, drawn from the table; none while it is locked. */
 export function actionsFor(payout: Movable): readonly PayoutAction[] {
   if (payout.locked) return [];
+  if (awaitsDecision(payout)) return decisions;
   return actionRows
     .filter((row) => row.from.includes(payout.state) && isInTable(payout.state, row.to, row.via, row.actor))
     .map((row) => row.action);
@@ -87,7 +107,7 @@ export function recipientMayChange(payout: Movable): boolean {
   return checkMove(payout, 'Cancelled', 'cancel', 'recipient').ok;
 }
 
-/** True where a plan may pay the payout: approved, and no live entry of the outbox stands for it. */
+/** True where a plan may pay the payout: approved, no live entry of the outbox stands for it, and no other wallet seems to have paid it. */
 export function isPayable(payout: Movable): boolean {
-  return payout.state === 'AwaitingPayment' && !payout.locked;
+  return payout.state === 'AwaitingPayment' && !payout.locked && !awaitsDecision(payout);
 }

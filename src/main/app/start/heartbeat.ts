@@ -11,7 +11,11 @@ const workerEveryTicks = 10;
 export interface HeartbeatOptions {
   readonly base: Pick<Base, 'every' | 'now' | 'report'>;
   readonly worker: Pick<WorkerLink, 'emit' | 'check'>;
-  readonly wallets: { readonly runOutboxes: () => void; readonly chains: Pick<Wallets['chains'], 'look'> };
+  readonly wallets: {
+    readonly runOutboxes: () => void;
+    readonly chains: Pick<Wallets['chains'], 'look'>;
+    readonly external: Pick<Wallets['external'], 'look'>;
+  };
 }
 
 /** Starts the ticks; the returned function ends them. */
@@ -21,7 +25,12 @@ export function startHeartbeat({ base, worker, wallets }: HeartbeatOptions): () 
     ticks += 1;
     worker.emit('tick', { now: base.now() });
     if (ticks % outboxEveryTicks === 0) wallets.runOutboxes();
-    if (ticks % chainsEveryTicks === 0) void wallets.chains.look().catch(base.report);
+    if (ticks % chainsEveryTicks === 0) {
+      void wallets.chains
+        .look()
+        .then(() => wallets.external.look())
+        .catch(base.report);
+    }
     if (ticks % workerEveryTicks === 0) void worker.check().catch(base.report);
   });
 }

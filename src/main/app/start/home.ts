@@ -2,8 +2,10 @@
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { type Settings, settings as settingsSchema } from '../../../shared/contract/main-api.ts';
+import { type RateSettings, rateSettings } from '../../../shared/contract/rate-settings.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type HostList, hostList } from '../../deeplink/hosts.ts';
+import { defaultRateSettings } from '../../desk/rate-settings.ts';
 import { makeDurableFile } from '../../storage/durable-file.ts';
 import type { Files } from '../../storage/files.ts';
 import { type JsonDocument, openJsonDocument } from '../../storage/json-document.ts';
@@ -27,7 +29,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys'] as const;
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates'] as const;
 
 const { shape } = settingsSchema;
 
@@ -53,6 +55,7 @@ export interface Home {
   readonly hosts: JsonDocument<HostList>;
   readonly apiPort: JsonDocument<z.output<typeof portFile>>;
   readonly apiKeys: JsonDocument<KeyList>;
+  readonly rates: JsonDocument<RateSettings>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -105,7 +108,10 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   const apiPort = await openDocument(options, join(options.folder, 'api-port.json'), portFile, { port: 0 });
   if (!apiPort.ok) return apiPort;
   const apiKeys = await openDocument(options, paths.apiKeys, keyList, { keys: [] });
-  return apiKeys.ok ? ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value }) : apiKeys;
+  if (!apiKeys.ok) return apiKeys;
+  const rates = await openDocument(options, paths.rates, rateSettings, defaultRateSettings);
+  if (!rates.ok) return rates;
+  return ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value, rates: rates.value });
 }
 
 async function openDocument<S extends z.ZodType>(

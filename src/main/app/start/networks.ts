@@ -1,6 +1,7 @@
 // Owns which network sets have backends here, and the practice network behind the one that does.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RateSettings } from '../../../shared/contract/rate-settings.ts';
 import type { Network } from '../../../shared/network.ts';
 import { type BackendSet, practiceBackends } from '../../desk/backend-set.ts';
 import { type Runtime, allowedNetworks } from '../../security/runtime-policy.ts';
@@ -32,9 +33,10 @@ export interface NetworksOptions {
   readonly folder: string;
   readonly testing: boolean;
   readonly runtime: Runtime;
+  readonly rateSettings: () => RateSettings;
 }
 
-export function openNetworks({ base, startChild, folder, testing, runtime }: NetworksOptions): Networks {
+export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings }: NetworksOptions): Networks {
   const endpointFile = join(folder, 'endpoint.json');
   const { monotonic, wait, every, now } = base;
   const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
@@ -43,7 +45,7 @@ export function openNetworks({ base, startChild, folder, testing, runtime }: Net
   const hosted = (): Promise<void> => (hosting ??= practice.start());
   // It comes up while the window paints; who asks it before that waits for it.
   const readText = (path: string): Promise<string> => hosted().then(() => readFile(path, 'utf8'));
-  const backends = practiceBackends({ endpointFile, readText, now });
+  const backends = practiceBackends({ endpointFile, readText, now, rateSettings });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   return {
     endpointFile,

@@ -41,7 +41,7 @@ export interface ServeWindowsOptions {
 }
 
 /** What the main window is told while the journals are still being read; all else waits, so that no screen shows less than there is. */
-const needNoWallets: readonly string[] = ['appInfo', 'settings', 'apiStatus', 'activity'];
+const needNoWallets: readonly string[] = ['appInfo', 'settings', 'rateSettings', 'apiStatus', 'activity'];
 
 export function serveWindows(options: ServeWindowsOptions): void {
   const { ipc, senders, secure, base } = options;
@@ -89,6 +89,8 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
       return given;
     },
     hosts: home.hosts,
+    rateSettings: home.rates,
+    ratesOf: (asked) => networks.backendsOf(asked)?.rates ?? null,
     hostsChanged: () => api.hostsChanged(),
     inbox,
     network,

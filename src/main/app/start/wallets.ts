@@ -1,5 +1,6 @@
 // Owns the open wallets and their news: journals, outbox and chains joined, and what changes told to worker and screens.
 import { ChainWatch } from '../../desk/chain-watch.ts';
+import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { TestHooks } from '../start-options.ts';
@@ -22,6 +23,7 @@ export interface WalletsOptions {
 export interface Wallets {
   readonly desks: Desks;
   readonly chains: ChainWatch;
+  readonly external: ExternalWatch;
   /** Asks for a pass of every outbox. */
   readonly runOutboxes: () => void;
   /** Balances may have changed. */
@@ -48,6 +50,16 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell }
     },
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
   });
-  const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved: chainMoved });
-  return { desks, chains, chainMoved, runOutboxes: () => void desks.run().catch(report) };
+  const external = new ExternalWatch({
+    wallets: () => desks.all.map((desk) => desk.watched()),
+    backendsOf,
+    tell: (found) => worker.externalPayment(found),
+    now,
+  });
+  const moved = (walletId: string): void => {
+    chainMoved(walletId);
+    external.chainMoved();
+  };
+  const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved });
+  return { desks, chains, external, chainMoved, runOutboxes: () => void desks.run().catch(report) };
 }

@@ -121,7 +121,11 @@ it('the heartbeat: a tick each second, outboxes each second one, chains each thi
       },
     },
     worker: { emit: (name, payload) => log.push(`${name} ${JSON.stringify(payload)}`), check: async () => void log.push('check') },
-    wallets: { runOutboxes: () => log.push('outboxes'), chains: { look: async () => void log.push('chains') } },
+    wallets: {
+      runOutboxes: () => log.push('outboxes'),
+      external: { look: async () => undefined },
+      chains: { look: async () => void log.push('chains') },
+    },
   });
   for (let turn = 0; turn < 10; turn += 1) beat();
   const count = (entry: string): number => log.filter((one) => one === entry).length;

@@ -3,6 +3,7 @@ import type { MessageChannelMain, MessagePortMain } from 'electron';
 import { type Handlers, type Peer, connect } from '../../../shared/contract/rpc.ts';
 import { workerApi, workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
+import type { Found } from '../../desk/external-watch.ts';
 import { electronPort } from '../../ipc/electron-port.ts';
 import type { LockPort } from '../../outbox/ports.ts';
 
@@ -51,6 +52,11 @@ export class WorkerLink {
       },
       unlock: async (planId) => void (await this.peer?.remote.unlockPayouts({ walletId, planId })),
     };
+  }
+
+  /** Tells of a payment by another wallet; `not-ready` while no worker is there to write it down. */
+  async externalPayment(sight: Found): Promise<Result<unknown>> {
+    return this.peer ? this.peer.remote.externalPayment({ ...sight }) : refuse('not-ready');
   }
 
   /** Asks whether the worker still answers; at most one question is open at a time. */

@@ -16,6 +16,7 @@ export interface ManualRate {
 export function manualRates(find: (pair: string) => ManualRate | null): RateProvider {
   return {
     id: 'manual',
+    keptSeconds: 0,
     quote: (pair) => {
       const typed = find(pair);
       const rate = typed === null ? null : parseDecimal(typed.rate);

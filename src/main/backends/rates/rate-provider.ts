@@ -14,6 +14,26 @@ export interface Quote {
 
 export interface RateProvider {
   readonly id: string;
+  /** How long an answer, also a refusal, may be given again without asking; 0 for what costs nothing to ask. */
+  readonly keptSeconds: number;
   /** Refusals: `rate-unavailable` (unknown pair, no answer), `rate-stale` (older than the limit), both with `pair`. */
   quote(pair: string): Promise<Result<Quote>>;
+}
+
+/** Two clocks that are right differ by less than this. */
+const clockSlack = 60;
+
+/** A price dated in the future was never valid. */
+export function isFromTheFuture(at: Seconds, now: Seconds): boolean {
+  return at > now + clockSlack;
+}
+
+export interface Pair {
+  readonly coin: string;
+  readonly unit: string;
+}
+
+export function splitPair(pair: string): Pair {
+  const [coin = '', unit = ''] = pair.split('_');
+  return { coin, unit };
 }

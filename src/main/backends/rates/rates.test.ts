@@ -12,7 +12,7 @@ let server: LoopbackServer;
 async function ask(body: unknown, status = 200) {
   server = await serve((_, response) => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)));
   const client = httpClient({ isAllowed: () => true, timeoutMs: 500 });
-  const rates = practiceRates({ client, endpoint: fixedEndpoint(server.origin), now: () => now, maxAgeSeconds: 300 });
+  const rates = practiceRates({ client, endpoint: fixedEndpoint(server.origin), now: () => now, maxAgeSeconds: () => 300 });
   const answer = await rates.quote('BTC_USD');
   client.close();
   return answer.ok ? answer.value : answer.error.code;

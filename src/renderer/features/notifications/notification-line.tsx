@@ -20,6 +20,7 @@ const icons: Readonly<Record<Kind, IconName>> = {
   payout_awaitingpayment: 'send',
   'payment-final': 'check',
   'payment-failed': 'warning',
+  'external-payout-transaction': 'help',
   notice: 'info',
 };
 const tabs: Readonly<Record<Exclude<Kind, 'notice'>, PayoutState>> = {
@@ -27,6 +28,7 @@ const tabs: Readonly<Record<Exclude<Kind, 'notice'>, PayoutState>> = {
   payout_awaitingpayment: 'AwaitingPayment',
   'payment-final': 'Completed',
   'payment-failed': 'AwaitingPayment',
+  'external-payout-transaction': 'AwaitingPayment',
 };
 
 /** Where a notification leads; one payout opens itself. Null when there is nowhere to go. */

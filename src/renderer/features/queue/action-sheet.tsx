@@ -5,6 +5,7 @@ import type { PayoutRow } from '../../db/tables.ts';
 import { ApproveSheet } from './approve-sheet.tsx';
 import { DeclineSheet } from './decline-sheet.tsx';
 import { MarkSheet } from './mark-sheet.tsx';
+import { PaidSheet } from './paid-sheet.tsx';
 import { PaySheet } from './pay-sheet.tsx';
 
 /** An action that was asked for and waits for its confirmation. The rows are those of the moment it was asked for. */
@@ -33,11 +34,12 @@ export function ActionSheet({ pending, onClose }: { readonly pending: PendingAct
     case 'cancel':
       return <DeclineSheet rows={rows} onClose={onClose} />;
     case 'mark-paid':
-      return <MarkSheet rows={rows} state="Completed" action={action} onClose={onClose} />;
+      return <PaidSheet rows={rows} onClose={onClose} />;
+    case 'accept-external':
+    case 'reject-external':
     case 'requote':
     case 'uncancel':
-      return <MarkSheet rows={rows} state="AwaitingApproval" action={action} onClose={onClose} />;
     case 'back-to-awaiting-payment':
-      return <MarkSheet rows={rows} state="AwaitingPayment" action={action} onClose={onClose} />;
+      return <MarkSheet rows={rows} action={action} onClose={onClose} />;
   }
 }

@@ -1,8 +1,18 @@
 // Owns what can be done with a selection: what the table of transitions allows for each of its rows.
 import { actionsFor, type Movable, type PayoutAction } from '../../../shared/payouts/transitions.ts';
 
-export type BulkAction = Extract<PayoutAction, 'approve' | 'pay' | 'cancel' | 'requote'>;
-const bulkActions: readonly BulkAction[] = ['approve', 'pay', 'requote', 'cancel'];
+export type BulkAction = PayoutAction;
+const bulkActions: readonly BulkAction[] = [
+  'approve',
+  'pay',
+  'accept-external',
+  'reject-external',
+  'requote',
+  'mark-paid',
+  'back-to-awaiting-payment',
+  'uncancel',
+  'cancel',
+];
 
 /** Actions that every selected row allows. */
 export function actionsForAll(rows: readonly Movable[]): readonly BulkAction[] {

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useDraftText } from '../../state/use-draft-text.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { EachOutcome } from './each-outcome.tsx';
 import { useEach } from './use-each.ts';
 
 const maxReason = 200;
 
 export function DeclineSheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   // A reason is for exactly these claims.
   const field = `reason for ${rows.length} from ${rows[0]?.id ?? ''}`;
   const [reason, setReason] = useDraftText(field);
@@ -43,7 +43,7 @@ export function DeclineSheet({ rows, onClose }: { readonly rows: readonly Payout
       }
     >
       <div className="stack">
-        {each.refusal ? <Banner tone="bad">{words(each.refusal)}</Banner> : null}
+        <EachOutcome each={each} />
         <p>{t('decline.text')}</p>
         <TextField
           label={t('decline.reason')}

@@ -1,14 +1,26 @@
-// Owns doing one thing to many rows: some at a time, so that they share the disk's waits, until one is refused.
-import { type Result, ok } from '../../../shared/result.ts';
+// Owns doing one thing to many rows: some at a time, so that they share the disk's waits; what is refused for one row does not keep the others.
+import type { Refusal, Result } from '../../../shared/result.ts';
 
 const atOnce = 32;
 
-/** Stops after the group in which something was refused, and answers the first refusal of it. */
-export async function inGroups<T>(items: readonly T[], step: (item: T) => Promise<Result<unknown>>): Promise<Result<null>> {
+export interface Outcome<T> {
+  readonly done: readonly T[];
+  readonly failed: readonly { readonly item: T; readonly refusal: Refusal }[];
+  /** Not tried any more, because a whole group was refused: what is in the way is in the way of all. */
+  readonly left: readonly T[];
+}
+
+export async function inGroups<T>(items: readonly T[], step: (item: T) => Promise<Result<unknown>>): Promise<Outcome<T>> {
+  const done: T[] = [];
+  const failed: { readonly item: T; readonly refusal: Refusal }[] = [];
   for (let first = 0; first < items.length; first += atOnce) {
-    const answers = await Promise.all(items.slice(first, first + atOnce).map(step));
-    const refused = answers.find((answer) => !answer.ok);
-    if (refused && !refused.ok) return refused;
+    const group = items.slice(first, first + atOnce);
+    const answers = await Promise.all(group.map(async (item) => ({ item, answer: await step(item) })));
+    for (const { item, answer } of answers) {
+      if (answer.ok) done.push(item);
+      else failed.push({ item, refusal: answer.error });
+    }
+    if (answers.every(({ answer }) => !answer.ok)) return { done, failed, left: items.slice(first + atOnce) };
   }
-  return ok(null);
+  return { done, failed, left: [] };
 }

@@ -34,18 +34,29 @@ describe('one thing done to many rows', () => {
       done.push(number);
       return ok(null);
     });
-    expect(answer).toEqual({ ok: true, value: null });
+    expect(answer).toMatchObject({ failed: [], left: [] });
+    expect(answer.done).toEqual(numbers);
     expect(done.sort((a, b) => a - b)).toEqual(numbers);
     expect(most).toBe(32);
   });
 
-  it('stops where something is refused, and says so', async () => {
-    let asked = 0;
-    const answer = await inGroups(numbers, async (number): Promise<Result<null>> => {
-      asked += 1;
-      return number === 40 ? refuse('disk-full') : ok(null);
-    });
-    expect(answer).toEqual({ ok: false, error: { code: 'disk-full' } });
-    expect(asked).toBe(64);
+  it('goes on past a row that is refused, and says which and why', async () => {
+    const answer = await inGroups(
+      numbers,
+      async (number): Promise<Result<null>> => (number === 40 || number === 900 ? refuse('invalid-state') : ok(null)),
+    );
+    expect(answer.failed).toEqual([
+      { item: 40, refusal: { code: 'invalid-state' } },
+      { item: 900, refusal: { code: 'invalid-state' } },
+    ]);
+    expect(answer.done).toHaveLength(1198);
+    expect(answer.left).toEqual([]);
+  });
+
+  it('stops where nothing goes through any more, and leaves the rest alone', async () => {
+    const answer = await inGroups(numbers, async (number): Promise<Result<null>> => (number >= 64 ? refuse('disk-full') : ok(null)));
+    expect(answer.done).toHaveLength(64);
+    expect(answer.failed).toHaveLength(32);
+    expect(answer.left).toEqual(numbers.slice(96));
   });
 });

@@ -1,5 +1,6 @@
 // Owns the facts of one payout.
 import type { ReactNode } from 'react';
+import { onChainProof } from '../../../shared/payouts/external.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
@@ -13,10 +14,11 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { useWords } from '../../ui/words.tsx';
+import { useWords, type Words } from '../../ui/words.tsx';
 
 export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNode {
   const { t, format } = useWords();
+  const paidBy = transactionOf(payout);
   return (
     <KeyValues
       items={[
@@ -36,11 +38,29 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
         payout.reason ? { name: t('payout.reason'), value: <PlainText text={payout.reason} /> } : null,
         { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
         { name: t('payout.route'), value: t(`payout.route.${payout.route}`) },
-        payout.transactionId
-          ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={payout.transactionId} /> }
-          : null,
+        ...proofFacts(t, payout),
+        paidBy ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={paidBy} /> } : null,
       ]}
     />
+  );
+}
+
+/** The transaction of the outbox, or of the other wallet that paid it. */
+function transactionOf({ transactionId, state, proof }: PayoutRow): string | null {
+  if (transactionId !== null) return transactionId;
+  return state === 'Completed' && proof?.proofType === onChainProof ? (proof.transactionId ?? null) : null;
+}
+
+/** What the sender wrote down when he marked it; his own text, so it is shown and never followed. */
+function proofFacts(t: Words['t'], { proof }: PayoutRow): readonly { readonly name: string; readonly value: ReactNode }[] {
+  if (proof === null || proof.proofType === onChainProof) return [];
+  const rows = [
+    ['payout.proofId', proof.id ?? proof.transactionId],
+    ['payout.proofLink', proof.link],
+    ['payout.proofNote', proof.note],
+  ] as const;
+  return rows.flatMap(([key, text]) =>
+    typeof text === 'string' && text !== '' ? [{ name: t(key), value: <PlainText text={text} /> }] : [],
   );
 }
 
@@ -70,7 +90,8 @@ function PullLink({ payout }: { readonly payout: PayoutRow }): ReactNode {
   );
 }
 
-function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; readonly transactionId: string }): ReactNode {
+/** A transaction id of the payout's chain, to copy and to look up. */
+export function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; readonly transactionId: string }): ReactNode {
   const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();

@@ -1,6 +1,6 @@
 // Owns one payout in full, at the side: amounts, destination, rate then and now, what has happened, what can be done.
 import { type ReactNode, useState } from 'react';
-import { actionsFor, type PayoutAction } from '../../../shared/payouts/transitions.ts';
+import { actionsFor, awaitsDecision, type PayoutAction } from '../../../shared/payouts/transitions.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,6 +11,8 @@ import { useWaited } from '../../state/use-waited.ts';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { PendingAction } from './action-sheet.tsx';
+import { ExternalBadge, ExternalPayments } from './external-payments.tsx';
+import { PayoutAttempts } from './payout-attempts.tsx';
 import { PayoutFacts } from './payout-facts.tsx';
 import { PayoutRate } from './payout-rate.tsx';
 import { PayoutSteps } from './payout-steps.tsx';
@@ -45,12 +47,17 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
     >
       <div className="stack is-6">
         <div>
-          <PayoutBadge state={payout.state} recheck={payout.recheck} />
+          <span className="row is-wrap">
+            <PayoutBadge state={payout.state} recheck={payout.recheck} />
+            {awaitsDecision(payout) ? <ExternalBadge /> : null}
+          </span>
         </div>
         <Notices payout={payout} />
+        <ExternalPayments payout={payout} />
         <PayoutFacts payout={payout} />
         <PayoutRate payout={payout} />
         <PayoutSteps payout={payout} />
+        <PayoutAttempts payout={payout} />
       </div>
     </Dialog>
   );
@@ -85,6 +92,8 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
 const looks: Readonly<Record<PayoutAction, readonly [ButtonKind, TextKey]>> = {
   approve: ['primary', 'queue.approve'],
   pay: ['primary', 'queue.pay'],
+  'accept-external': ['primary', 'external.accept'],
+  'reject-external': ['secondary', 'external.reject'],
   cancel: ['secondary', 'queue.decline'],
   'mark-paid': ['quiet', 'queue.markPaid'],
   requote: ['quiet', 'queue.requote'],

@@ -1,10 +1,11 @@
 // Owns the locked rate beside today's: "locked 3 days ago at X, now Y".
 import type { ReactNode } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
+import { sourceWords } from '../../state/source-words.ts';
 import { useNow } from '../../state/use-now.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { rateWords, sourceWords } from './rate-words.ts';
+import { rateWords } from './rate-words.ts';
 import { useCurrentRates } from './use-current-rates.ts';
 
 const nothing: readonly PayoutRow[] = [];
@@ -41,6 +42,11 @@ export function PayoutRate({ payout }: { readonly payout: PayoutRow }): ReactNod
         ]}
       />
       <p className="soft small">{t('payout.source', { source: sourceWords(words, lock.rateSource) })}</p>
+      {lock.rateRule === null || lock.rateSource === 'manual' ? null : (
+        <p className="soft small">
+          {t('payout.rateRule')} <span className="mono">{lock.rateRule}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { amountText } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
+import { awaitsDecision } from '../../../shared/payouts/transitions.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -12,6 +13,7 @@ import { PayoutBadge } from '../../ui/payout-badge.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
 
+import { ExternalBadge } from './external-payments.tsx';
 import { shortRate } from './rate-words.ts';
 
 export interface QueueRowProps {
@@ -117,6 +119,7 @@ function Second({ row, now, rateNow }: Pick<QueueRowProps, 'row' | 'now' | 'rate
       : row.confirmations === 0
         ? t('wallet.pending')
         : t('common.confirmations', { count: row.confirmations });
+  if (awaitsDecision(row)) return <ExternalBadge />;
   if (row.locked) return t('queue.confirmed');
   if (row.failure) return t('payout.phase.failed');
   const lock = row.rateLock;

@@ -1,15 +1,19 @@
 // The thinking of the payouts list: search, what a selection may do, rates, problems, the timeline.
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { payouts } from '../../../../tests/gallery/data.ts';
 import { makeWords } from '../../ui/words.tsx';
 import { actionsForAll, mainAction } from './bulk-actions.ts';
 import { matching } from './matching.ts';
-import { rateOf } from './own-rate.tsx';
+import { proofOf } from './paid-sheet.tsx';
+import { attemptSteps } from './payout-attempts.tsx';
+import { sourceWords } from '../../state/source-words.ts';
+import { ruleOf } from './own-rate.tsx';
 import { feeRateOf } from './pay-sheet.tsx';
 import { stepsOf } from './payout-steps.tsx';
 import { distinctRates, problemLines, problemsFirst, totals, withFailures } from './quote-lines.ts';
-import { rateWords, shortRate, sourceWords } from './rate-words.ts';
+import { fullRate, rateWords, shortRate } from './rate-words.ts';
 import { onePerPair } from './use-current-rates.ts';
 
 const row = (id: string) => {
@@ -35,14 +39,48 @@ describe('search', () => {
 describe('what a selection may do', () => {
   it('is what the table allows for every row of it', () => {
     expect(actionsForAll([row('po1'), row('po2')])).toEqual(['approve', 'cancel']);
-    expect(actionsForAll([row('pp1a'), row('pp1b')])).toEqual(['pay', 'requote', 'cancel']);
+    expect(actionsForAll([row('pp1a'), row('pp1b')])).toEqual(['pay', 'requote', 'mark-paid', 'cancel']);
     expect(actionsForAll([row('po1'), row('pp1a')])).toEqual(['cancel']);
+  });
+
+  it('asks for the word on payments by other wallets, and for nothing else, until it is given', () => {
+    const seen = { ...row('pp1a'), external: { seen: ['aa'], rejected: [], accepted: false } };
+    expect(actionsForAll([seen])).toEqual(['accept-external', 'reject-external', 'cancel']);
+    expect(actionsForAll([seen, row('pp1b')])).toEqual(['cancel']);
+    expect(mainAction([seen])).toBeNull();
+    expect(actionsForAll([{ ...seen, locked: true }])).toEqual([]);
   });
 
   it('is nothing for a locked row and for no rows', () => {
     expect(actionsForAll([row('pp1a'), row('pp1e')])).toEqual([]);
     expect(actionsForAll([])).toEqual([]);
     expect(mainAction([row('pp1e')])).toBeNull();
+  });
+});
+
+describe('the proof of a payment made elsewhere', () => {
+  it('holds what was written, and is none where nothing was', () => {
+    expect(proofOf({ id: ' wire 7 ', link: '', note: ' ' })).toEqual({ id: 'wire 7' });
+    expect(proofOf({ id: '', link: ' ', note: '' })).toBeNull();
+  });
+});
+
+describe('the log of attempts', () => {
+  const words = makeWords('en', 'UTC');
+  it('says what happened and why, a ledger result and a node’s own words included', () => {
+    const steps = attemptSteps(words, [
+      { at: 60, kind: 'signed', code: null, transactionId: 'ab', params: {} },
+      { at: 61, kind: 'failed', code: 'tecUNFUNDED_PAYMENT', transactionId: 'ab', params: {} },
+      { at: 62, kind: 'failed', code: '<b>min relay fee not met</b>', transactionId: null, params: {} },
+    ]);
+    expect(steps.map((step) => [step.state, step.title])).toEqual([
+      ['done', 'Signed'],
+      ['bad', 'Failed, nothing was paid by it'],
+      ['bad', 'Failed, nothing was paid by it'],
+    ]);
+    const shown = steps.map((step) => renderToStaticMarkup(step.detail));
+    expect(shown[1]).toContain('did not hold enough above its reserve');
+    expect(shown[2]).toContain('&lt;b&gt;min relay fee not met');
   });
 });
 
@@ -96,6 +134,9 @@ describe('rates', () => {
 
   it('are written in full, and short in narrow columns', () => {
     expect(rateWords(words, 'BTC', '84210', 'USD')).toBe('1 BTC = 84,210.00 USD');
+    expect(rateWords(words, 'BTC', '1666.666666666666666667', 'HOUR')).toBe('1 BTC = 1,666.666667 HOUR');
+    expect(rateWords(words, 'XRP', '0.000009123456789013', 'BTC')).toBe('1 XRP = 0.000009123456789 BTC');
+    expect(fullRate(words, 'BTC', '1666.666666666666666667', 'HOUR')).toBe('1 BTC = 1,666.666666666666666667 HOUR');
     expect(['84210.4', '320.64', '2.10444', '0.03231', '1295.53', '1'].map(shortRate)).toEqual([
       '84,210',
       '320.64',
@@ -108,7 +149,10 @@ describe('rates', () => {
 
   it('say where they come from', () => {
     expect(sourceWords(words, 'manual')).toBe('set by you');
-    expect(sourceWords(words, 'kraken')).toBe('kraken');
+    expect(sourceWords(words, 'kraken')).toBe('Kraken');
+    expect(sourceWords(words, 'median of kraken, coingecko')).toBe('median of Kraken, CoinGecko');
+    expect(sourceWords(words, 'bitflyer, manual')).toBe('bitFlyer, set by you');
+    expect(sourceWords(words, 'elsewhere')).toBe('elsewhere');
   });
 
   it('are asked once per pair', () => {
@@ -116,7 +160,12 @@ describe('rates', () => {
   });
 
   it('set by hand must be above zero', () => {
-    expect([rateOf('84,210.50'), rateOf('0'), rateOf('-1'), rateOf('')]).toEqual(['84210.5', null, null, null]);
+    expect([ruleOf('84,210.50'), ruleOf('0'), ruleOf('-1'), ruleOf('')]).toEqual(['84210.5', null, null, null]);
+    expect([ruleOf(' kraken(BTC_USD) * 1.01 '), ruleOf('kraken(BTC_USD) *'), ruleOf('2 / 4')]).toEqual([
+      'kraken(BTC_USD) * 1.01',
+      null,
+      '2 / 4',
+    ]);
     expect([feeRateOf('12.5'), feeRateOf('0'), feeRateOf('1.23456'), feeRateOf('x')]).toEqual(['12.5', null, null, null]);
   });
 });

@@ -20,13 +20,22 @@ interface Look {
 }
 
 /** The rarer ones stand in a menu, so that the bar has room for the sums. */
-const buttons = ['cancel', 'approve', 'pay'] as const satisfies readonly BulkAction[];
+const buttons = ['reject-external', 'cancel', 'approve', 'pay', 'accept-external'] as const satisfies readonly BulkAction[];
 
 const looks: Readonly<Record<(typeof buttons)[number], Look>> = {
   approve: { label: 'queue.approve', icon: 'check', kind: 'primary' },
   pay: { label: 'queue.pay', icon: 'send', kind: 'primary' },
+  'accept-external': { label: 'external.accept', icon: 'check', kind: 'primary' },
+  'reject-external': { label: 'external.reject', icon: 'close', kind: 'secondary' },
   cancel: { label: 'queue.decline', icon: 'close', kind: 'secondary' },
 };
+
+const menu = [
+  { action: 'requote', label: 'queue.requote', icon: 'refresh' },
+  { action: 'mark-paid', label: 'queue.markPaid', icon: 'check' },
+  { action: 'back-to-awaiting-payment', label: 'queue.backToPay', icon: 'refresh' },
+  { action: 'uncancel', label: 'queue.uncancel', icon: 'refresh' },
+] as const satisfies readonly { readonly action: BulkAction; readonly label: TextKey; readonly icon: IconName }[];
 
 export function SelectionBar({
   rows,
@@ -37,6 +46,7 @@ export function SelectionBar({
 }): ReactNode {
   const { t } = useWords();
   const actions = actionsForAll(rows);
+  const rare = menu.filter(({ action }) => actions.includes(action));
   const clear = useSelection((state) => state.clear);
   const sums = sumByUnit(rows, (row) =>
     row.payoutAmount === null
@@ -55,10 +65,10 @@ export function SelectionBar({
         {sums.length > 3 ? <span className="soft">…</span> : null}
       </div>
       <IconButton icon="close" label={t('queue.clear')} onClick={clear} />
-      {actions.includes('requote') ? (
+      {rare.length > 0 ? (
         <Menu
           label={t('common.more')}
-          items={[{ id: 'requote', icon: 'refresh', label: t('queue.requote'), onSelect: () => onAction({ action: 'requote', rows }) }]}
+          items={rare.map(({ action, label, icon }) => ({ id: action, icon, label: t(label), onSelect: () => onAction({ action, rows }) }))}
         />
       ) : null}
       {buttons

@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.tsx';
 import { AboutGroup } from './about-group.tsx';
 import { AppearanceGroup } from './appearance-group.tsx';
 import { NotificationsGroup } from './notifications-group.tsx';
+import { RatesGroup } from './rates-group.tsx';
 import { ReachGroup } from './reach-group.tsx';
 import { SecurityGroup } from './security-group.tsx';
 import { WalletsGroup } from './wallets-group.tsx';
@@ -21,6 +22,7 @@ export function SettingsScreen(): ReactNode {
           <AppearanceGroup settings={settings} />
           <SecurityGroup settings={settings} hasVault={vault.exists} />
           <NotificationsGroup settings={settings} hasTray={info.hasTray} />
+          <RatesGroup />
           <ReachGroup settings={settings} />
           <WalletsGroup wallets={vault.wallets} />
           <AboutGroup info={info} />

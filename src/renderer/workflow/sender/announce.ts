@@ -16,7 +16,7 @@ export interface AnnounceDeps {
   readonly later: Later;
 }
 
-type Kind = 'claim' | 'claims' | 'paid' | 'attention';
+type Kind = 'claim' | 'claims' | 'paid' | 'attention' | 'external';
 
 /** A stream of claims is told once in so many milliseconds: nobody reads a window per claim. */
 const claimsRestMs = 4000;
@@ -41,6 +41,12 @@ export class Announce {
   /** A claim that was stored just now. One that its pull payment approved by itself asks for no decision, so no window pops up for it. */
   claim(note: NotificationRow): void {
     if (note.type === 'payout_awaitingapproval' && this.deps.projector.wants(note.type)) this.claims.add(note);
+  }
+
+  /** A payment by another wallet was noted, and waits for the sender's word or has ended well. */
+  external(note: NotificationRow): void {
+    if (note.type === 'payment-final') this.tell('paid', [note], 'Completed');
+    else this.tell('external', [note], 'AwaitingPayment');
   }
 
   /** Payouts whose state the outbox has just changed. Each end of a payment is told once, even if its block vanishes and comes back. */

@@ -68,6 +68,39 @@ describe('approval', () => {
     expect(await approve(bench, shown)).toMatchObject({ ok: true });
   });
 
+  it('by a rule asks for its prices once, shows the oldest, and locks what was shown', async () => {
+    const { bench, pullPaymentId, payoutIds } = await withClaims(['100', '50']);
+    bench.main.rates.set('kraken(BTC_USD)', { pair: 'kraken(BTC_USD)', rate: '49000', source: 'kraken', at: bench.now - 20 });
+    bench.main.rates.set('coingecko(BTC_USD)', { pair: 'coingecko(BTC_USD)', rate: '51000', source: 'coingecko', at: bench.now - 50 });
+    const rateRule = '(kraken(btc_usd) + coingecko(BTC_USD)) / 2 * 1.25';
+    const shown = await quote(bench, payoutIds, rateRule);
+    expect(bench.main.asked.rates).toEqual(['kraken(BTC_USD)', 'coingecko(BTC_USD)']);
+    expect(shown.lines).toMatchObject([
+      { payoutAmount: '0.0016', rate: '62500', rateSource: 'kraken, coingecko', rateAt: bench.now - 50, problem: null },
+      { payoutAmount: '0.0008' },
+    ]);
+    bench.main.rates.clear();
+    expect(await approve(bench, shown)).toEqual({ ok: true, value: {} });
+    expect(await asRead(bench, pullPaymentId, payoutIds[0] ?? '')).toMatchObject({
+      value: { state: 'AwaitingPayment', payoutAmount: '0.0016', rate: '62500', rateRule, rateSource: 'kraken, coingecko' },
+    });
+  });
+
+  it('by a rule one of whose prices is missing says which, and locks nothing', async () => {
+    const { bench, pullPaymentId, payoutIds } = await withClaims(['100']);
+    const shown = await quote(bench, payoutIds, 'BTC_USD + kraken(BTC_USD)');
+    expect(shown.lines).toMatchObject([{ rate: null, problem: { code: 'rate-unavailable', params: { pair: 'kraken(BTC_USD)' } } }]);
+    expect(await approve(bench, shown)).toMatchObject({ ok: false, error: { code: 'approval-refused' } });
+    expect(await states(bench, pullPaymentId)).toEqual(['AwaitingApproval']);
+  });
+
+  it('by what is no rule is refused before anybody is asked', async () => {
+    const { bench, payoutIds } = await withClaims(['100']);
+    const question = { walletId: bench.walletId, payoutIds: [...payoutIds], rateRule: 'kraken(BTC_USD) *' };
+    expect(await bench.screen.quote(question)).toEqual({ ok: false, error: { code: 'rate-rule-invalid' } });
+    expect(bench.main.asked.rates).toEqual([]);
+  });
+
   it('is all or nothing: one line that changed meanwhile is named and nothing is locked', async () => {
     const { bench, pullPaymentId, payoutIds } = await withClaims(['100', '50']);
     const [changed = ''] = payoutIds;

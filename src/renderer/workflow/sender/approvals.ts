@@ -9,7 +9,7 @@ import type { DestinationFacts } from '../../../shared/payouts/destination-facts
 import type { Approval } from '../../../shared/payouts/events.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
-import { type Quotes, type RateRule, pairFor, parseRateRule } from '../../../shared/payouts/rates.ts';
+import { type Quotes, type RateRule, askedPrices, parseRateRule, priceOf } from '../../../shared/payouts/rates.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
@@ -64,7 +64,7 @@ export class Approvals {
       snapshotId: id,
       takenAt: snapshot.takenAt,
       validUntil: snapshot.takenAt + snapshotSeconds,
-      lines: payouts.map((payout) => lineOf(payout, snapshot, context)),
+      lines: payouts.map((payout) => lineOf(payout, defaultPriceOf(book.value, payout), snapshot, context)),
     });
   }
 
@@ -135,9 +135,8 @@ export class Approvals {
   }
 
   private async quotesFor(book: WalletBook, payouts: readonly EffectivePayout[], rule: RateRule): Promise<Quotes> {
-    if (rule.kind === 'constant') return new Map();
     const { network } = book.wallet;
-    const pairs = [...new Set(payouts.flatMap((payout) => pairFor(payout, defaultPriceOf(book, payout)) ?? []))];
+    const pairs = [...new Set(payouts.flatMap((payout) => askedPrices(payout, defaultPriceOf(book, payout), rule)))];
     const questions: Promise<Quotes>[] = [];
     for (let first = 0; first < pairs.length; first += mostPairs) questions.push(this.ask(network, pairs.slice(first, first + mostPairs)));
     return new Map((await Promise.all(questions)).flatMap((quotes) => [...quotes]));
@@ -186,11 +185,16 @@ function defaultPriceOf(book: WalletBook, payout: EffectivePayout): PullPayment[
   return pullPaymentOf(book.state, payout)?.defaultPrice ?? null;
 }
 
-function lineOf(payout: EffectivePayout, snapshot: Snapshot, context: ApprovalContext): QuoteLine {
+function lineOf(
+  payout: EffectivePayout,
+  defaultPrice: PullPayment['defaultPrice'],
+  snapshot: Snapshot,
+  context: ApprovalContext,
+): QuoteLine {
   // A payout that is approved already shows what it would cost now: the same question, asked as if it still waited.
   const waiting = payout.state === 'AwaitingPayment' ? { ...payout, state: 'AwaitingApproval' as const, locked: false } : payout;
   const approval = approveOne({ id: payout.id, revision: payout.revision }, { ...context, payout: () => waiting });
-  const pair = `${payout.payoutCurrency}_${payout.originalCurrency}`;
+  const price = priceOf(payout, defaultPrice, snapshot.rule, snapshot.quotes);
   return {
     payoutId: payout.id,
     revision: payout.revision,
@@ -200,7 +204,7 @@ function lineOf(payout: EffectivePayout, snapshot: Snapshot, context: ApprovalCo
     payoutCurrency: payout.payoutCurrency,
     rate: approval.ok ? approval.value.rate : null,
     rateSource: approval.ok ? approval.value.rateSource : null,
-    rateAt: snapshot.quotes.get(pair)?.at ?? snapshot.takenAt,
+    rateAt: (price.ok ? price.value.quotedAt : null) ?? snapshot.takenAt,
     problem: approval.ok ? null : copied(approval.error),
   };
 }

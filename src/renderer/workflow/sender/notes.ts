@@ -2,8 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base58 } from '@scure/base';
+import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import type { Payout, PullPayment, Seconds } from '../../../shared/payouts/types.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
+import { awaitsDecision } from '../../../shared/payouts/transitions.ts';
 import type { NotificationRow } from '../../db/tables.ts';
 
 /** 27 or 28 characters, as all ids here; the same event has the same id for ever, after a restart and after a lost database. */
@@ -35,6 +37,34 @@ export function claimNote(claim: ClaimFacts, pullPayment: PullPayment | null, ap
     unit: claim.originalCurrency,
     code: null,
   };
+}
+
+/** Another wallet seems to have paid a claim, or a payment that the sender accepted stands in a block. */
+export function externalNote(payout: Payout, pullPayment: PullPayment | null, event: PromiseEvent, at: Seconds): NotificationRow {
+  const type = event.type === 'external-confirmed' ? 'payment-final' : 'external-payout-transaction';
+  const about = 'transactionId' in event ? event.transactionId : '';
+  return {
+    id: noteId(type, payout.id, about),
+    walletId: payout.walletId,
+    network: payout.network,
+    type,
+    createdAt: at,
+    seen: 0,
+    pullPaymentId: payout.pullPaymentId,
+    pullPaymentName: pullPayment?.name ?? null,
+    payoutIds: [payout.id],
+    amount: payout.payoutAmount,
+    unit: payout.payoutCurrency,
+    code: null,
+  };
+}
+
+/** Those that still wait for the sender's word. */
+export function externalNotes(payout: EffectivePayout, pullPayment: PullPayment | null, at: Seconds): readonly NotificationRow[] {
+  if (!awaitsDecision(payout)) return [];
+  return payout.external.seen.map((transactionId) =>
+    externalNote(payout, pullPayment, { type: 'external-seen', payoutId: payout.id, transactionId }, at),
+  );
 }
 
 /** A payment reached its end: confirmed, or proved to have failed. Null where the payout's state tells of neither. One entry of the outbox ends once. */

@@ -4,7 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
-import { claimNote, noteGroup, paymentNote } from './notes.ts';
+import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 interface Changed {
@@ -174,16 +174,27 @@ export class Projector {
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
     const waiting = payouts.filter((payout) => payout.order > since && payout.state === 'AwaitingApproval');
-    const notes = this.wanted(waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt)));
+    const claims = waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt));
+    // A database that was lost has lost these, too, and they wait for the sender.
+    const asking = since === 0 ? payouts : [];
+    const external = asking.flatMap((payout) => externalNotes(payout, pullPaymentOf(state, payout), at ?? payout.createdAt));
+    const notes = this.wanted([...claims, ...external]);
     const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, head });
     this.written.set(book, head);
     if (at === null) return;
     // What ended while the app was closed is told in the list; nothing pops up for it.
     await this.addNotes(
       book,
-      moved.flatMap((payout) => paymentNote(payout, pullPaymentOf(state, payout), at) ?? []),
+      moved.flatMap((payout) => {
+        const pullPayment = pullPaymentOf(state, payout);
+        return [...externalNotes(payout, pullPayment, at), ...asList(paymentNote(payout, pullPayment, at))];
+      }),
     );
   }
+}
+
+function asList<T>(one: T | null): readonly T[] {
+  return one === null ? [] : [one];
 }
 
 function ahead(position: Head, journal: string): Result<never> {

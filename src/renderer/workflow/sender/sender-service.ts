@@ -4,6 +4,7 @@ import type { PullPaymentTerms } from '../../../shared/contract/common.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import type { workflowApi } from '../../../shared/contract/workflow-api.ts';
 import { archivePullPayment, cancelPayout, markPayout } from '../../../shared/payouts/decisions.ts';
+import { decideExternal } from '../../../shared/payouts/external.ts';
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
@@ -46,9 +47,19 @@ export function senderService(deps: SenderDeps): Commands {
     approve: ({ walletId, snapshotId, payouts }) => approvals.approve(walletId, snapshotId, payouts),
     cancelPayout: ({ walletId, payoutId, reason }) =>
       decide(deps, walletId, payoutId, (_book, payout) => cancelPayout(payout, 'sender', reason)),
-    markPayout: ({ walletId, payoutId, state }) =>
+    acceptExternal: ({ walletId, payoutId }) =>
+      decide(deps, walletId, payoutId, (_book, payout) => decideExternal(payout, 'external-accepted')),
+    rejectExternal: ({ walletId, payoutId }) =>
+      decide(deps, walletId, payoutId, (_book, payout) => decideExternal(payout, 'external-rejected')),
+    markPayout: ({ walletId, payoutId, state, proof }) =>
       decide(deps, walletId, payoutId, (book, payout) =>
-        markPayout(payout, { state, proof: null }, pullPaymentOf(book.state, payout), book.book, deps.now()),
+        markPayout(
+          payout,
+          { state, proof: proof ? { proofType: 'external-proof', ...proof } : null },
+          pullPaymentOf(book.state, payout),
+          book.book,
+          deps.now(),
+        ),
       ),
     previewClaimCode: async ({ claim }) => previewClaimCode(desk, deps.now(), claim),
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),

@@ -90,4 +90,8 @@ export const errorsChains = {
     en: 'The newest exchange rate for {pair} is too old to lock. Try again in a moment, or enter a rate by hand.',
     ja: '{pair} の最新レートが古すぎるため、固定できません。少し待ってから試すか、レートを手で入力してください。',
   },
+  'rate-one-answer': {
+    en: 'Only one source has a price for {pair}, and a median needs two. Turn on another source, or take the first that answers.',
+    ja: '{pair} の価格を答えた取得元が 1 つだけです。中央値には 2 つ必要です。取得元を追加するか、「最初に答えたもの」に切り替えてください。',
+  },
 } as const satisfies TextTable;

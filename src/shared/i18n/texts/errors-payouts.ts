@@ -1,6 +1,10 @@
 // Owns the words for everything that can be refused about pull payments, claims, rates and approvals: the cause, then the next step.
 
 export const errorsPayouts = {
+  'external-payment-seen': {
+    en: 'Another wallet seems to have paid one of these payouts already, so Pullpay does not pay or change it. Open it, and confirm or reject that payment first.',
+    ja: 'ほかのウォレットからすでに支払われたとみられるものがあるため、支払いや変更を止めています。その支払いを開き、先に確認するか却下してください。',
+  },
   'number-invalid': {
     en: 'This is not an amount. Write digits with a point for the decimals, for example 12.50.',
     ja: '金額として読み取れません。12.50 のように、数字と小数点だけで入力してください。',
@@ -190,12 +194,28 @@ export const errorsPayouts = {
     ja: '支払いの証明には種類（proofType）が必要で、ID とリンクは文字列でなければなりません。補って送るか、証明なしで印を付けてください。',
   },
   'rate-unavailable': {
-    en: 'There is no exchange rate for this unit at the moment ({pair}). Enter a rate by hand, or try again in a few minutes.',
-    ja: 'この単位の交換レートがいま取得できません（{pair}）。レートを手で入力するか、数分後にもう一度お試しください。',
+    en: 'There is no exchange rate at the moment for {pair}. Set the rate yourself, turn on a source in Settings, Rates, or try again in a few minutes.',
+    ja: '{pair} の交換レートがいま取得できません。レートを自分で決めるか、「設定」の「レート」で取得元を有効にするか、数分後にもう一度お試しください。',
   },
   'rate-rule-invalid': {
-    en: 'This is not a rate that can be used. Enter the price of one coin as a number above zero, such as 65000.',
-    ja: 'レートとして使えません。1 コインあたりの価格を、65000 のような 0 より大きい数で入力してください。',
+    en: 'This rate cannot be used. Enter the price of one coin above zero, such as 65000, or a rule such as kraken(BTC_USD) * 1.01 for the coin and unit that are being approved.',
+    ja: 'このレートは使えません。1 コインの価格を 65000 のような 0 より大きい数で入力するか、承認するコインと単位に合った kraken(BTC_USD) * 1.01 のような式を入力してください。',
+  },
+  'rate-source-twice': {
+    en: 'A price source is in the list twice. Keep each source once.',
+    ja: '同じ取得元が 2 回含まれています。それぞれ 1 回だけにしてください。',
+  },
+  'rate-pair-invalid': {
+    en: '“{pair}” is not a pair. Write the coin and the unit, such as BTC_USD.',
+    ja: '「{pair}」はコインと単位の組ではありません。BTC_USD のように入力してください。',
+  },
+  'rate-pair-twice': {
+    en: 'There are two prices for {pair}. Keep one of them.',
+    ja: '{pair} の価格が 2 つあります。どちらか 1 つにしてください。',
+  },
+  'manual-rate-invalid': {
+    en: 'The price for {pair} must be a number above zero with at most 18 decimals, such as 65000.',
+    ja: '{pair} の価格は、65000 のような 0 より大きい数（小数は 18 桁まで）で入力してください。',
   },
   'rate-rule-mixed': {
     en: 'One rate cannot serve several units or coins at once. Select payouts of one unit and one method, and approve the others separately.',

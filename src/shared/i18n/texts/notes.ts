@@ -30,5 +30,9 @@ export const noteTexts = {
     en: '{count, plural, one {A payment failed; nothing was paid} other {# payments failed; nothing was paid}}',
     ja: '{count} 件の支払いが失敗しました（支払いなし）',
   },
+  'notes.external-payout-transaction': {
+    en: '{count, plural, one {Another wallet seems to have paid a claim: confirm or reject it} other {Other wallets seem to have paid # claims: confirm or reject them}}',
+    ja: '{count} 件の申請が、ほかのウォレットから支払われたようです。確認または却下してください',
+  },
   'notes.notice': { en: 'Notice', ja: 'お知らせ' },
 } as const satisfies TextTable;

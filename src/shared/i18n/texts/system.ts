@@ -31,6 +31,11 @@ export const systemTexts = {
   'system.paidTitle': { en: 'Payment confirmed', ja: '支払いが確定しました' },
   'system.paidBody': { en: 'A payout was completed.', ja: '支払いが完了しました。' },
   'system.attentionTitle': { en: 'A payment needs you', ja: '支払いの確認が必要です' },
+  'system.externalTitle': { en: 'Paid from outside?', ja: '外部からの支払い？' },
+  'system.externalBody': {
+    en: 'Another wallet seems to have paid a claim. Confirm or reject it in the queue.',
+    ja: 'ほかのウォレットから申請が支払われたようです。一覧で確認または却下してください。',
+  },
   'system.attentionBody': {
     en: 'A payment failed. Open the queue to see why.',
     ja: '支払いに失敗しました。一覧を開いて理由を確認してください。',
