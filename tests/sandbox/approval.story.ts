@@ -86,5 +86,6 @@ describe('approval over HTTP', () => {
     await api.rate('BTC_USD', '20000');
     const approved = must<Payout>(await approve(id, { revision: 0, rateRule: 'kraken(BTC_USD)' }));
     expect(decimal(approved.payoutAmount)).toBe('0.0005');
+    expect(approved.rateSource).toBe('kraken');
   });
 });

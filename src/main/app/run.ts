@@ -78,6 +78,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     testing: hooks !== null && hooks.lies !== false,
     runtime,
     rateSettings: () => home.rates.value(),
+    practicePrices: hooks?.practicePrices === true,
   });
 
   const senders = new TrustedSenders();

@@ -18,6 +18,8 @@ export interface TestHooks {
   readonly hidden?: boolean;
   /** Every wallet is armed for its automatic payments by itself, and again after each change of them; for the sandbox. */
   readonly autoArm?: boolean;
+  /** Every source of prices says what the practice network says, and nobody else is asked; for the sandbox. */
+  readonly practicePrices?: boolean;
   /** The practice network can be told to lie; yes unless told otherwise. */
   readonly lies?: boolean;
   /** Called once, when the app runs. */

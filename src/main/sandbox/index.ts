@@ -28,6 +28,7 @@ start({
     noLimits: !limits,
     hidden: true,
     autoArm: true,
+    practicePrices: true,
     lies: false,
     running: (parts) => {
       watchParent({ parent: () => process.ppid, every: parts.base.every, quit: parts.quit });

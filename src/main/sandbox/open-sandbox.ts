@@ -31,6 +31,7 @@ interface Store {
 const usualRates = { BTC_USD: '5000', XRP_USD: '2' };
 /** Whoever started this process finds the line by it; other parts of the process may write to the same stream. */
 export const marker = 'pullpay-sandbox ';
+const keyLabel = 'Sandbox';
 const idleTouchMs = 60_000;
 const readyLimitMs = 60_000;
 
@@ -45,6 +46,8 @@ export async function openSandbox({ parts, client, endpoints, readText, settings
   const rates = isNew ? { ...usualRates, ...settings.rates } : settings.rates;
   for (const [pair, rate] of Object.entries(rates)) await mustOrder(order, 'rates', { pair, rate });
   if (isNew) await fund(parts, order);
+  // Those of an earlier run in a folder that is kept: nobody has them any more.
+  for (const { hash, label } of parts.apiKeys.all) if (label === keyLabel) await parts.apiKeys.remove(hash);
   const stores: Store[] = [];
   for (const wallet of wallets) stores.push(await storeOf(parts, wallet));
   const url = await ready(parts, client, stores);
@@ -61,7 +64,7 @@ export async function openSandbox({ parts, client, endpoints, readText, settings
 
 /** A new key each time: keys are shown once and kept as hashes. */
 async function storeOf({ apiKeys }: RunningParts, { id, name }: WalletRecord): Promise<Store> {
-  const made = await apiKeys.create('Sandbox', [`unrestricted:${id}`]);
+  const made = await apiKeys.create(keyLabel, [`unrestricted:${id}`]);
   if (!made.ok) throw new Error(`no key for ${id}: ${JSON.stringify(made.error)}`);
   return { id, name, apiKey: made.value.secret };
 }

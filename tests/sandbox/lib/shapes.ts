@@ -30,6 +30,7 @@ export interface Payout {
   readonly paymentProof: { readonly proofType: string; readonly transactionId?: string } | null;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly rate: string | null;
+  readonly rateSource: string | null;
   readonly rateLockedAt: number | null;
   readonly claimToken: string;
 }
