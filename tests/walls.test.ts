@@ -8,6 +8,8 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['src/main/chains/bitcoin/a.ts', "import { encode } from '../xrpl/payment.ts';", 'Bitcoin is pure'],
   ['src/main/backends/a.ts', "import type { Vault } from '../vault/types.ts';", 'backends see no key'],
   ['src/main/outbox/a.ts', "import { openSession } from '../vault/session.ts';", 'the outbox gets a signer'],
+  ['src/main/policies/a.ts', "import { Vault } from '../vault/session.ts';", 'automatic payments see no chain and no page'],
+  ['src/main/policies/a.ts', "import { esplora } from '../backends/esplora.ts';", 'automatic payments see no chain and no page'],
   ['src/main/desk/a.ts', "import { ipcMain } from 'electron';", 'only ipc imports ipcMain'],
   ['src/server/a.ts', "import { plan } from '../main/outbox/planner.ts';", 'the API server is far from keys'],
   ['src/renderer/features/queue/a.tsx', "import Dexie from 'dexie';", 'only db imports Dexie'],

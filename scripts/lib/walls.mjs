@@ -44,6 +44,16 @@ export const walls = [
     packages: [/^electron$/],
   },
   {
+    name: 'automatic payments see no chain and no page',
+    in: /^src\/main\/policies\//,
+    not: [
+      /^src\/(renderer|server)\//,
+      /^src\/main\/(app|ipc|chains|backends|wallets|desk|security|notify)\//,
+      /^src\/main\/vault\/(?!types|secret)/,
+    ],
+    packages: [/^electron$/],
+  },
+  {
     name: 'storage is below everything',
     in: /^src\/main\/storage\//,
     not: [/^src\/main\/(?!storage\/)/, /^src\/shared\/(?!result|network)/],

@@ -1,4 +1,5 @@
 // Owns the surroundings of an outbox under test: promises, locks, vault, clock, network, and a journal that survives its process.
+import type { WithSeed } from '../../src/main/outbox/driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, OutboxDeps, PromisedPayout } from '../../src/main/outbox/ports.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
@@ -21,6 +22,13 @@ export class OutboxWorld {
   publishFault: (chain: string) => PublishFault = () => 'none';
   verdictFault: (chain: string) => VerdictFault = () => 'none';
   dailyCap: bigint | null = null;
+  /** Most that the wallet has on each chain; null = enough. */
+  funds: bigint | null = null;
+  walletId = 'wallet';
+  /** The chain refuses to plan for this payout, by name. */
+  refusedPayout: string | null = null;
+  /** The armed copy of the seed, for what a policy confirmed. */
+  armedSeed: WithSeed = async () => refuse('not-armed');
   /** Runs while the workflow is being asked for a lock. */
   whileLocking: () => void = () => undefined;
   /** Runs while the network is being asked. */
@@ -62,12 +70,18 @@ export class OutboxWorld {
       scriptedDriver(
         chain,
         this.network,
-        { publish: (c) => this.publishFault(c), verdict: (c) => this.verdictFault(c), whileAsking: () => this.whileAsking() },
+        {
+          publish: (c) => this.publishFault(c),
+          verdict: (c) => this.verdictFault(c),
+          whileAsking: () => this.whileAsking(),
+          funds: () => this.funds,
+          refused: () => this.refusedPayout,
+        },
         () => this.now,
         this.counters,
       );
     return {
-      walletId: 'wallet',
+      walletId: this.walletId,
       network: 'practice',
       journal: this.journal,
       drivers: { bitcoin: driver('bitcoin'), xrpl: driver('xrpl') },
@@ -81,6 +95,7 @@ export class OutboxWorld {
         unlock: async (planId) => void this.unlocked.push(planId),
       },
       withSeed: async (use) => (this.vaultLocked ? refuse('vault-locked') : ok(await use(new Uint8Array(64)))),
+      withArmedSeed: (use) => this.armedSeed(use),
       now: () => this.now,
       random: (length) => {
         this.#random += 1;
@@ -94,7 +109,7 @@ export class OutboxWorld {
 
   /** The sender's clicks: plan, look, confirm. Answers the plan id. */
   async pay(outbox: Outbox, payoutIds: readonly string[]): Promise<string> {
-    const plan = await outbox.plan({ walletId: 'wallet', payoutIds });
+    const plan = await outbox.plan({ walletId: this.walletId, payoutIds });
     if (!plan.ok) throw new Error(plan.error.code);
     if (plan.value.confirmed) return plan.value.id;
     const view = await outbox.planView(plan.value.id);

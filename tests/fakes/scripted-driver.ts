@@ -32,6 +32,10 @@ export interface Script {
   publish(chain: string): PublishFault;
   verdict(chain: string): VerdictFault;
   whileAsking(): Promise<void>;
+  /** Most that the wallet has; null = enough. */
+  funds?(chain: string): bigint | null;
+  /** A payout that no draft may hold. */
+  refused?(): string | null;
 }
 
 export interface Counters {
@@ -54,8 +58,17 @@ export function scriptedDriver(
 ): ChainDriver {
   let startedAt: number | null = null;
   return {
+    async afford(options) {
+      const left = script.funds?.(chain) ?? null;
+      return ok((lines) => {
+        const needed = lines.reduce((sum, line) => sum + line.amount, options.committed) + 20n;
+        return left !== null && needed > left ? refuse('insufficient-funds') : ok(needed - options.committed);
+      });
+    },
     async draft(lines, options) {
       await Promise.resolve();
+      const refused = lines.find(({ payoutId }) => payoutId === script.refused?.());
+      if (refused !== undefined) return refuse('destination-refused', { payoutId: refused.payoutId });
       // A payment on the ledger carries the mark of its payout.
       if (chain === 'xrpl' && lines.some(({ payoutId }) => network.payments(payoutId).length > 0)) return refuse('already-paid');
       if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));

@@ -8,6 +8,7 @@ import { type ApiSettings, type DestinationFactsAnswer, workerApi, workerMainApi
 import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
 import { signOffer } from '../../src/shared/links/offer.ts';
 import { signReceipt } from '../../src/shared/links/receipt.ts';
+import type { Processor } from '../../src/shared/contract/policies.ts';
 import type { PromiseEvent } from '../../src/shared/payouts/events.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
@@ -115,6 +116,9 @@ export class FakeMain {
     return Uint8Array.from(sha256(utf8ToBytes(`main ${this.number}, ${this.counter}`)).slice(0, length));
   };
 
+  /** Processors of the payouts, as main keeps them. */
+  processors: readonly { readonly walletId: string; readonly settings: Processor }[] = [];
+
   setKeys(keys: readonly ApiKey[]): void {
     this.keys = keys;
     this.emit('api-keys-changed', [...keys]);
@@ -130,6 +134,17 @@ export class FakeMain {
     return {
       clock: async () => ok({ offset: this.offset }),
       wallets: async () => ok([...this.wallets]),
+      processors: async ({ walletId }) => ok(this.processors.filter((item) => item.walletId === walletId).map((item) => item.settings)),
+      setProcessor: async ({ walletId, settings }) => {
+        this.processors = [...this.processors.filter((item) => item.settings.methodId !== settings.methodId), { walletId, settings }];
+        return ok(settings);
+      },
+      removeProcessor: async ({ walletId, methodId }) => {
+        const left = this.processors.filter((item) => item.walletId !== walletId || item.settings.methodId !== methodId);
+        if (left.length === this.processors.length) return refuse('processor-not-found');
+        this.processors = left;
+        return ok({});
+      },
       readPromises: async ({ walletId, after }) => {
         this.asked.pages.push(after);
         return this.readProblem === null ? ok(this.page(walletId, after)) : refuse(this.readProblem);

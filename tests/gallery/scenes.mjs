@@ -30,6 +30,8 @@ const paying = queue('AwaitingPayment');
 const approve = click('Approve…', '承認…');
 const pay = click('Pay…', '支払う…');
 const lock = click('Lock the rate and approve', 'レートを固定して承認');
+const policiesTab = click('Automatic payments', '自動支払い', 'tab');
+const addPolicy = click('Add automatic payments', '自動支払いを追加');
 const selectAll = (page) => page.locator('.queue-tools input[type=checkbox]').check();
 
 const main = [
@@ -81,6 +83,11 @@ const main = [
   { name: 'pull-loading', route: { screen: 'pull', id: 'pp1' }, state: 'loading' },
   { name: 'pull-gone', route: { screen: 'pull', id: 'none' } },
   { name: 'pull-menu', route: { screen: 'pull', id: 'pp1' }, press: [openMenu] },
+  {
+    name: 'pull-auto-approval',
+    route: { screen: 'pull', id: 'pp1' },
+    press: [openMenu, click('Automatic approval…', '自動承認…', 'menuitem')],
+  },
   {
     name: 'pull-edit',
     route: { screen: 'pull', id: 'pp1' },
@@ -274,6 +281,15 @@ const main = [
   { name: 'wallet-xrpl-empty', route: { screen: 'wallet' }, state: 'empty', press: [click('XRP Ledger', 'XRP Ledger', 'tab')] },
   { name: 'wallet-loading', route: { screen: 'wallet' }, state: 'loading' },
   { name: 'wallet-failed', route: { screen: 'wallet' }, state: 'broken' },
+  { name: 'policies', route: { screen: 'wallet' }, press: [policiesTab] },
+  { name: 'policies-armed', route: { screen: 'wallet' }, state: 'armed', press: [policiesTab] },
+  { name: 'policies-armed-end', route: { screen: 'wallet' }, state: 'armed', press: [policiesTab, end] },
+  { name: 'policies-empty', route: { screen: 'wallet' }, state: 'empty', press: [policiesTab] },
+  { name: 'policies-loading', route: { screen: 'wallet' }, state: 'loading', press: [policiesTab] },
+  { name: 'policies-form', route: { screen: 'wallet' }, state: 'empty', press: [policiesTab, addPolicy] },
+  { name: 'policies-form-errors', route: { screen: 'wallet' }, state: 'empty', press: [policiesTab, addPolicy, click('Save', '保存')] },
+  { name: 'policies-edit-end', route: { screen: 'wallet' }, press: [policiesTab, click('Edit', '編集'), endOfDialog] },
+  { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
 
   { name: 'notifications', route: { screen: 'notifications' } },
@@ -408,6 +424,11 @@ const secure = [
   task('plan', 'plan', { press: [armed] }),
   task('plan-early', 'plan', { rows: 2 }),
   task('plan-2', 'plan', { rows: 2, press: [armed] }),
+  task('arm', 'arm'),
+  task('arm-end', 'arm', { press: [armed, toEnd('.secure-body')] }),
+  task('arm-uncapped', 'arm', { state: 'uncapped', press: [armed] }),
+  task('arm-refused', 'arm', { press: [armed, submit] }),
+  task('arm-nothing', 'arm', { state: 'gone' }),
   task('plan-end', 'plan', { press: [armed, toEnd('.secure-body')] }),
   task('plan-500', 'plan', { rows: 500, press: [armed] }),
   task('plan-500-search', 'plan', {

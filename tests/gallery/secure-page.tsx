@@ -5,6 +5,7 @@ import { SecureProvider, type SecureServices } from '../../src/renderer/secure/s
 import type { PlanView, SecureState } from '../../src/shared/contract/secure-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
+import { policies } from './policies-data.ts';
 
 const query = new URLSearchParams(window.location.search);
 const task = query.get('task') ?? 'unlock';
@@ -20,6 +21,7 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   password: { kind: 'change-password' },
   show: { kind: 'show-words', walletId: 'w1' },
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  arm: { kind: 'arm-policies', walletId: 'w1' },
 };
 const state = query.get('state') ?? '';
 const count = Number(query.get('rows') ?? '7');
@@ -121,6 +123,21 @@ const secure: Partial<SecureServices['secure']> = {
   },
   changePassword: async () => (state === 'wrong' ? refuse('wrong-password') : ok({})),
   planView: async () => (state === 'gone' ? refuse('plan-superseded') : ok(plan)),
+  armView: async () =>
+    state === 'gone'
+      ? refuse('nothing-to-arm')
+      : ok({
+          walletId: 'w1',
+          walletName: plan.walletName,
+          network: 'practice',
+          token: 't',
+          digest: 'd',
+          processors: policies(false).processors.map(({ nextRunAt: _next, running: _running, spent: _spent, ...settings }) => ({
+            ...settings,
+            dailyCap: state === 'uncapped' ? null : settings.dailyCap,
+          })),
+        }),
+  confirmArm: async () => refuse('policies-changed'),
   confirmPlan: async () => refuse('token-invalid'),
   createVault: async () => ok({}),
   close: async () => ok({}),

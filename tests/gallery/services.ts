@@ -4,6 +4,8 @@ import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/m
 import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import * as data from './data.ts';
+import * as policiesData from './policies-data.ts';
+import * as ratesData from './rates-data.ts';
 import * as many from './many.ts';
 import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
@@ -128,12 +130,12 @@ export function fakeServices(scene: Scene): Services {
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
-    rateSettings: async () => ok(has('many-rates') ? data.manyRates : data.fewRates),
+    rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),
     updateRateSettings: async (part) =>
       part.manual?.some((typed) => !/^\w+_\w+$/.test(typed.pair))
         ? refuse('rate-pair-invalid', { pair: part.manual.at(-1)?.pair ?? '' })
-        : ok({ ...data.manyRates, ...(part as Partial<typeof data.manyRates>) }),
-    tryRates: async () => ok(data.tried),
+        : ok({ ...ratesData.manyRates, ...(part as Partial<typeof ratesData.manyRates>) }),
+    tryRates: async () => ok(ratesData.tried),
     vaultStatus: async () => ok(vault),
     takeLink: async () => ok(null),
     activity: async () => ok({}),
@@ -172,6 +174,10 @@ export function fakeServices(scene: Scene): Services {
         : has('broken')
           ? refuse('bad-answer')
           : ok(has('empty') ? [] : [...(has('many') ? many.manyHistory : data.history)]),
+    policies: async () =>
+      has('loading') ? never : ok(has('empty') ? { armedAt: null, processors: [] } : policiesData.policies(has('armed'))),
+    policyRuns: async () => (has('loading') ? never : ok(has('empty') ? [] : [...policiesData.policyRuns])),
+    setPolicy: async () => refuse('disk-full'),
     hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),

@@ -151,6 +151,7 @@ export class Sender {
         },
         promised: { payout: (id) => this.payouts.get(id) ?? null },
         lock: { lock: async () => ok(undefined), unlock: async () => undefined },
+        withArmedSeed: async () => refuse('not-armed'),
         withSeed: async (use) => {
           if (this.locked) return refuse('vault-locked');
           this.signatures += 1;

@@ -10,6 +10,7 @@ import type { HostList } from '../deeplink/hosts.ts';
 import type { LinkInbox } from '../deeplink/inbox.ts';
 import { readLink } from '../deeplink/read-link.ts';
 import type { Desks } from '../desk/desks.ts';
+import type { Policies } from '../policies/policies.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
 import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
@@ -33,6 +34,7 @@ export interface MainHandlersDeps extends RateHandlersDeps {
   readonly lockVault: () => void;
   readonly secure: SecureOpener;
   readonly desks: Desks;
+  readonly policies: Pick<Policies, 'state' | 'set' | 'remove' | 'disarm' | 'runs'>;
   readonly faucet: (walletId: string, chain: 'bitcoin' | 'xrpl') => Promise<Result<void>>;
   readonly hosts: JsonDocument<HostList>;
   readonly hostsChanged: () => void;
@@ -98,6 +100,14 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const desk = deps.desks.desk(walletId);
       return desk.ok ? emptied(await desk.value.outbox.discard(planId)) : desk;
     },
+    policies: async ({ walletId }) => deps.policies.state(walletId),
+    setPolicy: async ({ walletId, settings }) => emptied(await deps.policies.set(walletId, settings)),
+    removePolicy: async ({ walletId, methodId }) => emptied(await deps.policies.remove(walletId, methodId)),
+    disarm: async ({ walletId }) => {
+      deps.policies.disarm(walletId);
+      return ok({});
+    },
+    policyRuns: ({ walletId }) => deps.policies.runs(walletId),
     readLink: async ({ text }) => ok(readLink(text, 'person', deps.network, isAllowed)),
     takeLink: async () => {
       const link = deps.inbox.take();

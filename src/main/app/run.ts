@@ -30,6 +30,7 @@ import type { Base } from './start/base.ts';
 import { startHeartbeat } from './start/heartbeat.ts';
 import { openHome } from './start/home.ts';
 import { network, openNetworks } from './start/networks.ts';
+import { makePolicies } from './start/policies.ts';
 import { makeSecurePart } from './start/secure.ts';
 import { serveWindows } from './start/serve-windows.ts';
 import { planShutDown } from './start/shut-down.ts';
@@ -98,7 +99,16 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const worker = new WorkerLink({ channel, report: base.report, opened: () => walletsOpen(), hangs: () => windows.loadAnew() });
 
   const tell = (name: string, payload: unknown) => windows.send(name, payload);
-  const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell });
+  const automatic = makePolicies({
+    base,
+    home,
+    vault: lockable.vault,
+    desks: () => wallets.desks,
+    autoArm: hooks?.autoArm === true,
+    changed: (walletId) => policiesChanged(walletId),
+  });
+  const { armedSeedOf, onPromises, policies } = automatic;
+  const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises });
   // The window opens while the journals are read. What says anything about a wallet waits for them.
   let opening: Promise<void> | null = null;
   const walletsOpen = (): Promise<void> => (opening ??= wallets.desks.openAll());
@@ -117,7 +127,12 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const icon = join(resources, 'tray.png');
   const desktop = process.env.XDG_CURRENT_DESKTOP;
   const tray = new AppTray({ app, Menu, Tray, nativeImage, icon, platform: process.platform, desktop, show, quit: () => quit.ask() });
+  tray.onDisarm(() => policies.disarmAll());
   if (!hidden) tray.create(trayWords(words));
+  const policiesChanged = (walletId: string): void => {
+    tell('policies-changed', { walletId });
+    tray.setArmed(automatic.armedNames(), trayWords(words));
+  };
 
   const limits = hooks?.noLimits !== true;
   const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits });
@@ -134,11 +149,23 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   });
 
   const limitedRuntime = isLimited(runtime);
-  const secure = makeSecurePart({ base, home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged });
+  const secure = makeSecurePart({
+    base,
+    home,
+    lockable,
+    networks,
+    wallets,
+    policies,
+    worker,
+    windows,
+    language,
+    limitedRuntime,
+    vaultChanged,
+  });
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
-  const shared = { senders, base, home, networks, wallets, windows, api, apiSettings };
+  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiSettings };
   serveWindows({
     ...shared,
     ipc: ipcMain,
@@ -171,10 +198,11 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   hooks?.onClockChange(() => worker.emit('clock', { offset: base.clockOffset() }));
   let endTicks: () => void = () => undefined;
   planShutDown({ quit, home, lockable, networks, wallets, claims, api, endTicks: () => endTicks() });
+  quit.add('automatic payments', () => policies.close());
   if (quit.asked) return ok({ show: () => undefined, announceLink: () => undefined });
   windows.openMain();
   void walletsOpen().then(networks.hosted).catch(base.report);
-  endTicks = startHeartbeat({ base, worker, wallets });
+  endTicks = startHeartbeat({ base, worker, wallets, policies });
   app.on('activate', show);
   hooks?.running?.({
     base,

@@ -18,6 +18,7 @@ async function opened(task: (walletId: string) => SecureTask) {
     vault,
     phrases: vaultPhrases((length) => new Uint8Array(randomBytes(length))),
     approvals: { view: unused, confirm: unused, discard: unused },
+    arming: { armView: () => refuse('unused'), arm: unused },
     facts: () => ({ language: 'en', theme: 'light', limitedRuntime: false }),
     close: () => void (closed += 1),
     walletsChanged: async () => undefined,

@@ -40,6 +40,13 @@ async function world(given?: Vault) {
         return read;
       },
     },
+    arming: {
+      armView: () => refuse('nothing-to-arm'),
+      arm: async (walletId, token, digest) => {
+        asked.push(`arm ${walletId} ${token} ${digest}`);
+        return ok(undefined);
+      },
+    },
     approvals: {
       view: async (walletId, planId) => {
         asked.push(`view ${walletId} ${planId}`);
@@ -81,6 +88,8 @@ const calls = {
   planView: {},
   confirmPlan: { token: 't', digest: 'd' },
   discardPlan: {},
+  armView: {},
+  confirmArm: { token: 't', digest: 'd' },
 } as const;
 
 const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)[]>> = {
@@ -90,6 +99,7 @@ const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)
   'change-password': ['changePassword'],
   'show-words': ['revealWords'],
   'approve-plan': ['planView', 'confirmPlan', 'discardPlan'],
+  'arm-policies': ['armView', 'confirmArm'],
 };
 const tasks: readonly (SecureTask | null)[] = [
   null,
@@ -98,6 +108,7 @@ const tasks: readonly (SecureTask | null)[] = [
   unlock,
   { kind: 'change-password' },
   { kind: 'show-words', walletId: 'w' },
+  { kind: 'arm-policies', walletId: 'w' },
   approve,
 ];
 
@@ -237,6 +248,28 @@ describe('approving a plan', () => {
     answer(ok(undefined));
     expect(await late).toEqual({ ok: true, value: {} });
     expect(session.end()).toEqual({ outcome: 'cancelled', walletId: null });
+  });
+});
+
+describe('arming automatic payments', () => {
+  const arm: SecureTask = { kind: 'arm-policies', walletId: 'w' };
+
+  it('passes token and digest for exactly the wallet of the task, and ends as done', async () => {
+    const { session, call, asked } = await world(await freshVault());
+    session.begin(arm);
+    expect((await call.confirmArm({ token: 't', digest: 'd' })).ok).toBe(true);
+    expect(asked).toEqual(['arm w t d']);
+    expect(session.end()).toEqual({ outcome: 'done', walletId: null });
+  });
+
+  it('is refused while the vault is locked, before the token is spent', async () => {
+    const vault = await freshVault();
+    const { session, call, asked } = await world(vault);
+    session.begin(arm);
+    vault.lock();
+    expect(await call.confirmArm({ token: 't', digest: 'd' })).toEqual(refuse('vault-locked'));
+    expect(asked).toEqual([]);
+    expect(session.end().outcome).toBe('cancelled');
   });
 });
 

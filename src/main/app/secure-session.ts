@@ -2,6 +2,7 @@
 import type { SecureState, secureApi } from '../../shared/contract/secure-api.ts';
 import type { SecureTask } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
+import type { ArmView } from '../../shared/contract/policies.ts';
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { Secret, Vault } from '../vault/types.ts';
@@ -25,10 +26,17 @@ export interface Approvals {
   discard(walletId: string, planId: string): Promise<Result<void>>;
 }
 
+/** The arming side: automatic payments of the task's wallet. */
+export interface Arming {
+  armView(walletId: string): Result<ArmView>;
+  arm(walletId: string, token: string, digest: string): Promise<Result<void>>;
+}
+
 export interface SecureSessionOptions {
   readonly vault: Vault;
   readonly phrases: Phrases;
   readonly approvals: Approvals;
+  readonly arming: Arming;
   readonly facts: () => Pick<SecureState, 'language' | 'theme' | 'limitedRuntime'>;
   readonly close: () => void;
   readonly walletsChanged: () => Promise<void>;
@@ -96,6 +104,12 @@ export class SecureSession {
       return confirming;
     },
     discardPlan: async () => this.discardPlan(),
+    armView: async () => this.armView(),
+    confirmArm: ({ token, digest }) => {
+      const confirming = this.confirmArm(token, digest);
+      this.confirming = confirming;
+      return confirming;
+    },
     restorePrevious: async () => this.rescue(() => this.options.vault.restorePrevious()),
     setAside: async () => this.rescue(() => this.options.vault.setAside()),
     close: async () => {
@@ -208,6 +222,20 @@ export class SecureSession {
     if (this.task?.kind !== 'approve-plan') return refuse('wrong-task');
     const answer = await this.options.approvals.discard(this.task.walletId, this.task.planId);
     return answer.ok ? ok({}) : answer;
+  }
+
+  private armView(): Result<ArmView> {
+    return this.task?.kind === 'arm-policies' ? this.options.arming.armView(this.task.walletId) : refuse('wrong-task');
+  }
+
+  private async confirmArm(token: string, digest: string): Promise<Result<Record<string, never>>> {
+    const { task } = this;
+    if (task?.kind !== 'arm-policies') return refuse('wrong-task');
+    if (this.options.vault.status().locked) return refuse('vault-locked');
+    const answer = await this.options.arming.arm(task.walletId, token, digest);
+    if (!answer.ok) return answer;
+    this.finish(task, null);
+    return ok({});
   }
 
   private async rescue(action: () => Promise<Result<void>>): Promise<Result<Record<string, never>>> {

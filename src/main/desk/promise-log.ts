@@ -16,6 +16,8 @@ export interface PromiseLogOptions {
   readonly now: () => number;
   /** The outbox's word on a payout: what is locked may not be changed. */
   readonly payments: Payments;
+  /** Told after each fsync. */
+  readonly onAppended?: (records: readonly PromiseRecord[]) => void;
 }
 
 export interface Page {
@@ -70,6 +72,7 @@ export class PromiseLog {
       this.replay();
       return written;
     }
+    this.options.onAppended?.(records);
     return ok({ records, head: headOf(written.value), hashAt: null });
   }
 

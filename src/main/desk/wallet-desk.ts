@@ -5,8 +5,10 @@ import { methodChain, methodCurrency, methodDecimals } from '../../shared/payout
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { awaitsDecision } from '../../shared/payouts/transitions.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import type { PromiseRecord } from '../../shared/payouts/events.ts';
+import { type Result, ok, refuse } from '../../shared/result.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
+import type { WithSeed } from '../outbox/driver.ts';
 import { bitcoinDriver } from '../outbox/drivers/bitcoin-driver.ts';
 import { xrplDriver } from '../outbox/drivers/xrpl-driver.ts';
 import { type Outbox, createOutbox } from '../outbox/outbox.ts';
@@ -34,6 +36,10 @@ export interface WalletDeskOptions {
   readonly random: (length: number) => Uint8Array;
   readonly onPayments: (walletId: string, statuses: readonly PaymentStatus[]) => void;
   readonly checkpoint?: Checkpoint;
+  /** The armed copy of a wallet's seed; absent = nothing is ever armed. */
+  readonly armedSeedOf?: (walletId: string) => WithSeed;
+  /** Told after promises are on disk. */
+  readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
 
 const historyLength = 100;
@@ -47,6 +53,8 @@ export class WalletDesk {
     private readonly xrpl: XrplWallet,
     private readonly journals: readonly Journal[],
     private readonly now: () => number,
+    /** Satoshi per 1,000 virtual bytes by block target, as the chain's server estimates. */
+    readonly feeRates: BackendSet['bitcoin']['feeRates'],
   ) {}
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
@@ -73,6 +81,7 @@ export class WalletDesk {
       network: record.network,
       now,
       payments: (id) => statuses(id),
+      ...(options.onPromises === undefined ? {} : { onAppended: (records) => options.onPromises?.(record.id, records) }),
     });
     if (!promises.ok) return promises;
     const bitcoin = bitcoinWallet({ xpub: record.bitcoinXpub, network: record.network, backend: backends.bitcoin });
@@ -88,6 +97,7 @@ export class WalletDesk {
       promised: promisedBy(promises.value),
       lock: options.lock,
       withSeed: (use) => options.vault.withSeed(record.id, use),
+      withArmedSeed: options.armedSeedOf?.(record.id) ?? (async () => refuse('not-armed')),
       now,
       random,
       onChange: (changed) => options.onPayments(record.id, changed),
@@ -95,7 +105,11 @@ export class WalletDesk {
     });
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
-    return ok(new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now));
+    return ok(
+      new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now, () =>
+        backends.bitcoin.feeRates(),
+      ),
+    );
   }
 
   /** What the look for payments by other wallets must know of this one. */

@@ -1,6 +1,7 @@
 // Owns main's answers to the workflow worker: promises, statuses, rates, facts, signatures for offers and receipts, the recipient's journal.
 import type { ApiKey, WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
+import type { Processor } from '../../shared/contract/policies.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { ApiSettings, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { signOffer } from '../../shared/links/offer.ts';
@@ -40,6 +41,11 @@ export interface WorkerHandlersDeps {
   };
   readonly apiSettings: () => ApiSettings;
   readonly disableNotifications: (types: readonly string[]) => Promise<Result<void>>;
+  readonly policies: {
+    processors(walletId: string): Result<readonly Processor[]>;
+    set(walletId: string, settings: Processor): Promise<Result<Processor>>;
+    remove(walletId: string, methodId: string): Promise<Result<void>>;
+  };
   /** Removes the files of the pages' databases and loads the page anew. */
   readonly rebuildDatabases: () => Promise<Result<void>>;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
@@ -123,6 +129,9 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       const desk = deps.desks.desk(walletId);
       return desk.ok ? desk.value.history() : desk;
     },
+    processors: async ({ walletId }) => mapped(deps.policies.processors(walletId), (processors) => [...processors]),
+    setProcessor: ({ walletId, settings }) => deps.policies.set(walletId, settings),
+    removeProcessor: async ({ walletId, methodId }) => mapped(await deps.policies.remove(walletId, methodId), () => ({})),
     rebuildDatabases: async () => mapped(await deps.rebuildDatabases(), () => ({})),
     apiOrigin: async () => ok(deps.apiOrigin()),
     readLink: async ({ text }) => ok(deps.readLink(text)),

@@ -12,5 +12,11 @@ export function systemWords(language: () => Locale): SystemWords {
 }
 
 export function trayWords(words: SystemWords): TrayWords {
-  return { show: words('tray.show'), quit: words('tray.quit'), unread: (count) => words('tray.unread', { count }) };
+  return {
+    show: words('tray.show'),
+    quit: words('tray.quit'),
+    unread: (count) => words('tray.unread', { count }),
+    armed: (names) => words('tray.armed', { names }),
+    disarm: words('tray.disarm'),
+  };
 }

@@ -85,3 +85,26 @@ describe('closing the main window', () => {
     expect(hidesOnClose(facts)).toBe(hides);
   });
 });
+
+it('wallets that pay without asking stand in tip and menu, and can be stopped from there', () => {
+  const { made, seen, words, window } = tray('win32', undefined);
+  let stopped = 0;
+  made.onDisarm(() => void (stopped += 1));
+  made.setArmed(['Studio', 'Rent'], words);
+  expect(seen.tip).toBe('Pullpay: Pays automatically: Studio, Rent');
+  expect(seen.rows.map((row) => row.label)).toEqual([
+    'Pays automatically: Studio, Rent',
+    'Stop automatic payments',
+    undefined,
+    'Open Pullpay',
+    undefined,
+    'Quit',
+  ]);
+  seen.rows[1]?.click?.();
+  expect(stopped).toBe(1);
+  made.update(2, words, window);
+  expect(seen.tip).toBe('Pullpay: 2 unread · Pays automatically: Studio, Rent');
+  made.setArmed([], words);
+  expect(seen.rows.map((row) => row.label)).toEqual(['Open Pullpay', undefined, 'Quit']);
+  expect(seen.tip).toBe('Pullpay: 2 unread');
+});

@@ -5,6 +5,8 @@ export interface TrayWords {
   readonly show: string;
   readonly quit: string;
   readonly unread: (count: number) => string;
+  readonly armed: (names: string) => string;
+  readonly disarm: string;
 }
 
 /** Electron's own, passed in so that the tray can be tried without it. */
@@ -27,12 +29,26 @@ export interface TrayOptions extends TrayParts {
 
 export class AppTray {
   private tray: Tray | null = null;
+  private unread = 0;
+  private armed: readonly string[] = [];
+  private disarm: () => void = () => undefined;
 
   constructor(private readonly options: TrayOptions) {}
 
   /** False where there is no tray (measured by trying; on Linux also by the desktop saying so). */
   get present(): boolean {
     return this.tray !== null;
+  }
+
+  /** What “disarm” in the menu does. */
+  onDisarm(disarm: () => void): void {
+    this.disarm = disarm;
+  }
+
+  /** Names of the wallets that pay without asking. */
+  setArmed(names: readonly string[], words: TrayWords): void {
+    this.armed = names;
+    this.draw(words);
   }
 
   create(words: TrayWords): void {
@@ -48,13 +64,33 @@ export class AppTray {
   }
 
   update(count: number, words: TrayWords, window?: Pick<BrowserWindow, 'setTitle'> | null): void {
-    const { app, Menu: menus, show, quit } = this.options;
+    const { app } = this.options;
     app.setBadgeCount(count);
     window?.setTitle(count > 0 ? `(${count}) Pullpay` : 'Pullpay');
+    this.unread = count;
+    this.draw(words);
+  }
+
+  private draw(words: TrayWords): void {
     if (!this.tray) return;
-    this.tray.setToolTip(count > 0 ? `Pullpay: ${words.unread(count)}` : 'Pullpay');
+    const { Menu: menus, show, quit } = this.options;
+    const news = [
+      ...(this.unread > 0 ? [words.unread(this.unread)] : []),
+      ...(this.armed.length > 0 ? [words.armed(this.armed.join(', '))] : []),
+    ];
+    this.tray.setToolTip(news.length > 0 ? `Pullpay: ${news.join(' · ')}` : 'Pullpay');
+    const armed = [
+      { label: words.armed(this.armed.join(', ')), enabled: false },
+      { label: words.disarm, click: () => this.disarm() },
+      { type: 'separator' as const },
+    ];
     this.tray.setContextMenu(
-      menus.buildFromTemplate([{ label: words.show, click: show }, { type: 'separator' }, { label: words.quit, click: quit }]),
+      menus.buildFromTemplate([
+        ...(this.armed.length > 0 ? armed : []),
+        { label: words.show, click: show },
+        { type: 'separator' },
+        { label: words.quit, click: quit },
+      ]),
     );
   }
 }

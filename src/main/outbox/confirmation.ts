@@ -8,7 +8,7 @@ import { draftRecord } from './records.ts';
 import { planWithEntries } from './state.ts';
 import type { Tokens } from './token.ts';
 import { isHarmless } from './transitions.ts';
-import type { Entry, Plan, PlanHead, PlanLine } from './types.ts';
+import type { Approver, Entry, Plan, PlanHead, PlanLine } from './types.ts';
 
 /** Seconds by which a clock may be set back without a plan from before being taken for one from the future. */
 const clockSlack = 60;
@@ -40,22 +40,49 @@ export async function confirmPlan(deps: OutboxDeps, book: Book, tokens: Tokens, 
   // The digest is computed anew from what would be signed: a token never confirms anything but what its window showed.
   const spent = tokens.spend(planId, token, digestOf(plan.value));
   if (!spent.ok) return spent;
-  const lines = plan.value.entries.flatMap((entry) => entry.lines);
+  return lockAndConfirm(deps, book, plan.value, 'person', () => ok(undefined));
+}
+
+/** The policy's last word: asked once more after the lock, right before the confirmation is written. */
+export type Permit = (plan: Plan) => Result<void>;
+
+/**
+ * Confirms the plan that a policy run has just made; call it from the queue only, in the same turn. Instead of a token it needs `permit`, which knows
+ * what is armed, the cap and what was spent. Refusals: those of `awaitingPlan` and of the permit, `promise-changed`, and the workflow's own.
+ */
+export async function confirmByPolicy(deps: OutboxDeps, book: Book, made: Plan, permit: Permit): Promise<Result<Plan>> {
+  const plan = awaitingPlan(deps, book, made.id);
+  if (!plan.ok) return plan;
+  if (plan.value.madeBy !== 'policy' || digestOf(plan.value) !== made.digest) return refuse('plan-closed');
+  return lockAndConfirm(deps, book, plan.value, 'policy', permit);
+}
+
+async function lockAndConfirm(deps: OutboxDeps, book: Book, plan: Plan, by: Approver, permit: Permit): Promise<Result<Plan>> {
+  const lines = plan.entries.flatMap((entry) => entry.lines);
   const backed = checkPromises(deps.promised, lines);
   if (!backed.ok) return backed;
-  const locked = await deps.lock.lock(planId, refs(lines));
+  const locked = await deps.lock.lock(plan.id, refs(lines));
   if (!locked.ok) {
     // Nobody answered, but the lock may stand: a plan that was not confirmed must not hold anything.
-    if (!endingLocks.has(locked.error.code)) await deps.lock.unlock(planId);
+    if (!endingLocks.has(locked.error.code)) await deps.lock.unlock(plan.id);
     return locked;
   }
-  return writeConfirmation(deps, book, plan.value, lines);
+  return writeConfirmation(deps, book, plan, lines, by, permit);
 }
 
 /** After the lock nothing changes any more in the workflow; what changed before it shows here. */
-async function writeConfirmation(deps: OutboxDeps, book: Book, plan: Plan, lines: readonly PlanLine[]): Promise<Result<Plan>> {
+async function writeConfirmation(
+  deps: OutboxDeps,
+  book: Book,
+  plan: Plan,
+  lines: readonly PlanLine[],
+  by: Approver,
+  permit: Permit,
+): Promise<Result<Plan>> {
   const backed = checkPromises(deps.promised, lines);
-  const written = backed.ok ? await book.commit({ type: 'plan-confirmed', at: deps.now(), planId: plan.id }) : backed;
+  const permitted = backed.ok ? permit(plan) : backed;
+  const record = { type: 'plan-confirmed', at: deps.now(), planId: plan.id, ...(by === 'policy' && { by }) } as const;
+  const written = permitted.ok ? await book.commit(record) : permitted;
   if (!written.ok) {
     await deps.lock.unlock(plan.id);
     return written;

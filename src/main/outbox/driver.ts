@@ -80,7 +80,15 @@ export const endingRefusals: ReadonlySet<string> = new Set([
   'sequence-gap',
 ]);
 
+/** Units of the chain. */
+export type Afford = (lines: readonly PlanLine[]) => Result<bigint>;
+
 export interface ChainDriver {
+  /**
+   * Asks the network once; the answer then says for any lines, without asking again, what paying them together would take at most (amounts and fee), or
+   * `insufficient-funds`, `output-dust`, `transaction-too-large`… It reserves nothing and proves nothing: `draft` has the last word.
+   */
+  afford(options: DraftOptions): Promise<Result<Afford>>;
   /** Chooses coins for the lines. The drafts together carry every line exactly once. Refusals: insufficient-funds, dust, destination codes, already-paid… */
   draft(lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>>;
   /**

@@ -1,5 +1,6 @@
 // Owns the public face of "was it paid?" for one wallet. Everything that changes something passes through one queue.
 import type { Attempt } from '../../shared/payouts/payment-attempt.ts';
+import type { Chain } from '../../shared/network.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { attemptsOf, createRefusals, type Refusals } from './attempts.ts';
@@ -8,13 +9,15 @@ import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmatio
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
 import { makePlan, type PlanRequest } from './planner.ts';
+import { affordable, payByPolicy, policyFailures, type PolicyPayment } from './policy-pay.ts';
 import type { OutboxDeps } from './ports.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { recover, type Recovery } from './recovery.ts';
-import { reservedBy } from './reservations.ts';
+import { reservedBy, spentByPolicy } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { allStatuses, statusOf } from './statuses.ts';
 import { createTokens, type Tokens } from './token.ts';
+import { isHarmless, occupies } from './transitions.ts';
 import type { Entry, Plan } from './types.ts';
 
 export interface Outbox {
@@ -24,6 +27,10 @@ export interface Outbox {
   planView(planId: string): Promise<Result<PlanView>>;
   /** Confirms with the token of the last `planView`. Signing starts with the next `run`. Refusals: see `confirmPlan`. */
   confirm(planId: string, token: string): Promise<Result<Plan>>;
+  /** Plans and confirms for an armed policy, in one turn. Refusals: see `payByPolicy`. */
+  payByPolicy(payment: PolicyPayment): Promise<Result<Plan>>;
+  /** What payouts of one chain would take together, after asking the chain once. Refusals: the chain's. */
+  affordable(chain: Chain, feeRate: bigint | null): Promise<Result<(payoutIds: readonly string[]) => Result<bigint>>>;
   /** Releases what is not on its way. Refusals: see `discardPlan`. */
   discard(planId: string): Promise<Result<void>>;
   /** One pass; call it after `confirm`, after unlocking, on every block or ledger, and every few seconds while something is open. */
@@ -35,6 +42,16 @@ export interface Outbox {
   liveFor(payoutIds: readonly string[]): readonly PaymentStatus[];
   /** Plans with rows that are not settled, oldest first. */
   plans(): readonly Plan[];
+  /** Null where there never was such a plan. */
+  planOf(planId: string): Plan | null;
+  /** Confirmed by a policy run, with rows that nothing was signed for yet. */
+  unsignedPolicyPlans(): readonly Plan[];
+  /** True while any plan, also one that nobody has confirmed, holds this payout; plans of earlier policy runs that nobody confirmed do not count. */
+  isSpokenFor(payoutId: string): boolean;
+  /** What policy runs have spent on a chain within the last 24 hours, fees included. */
+  spentByPolicy(chain: Chain): bigint;
+  /** When (Unix seconds) confirmed attempts of policy runs were made that failed, by payout. */
+  policyFailures(): ReadonlyMap<string, readonly number[]>;
   /** For the history: the entry that a transaction id belongs to. */
   entryOf(transactionId: string): Entry | null;
   /** What was tried to pay a payout, oldest first. */
@@ -56,7 +73,7 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
   return ok({ ...commands(deps, book, queue, executor, refusals), ...questions(deps, book, refusals) });
 }
 
-type Commands = Pick<Outbox, 'plan' | 'planView' | 'confirm' | 'discard' | 'run' | 'recover' | 'close'>;
+type Commands = Pick<Outbox, 'plan' | 'planView' | 'confirm' | 'payByPolicy' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'>;
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
@@ -73,6 +90,8 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
         confirmed,
       );
     },
+    payByPolicy: (payment) => queue(() => payByPolicy(deps, book, payment)),
+    affordable: (chain, feeRate) => affordable(deps, book, chain, feeRate),
     discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
     run: () => executor.run(),
     recover: () => recover(book, executor),
@@ -104,6 +123,21 @@ function questions(deps: OutboxDeps, book: Book, refusals: Refusals): Questions 
     statuses: () => allStatuses(state, waiting),
     liveFor: (payoutIds) => payoutIds.flatMap((id) => statusOf(state, waiting, id) ?? []).filter(isLive),
     plans: () => livePlans(book).map((head) => planWithEntries(state, head)),
+    planOf(planId) {
+      const head = state.plans.get(planId);
+      return head === undefined ? null : planWithEntries(state, head);
+    },
+    unsignedPolicyPlans: () =>
+      livePlans(book)
+        .map((head) => planWithEntries(state, head))
+        .filter((plan) => plan.confirmedBy === 'policy' && plan.closed === null && plan.entries.some(isHarmless)),
+    isSpokenFor(payoutId) {
+      const entry = state.entries.get(state.latest.get(payoutId) ?? '');
+      const plan = state.plans.get(entry?.planId ?? '');
+      return entry !== undefined && occupies(entry) && !(plan?.madeBy === 'policy' && !plan.confirmed);
+    },
+    spentByPolicy: (chain) => spentByPolicy(state, chain, deps.now()),
+    policyFailures: () => policyFailures(book),
     entryOf: (transactionId) =>
       [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
     attempts: (payoutId) => attemptsOf(deps, book, refusals, payoutId),

@@ -21,6 +21,12 @@ export interface PlanRequest {
   readonly feeRate?: bigint | null;
 }
 
+/** What a policy run asks beyond that. */
+export interface PolicyPlanRequest extends PlanRequest {
+  /** XRP Ledger: the most drops that one payment's fee may be; null = the wallet's own ceiling. Refusal `fee-above-ceiling` where it costs more just now. */
+  readonly mostFee: bigint | null;
+}
+
 /** Seconds in which a plan can be confirmed. */
 export const planLifetime = 15 * 60;
 /** A plan with fewer seconds than this left is replaced rather than shown again: nobody can read it in time. */
@@ -44,6 +50,37 @@ export async function makePlan(deps: OutboxDeps, book: Book, request: PlanReques
   const record = await draftPlan(deps, book, request, lines.value, holders.value);
   if (!record.ok) return record;
   return writePlan(deps, book, record.value);
+}
+
+/**
+ * A fresh plan for a policy run, on one chain. Nothing that a person looks at is replaced: a payout that any plan holds is `payout-in-flight`, except by
+ * a plan that an earlier run left unconfirmed. Call it from the queue only. Refusals: those of `makePlan`, and `fee-above-ceiling`.
+ */
+export async function makePolicyPlan(deps: OutboxDeps, book: Book, request: PolicyPlanRequest): Promise<Result<Plan>> {
+  const { walletId, payoutIds } = request;
+  if (walletId !== deps.walletId || payoutIds.length === 0 || payoutIds.length > maxLines || new Set(payoutIds).size !== payoutIds.length)
+    return refuse('invalid-plan');
+  const lines = linesOf(deps, payoutIds);
+  if (!lines.ok) return lines;
+  if (new Set(lines.value.map((line) => line.chain)).size !== 1) return refuse('invalid-plan');
+  const holders = unconfirmedHolders(book, payoutIds);
+  if (!holders.ok) return holders;
+  const persons = payoutIds.find((payoutId) => planHolding(book, payoutId)?.madeBy === 'person');
+  if (persons !== undefined) return refuse('payout-in-flight', { payoutId: persons });
+  const record = await draftPlan(deps, book, request, lines.value, holders.value);
+  if (!record.ok) return record;
+  const within = withinFee(record.value, request.mostFee);
+  return within.ok ? writePlan(deps, book, { ...within.value, by: 'policy' }) : within;
+}
+
+/** The same plan with no row's fee ceiling above `mostFee`; its digest follows. Bitcoin fees are exact and bounded by their rate. */
+function withinFee(record: PlanMade, mostFee: bigint | null): Result<PlanMade> {
+  if (mostFee === null) return ok(record);
+  if (record.entries.some((entry) => entry.chain === 'xrpl' && BigInt(entry.fee) > mostFee)) return refuse('fee-above-ceiling');
+  const entries = record.entries.map((entry) =>
+    entry.chain === 'xrpl' && BigInt(entry.feeCeiling) > mostFee ? { ...entry, feeCeiling: mostFee.toString() } : entry,
+  );
+  return ok({ ...record, entries, digest: planDigest({ ...record, entries }) });
 }
 
 /** A live plan over exactly these payouts: a confirmed one always, an unconfirmed one while it is true and readable in time. */

@@ -59,6 +59,8 @@ export interface OutboxDeps {
   readonly lock: LockPort;
   /** The wallet's seed, wiped by the vault after use; `vault-locked` when locked. */
   readonly withSeed: WithSeed;
+  /** The armed copy of the seed, for what a policy confirmed; `not-armed` where nothing is armed. */
+  readonly withArmedSeed: WithSeed;
   /** Unix seconds, whole. */
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;

@@ -48,6 +48,8 @@ const versionShape = z.strictObject({
 });
 
 const entryFact = { at, entryId: id };
+/** Only where a policy run did it; journals from before policies know persons alone. */
+const by = z.literal('policy').exactOptional();
 
 export const outboxRecord = z.discriminatedUnion('type', [
   z.strictObject({
@@ -62,8 +64,9 @@ export const outboxRecord = z.discriminatedUnion('type', [
     /** Unconfirmed plans that this one replaces. */
     supersedes: z.array(id),
     entries: z.array(draftShape).min(1),
+    by,
   }),
-  z.strictObject({ type: z.literal('plan-confirmed'), at, planId: id }),
+  z.strictObject({ type: z.literal('plan-confirmed'), at, planId: id, by }),
   z.strictObject({ type: z.literal('plan-discarded'), at, planId: id }),
   z.strictObject({ type: z.literal('plan-expired'), at, planId: id }),
   /** The run met a malformed row: what was not signed yet is released. */

@@ -62,6 +62,20 @@ export function spentToday(state: OutboxState, chain: Chain, now: number, except
   return sum;
 }
 
+/**
+ * What policy runs have spent within the last 24 hours, fees included. What is not settled yet counts whatever its age, since it may still be signed; a payment
+ * that failed by proof counts with its fee. A clock that was set back frees nothing early.
+ */
+export function spentByPolicy(state: OutboxState, chain: Chain, now: number): bigint {
+  let sum = 0n;
+  for (const entry of state.entries.values()) {
+    if (entry.chain !== chain || state.plans.get(entry.planId)?.confirmedBy !== 'policy') continue;
+    if (entry.state === 'failed') sum += lastUse(entry) > now - day ? entry.feeCeiling : 0n;
+    else if (occupies(entry) && (entry.state !== 'final' || lastUse(entry) > now - day)) sum += weight(entry);
+  }
+  return sum;
+}
+
 /** Amounts of the lines plus the most that the fee may be. */
 export function weight(entry: { readonly lines: Entry['lines']; readonly feeCeiling: bigint }): bigint {
   return entry.lines.reduce((sum, line) => sum + line.amount, entry.feeCeiling);

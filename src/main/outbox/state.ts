@@ -128,7 +128,9 @@ function newPlan(record: RecordOf<'plan-made'>): PlanHead {
     expiresAt,
     digest,
     feeRate: feeRate === null ? null : BigInt(feeRate),
+    madeBy: record.by ?? 'person',
     confirmed: false,
+    confirmedBy: null,
     closed: null,
     entryIds: entries.map((entry) => entry.id),
   };
@@ -163,7 +165,7 @@ function planConfirmed(state: OutboxState, record: RecordOf<'plan-confirmed'>): 
   if (plan === undefined || plan.confirmed || plan.closed !== null) return impossible(record);
   // The entries are touched too: their payouts are locked from here on, and their observers are told.
   return ok({
-    plans: [{ ...plan, confirmed: true }],
+    plans: [{ ...plan, confirmed: true, confirmedBy: record.by ?? 'person' }],
     entries: entriesOf(state, plan).map((entry) => ({ ...entry, updatedAt: record.at })),
   });
 }

@@ -65,6 +65,9 @@ export interface Entry {
   readonly updatedAt: number;
 }
 
+/** Whose word a plan was made or confirmed by: somebody in the secure window, or an armed policy (spec §16.5). */
+export type Approver = 'person' | 'policy';
+
 /** Why a plan takes no further steps. Rows of it that may be on the network live on until their own proof. */
 export const planClosings = ['discarded', 'superseded', 'expired', 'stopped'] as const;
 export type PlanClosing = (typeof planClosings)[number];
@@ -80,7 +83,10 @@ export interface PlanHead {
   readonly digest: string;
   /** Satoshi per 1,000 virtual bytes as asked for; null = the wallet's own choice. */
   readonly feeRate: bigint | null;
+  readonly madeBy: Approver;
   readonly confirmed: boolean;
+  /** Null while unconfirmed. What a policy confirmed is signed by the armed copy of the seed alone, what a person confirmed by the vault alone. */
+  readonly confirmedBy: Approver | null;
   readonly closed: PlanClosing | null;
   readonly entryIds: readonly string[];
 }

@@ -10,6 +10,7 @@ describe('the data folder', () => {
         folder: '/h/wallets/practice/a1b2',
         promises: '/h/wallets/practice/a1b2/promises.journal',
         outbox: '/h/wallets/practice/a1b2/outbox.journal',
+        policyRuns: '/h/wallets/practice/a1b2/policy-runs.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');

@@ -19,6 +19,7 @@ export interface WalletPaths {
   readonly folder: string;
   readonly promises: string;
   readonly outbox: string;
+  readonly policyRuns: string;
 }
 
 /** Lower case only: two ids must not meet on a file system that ignores case. */
@@ -44,7 +45,12 @@ export function homePaths(home: string): HomePaths {
 export function walletPaths(home: string, network: Network, walletId: string): Result<WalletPaths> {
   if (!isSafeId(walletId)) return refuse('bad-id');
   const folder = join(home, 'wallets', network, walletId);
-  return ok({ folder, promises: join(folder, 'promises.journal'), outbox: join(folder, 'outbox.journal') });
+  return ok({
+    folder,
+    promises: join(folder, 'promises.journal'),
+    outbox: join(folder, 'outbox.journal'),
+    policyRuns: join(folder, 'policy-runs.json'),
+  });
 }
 
 /** The recipient's own claims on one network. */

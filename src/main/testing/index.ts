@@ -38,6 +38,7 @@ start({
     checkpoint,
     clockOffset: () => offset,
     onClockChange: (listener) => listeners.push(listener),
+    autoArm: process.env.PULLPAY_AUTO_ARM === '1',
     noLimits: process.env.PULLPAY_LIMITS !== '1',
   },
 });

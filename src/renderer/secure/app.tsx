@@ -7,6 +7,7 @@ import { NetworkMark } from '../ui/network-mark.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { type Answer, useAnswer } from '../ui/use-answer.ts';
 import { WordsProvider } from '../ui/words.tsx';
+import { Arming } from './arming.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { CreateVault } from './create-vault.tsx';
 import { NewWallet } from './new-wallet.tsx';
@@ -56,6 +57,8 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
       return <RevealWords retryAfterMs={state.retryAfterMs} />;
     case 'approve-plan':
       return needsKey(state, onChanged) ?? <PlanApproval marked={state.limitedRuntime} />;
+    case 'arm-policies':
+      return needsKey(state, onChanged) ?? <Arming marked={state.limitedRuntime} />;
   }
 }
 

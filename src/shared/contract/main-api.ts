@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
+import { policyState, processor, shownRun } from './policies.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -61,6 +62,8 @@ export const secureTask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change-password') }),
   z.strictObject({ kind: z.literal('show-words'), walletId }),
   z.strictObject({ kind: z.literal('approve-plan'), walletId, planId: id }),
+  /** Automatic payments of a wallet, until the app ends. */
+  z.strictObject({ kind: z.literal('arm-policies'), walletId }),
 ]);
 export type SecureTask = z.output<typeof secureTask>;
 /** How the secure window ended. `walletId` after a wallet was made. */
@@ -168,6 +171,13 @@ export const mainApi = {
   ),
   plans: method(z.strictObject({ walletId }), z.array(planSummary)),
   discardPlan: method(z.strictObject({ walletId, planId: id }), nothing),
+  /** Automatic payments: settings and state. Setting one up arms nothing; `openSecure` with `arm-policies` does, and any change disarms. */
+  policies: method(z.strictObject({ walletId }), policyState),
+  setPolicy: method(z.strictObject({ walletId, settings: processor }), nothing),
+  removePolicy: method(z.strictObject({ walletId, methodId: z.string().max(120) }), nothing),
+  disarm: method(z.strictObject({ walletId }), nothing),
+  /** Newest first, at most 200. */
+  policyRuns: method(z.strictObject({ walletId }), z.array(shownRun)),
   /** Reads a pasted or dropped link without acting on it. */
   readLink: method(z.strictObject({ text: z.string().max(20_000) }), linkSummary),
   /** The link that waits (from the operating system), once. */
@@ -211,6 +221,8 @@ export const mainEvents = {
   'link-waiting': nothing,
   'api-changed': apiStatus,
   'chain-changed': z.object({ walletId }),
+  /** Settings, arming or log of automatic payments. */
+  'policies-changed': z.object({ walletId }),
   navigate: navigateTarget,
   /** A plain notice by code (words are ours). */
   notice: z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() }),

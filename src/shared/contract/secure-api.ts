@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds } from './common.ts';
 import { secureTask } from './main-api.ts';
+import { armView } from './policies.ts';
 import { method } from './rpc.ts';
 
 const password = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
@@ -83,6 +84,9 @@ export const secureApi = {
   planView: method(nothing, planView),
   confirmPlan: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
   discardPlan: method(nothing, nothing),
+  /** `arm-policies`: what would run without asking, with a new token each time it is asked. */
+  armView: method(nothing, armView),
+  confirmArm: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
   /** A damaged or hostile vault file: go back to the generation before it. The damaged file is kept. */
   restorePrevious: method(nothing, nothing),
   /** A damaged or hostile vault file: put it aside, so that wallets can be restored from their words. The file is kept. */

@@ -13,6 +13,8 @@ export const secureMethods = [
   'planView',
   'confirmPlan',
   'discardPlan',
+  'armView',
+  'confirmArm',
   'restorePrevious',
   'setAside',
   'close',

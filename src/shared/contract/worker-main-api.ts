@@ -15,6 +15,7 @@ import {
   walletSummary,
 } from './common.ts';
 import { historyItem, linkSummary, navigateTarget, settings, walletOverview } from './main-api.ts';
+import { processor } from './policies.ts';
 import { method } from './rpc.ts';
 
 /** Journals carry events as they are; their shape is checked by the reducer on both sides. */
@@ -75,6 +76,10 @@ export const workerMainApi = {
   addApiKey: method(z.strictObject({ hash: keyHex, label: z.string().max(50), permissions: z.array(z.string().max(160)).max(64) }), apiKey),
   /** Removing what is not there is fine. */
   removeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
+  /** Automatic payments of a wallet. They can be set from here, never armed; any change disarms. `removeProcessor`: `processor-not-found`. */
+  processors: method(z.strictObject({ walletId }), z.array(processor)),
+  setProcessor: method(z.strictObject({ walletId, settings: processor }), processor),
+  removeProcessor: method(z.strictObject({ walletId, methodId: z.string().max(120) }), nothing),
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */

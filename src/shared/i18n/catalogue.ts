@@ -6,6 +6,7 @@ import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
+import { policyTexts } from './texts/policies.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
@@ -24,6 +25,7 @@ export const texts = {
   ...claimTexts,
   ...claimPageTexts,
   ...walletTexts,
+  ...policyTexts,
   ...noteTexts,
   ...settingsTexts,
   ...ratesTexts,

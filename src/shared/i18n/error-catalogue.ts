@@ -7,6 +7,7 @@ import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
+import { errorsPolicies } from './texts/errors-policies.ts';
 import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
 import { errorsSandbox } from './texts/errors-sandbox.ts';
@@ -23,6 +24,7 @@ export const errorTables: readonly TextTable[] = [
   errorsLinks,
   errorsOutbox,
   errorsPayouts,
+  errorsPolicies,
   errorsPractice,
   errorsPracticeXrpl,
   errorsSandbox,

@@ -11,6 +11,7 @@ const workerEveryTicks = 10;
 export interface HeartbeatOptions {
   readonly base: Pick<Base, 'every' | 'now' | 'report'>;
   readonly worker: Pick<WorkerLink, 'emit' | 'check'>;
+  readonly policies: { readonly tick: () => void };
   readonly wallets: {
     readonly runOutboxes: () => void;
     readonly chains: Pick<Wallets['chains'], 'look'>;
@@ -19,11 +20,12 @@ export interface HeartbeatOptions {
 }
 
 /** Starts the ticks; the returned function ends them. */
-export function startHeartbeat({ base, worker, wallets }: HeartbeatOptions): () => void {
+export function startHeartbeat({ base, worker, wallets, policies }: HeartbeatOptions): () => void {
   let ticks = 0;
   return base.every(tickMs, () => {
     ticks += 1;
     worker.emit('tick', { now: base.now() });
+    policies.tick();
     if (ticks % outboxEveryTicks === 0) wallets.runOutboxes();
     if (ticks % chainsEveryTicks === 0) {
       void wallets.chains

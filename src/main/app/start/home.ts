@@ -12,6 +12,7 @@ import { type JsonDocument, openJsonDocument } from '../../storage/json-document
 import { type FolderLock, lockFolder } from '../../storage/lock-file.ts';
 import { type HomePaths, homePaths } from '../../storage/paths.ts';
 import type { Processes } from '../../storage/processes.ts';
+import { type PolicyFile, noPolicies, policyFile } from '../../policies/processors.ts';
 import { type KeyList, keyList } from '../api-keys.ts';
 import type { Base } from './base.ts';
 
@@ -29,7 +30,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates'] as const;
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies'] as const;
 
 const { shape } = settingsSchema;
 
@@ -56,6 +57,7 @@ export interface Home {
   readonly apiPort: JsonDocument<z.output<typeof portFile>>;
   readonly apiKeys: JsonDocument<KeyList>;
   readonly rates: JsonDocument<RateSettings>;
+  readonly policies: JsonDocument<PolicyFile>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -111,7 +113,16 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   if (!apiKeys.ok) return apiKeys;
   const rates = await openDocument(options, paths.rates, rateSettings, defaultRateSettings);
   if (!rates.ok) return rates;
-  return ok({ settings: settings.value, hosts: hosts.value, apiPort: apiPort.value, apiKeys: apiKeys.value, rates: rates.value });
+  const policies = await openDocument(options, paths.policies, policyFile, noPolicies);
+  if (!policies.ok) return policies;
+  return ok({
+    settings: settings.value,
+    hosts: hosts.value,
+    apiPort: apiPort.value,
+    apiKeys: apiKeys.value,
+    rates: rates.value,
+    policies: policies.value,
+  });
 }
 
 async function openDocument<S extends z.ZodType>(

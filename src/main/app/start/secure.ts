@@ -4,7 +4,7 @@ import { planApprovals } from '../../desk/plan-approvals.ts';
 import { openWallets } from '../../desk/worker-handlers.ts';
 import { vaultPhrases } from '../phrases.ts';
 import { type SecureOpener, secureOpener } from '../secure-opener.ts';
-import { SecureSession } from '../secure-session.ts';
+import { type Arming, SecureSession } from '../secure-session.ts';
 import type { Windows } from '../windows.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
@@ -19,6 +19,7 @@ export interface SecurePartOptions {
   readonly lockable: LockableVault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly policies: Arming;
   readonly worker: WorkerLink;
   readonly windows: Windows;
   readonly language: () => Locale;
@@ -47,6 +48,7 @@ export function makeSecurePart(options: SecurePartOptions): SecurePart {
     vault,
     phrases: vaultPhrases(options.base.random),
     approvals: planApprovals(desks, runOutboxes),
+    arming: options.policies,
     facts: () => ({ language: language(), theme: home.settings.value().theme, limitedRuntime }),
     close: () => windows.closeSecure(),
     walletsChanged,

@@ -8,6 +8,7 @@ import { serveApi } from '../../ipc/serve-api.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { Policies } from '../../policies/policies.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
 import type { Windows } from '../windows.ts';
 import type { Base } from './base.ts';
@@ -26,6 +27,7 @@ export interface ServeWindowsOptions {
   readonly lockable: LockableVault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly policies: Policies;
   readonly secure: SecurePart;
   readonly windows: Windows;
   readonly api: ApiProcess;
@@ -58,6 +60,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockable,
     networks,
     wallets,
+    policies,
     secure,
     windows,
     api,
@@ -83,6 +86,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockVault: () => vault.lock(),
     secure: secure.opener,
     desks: wallets.desks,
+    policies,
     faucet: async (walletId, chain) => {
       const given = await faucet(wallets.desks, networks.backends, walletId, chain);
       if (given.ok) wallets.chainMoved(walletId);

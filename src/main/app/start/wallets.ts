@@ -2,6 +2,7 @@
 import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
+import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { TestHooks } from '../start-options.ts';
 import type { Base } from './base.ts';
@@ -16,6 +17,8 @@ export interface WalletsOptions {
   readonly networks: Networks;
   readonly worker: WorkerLink;
   readonly hooks: TestHooks | null;
+  readonly armedSeedOf: WalletDeskOptions['armedSeedOf'];
+  readonly onPromises: WalletDeskOptions['onPromises'];
   /** An event for the screens. */
   readonly tell: (name: string, payload: unknown) => void;
 }
@@ -31,7 +34,7 @@ export interface Wallets {
 }
 
 /** Makes the wallets; `desks.openAll` opens them. */
-export function makeWallets({ base, home, vault, networks, worker, hooks, tell }: WalletsOptions): Wallets {
+export function makeWallets({ base, home, vault, networks, worker, hooks, tell, armedSeedOf, onPromises }: WalletsOptions): Wallets {
   const { now, random, report } = base;
   const { backendsOf } = networks;
   const chainMoved = (walletId: string): void => tell('chain-changed', { walletId });
@@ -48,6 +51,8 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell }
       worker.emit('payments-changed', { walletId, statuses });
       chainMoved(walletId);
     },
+    ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
+    ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
   });
   const external = new ExternalWatch({

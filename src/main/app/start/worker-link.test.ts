@@ -111,6 +111,7 @@ it('the heartbeat: a tick each second, outboxes each second one, chains each thi
   const log: string[] = [];
   let beat: () => void = () => undefined;
   const end = startHeartbeat({
+    policies: { tick: () => undefined },
     base: {
       now: () => 7,
       report: () => undefined,

@@ -6,6 +6,7 @@ import { workerHandlers } from '../../desk/worker-handlers.ts';
 import { describe } from '../../ipc/serve-api.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import { noteOf, showNote } from '../../notify/os-notifications.ts';
+import type { Policies } from '../../policies/policies.ts';
 import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { ApiKeys } from '../api-keys.ts';
@@ -29,6 +30,7 @@ export interface WorkflowPortOptions {
   readonly vault: Vault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly policies: Policies;
   readonly claims: ClaimsJournals;
   readonly worker: WorkerLink;
   readonly windows: Windows;
@@ -58,6 +60,7 @@ function handlersOf({
   vault,
   networks,
   wallets,
+  policies,
   claims,
   windows,
   api,
@@ -76,6 +79,7 @@ function handlersOf({
   };
   return workerHandlers({
     desks: wallets.desks,
+    policies,
     vault,
     backendsOf: networks.backendsOf,
     claimsJournal: (asked) => claims.open(asked),

@@ -7,7 +7,7 @@ import { signSelection } from '../../chains/bitcoin/sign.ts';
 import type { BitcoinParams, Selection, SignedBitcoin } from '../../chains/bitcoin/types.ts';
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
-import type { ChainDriver, Draft, DraftOptions, Past, WithSeed } from '../driver.ts';
+import type { Afford, ChainDriver, Draft, DraftOptions, Past, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
 import { bitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
 import { refuseIfPaid } from './bitcoin-past.ts';
@@ -29,11 +29,23 @@ const feeTarget = 3;
 /** A driver over one wallet's coins. Refusals of its own: `fee-rate-impossible`, `plan-unreadable`, `already-paid`; else those of backend, selection and signing. */
 export function bitcoinDriver(deps: BitcoinDriverDeps): ChainDriver {
   return {
+    afford: (options) => afford(deps, options),
     draft: (lines, options) => draft(deps, lines, options),
     sign: (entry, consumption, withSeed) => sign(deps, entry, consumption.past, withSeed),
     publish: (version) => deps.backend.broadcast(version.raw),
     verdict: (entry) => bitcoinVerdict(deps.backend, entry),
   };
+}
+
+async function afford(deps: BitcoinDriverDeps, options: DraftOptions): Promise<Result<Afford>> {
+  const feeRate = await rateFor(deps.backend, options.feeRate);
+  if (!feeRate.ok) return feeRate;
+  const refreshed = await deps.wallet.refresh();
+  if (!refreshed.ok) return refreshed;
+  return ok((lines) => {
+    const selection = select(deps, lines, options, feeRate.value);
+    return selection.ok ? ok(lines.reduce((sum, line) => sum + line.amount, selection.value.fee)) : selection;
+  });
 }
 
 async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {
@@ -43,17 +55,15 @@ async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], option
   if (!refreshed.ok) return refreshed;
   const unpaid = refuseIfPaid(deps.wallet.sent(), lines, options.past);
   if (!unpaid.ok) return unpaid;
-  const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
-  const changeTo = deps.wallet.changeAddress(changeAddressesOf(options.open));
-  const selection = selectSafely(deps.wallet, {
-    outputs,
-    reserved: options.reserved,
-    changeTo,
-    feeRate: feeRate.value,
-    params: deps.params,
-  });
+  const selection = select(deps, lines, options, feeRate.value);
   // A lock time of the newest block keeps miners from re-mining it for our fee, as Bitcoin Core does.
   return selection.ok ? ok([draftOf(lines, selection.value, deps.wallet.tipHeight() ?? 0)]) : selection;
+}
+
+function select(deps: BitcoinDriverDeps, lines: readonly PlanLine[], { reserved, open }: DraftOptions, feeRate: bigint): Result<Selection> {
+  const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
+  const changeTo = deps.wallet.changeAddress(changeAddressesOf(open));
+  return selectSafely(deps.wallet, { outputs, reserved, changeTo, feeRate, params: deps.params });
 }
 
 /** Confirmed coins first; our own change that still waits for its block only when they do not suffice. */

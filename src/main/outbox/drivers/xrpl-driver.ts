@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, SubmitAnswer, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
 import { type PaymentApproval, signPayment } from '../../chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../../chains/xrpl/types.ts';
-import type { ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
+import type { Afford, ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 import { checkDestinations } from './xrpl-destination.ts';
@@ -33,6 +33,7 @@ const largestPlainNetwork = 1024;
 export function xrplDriver(deps: XrplDriverDeps): ChainDriver {
   let quietUntil: number | null = null;
   return {
+    afford: (options) => afford(deps, options),
     draft: (lines, options) => draft(deps, lines, options),
     async sign(entry, consumption, withSeed) {
       const state = await ledgerState(deps);
@@ -54,6 +55,19 @@ async function ledgerState(deps: XrplDriverDeps): Promise<Result<LedgerState>> {
   const state = await deps.backend.state();
   if (!state.ok) return state;
   return (state.value.networkId ?? 0) === deps.networkId ? state : refuse('network-mismatch');
+}
+
+async function afford(deps: XrplDriverDeps, options: DraftOptions): Promise<Result<Afford>> {
+  const state = await ledgerState(deps);
+  if (!state.ok) return state;
+  const account = await deps.backend.account(deps.address, 'validated');
+  if (!account.ok) return account;
+  const ceiling = ceilingFor(feeNow(state.value));
+  return ok((lines) => {
+    const needed = lines.reduce((sum, line) => sum + line.amount + ceiling, 0n);
+    const funded = checkFunds(account.value, state.value, options.committed + needed);
+    return funded.ok ? ok(needed) : funded;
+  });
 }
 
 async function draft(deps: XrplDriverDeps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {

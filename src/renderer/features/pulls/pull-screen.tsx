@@ -13,6 +13,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { AutoApprovalSheet } from './auto-approval-sheet.tsx';
 import { ArchiveSheet, EditSheet } from './change-sheets.tsx';
 import { PullClaims } from './pull-claims.tsx';
 import { PullProgress } from './pull-progress.tsx';
@@ -38,7 +39,7 @@ export function PullScreen({ id, share }: { readonly id: string; readonly share:
   );
 }
 
-type Sheet = 'share' | 'edit' | 'archive';
+type Sheet = 'share' | 'edit' | 'auto' | 'archive';
 
 function Pull({
   pull,
@@ -82,6 +83,7 @@ function Pull({
       </div>
       {sheet === 'share' ? <ShareSheet pull={pull} onClose={close} /> : null}
       {sheet === 'edit' ? <EditSheet pull={pull} onClose={close} /> : null}
+      {sheet === 'auto' ? <AutoApprovalSheet pull={pull} onClose={close} /> : null}
       {sheet === 'archive' ? <ArchiveSheet pull={pull} onClose={close} /> : null}
     </Page>
   );
@@ -98,6 +100,7 @@ function Actions({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }): Rea
         label={t('common.more')}
         items={[
           { id: 'edit', icon: 'edit', label: t('pull.edit'), onSelect: () => onSheet('edit') },
+          { id: 'auto', icon: 'checks', label: t('auto.edit'), onSelect: () => onSheet('auto') },
           { id: 'archive', icon: 'archive', danger: true, label: t('pull.archive'), onSelect: () => onSheet('archive') },
         ]}
       />

@@ -28,7 +28,7 @@ export function PullTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
             </span>
           ),
         },
-        { name: t('pull.approval'), value: t(pull.autoApprove ? 'pull.approvalAuto' : 'pull.approvalManual') },
+        { name: t('pull.approval'), value: <ApprovalTerms pull={pull} /> },
         pull.defaultPrice
           ? {
               name: t('pull.price'),
@@ -37,5 +37,17 @@ export function PullTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
           : null,
       ]}
     />
+  );
+}
+
+function ApprovalTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
+  const { t } = useWords();
+  const { perClaim, perDay } = pull.autoApproveLimits;
+  return (
+    <span className="stack is-1">
+      <span>{t(pull.autoApprove ? 'pull.approvalAuto' : 'pull.approvalManual')}</span>
+      {pull.autoApprove && perClaim !== null ? <span>{t('auto.upTo', { perClaim: amountText(perClaim, pull.unit) })}</span> : null}
+      {pull.autoApprove && perDay !== null ? <span>{t('auto.upToDay', { perDay: amountText(perDay, pull.unit) })}</span> : null}
+    </span>
   );
 }

@@ -15,23 +15,25 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { BitcoinCards, XrplCards } from './chain-cards.tsx';
+import { PoliciesPanel } from './policies-panel.tsx';
 import { History } from './history.tsx';
 
 export function WalletScreen(): ReactNode {
   const { t, format, refusal: words } = useWords();
   const wallet = useWallet();
   const now = useNow();
-  const [chain, setChain] = useState<Chain>('bitcoin');
+  const [tab, setTab] = useState<Chain | 'policies'>('bitcoin');
+  const chain = tab === 'policies' ? null : tab;
   const overview = useOverview(wallet.id);
   const { value } = overview;
-  const problem = value?.[chain].problem ?? null;
+  const problem = chain === null ? null : (value?.[chain].problem ?? null);
   return (
     <Page
       title={t('wallet.title')}
       subtitle={value ? t('wallet.updated', { when: format.relative(value.updatedAt, now) }) : undefined}
       actions={
         <>
-          {wallet.network === 'practice' ? <Faucet walletId={wallet.id} chain={chain} /> : null}
+          {wallet.network === 'practice' && chain !== null ? <Faucet walletId={wallet.id} chain={chain} /> : null}
           <IconButton icon="refresh" label={t('common.refresh')} onClick={overview.reload} />
         </>
       }
@@ -42,9 +44,10 @@ export function WalletScreen(): ReactNode {
         items={[
           { id: 'bitcoin', label: t('common.bitcoin') },
           { id: 'xrpl', label: t('common.xrpl') },
+          { id: 'policies', label: t('policies.tab') },
         ]}
-        value={chain}
-        onChange={setChain}
+        value={tab}
+        onChange={setTab}
         panelClassName="stack is-6 tab-gap"
       >
         {problem ? (
@@ -52,11 +55,12 @@ export function WalletScreen(): ReactNode {
             {words({ code: problem })}
           </Banner>
         ) : null}
-        {overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
-        {!value && !overview.refusal ? <LoadingState rows={5} /> : null}
+        {chain === null ? <PoliciesPanel key={wallet.id} wallet={wallet} /> : null}
+        {chain !== null && overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
+        {chain !== null && !value && !overview.refusal ? <LoadingState rows={5} /> : null}
         {value && chain === 'bitcoin' ? <BitcoinCards bitcoin={value.bitcoin} /> : null}
         {value && chain === 'xrpl' ? <XrplCards xrpl={value.xrpl} /> : null}
-        <History wallet={wallet} chain={chain} />
+        {chain === null ? null : <History wallet={wallet} chain={chain} />}
       </Tabs>
     </Page>
   );

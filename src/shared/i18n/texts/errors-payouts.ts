@@ -269,4 +269,24 @@ export const errorsPayouts = {
     en: 'A claim arrived while the pull payment was being closed. Look at the list and close it once more.',
     ja: '終了の処理中に新しい申請が届きました。一覧を確認してから、もう一度終了してください。',
   },
+  'interval-out-of-range': {
+    en: 'The time between two runs must be a whole number of seconds from {least} to {most}. Choose another one.',
+    ja: '実行の間隔は {least} 秒から {most} 秒までの整数で指定してください。',
+  },
+  'fee-target-out-of-range': {
+    en: 'The number of blocks for the fee must be a whole number from {least} to {most}. Choose another one.',
+    ja: '手数料の目標ブロック数は {least} から {most} までの整数で指定してください。',
+  },
+  'threshold-invalid': {
+    en: 'The smallest amount of a run must be zero or more, with at most {places} digits after the point. Correct it.',
+    ja: '1 回に支払う最小額は 0 以上で、小数点以下 {places} 桁までで指定してください。',
+  },
+  'fee-ceiling-invalid': {
+    en: 'The highest fee must be more than zero, with at most {places} digits after the point. Leave it empty for no limit.',
+    ja: '手数料の上限は 0 より大きく、小数点以下 {places} 桁までで指定してください。上限なしにする場合は空欄にしてください。',
+  },
+  'daily-cap-invalid': {
+    en: 'The most per 24 hours must be more than zero, with at most {places} digits after the point. Correct it.',
+    ja: '24 時間あたりの上限額は 0 より大きく、小数点以下 {places} 桁までで指定してください。',
+  },
 } as const;

@@ -49,5 +49,7 @@ export const systemTexts = {
   'system.dataFolder': { en: 'Data folder: {folder}', ja: 'データフォルダー: {folder}' },
   'tray.show': { en: 'Open Pullpay', ja: 'Pullpay を開く' },
   'tray.quit': { en: 'Quit', ja: '終了' },
+  'tray.armed': { en: 'Pays automatically: {names}', ja: '自動支払い中：{names}' },
+  'tray.disarm': { en: 'Stop automatic payments', ja: '自動支払いを止める' },
   'tray.unread': { en: '{count, plural, one {# unread} other {# unread}}', ja: '未読 {count} 件' },
 } as const satisfies TextTable;

@@ -8,6 +8,7 @@ import { notificationSettingOperations } from './notification-settings.ts';
 import { notificationOperations } from './notifications.ts';
 import type { Operations } from './operation.ts';
 import { payoutOperations } from './payouts.ts';
+import { processorOperations } from './processors.ts';
 import { pullPaymentOperations } from './pull-payments.ts';
 import { storeOperations } from './stores.ts';
 import { walletOperations } from './wallets.ts';
@@ -21,6 +22,7 @@ export function allOperations(deps: OperationDeps): Operations {
     ...approveOperations(deps),
     ...keyOperations(deps),
     ...storeOperations(deps),
+    ...processorOperations(deps),
     ...walletOperations(deps),
     ...notificationOperations(deps),
     ...notificationSettingOperations(deps),
