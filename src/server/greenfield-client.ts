@@ -1,7 +1,9 @@
-// Owns our own requests to other Greenfield servers: only hosts the user allowed, only the endpoints a recipient needs.
+// Owns our own requests to other servers: only hosts the user allowed, only the endpoints a recipient needs; and the deliveries of webhooks.
 import type { greenfieldClientApi } from '../shared/contract/server-api.ts';
 import type { Handlers } from '../shared/contract/rpc.ts';
 import { type Result, refuse } from '../shared/result.ts';
+import type { TargetRules } from '../shared/webhooks/target.ts';
+import { deliverWebhook } from './deliver.ts';
 import { type HttpCall, callHost } from './host-call.ts';
 import { parsePayout, parsePullPayment, parseRefusal } from './remote-parse.ts';
 
@@ -11,6 +13,7 @@ export type HostCall = (call: HttpCall) => Promise<Result<{ readonly status: num
 export function createGreenfieldClient(
   isAllowed: (origin: string) => boolean,
   call: HostCall = (request) => callHost(request),
+  loopbackWebhooks: () => boolean = () => false,
 ): Handlers<typeof greenfieldClientApi> {
   const ask = async <T>(request: HttpCall, parse: (body: unknown) => Result<T>): Promise<Result<T>> => {
     if (!isAllowed(request.origin)) return refuse('host-not-allowed');
@@ -20,7 +23,9 @@ export function createGreenfieldClient(
     return parse(answer.value.body);
   };
   const base = (id: string): string => `/api/v1/pull-payments/${encodeURIComponent(id)}`;
+  const targets = (): TargetRules => ({ isAllowed, loopback: loopbackWebhooks() });
   return {
+    deliver: (delivery) => deliverWebhook(delivery, targets()),
     fetchPullPayment: ({ origin, pullPaymentId }) =>
       ask({ origin, path: base(pullPaymentId), method: 'GET', token: null, body: undefined }, parsePullPayment),
     postClaim: ({ origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId }) => {

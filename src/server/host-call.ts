@@ -22,28 +22,45 @@ export type HttpAnswer = Result<{ readonly status: number; readonly body: unknow
  * The status and the parsed body (undefined when empty). The name is resolved first, and only the addresses that were checked are dialled; the
  * certificate is still held against the name. Refusals: those of `resolveHost`, and `host-unreachable`, `host-timeout`, `host-answer`.
  */
-export async function callHost(call: HttpCall, resolve: Resolve = systemResolve): Promise<HttpAnswer> {
-  const started = Date.now();
-  const addresses = await within(limitMs, resolveHost(call.origin, resolve), refuse('host-timeout'));
-  return addresses.ok ? send(call, addresses.value, Math.max(1, limitMs - (Date.now() - started))) : addresses;
+export function callHost(call: HttpCall, resolve: Resolve = systemResolve): Promise<HttpAnswer> {
+  const payload = call.body === undefined ? null : Buffer.from(JSON.stringify(call.body));
+  const { origin, path, method } = call;
+  return exchange({ origin, path, method, headers: headersOf(call, payload), payload, read: readBody }, resolve);
 }
 
-function send(call: HttpCall, addresses: readonly HostAddress[], timeout: number): Promise<HttpAnswer> {
+/** One request, and what is made of its answer. */
+export interface Exchange<T> {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: Buffer | null;
+  /** Reads the answer; whatever it has not read when the 10 seconds are over is gone. */
+  readonly read: (incoming: IncomingMessage) => Promise<Result<T>>;
+}
+
+/** Refusals: those of `resolveHost`, `host-unreachable`, `host-timeout`, and what `read` refuses. */
+export async function exchange<T>(asked: Exchange<T>, resolve: Resolve = systemResolve): Promise<Result<T>> {
+  const started = Date.now();
+  const addresses = await within(limitMs, resolveHost(asked.origin, resolve), refuse('host-timeout'));
+  return addresses.ok ? send(asked, addresses.value, Math.max(1, limitMs - (Date.now() - started))) : addresses;
+}
+
+function send<T>(asked: Exchange<T>, addresses: readonly HostAddress[], timeout: number): Promise<Result<T>> {
   return new Promise((resolve) => {
-    const url = new URL(call.path, call.origin);
-    const payload = call.body === undefined ? null : Buffer.from(JSON.stringify(call.body));
+    const url = new URL(asked.path, asked.origin);
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const options = { method: call.method, headers: headersOf(call, payload), timeout, agent: false, lookup: fixedLookup(addresses) };
-    const outgoing = start(url, options, (incoming) => void readBody(incoming).then(finish));
+    const options = { method: asked.method, headers: asked.headers, timeout, agent: false, lookup: fixedLookup(addresses) };
+    const outgoing = start(url, options, (incoming) => void asked.read(incoming).then(finish));
     const timer = setTimeout(() => finish(refuse('host-timeout')), timeout);
-    const finish = (answer: HttpAnswer): void => {
+    const finish = (answer: Result<T>): void => {
       clearTimeout(timer);
       outgoing.destroy();
       resolve(answer);
     };
     outgoing.on('timeout', () => finish(refuse('host-timeout')));
     outgoing.on('error', () => finish(refuse('host-unreachable')));
-    outgoing.end(payload ?? undefined);
+    outgoing.end(asked.payload ?? undefined);
   });
 }
 

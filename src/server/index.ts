@@ -29,7 +29,12 @@ let started = false;
 
 const parent = parentPort();
 const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
-const client = createGreenfieldClient((origin) => allowedHosts.has(origin));
+let loopbackWebhooks = false;
+const client = createGreenfieldClient(
+  (origin) => allowedHosts.has(origin),
+  undefined,
+  () => loopbackWebhooks,
+);
 
 const listener = createListener({
   create: makeServer,
@@ -86,6 +91,7 @@ function obey(control: z.output<typeof serverControl>): void {
     case 'start':
       started = true;
       limited = control.limits;
+      loopbackWebhooks = control.loopbackWebhooks ?? false;
       port = control.port;
       return setReach(control.reach);
   }

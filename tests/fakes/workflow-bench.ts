@@ -43,6 +43,7 @@ const noServers: Handlers<typeof greenfieldClientApi> = {
   postClaim: async () => refuse('host-unreachable'),
   fetchPayout: async () => refuse('host-unreachable'),
   deleteClaim: async () => refuse('host-unreachable'),
+  deliver: async () => refuse('host-unreachable'),
 };
 
 export interface BenchOptions {
@@ -90,6 +91,7 @@ export class Bench {
       for (const [id, statuses] of before.statuses) main.statuses.set(id, statuses);
       for (const [pair, rate] of before.rates) main.rates.set(pair, rate);
       for (const [id, found] of before.chain) main.chain.set(id, found);
+      for (const [id, hooks] of before.hooks) main.hooks.set(id, hooks);
       prepare(main);
     });
     Object.assign(this, booted);
@@ -144,6 +146,7 @@ export class Bench {
       postClaim: (args) => this.servers.postClaim(args),
       fetchPayout: (args) => this.servers.fetchPayout(args),
       deleteClaim: (args) => this.servers.deleteClaim(args),
+      deliver: (args) => this.servers.deliver(args),
     };
     const { remote } = connect({ port: toServer.left, local: greenfieldClientApi, handlers: servers, remote: greenfieldApi, report });
     const api = new PublicApi(remote);

@@ -1,9 +1,11 @@
 // Owns a main process in memory for tests of the workflow worker: promises, statuses, rates, facts, chain and signatures under the test's control.
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
 import type { ApiKey, RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
 import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import type { Webhook } from '../../src/shared/contract/webhooks.ts';
 import { type ApiSettings, type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
 import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
 import { signOffer } from '../../src/shared/links/offer.ts';
@@ -13,6 +15,7 @@ import type { PromiseEvent } from '../../src/shared/payouts/events.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import type { PayoutState } from '../../src/shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../src/shared/result.ts';
+import { webhookTarget } from '../../src/shared/webhooks/target.ts';
 import { type Disk, FakePromiseLog, type StoredRecord } from './promise-disk.ts';
 
 type Note = Parameters<Handlers<typeof workerMainApi>['notifyOs']>[0];
@@ -61,6 +64,7 @@ export class FakeMain {
   history: readonly HistoryItem[] = [];
   vaultLocked = false;
   keys: readonly ApiKey[] = [];
+  readonly hooks = new Map<string, (Webhook & { readonly secret: string })[]>();
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
   offset = 0;
   /** Waited for before facts and rates are answered: the network's slowness. */
@@ -127,6 +131,11 @@ export class FakeMain {
   setSettings(changes: Partial<ApiSettings>): void {
     this.settings = { ...this.settings, ...changes };
     this.emit('api-settings-changed', this.settings);
+  }
+
+  setHooks(walletId: string, hooks: readonly (Webhook & { readonly secret: string })[]): void {
+    this.hooks.set(walletId, [...hooks]);
+    this.emit('webhooks-changed', { walletId, webhooks: hooks.map(withoutSecret) });
   }
 
   private handlers(): Handlers<typeof workerMainApi> {
@@ -218,6 +227,38 @@ export class FakeMain {
       },
       walletOverview: async () => ok(this.overview),
       walletHistory: async () => ok([...this.history]),
+      webhooks: async ({ walletId }) => ok((this.hooks.get(walletId) ?? []).map(withoutSecret)),
+      addWebhook: async ({ walletId, choice, secret }) => {
+        const target = webhookTarget(choice.url, { isAllowed: () => false, loopback: false });
+        if (!target.ok) return target;
+        const known = this.hooks.get(walletId) ?? [];
+        const made = { ...choice, id: `hook${known.length + 1}`, createdAt: now(), secret: secret ?? 'made' };
+        this.setHooks(walletId, [...known, made]);
+        return ok({ webhook: withoutSecret(made), secret: made.secret });
+      },
+      updateWebhook: async ({ walletId, webhookId, choice, secret }) => {
+        const known = this.hooks.get(walletId)?.find(({ id }) => id === webhookId);
+        if (!known) return refuse('webhook-not-found');
+        const changed = { ...known, ...choice, secret: secret ?? known.secret };
+        this.setHooks(
+          walletId,
+          (this.hooks.get(walletId) ?? []).map((hook) => (hook.id === webhookId ? changed : hook)),
+        );
+        return ok(withoutSecret(changed));
+      },
+      removeWebhook: async ({ walletId, webhookId }) => {
+        this.setHooks(
+          walletId,
+          (this.hooks.get(walletId) ?? []).filter(({ id }) => id !== webhookId),
+        );
+        return ok({});
+      },
+      signWebhook: async ({ walletId, webhookId, body }) => {
+        const hook = this.hooks.get(walletId)?.find(({ id }) => id === webhookId);
+        return hook
+          ? ok({ signature: bytesToHex(hmac(sha256, utf8ToBytes(hook.secret), utf8ToBytes(body))) })
+          : refuse('webhook-not-found');
+      },
       apiOrigin: async () => ok(this.origin),
       readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     };
@@ -238,6 +279,10 @@ export class FakeMain {
     const hashAt = after === 0 ? '' : (journal[after - 1]?.hash ?? null);
     return { records: journal.slice(after, after + pageSize).map(plain), head: { ...this.options.disk.head(name) }, hashAt };
   }
+}
+
+function withoutSecret({ secret: _secret, ...hook }: Webhook & { readonly secret: string }): Webhook {
+  return hook;
 }
 
 function plain({ seq, at, event }: StoredRecord): { seq: number; at: number; event: { type: string; [key: string]: unknown } } {

@@ -76,6 +76,65 @@ story('the form shows the next resets as it is filled in', async (page) => {
   await page.getByText('Up to 40.00 USD per week.').waitFor();
 });
 
+story('a unit is found by its name and chosen by keyboard; the form does not jump meanwhile', async (page) => {
+  await open(page, { screen: 'new-pull' });
+  const unit = page.getByRole('combobox', { name: 'Unit' });
+  await unit.fill('スイス');
+  assert.equal(await page.getByLabel(/^Price of one/).count(), 0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  assert.equal(await unit.inputValue(), 'CHF');
+  assert.equal(await unit.getAttribute('aria-expanded'), 'false');
+  await unit.fill('dollar');
+  await page.keyboard.press('Escape');
+  assert.equal(await unit.inputValue(), 'CHF');
+  await unit.fill('points');
+  await page.keyboard.press('Tab');
+  assert.equal(await unit.inputValue(), 'POINTS');
+  await page.getByLabel('Price of one POINTS').waitFor();
+});
+
+story('many pull payments are searched, selected and archived by keyboard, and each says what became of it', async (page) => {
+  await open(page, { screen: 'pulls' });
+  for (let step = 0; step < 40 && !(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'search')); step += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.type('withdrawals');
+  await page.getByRole('tab', { name: 'Active 1' }).waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await page.getByText('5 selected').waitFor();
+  for (let step = 0; step < 60 && !(await page.evaluate(() => document.activeElement?.textContent === 'Archive…')); step += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Archive 5 pull payments?' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('4 of 5 archived').waitFor();
+  await page.getByRole('dialog').getByText('Withdrawals').waitFor();
+});
+
+story('ten thousand pull payments are drawn only where they are looked at, and found at once', async (page) => {
+  await open(page, { screen: 'pulls' }, 'ten-thousand');
+  await page.getByRole('tab', { name: 'Active 10,000' }).waitFor();
+  assert.ok((await page.getByRole('listitem').count()) < 40);
+  await page.getByRole('searchbox').fill('payee 09999');
+  await page.getByRole('tab', { name: 'Active 1', exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Payee 09999/ }).waitFor();
+});
+
+story('pages of past periods are turned, and the table says the same as the bars', async (page) => {
+  await open(page, { screen: 'pull', id: 'pp4' });
+  await page.getByRole('img', { name: /24 periods/ }).waitFor();
+  await page.getByRole('button', { name: 'Older' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: /17 periods/ }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Older' }).getAttribute('aria-disabled'), 'true');
+  await page.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.getByTestId('history-table').locator('tbody tr').count(), 17);
+});
+
 story('errors appear at their fields after the first try, not before', async (page) => {
   await open(page, { screen: 'new-pull' });
   assert.equal(await page.getByRole('alert').count(), 0);

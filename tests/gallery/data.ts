@@ -79,7 +79,7 @@ export const pulls: readonly PullPaymentRow[] = [
     unit: 'BTC',
     limit: '0.75',
     period: day,
-    startsAt: now - 3 * day,
+    startsAt: now - 40 * day - 7200,
     methods: ['BTC-CHAIN'],
     order: 3,
     counts: { AwaitingApproval: 4 },

@@ -7,7 +7,8 @@ import { useLinks } from '../../src/renderer/state/links.ts';
 import { type Route, useRoute } from '../../src/renderer/state/route.ts';
 import { useSelection } from '../../src/renderer/state/selection.ts';
 import { ServicesProvider } from '../../src/renderer/state/services.tsx';
-import { claimLink, xrpAddresses } from './data.ts';
+import { templateDraft } from '../../src/renderer/features/pulls/template-draft.ts';
+import { claimLink, now, xrpAddresses } from './data.ts';
 import { fakeServices, refusedBy, terms } from './services.ts';
 
 keepOverReloads(window.sessionStorage);
@@ -30,6 +31,60 @@ if (has('filled'))
       endDate: '2026-12-24T18:00',
     },
   });
+if (has('refund'))
+  useDrafts.setState({
+    pull: {
+      ...templateDraft('refund', emptyPullDraft, now),
+      name: 'Refund, order 20831',
+      refund: {
+        ...emptyPullDraft.refund,
+        paid: '1,249.90',
+        basis: has('custom') ? 'custom' : has('then') ? 'then' : 'now',
+        rateThen: '79,310.5',
+        custom: '0.0125',
+        minus: has('custom') ? '' : '2.5',
+      },
+    },
+  });
+if (has('own-unit'))
+  useDrafts.setState({
+    pull: {
+      ...emptyPullDraft,
+      template: 'freelancer',
+      name: '田中 愛子、翻訳',
+      limit: '40.125',
+      unit: '時間',
+      price: has('priced') ? '5500' : '',
+      priceCurrency: 'JPY',
+      period: 'custom',
+      periodCount: '10',
+      startsLater: true,
+      startDate: '2026-11-20T09:00',
+      hasEnd: true,
+      endDate: '2026-12-24T18:00',
+      autoApprove: has('priced'),
+      autoPerClaim: has('priced') ? '8' : '',
+    },
+  });
+if (has('wrong'))
+  useDrafts.setState({
+    pull: {
+      ...emptyPullDraft,
+      limit: '0',
+      unit: 'US$',
+      period: 'custom',
+      periodCount: '1.5',
+      startsLater: true,
+      hasEnd: true,
+      endDate: '2026-11-01T09:00',
+      autoApprove: true,
+      autoPerDay: '-5',
+      bitcoin: false,
+      xrp: false,
+    },
+  });
+if (has('precise'))
+  useDrafts.setState({ pull: { ...emptyPullDraft, limit: '1250.12345', period: 'month', hasEnd: true, endDate: '2027-02-10T12:00' } });
 if (has('selected')) useSelection.setState({ ids: new Set(['po1', 'po2', 'po3', 'pp1a', 'pp1b', 'pp1c']) });
 if (has('one')) useSelection.setState({ ids: new Set(['po1', 'pp1a']) });
 if (has('mixed')) useSelection.setState({ ids: new Set(['po1', 'po3', 'po5']) });

@@ -22,6 +22,13 @@ const toCard = (nth) => (page) =>
     .nth(nth)
     .evaluate((card) => card.scrollIntoView());
 const endOfDialog = toEnd('dialog[open] .dialog-body');
+const find = (text) => (page) => page.getByRole('searchbox').fill(text);
+const unit = (page) => page.locator('input[role=combobox]').first().focus();
+const typeInto = (en, ja) => (page, locale) =>
+  page
+    .locator('input[role=combobox]')
+    .first()
+    .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
@@ -33,6 +40,16 @@ const lock = click('Lock the rate and approve', 'レートを固定して承認'
 const policiesTab = click('Automatic payments', '自動支払い', 'tab');
 const addPolicy = click('Add automatic payments', '自動支払いを追加');
 const selectAll = (page) => page.locator('.queue-tools input[type=checkbox]').check();
+
+const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
+const makeKey = click('Make a key…', 'キーを作成…');
+const addHook = click('Add a webhook…', 'Webhook を追加…');
+const hookUrl = (text) => (page) => page.locator('dialog[open] input:not([type=radio]):not([type=checkbox])').first().fill(text);
+const deliveriesOf = (page, locale) =>
+  page
+    .getByRole('button', { name: locale === 'ja' ? /^配信の記録/ : /^Deliveries/ })
+    .first()
+    .click();
 
 const main = [
   { name: 'onboarding-1', state: 'no-wallet' },
@@ -74,6 +91,32 @@ const main = [
   { name: 'new-pull-filled', route: { screen: 'new-pull' }, state: 'filled' },
   { name: 'new-pull-filled-end', route: { screen: 'new-pull' }, state: 'filled', press: [end] },
   { name: 'new-pull-errors', route: { screen: 'new-pull' }, press: [click('Create', '作成')] },
+  { name: 'new-pull-wrong', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成')] },
+  { name: 'new-pull-wrong-end', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成'), end] },
+  { name: 'new-pull-own-unit', route: { screen: 'new-pull' }, state: 'own-unit' },
+  { name: 'new-pull-own-unit-end', route: { screen: 'new-pull' }, state: 'own-unit,priced', press: [end] },
+  { name: 'new-pull-precise', route: { screen: 'new-pull' }, state: 'precise' },
+  { name: 'unit-all', route: { screen: 'new-pull' }, press: [unit, key('ArrowDown')] },
+  { name: 'unit-search', route: { screen: 'new-pull' }, press: [unit, typeInto('dollar', 'ドル'), key('ArrowDown'), key('ArrowDown')] },
+  { name: 'unit-own', route: { screen: 'new-pull' }, press: [unit, typeInto('workshop', '時間')] },
+  { name: 'refund', route: { screen: 'new-pull' }, state: 'refund' },
+  { name: 'refund-end', route: { screen: 'new-pull' }, state: 'refund', press: [end] },
+  { name: 'refund-then', route: { screen: 'new-pull' }, state: 'refund,then' },
+  { name: 'refund-custom', route: { screen: 'new-pull' }, state: 'refund,custom' },
+  { name: 'refund-no-rate', route: { screen: 'new-pull' }, state: 'refund,rate-failed', press: [click('Create', '作成')] },
+  { name: 'pulls-selected', route: { screen: 'pulls' }, press: [selectAll] },
+  { name: 'pulls-search', route: { screen: 'pulls' }, state: 'many', press: [find('Aiko')] },
+  { name: 'pulls-search-none', route: { screen: 'pulls' }, press: [find('zzz')] },
+  { name: 'pulls-archive', route: { screen: 'pulls' }, press: [selectAll, click('Archive…', 'アーカイブ…')] },
+  {
+    name: 'pulls-archive-done',
+    route: { screen: 'pulls' },
+    press: [selectAll, click('Archive…', 'アーカイブ…'), (page) => page.locator('dialog .button.is-danger').click()],
+  },
+  { name: 'history', route: { screen: 'pull', id: 'pp4' } },
+  { name: 'history-table', route: { screen: 'pull', id: 'pp4' }, press: [(page) => page.locator('summary').click(), end] },
+  { name: 'history-long', route: { screen: 'pull', id: 'pp3' } },
+  { name: 'history-failed', route: { screen: 'pull', id: 'pp4' }, state: 'history-failed' },
   { name: 'pull', route: { screen: 'pull', id: 'pp1' } },
   { name: 'pull-end', route: { screen: 'pull', id: 'pp1' }, press: [end] },
   { name: 'pull-long-name', route: { screen: 'pull', id: 'pp3' } },
@@ -352,6 +395,41 @@ const main = [
           .evaluate((part) => part.scrollIntoView({ block: 'end' })),
     ],
   },
+  { name: 'access', route: { screen: 'settings' }, press: [toCard(4)] },
+  { name: 'access-empty', route: { screen: 'settings' }, state: 'empty', press: [toCard(4)] },
+  { name: 'access-failed', route: { screen: 'settings' }, state: 'broken', press: [toCard(4)] },
+  { name: 'access-key', route: { screen: 'settings' }, state: 'wallets', press: [makeKey, endOfDialog] },
+  {
+    name: 'access-key-custom',
+    route: { screen: 'settings' },
+    press: [makeKey, pick(3), confirm, endOfDialog],
+  },
+  { name: 'access-key-refused', route: { screen: 'settings' }, press: [makeKey, pick(3), confirm] },
+  { name: 'access-key-made', route: { screen: 'settings' }, press: [makeKey, confirm] },
+  {
+    name: 'access-key-revoke',
+    route: { screen: 'settings' },
+    press: [
+      (page) =>
+        page
+          .getByRole('button', { name: /Revoke… Web shop|取り消す… Web shop/ })
+          .first()
+          .click(),
+    ],
+  },
+  { name: 'access-hook', route: { screen: 'settings' }, press: [addHook, pick(1)] },
+  {
+    name: 'access-hook-private',
+    route: { screen: 'settings' },
+    press: [addHook, hookUrl('http://192.168.1.7:3000/hook'), confirm],
+  },
+  {
+    name: 'access-hook-made',
+    route: { screen: 'settings' },
+    press: [addHook, hookUrl('https://example.org/hook'), confirm],
+  },
+  { name: 'access-deliveries', route: { screen: 'settings' }, press: [deliveriesOf] },
+  { name: 'access-deliveries-empty', route: { screen: 'settings' }, state: 'no-deliveries', press: [deliveriesOf] },
   { name: 'help', press: [key('?')] },
   {
     name: 'toast',

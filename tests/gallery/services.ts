@@ -3,6 +3,8 @@ import type { Services } from '../../src/renderer/state/services.tsx';
 import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/main-api.ts';
 import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
+import { manyPulls, pastPeriods, pulls, tenThousandPulls } from './pull-uses.ts';
+import { apiKeys, deliveries, webhooks } from './access.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
@@ -179,6 +181,16 @@ export function fakeServices(scene: Scene): Services {
     policyRuns: async () => (has('loading') ? never : ok(has('empty') ? [] : [...policiesData.policyRuns])),
     setPolicy: async () => refuse('disk-full'),
     hosts: async () => ok(has('empty') ? [] : [{ origin: 'https://btcpay.example.org', kind: 'public', allowedAt: data.now - 90_000 }]),
+    apiKeys: async () => (has('broken') ? refuse('not-ready') : has('loading') ? never : ok(has('empty') ? [] : apiKeys)),
+    createApiKey: async ({ label, permissions }) =>
+      permissions.length === 0
+        ? refuse('key-permissions-invalid')
+        : ok({
+            secret: 'pmX4n1vQ0bZsT7eYw2LrK9cUaJ6dHf8GiV3oRtNqMhE',
+            key: { hash: 'd4'.repeat(32), label, permissions, createdAt: data.now },
+          }),
+    revokeApiKey: async () => ok({}),
+    allowHost: async () => ok({}),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
     updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
@@ -198,6 +210,18 @@ export function fakeServices(scene: Scene): Services {
       approveMany(approved.map((payout) => payout.id));
       return ok({});
     },
+    periodHistory: async ({ id, before }) =>
+      has('loading') ? never : has('history-failed') ? refuse('not-ready') : ok(pastPeriods(id, before)),
+    rateNow: async ({ pair }) => {
+      const rate = rates[pair];
+      return has('rate-loading')
+        ? never
+        : rate === undefined || has('rate-failed')
+          ? refuse('rate-unavailable', { pair })
+          : ok({ pair, rate, source: 'practice', at: data.now - 5 });
+    },
+    archivePullPayment: async ({ id }) => (id === 'pp4' || id === 'many-3' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
+    createPullPayment: async () => ok({ id: 'pp1' }),
     shareSheet: async () => (has('share-failed') ? refuse('not-ready') : ok(shareSheetOf(has))),
     previewClaimCode: async () =>
       ok({
@@ -218,6 +242,13 @@ export function fakeServices(scene: Scene): Services {
     importReceipt: async () => (has('refused') ? refuse('receipt-other-claim') : never),
     submitClaim: async () => refuse('overdraft', { available: '1,109.50', unit: 'USD' }),
     receipt: async () => ok({ link: `pullpay://receipt?receipt=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}` }),
+    webhooks: async () => (has('broken') ? refuse('not-ready') : has('loading') ? never : ok(has('empty') ? [] : webhooks)),
+    addWebhook: async ({ choice }) =>
+      choice.url.startsWith('http://')
+        ? refuse('webhook-host-not-allowed', { origin: 'http://192.168.1.7:3000' })
+        : ok({ webhook: { ...choice, id: 'h3', createdAt: data.now }, secret: '2Qx7mVnT9cYbKzP4sRwF6hJd8LgA' }),
+    redeliver: async () => ok({ id: 'd7' }),
+    removeWebhook: async () => ok({}),
     seeNotifications: async () => ok({}),
     seeAllNotifications: async () => ok({}),
   };
@@ -235,8 +266,8 @@ export function fakeServices(scene: Scene): Services {
     timeZone: 'Asia/Tokyo',
     restart: () => window.location.reload(),
     live: {
-      usePullPayments: () => list(data.pulls, many.manyPulls),
-      usePullPayment: (_wallet, id) => (has('loading') ? undefined : (data.pulls.find((item) => item.id === id) ?? null)),
+      usePullPayments: () => (has('ten-thousand') ? tenThousandPulls : list(pulls, manyPulls)),
+      usePullPayment: (_wallet, id) => (has('loading') ? undefined : (pulls.find((item) => item.id === id) ?? null)),
       usePayouts: (_wallet, state) => {
         const waiting = useMany((store) => store.rows);
         return has('ten-thousand') && state === 'AwaitingApproval' ? waiting : list(payouts.filter((row) => row.state === state));
@@ -254,6 +285,7 @@ export function fakeServices(scene: Scene): Services {
             },
       useNotifications: () => list(data.notifications, many.manyNotifications),
       useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
+      useDeliveries: () => (has('no-deliveries') ? [] : list(deliveries)),
       useMyClaims: () => list(data.myClaims, many.manyClaims),
       useTrouble: () => (has('trouble') ? { code: 'database-blocked', retry: () => undefined } : null),
     },

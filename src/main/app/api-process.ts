@@ -14,6 +14,8 @@ export interface ApiProcessOptions {
   readonly later: (ms: number, then: () => void) => () => void;
   readonly practice: boolean;
   readonly limits: boolean;
+  /** Webhooks may point to this computer. */
+  readonly loopbackWebhooks?: boolean;
   /** The kept port, 0 before the first start. */
   readonly readPort: () => number;
   readonly keepPort: (port: number) => Promise<void>;
@@ -47,7 +49,7 @@ export class ApiProcess {
   /** Does nothing while the process runs, or waits for its next start after it died. */
   start(): void {
     if (this.child || this.ended || this.cancelRestart) return;
-    const { practice, limits, readPort, monotonic } = this.options;
+    const { practice, limits, loopbackWebhooks = false, readPort, monotonic } = this.options;
     this.startedAt = monotonic();
     this.child = this.options.startChild({
       entry: 'server',
@@ -57,7 +59,14 @@ export class ApiProcess {
     });
     this.child.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
     this.child.postMessage({ kind: 'keys', hashes: this.options.keyHashes() });
-    this.child.postMessage({ kind: 'start', port: readPort(), practice, limits, reach: this.options.reach() });
+    this.child.postMessage({
+      kind: 'start',
+      port: readPort(),
+      practice,
+      limits,
+      reach: this.options.reach(),
+      ...(loopbackWebhooks ? { loopbackWebhooks } : {}),
+    });
     this.connectWorkflow();
   }
 

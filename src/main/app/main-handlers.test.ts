@@ -1,4 +1,5 @@
 // Owns the stories of what the screens may ask: settings, hosts, links, plans; the answers that need no wallet.
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
 import { type Settings, settings as settingsSchema } from '../../shared/contract/main-api.ts';
@@ -8,6 +9,7 @@ import { hostList } from '../deeplink/hosts.ts';
 import { LinkInbox } from '../deeplink/inbox.ts';
 import { makeDurableFile } from '../storage/durable-file.ts';
 import { openJsonDocument } from '../storage/json-document.ts';
+import { ApiKeys, keyList } from './api-keys.ts';
 import { type MainHandlersDeps, mainHandlers } from './main-handlers.ts';
 import { defaultSettings } from './start/home.ts';
 
@@ -16,7 +18,8 @@ async function screens(network: Network = 'practice') {
   const file = (path: string) => makeDurableFile({ files, path, wait: async () => undefined });
   const settings = await openJsonDocument({ file: file('/h/settings.json'), schema: settingsSchema, initial: defaultSettings });
   const hosts = await openJsonDocument({ file: file('/h/hosts.json'), schema: hostList, initial: { hosts: [] } });
-  if (!settings.ok || !hosts.ok) throw new Error('documents');
+  const keys = await openJsonDocument({ file: file('/h/keys.json'), schema: keyList, initial: { keys: [] } });
+  if (!settings.ok || !hosts.ok || !keys.ok) throw new Error('documents');
   const told: string[] = [];
   const inbox = new LinkInbox(() => undefined);
   const planned: unknown[] = [];
@@ -34,6 +37,7 @@ async function screens(network: Network = 'practice') {
       save: async () => false,
       explore: async () => false,
     },
+    apiKeys: new ApiKeys({ document: keys.value, now: () => 7, random: (length) => new Uint8Array(length).fill(9) }),
     now: () => 7,
   } as unknown as MainHandlersDeps);
   return { handlers, told, inbox, files, planned };
@@ -144,4 +148,29 @@ it('a save that was thought better of is no error, and a network without explore
   });
   await handlers.copyText({ text: 'x' });
   expect(told).toEqual(['copy x']);
+});
+
+describe('keys of the HTTP API', () => {
+  it('are shown once, listed without their secret, and gone when revoked', async () => {
+    const { handlers } = await screens();
+    const made = await handlers.createApiKey({ label: ' Web shop ', permissions: ['btcpay.store.canviewpayouts:w'] });
+    if (!made.ok) throw new Error(made.error.code);
+    const { secret, key } = made.value;
+    expect(key).toEqual({
+      hash: createHash('sha256').update(secret).digest('hex'),
+      label: 'Web shop',
+      permissions: ['btcpay.store.canviewpayouts:w'],
+      createdAt: 7,
+    });
+    expect(await handlers.apiKeys({})).toEqual({ ok: true, value: [key] });
+    expect(await handlers.revokeApiKey({ hash: key.hash })).toMatchObject({ ok: true });
+    expect(await handlers.apiKeys({})).toEqual({ ok: true, value: [] });
+  });
+
+  it('need a permission that exists', async () => {
+    const { handlers } = await screens();
+    const refused = { ok: false, error: { code: 'key-permissions-invalid' } };
+    expect(await handlers.createApiKey({ label: '', permissions: [] })).toEqual(refused);
+    expect(await handlers.createApiKey({ label: '', permissions: ['btcpay.store.spendeverything'] })).toEqual(refused);
+  });
 });

@@ -1,4 +1,4 @@
-// Owns main's answers to the screens. Nothing here signs, spends or shows a secret.
+// Owns main's answers to the screens. Nothing here signs or spends, and no secret is shown but a key of the HTTP API in the moment it is made.
 import { type AppInfo, type Settings, type VaultStatus, type mainApi, settings as settingsSchema } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { mayContact } from '../../shared/links/host-kind.ts';
@@ -12,6 +12,7 @@ import { readLink } from '../deeplink/read-link.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { Policies } from '../policies/policies.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
+import type { ApiKeys } from './api-keys.ts';
 import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
@@ -41,6 +42,7 @@ export interface MainHandlersDeps extends RateHandlersDeps {
   readonly inbox: LinkInbox;
   readonly network: Network;
   readonly api: ApiProcess;
+  readonly apiKeys: Pick<ApiKeys, 'all' | 'create' | 'remove'>;
   readonly shell: Shell;
   /** The text of claim.html, without an offer. */
   readonly claimPage: () => Promise<Result<string>>;
@@ -132,6 +134,9 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     openExplorer: async ({ network, chain, transactionId }) =>
       (await deps.shell.explore(network, chain, transactionId)) ? ok({}) : refuse('no-explorer'),
     apiStatus: async () => ok(deps.api.status),
+    apiKeys: async () => ok([...deps.apiKeys.all]),
+    createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),
+    revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
     activity: async () => {
       deps.activity();
       return ok({});

@@ -38,6 +38,7 @@ import { openLockableVault } from './start/vault.ts';
 import { makeWallets } from './start/wallets.ts';
 import { WorkerLink } from './start/worker-link.ts';
 import { serveWorkflowPorts } from './start/workflow-port.ts';
+import { Webhooks } from './webhooks.ts';
 import { Windows } from './windows.ts';
 
 export interface RunOptions extends StartOptions {
@@ -54,7 +55,17 @@ export interface Running {
 }
 
 /** Opens everything. Refusals: those of `openHome`; nothing runs then. */
-export async function run({ electron, base, profile, inbox, quit, bundle, resources, hooks }: RunOptions): Promise<Result<Running>> {
+export async function run({
+  electron,
+  base,
+  profile,
+  inbox,
+  quit,
+  bundle,
+  resources,
+  hooks,
+  loopbackWebhooks = false,
+}: RunOptions): Promise<Result<Running>> {
   const { app, ipcMain, MessageChannelMain } = electron;
   const channel = () => new MessageChannelMain();
   const startChild = childStarter(electron.utilityProcess, bundle);
@@ -135,11 +146,18 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   };
 
   const limits = hooks?.noLimits !== true;
-  const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits });
+  const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits, loopbackWebhooks });
 
   const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
-  apiKeys.onChange((keys) => worker.emit('api-keys-changed', [...keys]));
-  apiKeys.onChange(() => api.keysChanged());
+  apiKeys.onChange((keys) => {
+    worker.emit('api-keys-changed', [...keys]);
+    tell('api-keys-changed', [...keys]);
+    api.keysChanged();
+  });
+  const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
+  const target = { isAllowed, loopback: loopbackWebhooks };
+  const webhooks = new Webhooks({ document: home.webhooks, now: base.now, random: base.random, target });
+  webhooks.onChange((walletId) => worker.emit('webhooks-changed', { walletId, webhooks: webhooks.of(walletId) }));
 
   const apiSettings = makeApiSettings({
     settings: home.settings,
@@ -165,7 +183,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
-  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiSettings };
+  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiKeys, apiSettings };
   serveWindows({
     ...shared,
     ipc: ipcMain,
@@ -179,7 +197,6 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     setUnread,
     opened: walletsOpen,
   });
-  const isAllowed = (origin: string) => home.hosts.value().hosts.some((host) => host.origin === origin);
   const read = (text: string) => readLink(text, 'person', network, isAllowed);
   const { vault } = lockable;
   serveWorkflowPorts({
@@ -189,7 +206,7 @@ export async function run({ electron, base, profile, inbox, quit, bundle, resour
     vault,
     claims,
     worker,
-    apiKeys,
+    webhooks,
     words,
     silent: hidden,
     readLink: read,

@@ -3,6 +3,7 @@ import type { ApiKey, WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
 import type { Processor } from '../../shared/contract/policies.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
+import type { Webhook, WebhookChoice } from '../../shared/contract/webhooks.ts';
 import type { ApiSettings, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { signOffer } from '../../shared/links/offer.ts';
 import { newClaimCode } from '../../shared/links/new-claim-code.ts';
@@ -45,6 +46,13 @@ export interface WorkerHandlersDeps {
     processors(walletId: string): Result<readonly Processor[]>;
     set(walletId: string, settings: Processor): Promise<Result<Processor>>;
     remove(walletId: string, methodId: string): Promise<Result<void>>;
+  };
+  readonly webhooks: {
+    of(walletId: string): Webhook[];
+    add(walletId: string, choice: WebhookChoice, secret: string | null): Promise<Result<{ webhook: Webhook; secret: string }>>;
+    update(walletId: string, webhookId: string, choice: WebhookChoice, secret: string | null): Promise<Result<Webhook>>;
+    remove(walletId: string, webhookId: string): Promise<Result<void>>;
+    sign(walletId: string, webhookId: string, body: string): Result<{ signature: string }>;
   };
   /** Removes the files of the pages' databases and loads the page anew. */
   readonly rebuildDatabases: () => Promise<Result<void>>;
@@ -132,6 +140,14 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
     processors: async ({ walletId }) => mapped(deps.policies.processors(walletId), (processors) => [...processors]),
     setProcessor: ({ walletId, settings }) => deps.policies.set(walletId, settings),
     removeProcessor: async ({ walletId, methodId }) => mapped(await deps.policies.remove(walletId, methodId), () => ({})),
+    webhooks: async ({ walletId }) => ok(deps.webhooks.of(walletId)),
+    addWebhook: async ({ walletId, choice, secret }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? deps.webhooks.add(walletId, choice, secret) : desk;
+    },
+    updateWebhook: ({ walletId, webhookId, choice, secret }) => deps.webhooks.update(walletId, webhookId, choice, secret),
+    removeWebhook: async ({ walletId, webhookId }) => mapped(await deps.webhooks.remove(walletId, webhookId), () => ({})),
+    signWebhook: async ({ walletId, webhookId, body }) => deps.webhooks.sign(walletId, webhookId, body),
     rebuildDatabases: async () => mapped(await deps.rebuildDatabases(), () => ({})),
     apiOrigin: async () => ok(deps.apiOrigin()),
     readLink: async ({ text }) => ok(deps.readLink(text)),

@@ -9,6 +9,7 @@ export interface HomePaths {
   readonly settings: string;
   readonly allowedHosts: string;
   readonly apiKeys: string;
+  readonly webhooks: string;
   readonly policies: string;
   readonly rates: string;
   /** The folder that one running copy locks. */
@@ -35,6 +36,7 @@ export function homePaths(home: string): HomePaths {
     settings: join(home, 'settings.json'),
     allowedHosts: join(home, 'allowed-hosts.json'),
     apiKeys: join(home, 'api-keys.json'),
+    webhooks: join(home, 'webhooks.json'),
     policies: join(home, 'policies.json'),
     rates: join(home, 'rates.json'),
     lockFolder: home,

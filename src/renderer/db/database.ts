@@ -1,7 +1,7 @@
 // Owns the IndexedDB databases: one per wallet and network for the sender, one per network for the recipient's own claims.
 import Dexie, { type Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
-import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
 /** How far a database has followed its journal: sequence and chain hash of the last record it holds. */
 export interface MetaRow {
@@ -17,6 +17,7 @@ export class WalletDatabase extends Dexie {
   declare readonly pullPayments: Table<PullPaymentRow, string>;
   declare readonly payouts: Table<PayoutRow, string>;
   declare readonly notifications: Table<NotificationRow, string>;
+  declare readonly deliveries: Table<DeliveryRow, number>;
   declare readonly meta: Table<MetaRow, string>;
 
   constructor(network: Network, walletId: string) {
@@ -27,6 +28,8 @@ export class WalletDatabase extends Dexie {
       notifications: 'id, createdAt, seen',
       meta: 'key',
     });
+    // Numbered by the database, so that the order of a webhook's deliveries is the order in which their events were written.
+    this.version(2).stores({ deliveries: '++order, &id, webhookId, [webhookId+status+nextAttemptAt]' });
   }
 }
 

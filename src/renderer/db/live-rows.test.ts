@@ -67,7 +67,7 @@ describe('a long list', () => {
     await settled();
     const notes = Array.from({ length: 120 }, (_, index) => note(index + 1));
     const name = table.db.name.replace('pullpay-practice-', '');
-    await writeRows({ id: name, network: 'practice' }, { payouts: [], pullPayments: [], notes, head: null });
+    await writeRows({ id: name, network: 'practice' }, { payouts: [], pullPayments: [], notes, deliveries: [], head: null });
     await settled();
     expect(rows.snapshot()).toHaveLength(121);
     expect(reads.whole).toBe(1);

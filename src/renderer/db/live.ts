@@ -6,13 +6,15 @@ import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
 import { type ClaimsDatabase, type WalletDatabase, claimsDatabase, walletDatabase } from './database.ts';
 import { type LiveRows, type RowSource, sharedRows } from './live-rows.ts';
-import type { MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
 
 export interface WalletRef {
   readonly id: string;
   readonly network: Network;
 }
+
+const deliveriesShown = 100;
 
 const pullPayments = new Map<string, LiveRows<PullPaymentRow>>();
 const payouts = new Map<string, LiveRows<PayoutRow>>();
@@ -76,6 +78,12 @@ export function useUnseen(wallet: WalletRef): number | undefined {
   return useQuery(wallet, 'unseen', (database) => database.notifications.where('seen').equals(0).count());
 }
 
+/** The last deliveries of a webhook, newest first, those that wait included. */
+export function useDeliveries(wallet: WalletRef, webhookId: string): readonly DeliveryRow[] | undefined {
+  return useQuery(wallet, `deliveries ${webhookId}`, ({ deliveries }) =>
+    deliveries.where('webhookId').equals(webhookId).reverse().limit(deliveriesShown).toArray(),
+  );
+}
 export function useMyClaims(network: Network): readonly MyClaimRow[] | undefined {
   return useRows(myClaims, network, () => {
     const database: ClaimsDatabase = claimsDatabase(network);

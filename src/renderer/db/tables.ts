@@ -1,11 +1,15 @@
 // Owns the rows of IndexedDB. Screens read them; only the worker writes them; the journals in main can rebuild all of them.
 import type { Network } from '../../shared/network.ts';
 import type { EffectivePayout } from '../../shared/payouts/overlay.ts';
-import type { DecimalText, PullPayment, Seconds } from '../../shared/payouts/types.ts';
+import type { PullSums } from '../../shared/payouts/pull-sums.ts';
+import type { DecimalText, PayoutState, PullPayment, Seconds } from '../../shared/payouts/types.ts';
+import type { WebhookEventType } from '../../shared/webhooks/event-types.ts';
 
 export interface PullPaymentRow extends PullPayment {
   /** Sums over the pull payment's life, kept with each change: number of payouts by state. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Sums at the last change, for the period that was current then; absent in rows that an earlier version wrote, until the worker has compared them. */
+  readonly use?: PullSums;
 }
 
 export interface PayoutRow extends EffectivePayout {
@@ -32,6 +36,30 @@ export interface NotificationRow {
   readonly unit: string | null;
   /** Error code for failures and notices. */
   readonly code: string | null;
+}
+
+/** One delivery of a webhook. `order` is given by the database and is the order of the events. */
+export interface DeliveryRow {
+  readonly order?: number;
+  readonly id: string;
+  readonly webhookId: string;
+  /** Its own id, or that of the first delivery of the same event. */
+  readonly originalDeliveryId: string;
+  readonly isRedelivery: boolean;
+  readonly type: WebhookEventType;
+  readonly payoutId: string;
+  readonly pullPaymentId: string | null;
+  readonly payoutState: PayoutState;
+  readonly timestamp: Seconds;
+  /** Number of this attempt for the event, from 1. */
+  readonly attempts: number;
+  /** Not before then; 0 = as soon as its turn comes, and for what is over. */
+  readonly nextAttemptAt: Seconds;
+  readonly status: 'pending' | 'delivered' | 'failed';
+  /** What came back; null where nothing did. */
+  readonly httpCode: number | null;
+  /** Code of what went wrong where nothing came back. */
+  readonly error: string | null;
 }
 
 export interface TimelineStep {

@@ -3,7 +3,7 @@ import type { Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
 import { walletDatabase } from './database.ts';
 import { openDatabase } from './problems.ts';
-import type { NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
 export interface WalletKey {
   readonly id: string;
@@ -19,6 +19,7 @@ export interface Rows {
   readonly pullPayments: readonly PullPaymentRow[];
   /** Added only where there is no notification of that id. */
   readonly notes: readonly NotificationRow[];
+  readonly deliveries: readonly DeliveryRow[];
   /** Null: the rows changed by the outbox's word alone. */
   readonly head: Head | null;
 }
@@ -32,13 +33,14 @@ export async function readHead({ network, id }: WalletKey): Promise<Head | null>
 }
 
 /** Writes rows as one transaction. Answers the head that the database had before, 0 where it had none. */
-export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, head }: Rows): Promise<number> {
+export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, deliveries, head }: Rows): Promise<number> {
   const database = walletDatabase(network, id);
-  return database.transaction('rw', database.payouts, database.pullPayments, database.notifications, database.meta, async () => {
+  return database.transaction('rw', tablesOf(database), async () => {
     const before = await database.meta.get('head');
     await putNamed(database.payouts, payouts);
     await putNamed(database.pullPayments, pullPayments);
     await addMissing(database, notes);
+    await addDeliveries(database, deliveries);
     if (head) await database.meta.put({ key: 'head', ...head });
     return before?.seq ?? 0;
   });
@@ -47,10 +49,15 @@ export async function writeRows({ network, id }: WalletKey, { payouts, pullPayme
 /**
  * Makes the tables hold exactly these rows. All are read and compared, only what differs is written: at 10,000 payouts reading costs a fraction
  * of writing, and a row that was lost or is older is found. Answers the payouts whose stored state was another, or of which other payments were seen.
+ * `missed` makes the deliveries of what differs, out of the row that was stored (null where there was none) and the one that is written now.
  */
-export async function mendRows({ network, id }: WalletKey, { payouts, pullPayments, notes, head }: Rows): Promise<readonly PayoutRow[]> {
+export async function mendRows(
+  { network, id }: WalletKey,
+  { payouts, pullPayments, notes, deliveries, head }: Rows,
+  missed: (before: PayoutRow | null, after: PayoutRow) => readonly DeliveryRow[],
+): Promise<readonly PayoutRow[]> {
   const database = walletDatabase(network, id);
-  return database.transaction('rw', database.payouts, database.pullPayments, database.notifications, database.meta, async () => {
+  return database.transaction('rw', tablesOf(database), async () => {
     const oldPayouts = await database.payouts.toArray();
     const changed = compare(oldPayouts, payouts);
     const changedPullPayments = compare(await database.pullPayments.toArray(), pullPayments);
@@ -59,6 +66,9 @@ export async function mendRows({ network, id }: WalletKey, { payouts, pullPaymen
     await database.pullPayments.bulkDelete(changedPullPayments.gone);
     await database.pullPayments.bulkPut(changedPullPayments.different);
     await addMissing(database, notes);
+    const stored = new Map(oldPayouts.map((row) => [row.id, row]));
+    const late = changed.different.flatMap((row) => missed(stored.get(row.id) ?? null, row));
+    await addDeliveries(database, [...deliveries, ...late]);
     if (head) await database.meta.put({ key: 'head', ...head });
     return moved(oldPayouts, changed.different);
   });
@@ -98,6 +108,10 @@ export async function removeNotes({ network, id }: WalletKey, ids: readonly stri
   await walletDatabase(network, id).notifications.bulkDelete([...ids]);
 }
 
+function tablesOf({ payouts, pullPayments, notifications, deliveries, meta }: ReturnType<typeof walletDatabase>): Table[] {
+  return [payouts, pullPayments, notifications, deliveries, meta];
+}
+
 async function addMissing(
   database: ReturnType<typeof walletDatabase>,
   notes: readonly NotificationRow[],
@@ -107,6 +121,20 @@ async function addMissing(
   const missing = notes.filter((_note, index) => known[index] === undefined);
   await putNamed(database.notifications, missing);
   return missing;
+}
+
+/** What is there already was written by an attempt that failed later on. */
+async function addDeliveries({ deliveries }: ReturnType<typeof walletDatabase>, rows: readonly DeliveryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const known = new Set(
+    (
+      await deliveries
+        .where('id')
+        .anyOf(rows.map(({ id }) => id))
+        .toArray()
+    ).map(({ id }) => id),
+  );
+  await deliveries.bulkAdd(rows.filter(({ id }) => !known.has(id)));
 }
 
 /** Dexie names the rows that changed only where fewer than 50 are put at once; told of more, every list on screen reads all its rows anew. */

@@ -1,8 +1,13 @@
 // Owns what was typed and not yet sent: it survives changing the screen, links that arrive, and a reload (keep.ts).
 import { create } from 'zustand';
+import type { RateQuote } from '../../shared/contract/common.ts';
 import type { ClaimTerms } from '../../shared/contract/workflow-api.ts';
 
-export type PeriodChoice = 'none' | 'day' | 'week' | 'fortnight' | 'month' | 'custom';
+export const periodChoices = ['none', 'day', 'week', 'month', 'custom'] as const;
+export type PeriodChoice = (typeof periodChoices)[number];
+export const periodUnits = ['minutes', 'hours', 'days', 'weeks'] as const;
+export type PeriodUnit = (typeof periodUnits)[number];
+export const refundBases = ['then', 'now', 'custom'] as const;
 export const templates = ['blank', 'refund', 'subscription', 'freelancer', 'patronage', 'sale', 'withdrawals'] as const;
 export type Template = (typeof templates)[number];
 
@@ -15,7 +20,9 @@ export interface PullDraft {
   readonly price: string;
   readonly priceCurrency: string;
   readonly period: PeriodChoice;
-  readonly periodDays: string;
+  /** Length of a custom period: a number of units. */
+  readonly periodCount: string;
+  readonly periodUnit: PeriodUnit;
   readonly startsLater: boolean;
   /** Local date and time as the field gives it: "2026-11-23T10:00". */
   readonly startDate: string;
@@ -24,6 +31,23 @@ export interface PullDraft {
   readonly bitcoin: boolean;
   readonly xrp: boolean;
   readonly autoApprove: boolean;
+  /** Bounds of automatic approval in the unit; empty for none. */
+  readonly autoPerClaim: string;
+  readonly autoPerDay: string;
+  readonly refund: RefundDraft;
+}
+
+/** What the refund template asks instead of a limit; the refund is in the unit of the form. */
+export interface RefundDraft {
+  readonly paid: string;
+  readonly paidIn: string;
+  readonly basis: (typeof refundBases)[number];
+  /** The rate when it was paid, as typed. */
+  readonly rateThen: string;
+  /** Today's rate as it was answered; it is for one pair. */
+  readonly rateNow: RateQuote | null;
+  readonly custom: string;
+  readonly minus: string;
 }
 
 export const emptyPullDraft: PullDraft = {
@@ -35,7 +59,8 @@ export const emptyPullDraft: PullDraft = {
   price: '',
   priceCurrency: 'USD',
   period: 'none',
-  periodDays: '',
+  periodCount: '',
+  periodUnit: 'days',
   startsLater: false,
   startDate: '',
   hasEnd: false,
@@ -43,6 +68,9 @@ export const emptyPullDraft: PullDraft = {
   bitcoin: true,
   xrp: true,
   autoApprove: false,
+  autoPerClaim: '',
+  autoPerDay: '',
+  refund: { paid: '', paidIn: 'USD', basis: 'now', rateThen: '', rateNow: null, custom: '', minus: '' },
 };
 
 export interface ClaimDraft {
@@ -113,7 +141,7 @@ function startClaim(state: DraftState, draft: ClaimDraft): Partial<DraftState> {
 
 /** True when a form holds something that the user typed. */
 export function isPullDraftTouched(draft: PullDraft): boolean {
-  return draft.name !== '' || draft.description !== '' || draft.limit !== '';
+  return draft.name !== '' || draft.description !== '' || draft.limit !== '' || draft.refund.paid !== '';
 }
 
 export function isClaimDraftTouched(draft: ClaimDraft): boolean {

@@ -1,7 +1,8 @@
 // Owns the reading of what was kept over a reload of the page: only what fits is taken, field by field.
 import * as z from 'zod';
+import { rateQuote } from '../../shared/contract/common.ts';
 import { claimTerms } from '../../shared/contract/workflow-api.ts';
-import { type ClaimDraft, type PullDraft, templates } from './drafts.ts';
+import { type ClaimDraft, periodChoices, periodUnits, type PullDraft, refundBases, templates } from './drafts.ts';
 
 const text = z.string().max(20_000);
 const pullDraft: z.ZodType<PullDraft> = z.object({
@@ -12,8 +13,9 @@ const pullDraft: z.ZodType<PullDraft> = z.object({
   unit: text,
   price: text,
   priceCurrency: text,
-  period: z.enum(['none', 'day', 'week', 'fortnight', 'month', 'custom']),
-  periodDays: text,
+  period: z.enum(periodChoices),
+  periodCount: text,
+  periodUnit: z.enum(periodUnits),
   startsLater: z.boolean(),
   startDate: text,
   hasEnd: z.boolean(),
@@ -21,6 +23,17 @@ const pullDraft: z.ZodType<PullDraft> = z.object({
   bitcoin: z.boolean(),
   xrp: z.boolean(),
   autoApprove: z.boolean(),
+  autoPerClaim: text,
+  autoPerDay: text,
+  refund: z.object({
+    paid: text,
+    paidIn: text,
+    basis: z.enum(refundBases),
+    rateThen: text,
+    rateNow: rateQuote.nullable(),
+    custom: text,
+    minus: text,
+  }),
 });
 const claimDraft: z.ZodType<ClaimDraft> = z.object({
   claimId: z.string().regex(/^[0-9a-f]{32}$/),

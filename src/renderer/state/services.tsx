@@ -14,6 +14,7 @@ export type LiveData = Pick<
   | 'usePayoutCounts'
   | 'useNotifications'
   | 'useUnseen'
+  | 'useDeliveries'
   | 'useMyClaims'
   | 'useTrouble'
 >;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PullPayment } from '../../shared/payouts/types.ts';
+import { pullSums } from '../../shared/payouts/pull-sums.ts';
 import { pullUse } from './use-pull-use.ts';
 
 const week = 604_800;
@@ -30,9 +31,13 @@ const claim = (
   createdAt = 1500,
 ) => ({ state, originalAmount, createdAt });
 
+/** The sums as they were kept at `written`, looked at later. */
+const use = (of: PullPayment, payouts: readonly ReturnType<typeof claim>[], now: number, written = now) =>
+  pullUse(of, pullSums(of, payouts, written), now);
+
 describe('the use of a pull payment', () => {
   it('tells paid from waiting, and leaves declined claims out', () => {
-    const use = pullUse(
+    const found = use(
       pull,
       [
         claim('Completed', '30'),
@@ -43,17 +48,23 @@ describe('the use of a pull payment', () => {
       ],
       2000,
     );
-    expect(use).toMatchObject({ paid: '40', waiting: '10', available: '50', paidPercent: 40, waitingPercent: 10 });
+    expect(found).toMatchObject({ paid: '40', waiting: '10', available: '50', paidPercent: 40, waitingPercent: 10 });
   });
 
   it('starts anew with the period', () => {
-    const use = pullUse(pull, [claim('Completed', '100', 1500), claim('AwaitingApproval', '20', 1000 + week)], 1000 + week + 5);
-    expect(use).toMatchObject({ paid: '0', waiting: '20', available: '80', period: { start: 1000 + week, end: 1000 + 2 * week } });
+    const found = use(pull, [claim('Completed', '100', 1500), claim('AwaitingApproval', '20', 1000 + week)], 1000 + week + 5);
+    expect(found).toMatchObject({ paid: '0', waiting: '20', available: '80', period: { start: 1000 + week, end: 1000 + 2 * week } });
+  });
+
+  it('is whole again when the period is over, though nothing was written since', () => {
+    const later = use(pull, [claim('Completed', '100', 1500)], 1000 + week, 2000);
+    expect(later).toMatchObject({ paid: '0', waiting: '0', claimed: '0', available: '100', paidPercent: 0 });
+    expect(use(pull, [claim('Completed', '100', 1500)], 999 + week, 2000)).toMatchObject({ claimed: '100', available: '0' });
   });
 
   it('counts the whole life once nothing can be claimed any more', () => {
     const over = { ...pull, period: null, expiresAt: 5000 };
-    expect(pullUse(over, [claim('Completed', '70'), claim('AwaitingPayment', '5')], 9000)).toMatchObject({
+    expect(use(over, [claim('Completed', '70'), claim('AwaitingPayment', '5')], 9000)).toMatchObject({
       period: null,
       paid: '70',
       waiting: '5',
@@ -62,6 +73,6 @@ describe('the use of a pull payment', () => {
   });
 
   it('has nothing available before the start', () => {
-    expect(pullUse(pull, [], 10)).toMatchObject({ period: null, available: '0', paidPercent: 0 });
+    expect(use(pull, [], 10)).toMatchObject({ period: null, available: '0', paidPercent: 0 });
   });
 });

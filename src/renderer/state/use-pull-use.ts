@@ -1,12 +1,11 @@
 // Owns what is paid, claimed and left of a pull payment in its current period, for bars and words.
 import { useMemo } from 'react';
-import { add, type Decimal, formatDecimal, sign, zero } from '../../shared/money/decimal.ts';
+import { add, formatDecimal, sign, subtract, zero } from '../../shared/money/decimal.ts';
 import { decimalOf } from '../../shared/money/parse-amount.ts';
-import { claimedIn, periodUse } from '../../shared/payouts/limits.ts';
-import type { PeriodWindow } from '../../shared/payouts/periods.ts';
-import type { Payout, PullPayment } from '../../shared/payouts/types.ts';
-import type { WalletRef } from '../db/live.ts';
-import { useServices } from './services.tsx';
+import { currentPeriod, type PeriodWindow } from '../../shared/payouts/periods.ts';
+import { type PullSums, sumsAt } from '../../shared/payouts/pull-sums.ts';
+import type { PullPayment } from '../../shared/payouts/types.ts';
+import type { PullPaymentRow } from '../db/tables.ts';
 import { percentOf } from './sums.ts';
 
 export interface PullUse {
@@ -15,39 +14,30 @@ export interface PullUse {
   /** Decimal texts in the unit. */
   readonly paid: string;
   readonly waiting: string;
+  readonly claimed: string;
   readonly available: string;
   readonly paidPercent: number;
   readonly waitingPercent: number;
 }
 
-type Counted = Pick<Payout, 'state' | 'originalAmount' | 'createdAt'>;
-
-/** Sums of one pull payment at `now`. Paid means final or on its way; waiting means claimed and not yet paid. */
-export function pullUse(pull: PullPayment, payouts: readonly Counted[], now: number): PullUse {
-  const use = periodUse(pull, payouts, now);
-  const isPaid = (payout: Counted): boolean => payout.state === 'Completed' || payout.state === 'InProgress';
-  const settled = payouts.filter(isPaid);
-  const open = payouts.filter((payout) => !isPaid(payout));
-  const paid = use ? claimedIn(pull, use.period, settled) : sumOf(settled);
-  const waiting = use ? claimedIn(pull, use.period, open) : sumOf(open);
-  const limit = decimalOf(pull.limit);
-  const available = use && sign(use.available) > 0 ? use.available : zero;
+/** Use of one pull payment at `now`, from the sums kept beside it. */
+export function pullUse(pull: PullPayment, kept: PullSums, now: number): PullUse {
+  const period = currentPeriod(pull, now);
+  const sums = sumsAt(pull, kept, now);
+  const [paid, waiting, limit] = [decimalOf(sums.paid), decimalOf(sums.waiting), decimalOf(pull.limit)];
+  const claimed = add(paid, waiting);
+  const left = period === null ? zero : subtract(limit, claimed);
   return {
-    period: use?.period ?? null,
-    paid: formatDecimal(paid),
-    waiting: formatDecimal(waiting),
-    available: formatDecimal(available),
+    period,
+    ...sums,
+    claimed: formatDecimal(claimed),
+    available: formatDecimal(sign(left) > 0 ? left : zero),
     paidPercent: percentOf(paid, limit),
     waitingPercent: percentOf(waiting, limit),
   };
 }
 
-function sumOf(payouts: readonly Counted[]): Decimal {
-  return payouts.reduce((sum, payout) => (payout.state === 'Cancelled' ? sum : add(sum, decimalOf(payout.originalAmount))), zero);
-}
-
-/** Undefined while the payouts are still being read. */
-export function usePullUse(wallet: WalletRef, pull: PullPayment, now: number): PullUse | undefined {
-  const payouts = useServices().live.usePayoutsOf(wallet, pull.id);
-  return useMemo(() => (payouts ? pullUse(pull, payouts, now) : undefined), [pull, payouts, now]);
+/** Undefined while the sums are not known yet. */
+export function usePullUse(pull: PullPaymentRow, now: number): PullUse | undefined {
+  return useMemo(() => (pull.use ? pullUse(pull, pull.use, now) : undefined), [pull, now]);
 }

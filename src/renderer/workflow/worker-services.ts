@@ -18,6 +18,9 @@ import { externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
 import { senderService } from './sender/sender-service.ts';
+import { Deliveries } from './sender/webhooks/deliveries.ts';
+import { webhookService } from './sender/webhooks/webhook-service.ts';
+import { WebhookList } from './sender/webhooks/webhook-list.ts';
 
 export interface WorkerEnvironment {
   readonly clock: () => number;
@@ -47,6 +50,7 @@ export class Workflow {
   private readonly desk: Desk;
   private readonly claimBook: ClaimBook;
   private readonly watch: ClaimWatch;
+  private readonly deliveries: Deliveries;
   private readonly announce: Announce;
   private readonly commands: Handlers<typeof workflowApi>;
   private readonly greenfield: Handlers<typeof greenfieldApi>;
@@ -64,15 +68,19 @@ export class Workflow {
     const peer = connect({ port: mainPort, local: workerApi, handlers: this.mainHandlers(), remote: workerMainApi, report });
     const main = peer.remote;
     this.main = main;
-    this.desk = new Desk({ main, now, report });
+    const list = new WebhookList({ main, random, now });
+    this.desk = new Desk({ main, webhooks: list, now, report });
+    this.deliveries = new Deliveries({ desk: this.desk, list, main, server, random, now, report });
     this.announce = new Announce({ main, now, projector: this.desk.projector, later: environment.later });
     this.claimBook = new ClaimBook(main, 'practice', now, report);
     this.watch = new ClaimWatch({ book: this.claimBook, main, server, now, report });
     const claims = { desk: this.desk, main, now, random, announce: this.announce };
     const approvals = new Approvals({ desk: this.desk, main, now, random });
+    const webhooks = { main, list, deliveries: this.deliveries };
     this.greenfield = greenfieldService({
       ...claims,
       approvals,
+      webhooks,
       origin: () => this.origin(),
       keyOf: (hash) => this.keys.get(hash) ?? null,
       settings: () => this.settings,
@@ -80,6 +88,7 @@ export class Workflow {
     });
     this.commands = {
       ...senderService({ ...claims, approvals }),
+      ...webhookService(webhooks),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
       health: async () => ok(this.health()),
     };
@@ -100,6 +109,7 @@ export class Workflow {
     const failed = [clock, settings, wallets, keys, claims].find((answer) => !answer.ok);
     this.problem = failed?.ok === false ? failed.error : null;
     this.ready = wallets.ok;
+    await this.sweep();
     this.startedUp();
   }
 
@@ -133,7 +143,11 @@ export class Workflow {
     });
     peer.on('wallets-changed', (payload) => {
       const parsed = workerEvents['wallets-changed'].safeParse(payload);
-      if (parsed.success) this.desk.open(parsed.data).catch(report);
+      if (parsed.success)
+        this.desk
+          .open(parsed.data)
+          .then(() => this.sweep())
+          .catch(report);
     });
     peer.on('api-keys-changed', (payload) => {
       const parsed = workerEvents['api-keys-changed'].safeParse(payload);
@@ -142,6 +156,10 @@ export class Workflow {
     peer.on('api-settings-changed', (payload) => {
       const parsed = workerEvents['api-settings-changed'].safeParse(payload);
       if (parsed.success) this.applySettings(parsed.data);
+    });
+    peer.on('webhooks-changed', (payload) => {
+      const parsed = workerEvents['webhooks-changed'].safeParse(payload);
+      if (parsed.success) this.deliveries.changed(parsed.data.walletId, parsed.data.webhooks).catch(report);
     });
     peer.on('tick', () => void this.tick().catch(report));
     peer.on('clock', (payload) => {
@@ -164,7 +182,14 @@ export class Workflow {
   private async tick(): Promise<void> {
     this.ticks += 1;
     if (this.ticks % ticksBetweenAttempts === 0) this.heal().catch(this.environment.report);
+    this.deliveries.tick();
     await this.watch.tick();
+  }
+
+  /** Webhooks may have gone while nobody was there to hear of it. A database that cannot be read must not keep the rest from starting. */
+  private async sweep(): Promise<void> {
+    for (const { wallet, problem } of this.desk.all)
+      if (problem === null) await this.deliveries.sweep(wallet.id).catch(this.environment.report);
   }
 
   private async heal(): Promise<void> {

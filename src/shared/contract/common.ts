@@ -82,6 +82,11 @@ export const pullPaymentTerms = z.object({
   expiresAt: seconds.nullable(),
   methods: z.array(z.string().max(120)).max(8),
   autoApprove: z.boolean().exactOptional(),
+  /** Amounts in the unit; null = no bound. */
+  autoApproveLimits: z
+    .object({ perClaim: z.string().max(64).nullable(), perDay: z.string().max(64).nullable() })
+    .nullable()
+    .exactOptional(),
   defaultPrice: z
     .object({ amount: z.string().max(64), currency: z.string().max(12) })
     .nullable()

@@ -1,6 +1,6 @@
-// Owns what the main window's screens may ask of main, and the events main sends them. Nothing here can spend or show a secret.
+// Owns what the main window's screens may ask of main, and the events main sends them. Nothing here can spend, and no secret is shown but a key of the HTTP API in the moment it is made.
 import * as z from 'zod';
-import { chain, decimalText, id, network, nothing, seconds, walletId, walletSummary } from './common.ts';
+import { apiKey, chain, decimalText, id, keyHex, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
@@ -185,7 +185,8 @@ export const mainApi = {
   hosts: method(nothing, z.array(z.object({ origin: z.string(), kind: hostKind, allowedAt: seconds }))),
   allowHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
   forgetHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
-  copyText: method(z.strictObject({ text: z.string().max(20_000) }), nothing),
+  /** Long enough for the links of some hundred pull payments. */
+  copyText: method(z.strictObject({ text: z.string().max(1_000_000) }), nothing),
   saveText: method(z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(20_000) }), z.object({ saved: z.boolean() })),
   /** Saves claim.html with this offer inside: a page that makes a claim code without the app and without any network. */
   saveClaimPage: method(
@@ -200,6 +201,13 @@ export const mainApi = {
   ),
   openExplorer: method(z.strictObject({ network, chain, transactionId: z.string().max(64) }), nothing),
   apiStatus: method(nothing, apiStatus),
+  apiKeys: method(nothing, z.array(apiKey)),
+  /** Makes a key of the HTTP API and answers it this once. Refusals: `key-label-too-long`, `key-permissions-invalid`, `too-many-keys`, and those of the disk. */
+  createApiKey: method(
+    z.strictObject({ label: z.string().max(200), permissions: z.array(z.string().max(160)).max(64) }),
+    z.object({ secret: z.string(), key: apiKey }),
+  ),
+  revokeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),
   /** Unread count for the tray, the badge and the window title. */
@@ -220,6 +228,7 @@ export const mainEvents = {
   /** A link arrived; take it with `takeLink`. */
   'link-waiting': nothing,
   'api-changed': apiStatus,
+  'api-keys-changed': z.array(apiKey),
   'chain-changed': z.object({ walletId }),
   /** Settings, arming or log of automatic payments. */
   'policies-changed': z.object({ walletId }),

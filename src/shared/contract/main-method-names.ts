@@ -33,6 +33,9 @@ export const mainMethods = [
   'saveClaimPage',
   'openExplorer',
   'apiStatus',
+  'apiKeys',
+  'createApiKey',
+  'revokeApiKey',
   'activity',
   'setUnread',
 ] as const satisfies readonly (keyof typeof mainApi)[];
@@ -42,6 +45,7 @@ export const mainEventNames = [
   'settings-changed',
   'link-waiting',
   'api-changed',
+  'api-keys-changed',
   'chain-changed',
   'policies-changed',
   'navigate',

@@ -92,6 +92,11 @@ export const greenfieldClientApi = {
   ),
   fetchPayout: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64).nullable() }), remotePayout),
   deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),
+  /** Sends one webhook delivery: `body` as it was signed. Whatever status came is the answer. Refusals: those of `webhookTarget`, `host-unreachable`, `host-timeout`, `host-address-refused`. */
+  deliver: method(
+    z.strictObject({ url: z.string().max(2048), body: z.string().max(4096), signature: keyHex }),
+    z.object({ status: z.number().int().min(100).max(999) }),
+  ),
 } as const;
 
 /** Who may reach this server, and under which declared origin; null where none is declared. Only `local-network` listens beyond this computer. */
@@ -106,6 +111,8 @@ export const serverControl = z.discriminatedUnion('kind', [
     port: z.number().int().min(0).max(65_535),
     practice: z.boolean(),
     limits: z.boolean(),
+    /** Webhooks may point to this computer: the sandbox alone. */
+    loopbackWebhooks: z.boolean().exactOptional(),
     reach,
   }),
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),

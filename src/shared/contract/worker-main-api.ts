@@ -17,6 +17,7 @@ import {
 import { historyItem, linkSummary, navigateTarget, settings, walletOverview } from './main-api.ts';
 import { processor } from './policies.ts';
 import { method } from './rpc.ts';
+import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
 
 /** Journals carry events as they are; their shape is checked by the reducer on both sides. */
 const event = z.looseObject({ type: z.string().max(40) });
@@ -80,6 +81,15 @@ export const workerMainApi = {
   processors: method(z.strictObject({ walletId }), z.array(processor)),
   setProcessor: method(z.strictObject({ walletId, settings: processor }), processor),
   removeProcessor: method(z.strictObject({ walletId, methodId: z.string().max(120) }), nothing),
+  /** The webhooks of a wallet. */
+  webhooks: method(z.strictObject({ walletId }), z.array(webhook)),
+  /** Answers the secret, given or made, this once. Refusals: `too-many-webhooks`, `webhook-secret-too-long`, and those of the target (`webhookTarget`). */
+  addWebhook: method(z.strictObject({ walletId, choice: webhookChoice, secret: webhookSecret }), z.object({ webhook, secret: z.string() })),
+  /** Without a secret the one that is there stays. Refusals: `webhook-not-found`, and those of `addWebhook`. */
+  updateWebhook: method(z.strictObject({ walletId, webhookId: id, choice: webhookChoice, secret: webhookSecret }), webhook),
+  removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
+  /** HMAC-SHA256 (hex) of the body's UTF-8 under the webhook's secret, which does not leave main. Refusal: `webhook-not-found`. */
+  signWebhook: method(z.strictObject({ walletId, webhookId: id, body: z.string().max(4096) }), z.object({ signature: keyHex })),
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
@@ -191,6 +201,7 @@ export const workerEvents = {
   /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
   'api-keys-changed': z.array(apiKey),
   'api-settings-changed': apiSettings,
+  'webhooks-changed': z.object({ walletId, webhooks: z.array(webhook) }),
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),
 } as const;

@@ -1,7 +1,8 @@
 // Owns the commands of the screens to the workflow worker. Screens read IndexedDB by live queries and change nothing themselves.
 import * as z from 'zod';
-import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, refusal, seconds, walletId } from './common.ts';
+import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, rateQuote, refusal, seconds, walletId } from './common.ts';
 import { method } from './rpc.ts';
+import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
 
 export const quoteLine = z.object({
   payoutId: id,
@@ -40,6 +41,12 @@ export const shareOption = z.object({
 });
 export const shareSheet = z.object({ options: z.array(shareOption), problem: refusal.nullable() });
 export type ShareSheet = z.output<typeof shareSheet>;
+
+export const periodPage = z.object({
+  periods: z.array(z.object({ start: seconds, end: seconds.nullable(), claimed: decimalText, payouts: z.number().int() })),
+  older: seconds.nullable(),
+});
+export type PeriodPageAnswer = z.output<typeof periodPage>;
 
 /** Terms as a recipient sees them, from a server or from an offer. */
 export const claimTerms = z.object({
@@ -122,6 +129,10 @@ export const workflowApi = {
     nothing,
   ),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
+  /** Past periods, newest first, at most `count` that began before `before` (null: from the current one on). `older` is the next `before`. */
+  periodHistory: method(z.strictObject({ walletId, id, before: seconds.nullable(), count: z.number().int().min(1).max(100) }), periodPage),
+  /** Today's price by the wallet's own rule, for looking at; nothing is locked. `pair`: "BTC_USD". Refusal `rate-unavailable`. */
+  rateNow: method(z.strictObject({ walletId, pair: z.string().max(32) }), rateQuote),
   shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
   /** One rate snapshot for the selection. `rateRule`: a rate rule (`parseRateRule`), or absent for the wallet's own. */
   quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),
@@ -166,6 +177,13 @@ export const workflowApi = {
   refreshMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
   importReceipt: method(z.strictObject({ receipt: z.string().max(16_384) }), z.object({ myClaimId: id })),
   forgetMyClaim: method(z.strictObject({ myClaimId: id }), nothing),
+  /** The webhooks of a wallet; their deliveries are rows of its database. Refusals as in `worker-main-api.ts`. */
+  webhooks: method(z.strictObject({ walletId }), z.array(webhook)),
+  addWebhook: method(z.strictObject({ walletId, choice: webhookChoice, secret: webhookSecret }), z.object({ webhook, secret: z.string() })),
+  updateWebhook: method(z.strictObject({ walletId, webhookId: id, choice: webhookChoice, secret: webhookSecret }), webhook),
+  removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
+  /** Sends a delivery once more, as a new one. Refusals: `webhook-not-found`, `webhookdelivery-not-found`, `webhook-disabled`. */
+  redeliver: method(z.strictObject({ walletId, webhookId: id, deliveryId: id }), z.object({ id })),
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
   health: method(nothing, health),
 } as const;

@@ -1,4 +1,5 @@
 // Owns the joining of all screen texts, and so the type of their keys.
+import { accessTexts } from './texts/access.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
@@ -29,6 +30,7 @@ export const texts = {
   ...noteTexts,
   ...settingsTexts,
   ...ratesTexts,
+  ...accessTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

@@ -14,6 +14,7 @@ import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsVault } from './texts/errors-vault.ts';
+import { errorsWebhooks } from './texts/errors-webhooks.ts';
 
 /** Every table of error words, by the part it belongs to. A new part adds its line here. */
 export const errorTables: readonly TextTable[] = [
@@ -31,6 +32,7 @@ export const errorTables: readonly TextTable[] = [
   errorsScreens,
   errorsStorage,
   errorsVault,
+  errorsWebhooks,
 ];
 
 export const errorTexts: TextTable = Object.assign({}, ...errorTables);

@@ -87,3 +87,18 @@ describe('time', () => {
     expect(spanParts(-5)).toEqual({ days: 0, hours: 0, minutes: 0, seconds: 0 });
   });
 });
+
+describe('moments with the day of the week', () => {
+  // Clocks in New York go back on 1 November 2026, between the two moments a day of 24 hours apart.
+  const before = Date.UTC(2026, 9, 31, 16, 0) / 1000;
+
+  it('stand in the time zone asked for, and follow its clocks', () => {
+    const format = createFormatter('en', 'America/New_York');
+    expect(format.weekdayTime(before)).toBe('Sat 31 Oct 2026 12:00');
+    expect(format.weekdayTime(before + 86_400)).toBe('Sun 1 Nov 2026 11:00');
+  });
+
+  it('read as Japanese dates do', () => {
+    expect(createFormatter('ja', 'Asia/Tokyo').weekdayTime(before)).toBe('2026年11月1日(日) 01:00');
+  });
+});

@@ -83,6 +83,8 @@ export interface Formatter {
   /** Date with hours and minutes. */
   dateTime(seconds: number): string;
   time(seconds: number): string;
+  /** Date with the day of the week, hours and minutes: "Mon 23 Nov 2026 09:30" / "2026年11月23日(月) 09:30". */
+  weekdayTime(seconds: number): string;
   /** "3 days ago", "in 2 hours". */
   relative(seconds: number, now: number): string;
   /** "2 days 3 hours": the two largest parts. */
@@ -102,6 +104,7 @@ export function createFormatter(locale: Locale, timeZone: string): Formatter {
   const tag = tags[locale];
   const date = new Intl.DateTimeFormat(tag, { timeZone, year: 'numeric', month: locale === 'ja' ? 'long' : 'short', day: 'numeric' });
   const time = new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false });
+  const weekday = new Intl.DateTimeFormat(tag, { timeZone, weekday: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const number = new Intl.NumberFormat(tag);
   const list = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
@@ -110,6 +113,10 @@ export function createFormatter(locale: Locale, timeZone: string): Formatter {
     date: (seconds) => date.format(at(seconds)),
     time: (seconds) => time.format(at(seconds)),
     dateTime: (seconds) => `${date.format(at(seconds))} ${time.format(at(seconds))}`,
+    weekdayTime: (seconds) => {
+      const [name, day, hour] = [weekday.format(at(seconds)), date.format(at(seconds)), time.format(at(seconds))];
+      return locale === 'ja' ? `${day}(${name}) ${hour}` : `${name} ${day} ${hour}`;
+    },
     relative: (seconds, now) => (Math.abs(seconds - now) < justNow ? nowText[locale] : relativeText(relative, seconds - now)),
     span: (seconds) => spanText(tag, seconds),
     count: (value) => number.format(value),

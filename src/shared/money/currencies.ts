@@ -22,7 +22,7 @@ const fiatByPlaces: readonly (readonly [number, string])[] = [
       'UYU UZS VED VEF VES WST XCD XCG YER ZAR ZMW ZWG ZWL',
   ],
   [3, 'BHD IQD JOD KWD LYD OMR TND'],
-  [4, 'CLF'],
+  [4, 'CLF UYW'],
 ];
 
 const cryptoByPlaces: readonly (readonly [number, string])[] = [

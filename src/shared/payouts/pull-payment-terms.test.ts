@@ -128,3 +128,49 @@ describe('creating a pull payment', () => {
     });
   });
 });
+
+describe('bounds of automatic approval', () => {
+  const read = (autoApproveLimits: unknown) =>
+    validateTerms({ amount: '10', currency: 'USD', autoApproveClaims: true, autoApproveLimits }, 'pp', 1000);
+
+  it.each([
+    [undefined, { perClaim: null, perDay: null }],
+    [null, { perClaim: null, perDay: null }],
+    [{}, { perClaim: null, perDay: null }],
+    [
+      { perClaim: '5.50', perDay: null },
+      { perClaim: '5.5', perDay: null },
+    ],
+    [
+      { perClaim: '', perDay: 100 },
+      { perClaim: null, perDay: '100' },
+    ],
+  ])('%j is %j', (sent, kept) => {
+    expect(read(sent)).toMatchObject({ ok: true, value: { autoApprove: true, autoApproveLimits: kept } });
+  });
+
+  it.each([5, 'x', [[]], { perClaim: '0' }, { perDay: '-1' }, { perClaim: 'many' }, { perDay: {} }])(
+    '%j is refused by its path',
+    (sent) => {
+      const violations = [{ path: 'AutoApproveLimits', code: 'auto-approve-limit-invalid' }];
+      expect(read(sent)).toMatchObject({ ok: false, error: { violations } });
+    },
+  );
+
+  it('travel from the form', () => {
+    const form = {
+      name: '',
+      description: '',
+      limit: '9',
+      unit: 'USD',
+      period: null,
+      startsAt: null,
+      expiresAt: null,
+      methods: ['BTC-CHAIN'],
+    };
+    const limits = { perClaim: '1', perDay: '3' };
+    expect(validateTerms(bodyOfForm({ ...form, autoApprove: true, autoApproveLimits: limits }), 'pp', 1000)).toMatchObject({
+      value: { autoApproveLimits: limits },
+    });
+  });
+});

@@ -41,6 +41,7 @@ export interface TermsForm {
   readonly expiresAt: Seconds | null;
   readonly methods: readonly string[];
   readonly autoApprove?: boolean;
+  readonly autoApproveLimits?: { readonly perClaim: string | null; readonly perDay: string | null } | null;
   readonly defaultPrice?: { readonly amount: string; readonly currency: string } | null;
 }
 
@@ -140,10 +141,10 @@ function readFlag(property: string, value: unknown): Read<boolean> {
   return typeof value === 'boolean' ? ok(value) : wrong(property, { code: 'yes-or-no-expected' });
 }
 
-/** Bounds of automatic approval as sent: `{perClaim, perDay}`, each an amount in the unit or null for none. 422: `AutoApproveLimits`. */
+/** Bounds of automatic approval, in the unit; absent, null and blank are no bound. 422 path `AutoApproveLimits`, code `auto-approve-limit-invalid`. */
 export function readAutoApproveLimits(value: unknown): Result<AutoApproveLimits, Violation> {
   if (value === undefined || value === null) return ok(noLimits);
-  if (typeof value !== 'object' || Array.isArray(value)) return wrong('AutoApproveLimits', { code: 'approval-limits-expected' });
+  if (typeof value !== 'object' || Array.isArray(value)) return wrong('AutoApproveLimits', { code: 'auto-approve-limit-invalid' });
   const perClaim = readBound('perClaim' in value ? value.perClaim : null);
   if (!perClaim.ok) return perClaim;
   const perDay = readBound('perDay' in value ? value.perDay : null);
@@ -152,9 +153,8 @@ export function readAutoApproveLimits(value: unknown): Result<AutoApproveLimits,
 
 function readBound(value: unknown): Read<DecimalText | null> {
   const read = parseOptionalAmount(value);
-  if (!read.ok) return wrong('AutoApproveLimits', read.error);
-  if (read.value === null) return ok(null);
-  return sign(read.value) > 0 ? ok(formatDecimal(read.value)) : wrong('AutoApproveLimits', { code: 'approval-limit-not-positive' });
+  if (!read.ok || (read.value !== null && sign(read.value) <= 0)) return wrong('AutoApproveLimits', { code: 'auto-approve-limit-invalid' });
+  return ok(read.value === null ? null : formatDecimal(read.value));
 }
 
 /** Whole days; BTCPay's clients may also send "30" or a .NET time span "30.00:00:00" (spec §1). */

@@ -7,6 +7,7 @@ import { dedupKeyOf } from './destination.ts';
 import { type EffectivePayout, overlay } from './overlay.ts';
 import { isLive, type PayoutBook } from './payout-book.ts';
 import type { PaymentStatus } from './payment-status.ts';
+import { PeriodCounts } from './period-counts.ts';
 import { currentPeriod } from './periods.ts';
 import type { Payout, PullPayment, Seconds } from './types.ts';
 
@@ -31,6 +32,7 @@ interface WorldIndex {
   readonly claimed: Map<string, Decimal>;
   /** What was approved in the moment it was claimed. */
   readonly automatic: AutomaticSums;
+  readonly counts: PeriodCounts;
 }
 
 /** What the outbox says of a payout; null where it has never heard of it. */
@@ -44,6 +46,7 @@ export function createWorld(walletId: string, network: Network): World {
     byClaimId: new Map(),
     claimed: new Map(),
     automatic: new AutomaticSums(),
+    counts: new PeriodCounts(),
   };
   return { walletId, network, seq: 0, pullPayments: new Map(), payouts: new Map(), index };
 }
@@ -136,6 +139,7 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   if (pullPayment === null || payout.state === 'Cancelled') return;
   const period = currentPeriod(pullPayment, payout.createdAt);
   if (period === null) return;
+  world.index.counts.move(pullPayment.id, period.start, combine === add ? 1 : -1);
   const key = `${pullPayment.id} ${period.start}`;
   const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
   if (sign(sum) === 0) world.index.claimed.delete(key);

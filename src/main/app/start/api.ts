@@ -16,10 +16,11 @@ export interface ApiOptions {
   readonly windows: Pick<Windows, 'hand' | 'send'>;
   readonly practice: boolean;
   readonly limits: boolean;
+  readonly loopbackWebhooks: boolean;
 }
 
 /** Makes the API server's process; it starts when the workflow asks for its port. */
-export function makeApi({ base, home, startChild, channel, windows, practice, limits }: ApiOptions): ApiProcess {
+export function makeApi({ base, home, startChild, channel, windows, practice, limits, loopbackWebhooks }: ApiOptions): ApiProcess {
   const { monotonic, later } = base;
   return new ApiProcess(
     {
@@ -29,6 +30,7 @@ export function makeApi({ base, home, startChild, channel, windows, practice, li
       later,
       practice,
       limits,
+      loopbackWebhooks,
       readPort: () => home.apiPort.value().port,
       keepPort: async (port) => void (await home.apiPort.update(() => ({ port }))),
       allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),

@@ -14,6 +14,7 @@ import { type HomePaths, homePaths } from '../../storage/paths.ts';
 import type { Processes } from '../../storage/processes.ts';
 import { type PolicyFile, noPolicies, policyFile } from '../../policies/processors.ts';
 import { type KeyList, keyList } from '../api-keys.ts';
+import { type WebhookFile, webhookFile } from '../webhooks.ts';
 import type { Base } from './base.ts';
 
 export const defaultSettings: Settings = {
@@ -30,7 +31,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies'] as const;
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies', 'webhooks'] as const;
 
 const { shape } = settingsSchema;
 
@@ -58,6 +59,7 @@ export interface Home {
   readonly apiKeys: JsonDocument<KeyList>;
   readonly rates: JsonDocument<RateSettings>;
   readonly policies: JsonDocument<PolicyFile>;
+  readonly webhooks: JsonDocument<WebhookFile>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -115,6 +117,8 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   if (!rates.ok) return rates;
   const policies = await openDocument(options, paths.policies, policyFile, noPolicies);
   if (!policies.ok) return policies;
+  const webhooks = await openDocument(options, paths.webhooks, webhookFile, { webhooks: [] });
+  if (!webhooks.ok) return webhooks;
   return ok({
     settings: settings.value,
     hosts: hosts.value,
@@ -122,6 +126,7 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
     apiKeys: apiKeys.value,
     rates: rates.value,
     policies: policies.value,
+    webhooks: webhooks.value,
   });
 }
 

@@ -7,6 +7,7 @@ import { faucet } from '../../desk/faucet.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
+import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
 import type { Policies } from '../../policies/policies.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
@@ -32,6 +33,7 @@ export interface ServeWindowsOptions {
   readonly windows: Windows;
   readonly api: ApiProcess;
   readonly apiSettings: ApiSettingsPart;
+  readonly apiKeys: ApiKeys;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
   readonly claimPage: () => Promise<Result<string>>;
@@ -64,6 +66,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     secure,
     windows,
     api,
+    apiKeys,
     apiSettings,
     inbox,
     shell,
@@ -99,6 +102,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     inbox,
     network,
     api,
+    apiKeys,
     shell,
     claimPage,
     activity: () => autoLock.activity(),

@@ -11,6 +11,7 @@ import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { Webhooks } from '../webhooks.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
 import { reachOf } from './api.ts';
@@ -37,6 +38,7 @@ export interface WorkflowPortOptions {
   readonly api: ApiProcess;
   readonly apiKeys: ApiKeys;
   readonly apiSettings: ApiSettingsPart;
+  readonly webhooks: Webhooks;
   readonly words: SystemWords;
   /** Nothing is told to the system: nobody sits at this desk. */
   readonly silent: boolean;
@@ -66,6 +68,7 @@ function handlersOf({
   api,
   apiKeys,
   apiSettings,
+  webhooks,
   words,
   silent,
   notifications,
@@ -92,6 +95,7 @@ function handlersOf({
     apiKeys,
     apiSettings: () => apiSettings.current(),
     disableNotifications: (types) => apiSettings.disableNotifications(types),
+    webhooks,
     rebuildDatabases,
     apiOrigin: () => ({ origin: api.status.origin, reachable: reachOf(settings.value()).origin }),
     readLink,

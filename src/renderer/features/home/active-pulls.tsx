@@ -1,8 +1,8 @@
 // Owns the running pull payments on the first screen.
 import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
-import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { pullPaymentStatus } from '../../../shared/payouts/pull-payment-status.ts';
+import type { PullPaymentRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
@@ -38,15 +38,15 @@ export function ActivePulls({ wallet }: { readonly wallet: WalletSummary }): Rea
         </EmptyState>
       ) : null}
       {active?.slice(0, shownAtMost).map((pull) => (
-        <Line key={pull.id} wallet={wallet} pull={pull} now={now} />
+        <Line key={pull.id} pull={pull} now={now} />
       ))}
     </Card>
   );
 }
 
-function Line({ wallet, pull, now }: { readonly wallet: WalletSummary; readonly pull: PullPayment; readonly now: number }): ReactNode {
+function Line({ pull, now }: { readonly pull: PullPaymentRow; readonly now: number }): ReactNode {
   const { t, format } = useWords();
-  const use = usePullUse(wallet, pull, now);
+  const use = usePullUse(pull, now);
   const end = use?.period?.end ?? null;
   const note =
     end === null ? t('pulls.noEnd') : t(end === pull.expiresAt ? 'pulls.endsIn' : 'pulls.resetsIn', { span: format.span(end - now) });

@@ -3,41 +3,57 @@ import type { PullPaymentTerms } from '../../../shared/contract/common.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { currencyOf, parseUnit } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
-import { parseDecimal } from '../../../shared/money/parse-amount.ts';
+import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { codePoints } from '../../../shared/code-points.ts';
-import type { PeriodChoice, PullDraft } from '../../state/drafts.ts';
+import type { PeriodChoice, PeriodUnit, PullDraft } from '../../state/drafts.ts';
+import { refundErrors, type RefundField, refundFrom } from './refund-draft.ts';
+import { typedDecimal } from './typed-decimal.ts';
 
 const day = 86_400;
-const maxDays = 3650;
-const days: Readonly<Record<Exclude<PeriodChoice, 'none' | 'custom'>, number>> = { day: 1, week: 7, fortnight: 14, month: 30 };
+const longest = 3650 * day;
+const seconds: Readonly<Record<Exclude<PeriodChoice, 'none' | 'custom'>, number>> = { day, week: 7 * day, month: 30 * day };
+const unitSeconds: Readonly<Record<PeriodUnit, number>> = { minutes: 60, hours: 3600, days: day, weeks: 7 * day };
 
-export type DraftField = 'name' | 'limit' | 'unit' | 'price' | 'periodDays' | 'startDate' | 'endDate' | 'methods';
+export type DraftField =
+  | 'name'
+  | 'limit'
+  | 'unit'
+  | 'price'
+  | 'periodCount'
+  | 'startDate'
+  | 'endDate'
+  | 'methods'
+  | 'autoPerClaim'
+  | 'autoPerDay'
+  | RefundField;
 export type DraftErrors = Readonly<Partial<Record<DraftField, TextKey>>>;
 
 /** Canonical decimal text of a positive amount as people type it ("1,000.50"); null when it is none. */
 export function amountOf(text: string): string | null {
-  const cleaned = text
-    .normalize('NFKC')
-    .replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
-    .trim();
-  const read = parseDecimal(cleaned);
+  const read = parseDecimal(typedDecimal(text));
   return read.ok && sign(read.value) > 0 ? formatDecimal(read.value) : null;
 }
 
-/** Seconds of the chosen period, null for none, undefined when the typed number of days is none. */
-export function periodOf(draft: Pick<PullDraft, 'period' | 'periodDays'>): number | null | undefined {
+/** The unit as it will be stored; null while it is none. */
+export function unitOf(text: string): string | null {
+  const parsed = parseUnit(text);
+  return parsed.ok ? parsed.value : null;
+}
+
+/** Seconds of the chosen period, null for none, undefined when what was typed is no length of time from a minute to ten years. */
+export function periodOf(draft: Pick<PullDraft, 'period' | 'periodCount' | 'periodUnit'>): number | null | undefined {
   if (draft.period === 'none') return null;
-  if (draft.period !== 'custom') return days[draft.period] * day;
-  const text = draft.periodDays.normalize('NFKC').trim();
-  if (!/^\d{1,4}$/.test(text)) return undefined;
-  const count = Number.parseInt(text, 10);
-  return count >= 1 && count <= maxDays ? count * day : undefined;
+  if (draft.period !== 'custom') return seconds[draft.period];
+  const text = draft.periodCount.normalize('NFKC').trim();
+  if (!/^\d{1,7}$/.test(text)) return undefined;
+  const length = Number.parseInt(text, 10) * unitSeconds[draft.periodUnit];
+  return length >= 1 && length <= longest ? length : undefined;
 }
 
 /** Unix seconds of a local date and time ("2026-11-23T10:00"); null when it is none. */
 export function momentOf(text: string): number | null {
   const at = text === '' ? Number.NaN : new Date(text).getTime();
-  return Number.isNaN(at) ? null : Math.floor(at / 1000);
+  return Number.isNaN(at) || at < 0 ? null : Math.floor(at / 1000);
 }
 
 /** A unit without a market, whose price the sender says. */
@@ -46,39 +62,82 @@ export function needsPrice(unit: string): boolean {
   return parsed.ok && currencyOf(parsed.value) === null;
 }
 
+/** What may be claimed: as typed, or as the refund comes to; null while it is no amount. */
+export function limitOf(draft: PullDraft, now: number): string | null {
+  if (draft.template !== 'refund') return amountOf(draft.limit);
+  const refund = refundFrom(draft, now);
+  return refund?.ok ? refund.value.amount : null;
+}
+
+/** Places that were typed beyond those the currency is usually written with; 0 where there are none. They are kept. */
+export function extraPlaces(limit: string | null, unit: string): number {
+  const usual = currencyOf(unitOf(unit) ?? '')?.divisibility;
+  return limit === null || usual === undefined ? 0 : Math.max(0, decimalOf(limit).scale - usual);
+}
+
 export function draftErrors(draft: PullDraft, now: number): DraftErrors {
-  const start = draft.startsLater ? momentOf(draft.startDate) : now;
-  const end = draft.hasEnd ? momentOf(draft.endDate) : null;
   return {
     ...(codePoints(draft.name) > 50 ? { name: 'form.nameBad' as const } : {}),
-    ...(amountOf(draft.limit) === null ? { limit: 'form.limitBad' as const } : {}),
-    ...(parseUnit(draft.unit).ok ? {} : { unit: 'form.unitBad' as const }),
-    ...(needsPrice(draft.unit) && amountOf(draft.price) === null ? { price: 'form.priceBad' as const } : {}),
-    ...(periodOf(draft) === undefined ? { periodDays: 'form.periodBad' as const } : {}),
-    ...(start === null ? { startDate: 'form.dateBad' as const } : {}),
-    ...(draft.hasEnd && end === null ? { endDate: 'form.dateBad' as const } : {}),
-    ...(start !== null && end !== null && end <= start ? { endDate: 'form.endBad' as const } : {}),
+    ...(draft.template === 'refund' ? refundErrors(draft, now) : limitErrors(draft)),
+    ...(unitOf(draft.unit) === null ? { unit: 'form.unitBad' as const } : {}),
+    ...(needsPrice(draft.unit) && draft.template === 'refund' ? { unit: 'form.refund.unitBad' as const } : {}),
+    ...priceErrors(draft),
+    ...(periodOf(draft) === undefined ? { periodCount: 'form.periodBad' as const } : {}),
+    ...dateErrors(draft, now),
     ...(draft.bitcoin || draft.xrp ? {} : { methods: 'form.methodsBad' as const }),
+    ...boundErrors(draft),
+  };
+}
+
+function limitErrors({ limit }: PullDraft): DraftErrors {
+  if (amountOf(limit) !== null) return {};
+  const read = parseDecimal(typedDecimal(limit));
+  return { limit: !read.ok && read.error.code === 'number-too-precise' ? 'form.limitTooPrecise' : 'form.limitBad' };
+}
+
+/** A price may be left for the approval, unless nobody is asked then. */
+function priceErrors({ unit, price, autoApprove }: PullDraft): DraftErrors {
+  if (!needsPrice(unit)) return {};
+  if (price.trim() === '') return autoApprove ? { price: 'form.priceForAuto' } : {};
+  return amountOf(price) === null ? { price: 'form.priceBad' } : {};
+}
+
+function dateErrors(draft: PullDraft, now: number): DraftErrors {
+  const start = draft.startsLater ? momentOf(draft.startDate) : now;
+  const end = draft.hasEnd ? momentOf(draft.endDate) : null;
+  const startError = start === null ? { startDate: 'form.dateBad' as const } : {};
+  if (!draft.hasEnd) return startError;
+  if (end === null) return { ...startError, endDate: 'form.dateBad' };
+  if (end <= now) return { ...startError, endDate: 'form.endPast' };
+  return start !== null && end <= start ? { endDate: 'form.endBad' } : startError;
+}
+
+function boundErrors({ autoApprove, autoPerClaim, autoPerDay }: PullDraft): DraftErrors {
+  const isWrong = (text: string): boolean => autoApprove && text.trim() !== '' && amountOf(text) === null;
+  return {
+    ...(isWrong(autoPerClaim) ? { autoPerClaim: 'form.limitBad' as const } : {}),
+    ...(isWrong(autoPerDay) ? { autoPerDay: 'form.limitBad' as const } : {}),
   };
 }
 
 /** The terms to send; null while any field is wrong. The worker checks them again. */
 export function termsOf(draft: PullDraft, now: number): PullPaymentTerms | null {
-  const unit = parseUnit(draft.unit);
-  const limit = amountOf(draft.limit);
-  const period = periodOf(draft);
-  if (Object.keys(draftErrors(draft, now)).length > 0 || !unit.ok || limit === null || period === undefined) return null;
+  const unit = unitOf(draft.unit);
+  const limit = limitOf(draft, now);
+  const period = draft.template === 'refund' ? null : periodOf(draft);
+  if (Object.keys(draftErrors(draft, now)).length > 0 || unit === null || limit === null || period === undefined) return null;
   const price = needsPrice(draft.unit) ? amountOf(draft.price) : null;
   return {
     name: draft.name.trim(),
     description: draft.description.trim(),
     limit,
-    unit: unit.value,
+    unit,
     period,
     startsAt: draft.startsLater ? momentOf(draft.startDate) : null,
     expiresAt: draft.hasEnd ? momentOf(draft.endDate) : null,
     methods: [...(draft.bitcoin ? ['BTC-CHAIN'] : []), ...(draft.xrp ? ['XRP-CHAIN'] : [])],
     autoApprove: draft.autoApprove,
+    autoApproveLimits: draft.autoApprove ? { perClaim: amountOf(draft.autoPerClaim), perDay: amountOf(draft.autoPerDay) } : null,
     defaultPrice: price === null ? null : { amount: price, currency: draft.priceCurrency },
   };
 }

@@ -19,7 +19,7 @@ const formId = 'new-pull-form';
 
 export function NewPullScreen(): ReactNode {
   const { t, refusal: words } = useWords();
-  const now = useNow(60);
+  const now = useNow(20);
   const { pull: draft, clearPull } = useDrafts();
   const { busy, refusal, tried, submit } = useCreate();
   const errors: DraftErrors = tried ? draftErrors(draft, now) : {};
@@ -48,7 +48,7 @@ export function NewPullScreen(): ReactNode {
       <form id={formId} className="form-grid" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
         <div className="stack is-6">
           {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-          <PullForm errors={errors} />
+          <PullForm errors={errors} now={now} />
         </div>
         <TermsPreview draft={draft} now={now} />
       </form>

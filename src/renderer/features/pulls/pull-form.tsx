@@ -1,36 +1,42 @@
-// Owns the fields of a pull payment.
+// Owns the fields of a pull payment: template, name, limit, ways to be paid. Periods, refund and the rarer ones stand in files of their own.
 import type { ReactNode } from 'react';
-import type { TextKey } from '../../../shared/i18n/catalogue.ts';
-import { type PeriodChoice, templates, useDrafts } from '../../state/drafts.ts';
+import { currencyOf } from '../../../shared/money/currencies.ts';
+import { templates, useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
-import { Checkbox, Segments } from '../../ui/choice.tsx';
+import { Checkbox } from '../../ui/choice.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
-import { Details } from '../../ui/details.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type DraftErrors, needsPrice } from './draft-terms.ts';
+import { amountOf, type DraftErrors, extraPlaces, needsPrice, unitOf } from './draft-terms.ts';
+import { MoreFields } from './more-fields.tsx';
+import { PeriodFields } from './period-fields.tsx';
+import { RefundFields } from './refund-fields.tsx';
 import { templateDraft } from './template-draft.ts';
+import { UnitField } from './unit-field.tsx';
+import { useErrorWords } from './use-error-words.ts';
 
 interface FormProps {
   readonly errors: DraftErrors;
+  readonly now: number;
 }
 
-/** The words of a field's error, if it has one. */
-function useErrorWords(): (key: TextKey | undefined) => string | null {
-  const { t } = useWords();
-  return (key) => (key ? t(key) : null);
-}
-
-export function PullForm({ errors }: FormProps): ReactNode {
+export function PullForm({ errors, now }: FormProps): ReactNode {
+  const isRefund = useDrafts((state) => state.pull.template === 'refund');
   return (
     <>
       <TemplateField />
       <NameField errors={errors} />
-      <LimitFields errors={errors} />
-      <PeriodFields errors={errors} />
+      {isRefund ? (
+        <RefundFields errors={errors} now={now} />
+      ) : (
+        <>
+          <LimitFields errors={errors} />
+          <PeriodFields errors={errors} />
+        </>
+      )}
       <MethodFields errors={errors} />
-      <MoreFields errors={errors} />
+      <MoreFields errors={errors} now={now} />
     </>
   );
 }
@@ -50,7 +56,9 @@ function TemplateField(): ReactNode {
   );
 }
 
-function NameField({ errors }: FormProps): ReactNode {
+type ErrorsOnly = Pick<FormProps, 'errors'>;
+
+function NameField({ errors }: ErrorsOnly): ReactNode {
   const { t } = useWords();
   const error = useErrorWords();
   const { pull, changePull } = useDrafts();
@@ -68,97 +76,78 @@ function NameField({ errors }: FormProps): ReactNode {
 
 const units = ['USD', 'EUR', 'JPY', 'BTC', 'SATS', 'XRP', 'HOUR'];
 
-function LimitFields({ errors }: FormProps): ReactNode {
+function LimitFields({ errors }: ErrorsOnly): ReactNode {
   const { t } = useWords();
   const error = useErrorWords();
   const { pull, changePull } = useDrafts();
+  const chosen = unitOf(pull.unit);
   return (
     <>
       <div className="grid-2">
         <TextField
           label={t('form.limit')}
+          hint={<ExtraPlaces />}
           amount
           error={error(errors.limit)}
           value={pull.limit}
           placeholder="0"
           onChange={(limit) => changePull({ limit })}
         />
-        <TextField
+        <UnitField
           label={t('form.unit')}
           hint={t('form.unitHint')}
           error={error(errors.unit)}
           value={pull.unit}
-          maxLength={12}
-          onChange={(unit) => changePull({ unit: unit.toUpperCase() })}
+          onChange={(unit) => changePull({ unit })}
         />
       </div>
       <div className="row is-wrap unit-picks">
         {units.map((unit) => (
-          <button key={unit} type="button" className="unit-pick" aria-pressed={pull.unit === unit} onClick={() => changePull({ unit })}>
+          <button key={unit} type="button" className="unit-pick" aria-pressed={chosen === unit} onClick={() => changePull({ unit })}>
             {unit}
           </button>
         ))}
       </div>
-      {needsPrice(pull.unit) ? <PriceFields errors={errors} /> : null}
+      {needsPrice(pull.unit) ? <PriceFields errors={errors} unit={chosen ?? ''} /> : null}
     </>
   );
 }
 
-function PriceFields({ errors }: FormProps): ReactNode {
+/** Said where more decimals were typed than the currency usually has. */
+function ExtraPlaces(): ReactNode {
+  const { t } = useWords();
+  const { limit, unit } = useDrafts((state) => state.pull);
+  if (extraPlaces(amountOf(limit), unit) === 0) return null;
+  const code = unitOf(unit) ?? '';
+  return t('form.limitPrecise', { unit: code, places: currencyOf(code)?.divisibility ?? 0 });
+}
+
+function PriceFields({ errors, unit }: ErrorsOnly & { readonly unit: string }): ReactNode {
   const { t } = useWords();
   const error = useErrorWords();
   const { pull, changePull } = useDrafts();
-  const currencies = ['USD', 'EUR', 'JPY', 'BTC', 'XRP'].map((value) => ({ value, label: value }));
   return (
     <div className="grid-2">
       <TextField
-        label={t('form.price', { unit: pull.unit })}
-        hint={t('form.priceHint')}
+        label={t('form.price', { unit })}
+        hint={t('form.priceHint', { unit })}
+        optional={!pull.autoApprove}
         amount
         error={error(errors.price)}
         value={pull.price}
         onChange={(price) => changePull({ price })}
       />
-      <Select
+      <UnitField
         label={t('form.priceCurrency')}
+        knownOnly
         value={pull.priceCurrency}
-        options={currencies}
         onChange={(priceCurrency) => changePull({ priceCurrency })}
       />
     </div>
   );
 }
 
-const periods: readonly PeriodChoice[] = ['none', 'day', 'week', 'fortnight', 'month', 'custom'];
-
-function PeriodFields({ errors }: FormProps): ReactNode {
-  const { t } = useWords();
-  const error = useErrorWords();
-  const { pull, changePull } = useDrafts();
-  return (
-    <div className={pull.period === 'custom' ? 'grid-2' : 'stack'}>
-      <Select
-        label={t('form.period')}
-        hint={pull.period === 'none' ? undefined : t('form.limitHint')}
-        value={pull.period}
-        options={periods.map((value) => ({ value, label: t(`form.period.${value}`) }))}
-        onChange={(period) => changePull({ period })}
-      />
-      {pull.period === 'custom' ? (
-        <TextField
-          label={t('form.periodDays')}
-          amount
-          error={error(errors.periodDays)}
-          value={pull.periodDays}
-          maxLength={4}
-          onChange={(periodDays) => changePull({ periodDays })}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-function MethodFields({ errors }: FormProps): ReactNode {
+function MethodFields({ errors }: ErrorsOnly): ReactNode {
   const { t } = useWords();
   const error = useErrorWords();
   const { pull, changePull } = useDrafts();
@@ -190,86 +179,5 @@ function MethodLabel({ chain, text }: { readonly chain: 'bitcoin' | 'xrpl'; read
       <ChainIcon chain={chain} />
       {text}
     </span>
-  );
-}
-
-function MoreFields({ errors }: FormProps): ReactNode {
-  const { t } = useWords();
-  const { pull, changePull } = useDrafts();
-  const open = pull.startsLater || pull.hasEnd || pull.autoApprove || pull.description !== '';
-  return (
-    <Details summary={t('form.more')} open={open}>
-      <DateFields errors={errors} />
-      <TextField
-        label={t('form.description')}
-        optional
-        rows={3}
-        maxLength={4000}
-        value={pull.description}
-        onChange={(description) => changePull({ description })}
-      />
-      <Checkbox
-        checked={pull.autoApprove}
-        onChange={(autoApprove) => changePull({ autoApprove })}
-        label={t('form.autoApprove')}
-        hint={t('form.autoApproveHint')}
-      />
-    </Details>
-  );
-}
-
-function DateFields({ errors }: FormProps): ReactNode {
-  const { t } = useWords();
-  const error = useErrorWords();
-  const { pull, changePull } = useDrafts();
-  return (
-    <div className="grid-2">
-      <div className="stack is-2">
-        <span className="field-label">{t('form.starts')}</span>
-        <div>
-          <Segments
-            label={t('form.starts')}
-            value={pull.startsLater ? 'later' : 'now'}
-            onChange={(value) => changePull({ startsLater: value === 'later' })}
-            options={[
-              { value: 'now', label: t('form.startsNow') },
-              { value: 'later', label: t('form.startsLater') },
-            ]}
-          />
-        </div>
-        {pull.startsLater ? (
-          <TextField
-            label={t('form.startDate')}
-            type="datetime-local"
-            error={error(errors.startDate)}
-            value={pull.startDate}
-            onChange={(startDate) => changePull({ startDate })}
-          />
-        ) : null}
-      </div>
-      <div className="stack is-2">
-        <span className="field-label">{t('form.ends')}</span>
-        <div>
-          <Segments
-            label={t('form.ends')}
-            value={pull.hasEnd ? 'on' : 'never'}
-            onChange={(value) => changePull({ hasEnd: value === 'on' })}
-            options={[
-              { value: 'never', label: t('form.endsNever') },
-              { value: 'on', label: t('form.endsOn') },
-            ]}
-          />
-        </div>
-        {pull.hasEnd ? (
-          <TextField
-            label={t('form.endDate')}
-            type="datetime-local"
-            error={error(errors.endDate)}
-            value={pull.endDate}
-            onChange={(endDate) => changePull({ endDate })}
-          />
-        ) : null}
-      </div>
-    </div>
   );
 }

@@ -1,35 +1,39 @@
 // Owns one line of the list of pull payments.
 import type { ReactNode } from 'react';
-import { pullPaymentStatus } from '../../../shared/payouts/pull-payment-status.ts';
-import type { WalletRef } from '../../db/live.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
-import { type PullUse, usePullUse } from '../../state/use-pull-use.ts';
+import { usePullUse } from '../../state/use-pull-use.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { TableCheckbox } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { LimitBar } from '../../ui/limit-bar.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { useWords, type Words } from '../../ui/words.tsx';
+import { useWords } from '../../ui/words.tsx';
 import { periodWords } from './period-words.ts';
+import { timeNote } from './time-note.ts';
 
 export interface PullRowProps {
-  readonly wallet: WalletRef;
   readonly pull: PullPaymentRow;
   readonly now: number;
   readonly index: number;
+  /** Null where it is over: there is nothing to select it for. */
+  readonly selection: { readonly selected: boolean; readonly onToggle: () => void; readonly onCopy: () => void } | null;
 }
 
-export function PullRow({ wallet, pull, now, index }: PullRowProps): ReactNode {
+export function PullRow({ pull, now, index, selection }: PullRowProps): ReactNode {
   const words = useWords();
   const { t } = words;
-  const use = usePullUse(wallet, pull, now);
+  const use = usePullUse(pull, now);
   const waiting = pull.counts['AwaitingApproval'] ?? 0;
+  const name = pull.name || t('pulls.unnamed');
   return (
-    <div role="listitem" className="fill">
+    <div role="listitem" className={selection ? 'pull-item' : 'pull-item is-plain'}>
+      {selection ? <TableCheckbox label={t('pulls.select', { name })} checked={selection.selected} onChange={selection.onToggle} /> : null}
       <button type="button" className="list-row pull-row" data-row={index} onClick={() => go({ screen: 'pull', id: pull.id })}>
         <span className="grow stack is-1">
           <span className="row">
-            <PlainText text={pull.name || t('pulls.unnamed')} line className="strong" />
+            <PlainText text={name} line className="strong" />
             {waiting > 0 ? (
               <Badge tone="warn" icon="clock">
                 {t('pulls.waitingCount', { count: waiting })}
@@ -49,29 +53,18 @@ export function PullRow({ wallet, pull, now, index }: PullRowProps): ReactNode {
               paidPercent={use.paidPercent}
               waitingPercent={use.waitingPercent}
               label={t(pull.period === null ? 'pulls.progressLife' : 'pulls.progress')}
-              note={timeNote(words, pull, use, now)}
+              note={
+                <span className="row is-between">
+                  <span>{timeNote(words, pull, now)}</span>
+                  <span>{t('pulls.parts', { paid: use.paidPercent, waiting: use.waitingPercent })}</span>
+                </span>
+              }
             />
           ) : null}
         </span>
         <Icon name="chevron" />
       </button>
+      {selection ? <IconButton icon="link" label={t('pulls.copyLink', { name })} onClick={selection.onCopy} /> : null}
     </div>
   );
-}
-
-/** What happens next in time: start, reset, end, or nothing. */
-export function timeNote({ t, format }: Words, pull: PullPaymentRow, use: PullUse | undefined, now: number): string {
-  switch (pullPaymentStatus(pull, now)) {
-    case 'archived':
-      return t('pullStatus.archived');
-    case 'expired':
-      return t('pulls.endedOn', { date: format.date(pull.expiresAt ?? now) });
-    case 'future':
-      return t('pulls.startsIn', { span: format.span(pull.startsAt - now) });
-    case 'active': {
-      const end = use?.period?.end ?? null;
-      if (end === null) return t('pulls.noEnd');
-      return t(end === pull.expiresAt ? 'pulls.endsIn' : 'pulls.resetsIn', { span: format.span(end - now) });
-    }
-  }
 }

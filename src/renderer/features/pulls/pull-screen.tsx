@@ -16,6 +16,7 @@ import { useWords } from '../../ui/words.tsx';
 import { AutoApprovalSheet } from './auto-approval-sheet.tsx';
 import { ArchiveSheet, EditSheet } from './change-sheets.tsx';
 import { PullClaims } from './pull-claims.tsx';
+import { PullHistory } from './pull-history.tsx';
 import { PullProgress } from './pull-progress.tsx';
 import { PullTerms } from './pull-terms.tsx';
 import { ShareSheet } from './share-sheet.tsx';
@@ -79,6 +80,7 @@ function Pull({
             <PullTerms pull={pull} />
           </Card>
         </div>
+        <PullHistory pull={pull} now={now} />
         <PullClaims pull={pull} />
       </div>
       {sheet === 'share' ? <ShareSheet pull={pull} onClose={close} /> : null}

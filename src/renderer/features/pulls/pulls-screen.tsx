@@ -1,7 +1,8 @@
-// Owns the list of pull payments, by status.
-import { type ReactNode, useState } from 'react';
+// Owns the list of pull payments: by status, searched, sorted, and many handled at once.
+import { type ReactNode, useMemo, useState } from 'react';
 import { type PullPaymentStatus, pullPaymentStatus, pullPaymentStatuses } from '../../../shared/payouts/pull-payment-status.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
+import { useDrafts } from '../../state/drafts.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -12,21 +13,34 @@ import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { ArchiveManySheet } from './archive-many-sheet.tsx';
+import { findPulls, type PullOrder, sortPulls } from './find-pulls.ts';
 import { PullRow } from './pull-row.tsx';
+import { PullBar, PullTools } from './pull-tools.tsx';
+import { templateDraft } from './template-draft.ts';
+import { useCopyLinks } from './use-copy-links.ts';
 
 const rowHeight = 92;
+
+type ByStatus = Readonly<Record<PullPaymentStatus, readonly PullPaymentRow[]>>;
+
+function byStatus(pulls: readonly PullPaymentRow[], now: number): ByStatus {
+  const groups: Record<PullPaymentStatus, PullPaymentRow[]> = { active: [], future: [], expired: [], archived: [] };
+  for (const pull of pulls) groups[pullPaymentStatus(pull, now)].push(pull);
+  return groups;
+}
 
 export function PullsScreen(): ReactNode {
   const { t } = useWords();
   const wallet = useWallet();
   const now = useNow();
   const [tab, setTab] = useState<PullPaymentStatus>('active');
+  const [search, setSearch] = useState('');
+  const [order, setOrder] = useState<PullOrder>('newest');
   const pulls = useServices().live.usePullPayments(wallet);
-  const byStatus = (status: PullPaymentStatus): readonly PullPaymentRow[] | undefined =>
-    pulls?.filter((pull) => pullPaymentStatus(pull, now) === status);
-  const shown = byStatus(tab);
+  const found = useMemo(() => (pulls ? byStatus(findPulls(pulls, search), now) : undefined), [pulls, search, now]);
   return (
-    <Page title={t('pulls.title')} subtitle={t('pulls.subtitle')} actions={<NewButton />} flush>
+    <Page title={t('pulls.title')} subtitle={t('pulls.subtitle')} actions={<Buttons />} flush>
       {pulls?.length === 0 ? (
         <EmptyState icon="pull" title={t('pulls.emptyTitle')} actions={<NewButton />}>
           {t('pulls.emptyText')}
@@ -34,15 +48,35 @@ export function PullsScreen(): ReactNode {
       ) : (
         <Tabs
           label={t('pulls.tabs')}
-          items={pullPaymentStatuses.map((status) => ({ id: status, label: t(`pullStatus.${status}`), count: byStatus(status)?.length }))}
+          items={pullPaymentStatuses.map((status) => ({ id: status, label: t(`pullStatus.${status}`), count: found?.[status].length }))}
           value={tab}
           onChange={setTab}
           panelClassName="fill"
         >
-          {shown ? <List tab={tab} pulls={shown} now={now} /> : <LoadingState rows={6} />}
+          {found ? (
+            <List key={tab} tab={tab} pulls={found[tab]} now={now} search={search} onSearch={setSearch} order={order} onOrder={setOrder} />
+          ) : (
+            <LoadingState rows={6} />
+          )}
         </Tabs>
       )}
     </Page>
+  );
+}
+
+function Buttons(): ReactNode {
+  const { t } = useWords();
+  const { now } = useServices();
+  const refund = (): void => {
+    const { pull, changePull } = useDrafts.getState();
+    if (pull.template !== 'refund') changePull(templateDraft('refund', pull, now()));
+    go({ screen: 'new-pull' });
+  };
+  return (
+    <>
+      <Button onClick={refund}>{t('pulls.refund')}</Button>
+      <NewButton />
+    </>
   );
 }
 
@@ -55,38 +89,91 @@ function NewButton(): ReactNode {
   );
 }
 
-function List({
-  tab,
-  pulls,
-  now,
-}: {
+interface ListProps {
   readonly tab: PullPaymentStatus;
   readonly pulls: readonly PullPaymentRow[];
   readonly now: number;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly order: PullOrder;
+  readonly onOrder: (order: PullOrder) => void;
+}
+
+function List({ tab, pulls, now, search, onSearch, order, onOrder }: ListProps): ReactNode {
+  const { t, locale } = useWords();
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const [archiving, setArchiving] = useState<readonly PullPaymentRow[] | null>(null);
+  const links = useCopyLinks();
+  const rows = useMemo(() => sortPulls(pulls, order, locale), [pulls, order, locale]);
+  const selected = useMemo(() => rows.filter((pull) => ids.has(pull.id)), [rows, ids]);
+  const isOpen = tab !== 'archived';
+  const toggle = (id: string): void => {
+    const next = new Set(ids);
+    if (!next.delete(id)) next.add(id);
+    setIds(next);
+  };
+  const all = {
+    checked: rows.length > 0 && selected.length === rows.length,
+    mixed: selected.length > 0 && selected.length < rows.length,
+    onChange: (checked: boolean) => setIds(new Set(checked ? rows.map((pull) => pull.id) : [])),
+  };
+  return (
+    <>
+      <PullTools search={search} onSearch={onSearch} order={order} onOrder={onOrder} all={isOpen ? all : null} />
+      {rows.length === 0 ? (
+        <Empty tab={tab} searched={search.trim() !== ''} onShowAll={() => onSearch('')} />
+      ) : (
+        <VirtualList
+          role="list"
+          label={t('pulls.title')}
+          items={rows}
+          rowHeight={rowHeight}
+          keyOf={(pull) => pull.id}
+          renderRow={(pull, index) => (
+            <PullRow
+              pull={pull}
+              now={now}
+              index={index}
+              selection={isOpen ? { selected: ids.has(pull.id), onToggle: () => toggle(pull.id), onCopy: () => links.copy([pull]) } : null}
+            />
+          )}
+        />
+      )}
+      {selected.length > 0 ? (
+        <PullBar selected={selected} links={links} onArchive={() => setArchiving(selected)} onClear={() => setIds(new Set())} />
+      ) : null}
+      {archiving ? <ArchiveManySheet pulls={archiving} onClose={() => setArchiving(null)} /> : null}
+    </>
+  );
+}
+
+const emptyTitles = {
+  active: 'home.noActive',
+  future: 'pulls.emptyFuture',
+  expired: 'pulls.emptyExpired',
+  archived: 'pulls.emptyArchived',
+} as const;
+
+function Empty({
+  tab,
+  searched,
+  onShowAll,
+}: {
+  readonly tab: PullPaymentStatus;
+  readonly searched: boolean;
+  readonly onShowAll: () => void;
 }): ReactNode {
   const { t } = useWords();
-  const wallet = useWallet();
-  if (pulls.length === 0) {
-    const titles = {
-      active: 'home.noActive',
-      future: 'pulls.emptyFuture',
-      expired: 'pulls.emptyExpired',
-      archived: 'pulls.emptyArchived',
-    } as const;
+  if (!searched) {
     return (
-      <EmptyState icon="pull" title={t(titles[tab])}>
+      <EmptyState icon="pull" title={t(emptyTitles[tab])}>
         {t('pulls.emptyTabText')}
       </EmptyState>
     );
   }
   return (
-    <VirtualList
-      role="list"
-      label={t('pulls.title')}
-      items={pulls}
-      rowHeight={rowHeight}
-      keyOf={(pull) => pull.id}
-      renderRow={(pull, index) => <PullRow wallet={wallet} pull={pull} now={now} index={index} />}
-    />
+    <EmptyState icon="search" title={t('pulls.noMatch')} actions={<Button onClick={onShowAll}>{t('pulls.showAll')}</Button>}>
+      {t('pulls.noMatchText')}
+    </EmptyState>
   );
 }

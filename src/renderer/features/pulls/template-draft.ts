@@ -3,13 +3,14 @@ import { emptyPullDraft, type PullDraft, type Template } from '../../state/draft
 
 const refundDays = 30;
 
-/** The form as a template sets it. Name and description that were typed stay. `now` in seconds. */
+/** The form as a template sets it. Name, description and amounts that were typed stay. `now` in seconds. */
 export function templateDraft(template: Template, before: PullDraft, now: number): PullDraft {
   return {
     ...emptyPullDraft,
     name: before.name,
     description: before.description,
     limit: before.limit,
+    refund: before.refund,
     template,
     ...fillings(template, now),
   };
@@ -19,18 +20,22 @@ function fillings(template: Template, now: number): Partial<PullDraft> {
   switch (template) {
     case 'blank':
       return {};
+    // The recipient is known and the amount agreed: nothing is left to decide when the claim comes.
     case 'refund':
-      return { period: 'none', hasEnd: true, endDate: localDateTime(now + refundDays * 86_400), autoApprove: true };
+      return { unit: 'BTC', period: 'none', hasEnd: true, endDate: localDateTime(now + refundDays * 86_400), autoApprove: true };
     case 'subscription':
-      return { period: 'month' };
+      return { unit: 'USD', period: 'month' };
+    // Hours are looked at before they are paid.
     case 'freelancer':
       return { unit: 'HOUR', period: 'week', price: '', priceCurrency: 'USD' };
     case 'patronage':
-      return { period: 'month', autoApprove: true };
+      return { unit: 'USD', period: 'month', autoApprove: true };
+    // Exchanges sell what they are sent: the unit is the coin.
     case 'sale':
       return { unit: 'BTC', period: 'month', xrp: false };
+    // A limit in the coin keeps the reserve safe, whatever the market does.
     case 'withdrawals':
-      return { period: 'day' };
+      return { unit: 'BTC', period: 'day' };
   }
 }
 

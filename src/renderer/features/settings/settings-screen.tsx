@@ -1,20 +1,23 @@
 // Owns the settings, in groups.
 import type { ReactNode } from 'react';
-import { useSession } from '../../state/session.ts';
+import { useSession, useWalletOrNull } from '../../state/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { AboutGroup } from './about-group.tsx';
+import { ApiKeysGroup } from './api-keys-group.tsx';
 import { AppearanceGroup } from './appearance-group.tsx';
 import { NotificationsGroup } from './notifications-group.tsx';
 import { RatesGroup } from './rates-group.tsx';
 import { ReachGroup } from './reach-group.tsx';
 import { SecurityGroup } from './security-group.tsx';
 import { WalletsGroup } from './wallets-group.tsx';
+import { WebhooksGroup } from './webhooks-group.tsx';
 
 export function SettingsScreen(): ReactNode {
   const { t } = useWords();
   const { settings, info, vault } = useSession();
+  const wallet = useWalletOrNull();
   return (
     <Page title={t('settings.title')}>
       {settings && info && vault ? (
@@ -24,6 +27,8 @@ export function SettingsScreen(): ReactNode {
           <NotificationsGroup settings={settings} hasTray={info.hasTray} />
           <RatesGroup />
           <ReachGroup settings={settings} />
+          <ApiKeysGroup wallets={vault.wallets} />
+          {wallet ? <WebhooksGroup key={wallet.id} wallet={wallet} /> : null}
           <WalletsGroup wallets={vault.wallets} />
           <AboutGroup info={info} />
         </div>

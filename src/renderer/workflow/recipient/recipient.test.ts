@@ -52,6 +52,7 @@ class Wire {
     },
     deleteClaim: async ({ pullPaymentId, payoutId, token }) =>
       this.sender.api.cancelClaim({ pullPaymentId, payoutId, caller: { tokenHash: hash(token) } }),
+    deliver: async () => refuse('host-unreachable'),
   };
 }
 

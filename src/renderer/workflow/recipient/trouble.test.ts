@@ -62,6 +62,7 @@ async function recipient() {
         return hang === origin ? new Promise<never>(() => undefined) : ok({ ...payout(payoutId), payoutAmount: approved ? '1' : null });
       },
       deleteClaim: async () => ok({}),
+      deliver: async () => refuse('host-unreachable'),
     },
   });
   const claim = async (server = near) => {

@@ -7,9 +7,11 @@ import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import { Projector } from './projector.ts';
 import { WalletBook } from './wallet-book.ts';
+import type { WebhookList } from './webhooks/webhook-list.ts';
 
 export interface DeskDeps {
   readonly main: Client<typeof workerMainApi>;
+  readonly webhooks: WebhookList;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }

@@ -1,7 +1,7 @@
 // Owns when a wallet's rows in IndexedDB are written: soon after each change, several changes in one transaction, nothing ever skipped.
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
-import type { NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
+import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
 import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
@@ -15,12 +15,23 @@ interface Pending {
   readonly pullPayments: Set<string>;
   readonly payouts: Set<string>;
   readonly notes: NotificationRow[];
+  readonly deliveries: DeliveryRow[];
   head: Head | null;
 }
 /** Where the journal ends, and its chain hash at the place the database claims to have reached. */
 export interface JournalView {
   readonly head: Head;
   readonly hashAtPosition: string | null;
+}
+
+interface Mending {
+  readonly head: Head;
+  /** Number of the last record that the database held; null where it is new or was emptied. */
+  readonly since: number | null;
+  /** Null where what moved is not told as a notification. */
+  readonly at: number | null;
+  /** Deliveries that could not be written yet. */
+  readonly held: readonly DeliveryRow[];
 }
 
 /** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
@@ -79,7 +90,9 @@ export class Projector {
     if (position && position.seq > journal.head.seq) return ahead(position, String(journal.head.seq));
     if (position && position.seq > 0 && position.hash !== journal.hashAtPosition) return ahead(position, '?');
     try {
-      await this.mend(book, journal.head, position?.seq ?? 0, at);
+      const held = this.held.get(book)?.deliveries ?? [];
+      await this.mend(book, { head: journal.head, since: position?.seq ?? null, at, held: [...held] });
+      held.length = 0;
       return ok(undefined);
     } catch (error) {
       this.report(error);
@@ -88,7 +101,12 @@ export class Projector {
   }
 
   /** Notes what changed; it is written as soon as the write before is done. `head`: the journal now holds everything up to there. */
-  touch(book: WalletBook, changed: Changed, head: Head | null, notes: readonly NotificationRow[] = []): void {
+  touch(
+    book: WalletBook,
+    changed: Changed,
+    head: Head | null,
+    { notes = [], deliveries = [] }: { readonly notes?: readonly NotificationRow[]; readonly deliveries?: readonly DeliveryRow[] } = {},
+  ): void {
     const pending = this.takeUp(book);
     for (const id of changed.payoutIds) pending.payouts.add(id);
     for (const id of changed.pullPaymentIds) pending.pullPayments.add(id);
@@ -97,6 +115,7 @@ export class Projector {
       if (owner) pending.pullPayments.add(owner);
     }
     pending.notes.push(...this.wanted(notes));
+    for (const delivery of deliveries) pending.deliveries.push(delivery);
     if (head && head.seq > (pending.head?.seq ?? 0)) pending.head = head;
     this.writing ??= this.flush();
   }
@@ -123,7 +142,7 @@ export class Projector {
   }
 
   private takeUp(book: WalletBook): Pending {
-    const fresh: Pending = { pullPayments: new Set(), payouts: new Set(), notes: [], head: null };
+    const fresh: Pending = { pullPayments: new Set(), payouts: new Set(), notes: [], deliveries: [], head: null };
     const pending = this.pending.get(book) ?? this.held.get(book) ?? fresh;
     this.held.delete(book);
     this.pending.set(book, pending);
@@ -152,6 +171,7 @@ export class Projector {
     for (const id of failed.payouts) newer.payouts.add(id);
     for (const id of failed.pullPayments) newer.pullPayments.add(id);
     newer.notes.unshift(...failed.notes);
+    newer.deliveries.unshift(...failed.deliveries);
     newer.head ??= failed.head;
   }
 
@@ -160,26 +180,30 @@ export class Projector {
       payouts: [...pending.payouts].flatMap((id) => payoutRow(book, id) ?? []),
       pullPayments: [...pending.pullPayments].flatMap((id) => pullPaymentRow(book, id) ?? []),
       notes: pending.notes,
+      deliveries: pending.deliveries,
       head: pending.head,
     };
     const found = await writeRows(book.wallet, rows);
     const expected = this.written.get(book);
     if (pending.head) this.written.set(book, pending.head);
-    if (expected !== undefined && found !== expected.seq) await this.mend(book, pending.head ?? expected, found, null);
+    if (expected === undefined || found === expected.seq) return;
+    // A database without a head was emptied: what its rows told is not told again.
+    await this.mend(book, { head: pending.head ?? expected, since: found === 0 ? null : found, at: null, held: [] });
   }
 
-  /** Compares every row. Payouts newer than `since` and still undecided get their notification again if it is gone. */
-  private async mend(book: WalletBook, head: Head, since: number, at: number | null): Promise<void> {
+  /** Compares every row. Payouts newer than the database and still undecided get their notification again if it is gone. */
+  private async mend(book: WalletBook, { head, since, at, held }: Mending): Promise<void> {
     const { state } = book;
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
-    const waiting = payouts.filter((payout) => payout.order > since && payout.state === 'AwaitingApproval');
+    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval');
     const claims = waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt));
     // A database that was lost has lost these, too, and they wait for the sender.
-    const asking = since === 0 ? payouts : [];
+    const asking = (since ?? 0) === 0 ? payouts : [];
     const external = asking.flatMap((payout) => externalNotes(payout, pullPaymentOf(state, payout), at ?? payout.createdAt));
     const notes = this.wanted([...claims, ...external]);
-    const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, head });
+    const missed = since === null ? () => [] : missedWith(book, held);
+    const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, deliveries: held, head }, missed);
     this.written.set(book, head);
     if (at === null) return;
     // What ended while the app was closed is told in the list; nothing pops up for it.
@@ -197,6 +221,18 @@ function asList<T>(one: T | null): readonly T[] {
   return one === null ? [] : [one];
 }
 
+/** What a delivery that could not be written yet says of a payout is newer than its row. */
+function missedWith(
+  book: WalletBook,
+  held: readonly DeliveryRow[],
+): (before: PayoutRow | null, after: PayoutRow) => readonly DeliveryRow[] {
+  const told = new Map(held.map(({ payoutId, payoutState }) => [payoutId, payoutState]));
+  return (before, after) => {
+    const state = told.get(after.id);
+    return book.missed(state === undefined ? before : { state, external: after.external }, after);
+  };
+}
+
 function ahead(position: Head, journal: string): Result<never> {
   return refuse('database-ahead', { database: String(position.seq), journal });
 }
@@ -208,5 +244,5 @@ function payoutRow(book: WalletBook, id: string): PayoutRow | null {
 
 function pullPaymentRow(book: WalletBook, id: string): PullPaymentRow | null {
   const pullPayment = book.state.pullPayments.get(id);
-  return pullPayment ? { ...pullPayment, counts: book.countsOf(id) } : null;
+  return pullPayment ? { ...pullPayment, ...book.useOf(pullPayment) } : null;
 }

@@ -20,6 +20,8 @@ import type { Approvals } from './approvals.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
 import type { ClaimsDeps } from './claims.ts';
 import { forScreen } from '../refusals.ts';
+import { pastPeriods } from './past-periods.ts';
+import { rateNow } from './rate-now.ts';
 import { shareSheet } from './share.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -30,7 +32,19 @@ export interface SenderDeps extends ClaimsDeps {
 
 type Commands = Omit<
   Handlers<typeof workflowApi>,
-  'openServerLink' | 'openOffer' | 'submitClaim' | 'cancelMyClaim' | 'refreshMyClaim' | 'importReceipt' | 'forgetMyClaim' | 'health'
+  | 'openServerLink'
+  | 'openOffer'
+  | 'submitClaim'
+  | 'cancelMyClaim'
+  | 'refreshMyClaim'
+  | 'importReceipt'
+  | 'forgetMyClaim'
+  | 'health'
+  | 'webhooks'
+  | 'addWebhook'
+  | 'updateWebhook'
+  | 'removeWebhook'
+  | 'redeliver'
 >;
 type Nothing = Record<string, never>;
 
@@ -42,6 +56,8 @@ export function senderService(deps: SenderDeps): Commands {
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
       setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
+    periodHistory: async ({ walletId, id, before, count }) => pastPeriods(deps, walletId, id, before, count),
+    rateNow: ({ walletId, pair }) => rateNow(deps, walletId, pair),
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
     quote: ({ walletId, payoutIds, rateRule }) => approvals.quote(walletId, payoutIds, rateRule),
     approve: ({ walletId, snapshotId, payouts }) => approvals.approve(walletId, snapshotId, payouts),

@@ -9,15 +9,20 @@ import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { type Touched, applyAll } from '../../../shared/payouts/reducer.ts';
 import { type World, createWorld, payoutsOf, worldBook } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
-import type { NotificationRow } from '../../db/tables.ts';
+import { countsByState, pullSums } from '../../../shared/payouts/pull-sums.ts';
+import type { PullPayment } from '../../../shared/payouts/types.ts';
+import { type PayoutEvent, type Told, eventsOfPromises } from '../../../shared/webhooks/payout-events.ts';
+import type { DeliveryRow, NotificationRow, PullPaymentRow } from '../../db/tables.ts';
 import type { Head } from '../../db/wallet-rows.ts';
 import type { JournalView, Projector } from './projector.ts';
 import { parseRecords } from './record-parse.ts';
+import type { WebhookList } from './webhooks/webhook-list.ts';
 
 export interface WalletBookOptions {
   readonly wallet: WalletSummary;
   readonly main: Client<typeof workerMainApi>;
   readonly projector: Projector;
+  readonly webhooks: WebhookList;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
 }
@@ -75,14 +80,13 @@ export class WalletBook {
     return payoutsOf(this.world, pullPaymentId).flatMap((payout) => this.payout(payout.id) ?? []);
   }
 
-  /** Number of payouts of a pull payment by state. */
-  countsOf(pullPaymentId: string): Readonly<Record<string, number>> {
-    const counts: Record<string, number> = {};
-    for (const payout of payoutsOf(this.world, pullPaymentId)) {
-      const { state } = this.statuses.has(payout.id) ? overlay(payout, this.statuses.get(payout.id) ?? null) : payout;
-      counts[state] = (counts[state] ?? 0) + 1;
-    }
-    return counts;
+  /** Number of payouts of a pull payment by state, and its sums as they are now. */
+  useOf(pullPayment: PullPayment): Pick<PullPaymentRow, 'counts' | 'use'> {
+    const payouts = payoutsOf(this.world, pullPayment.id).map((payout) => {
+      const status = this.statuses.get(payout.id);
+      return status === undefined ? payout : overlay(payout, status);
+    });
+    return { counts: countsByState(payouts), use: pullSums(pullPayment, payouts, this.options.now()) };
   }
 
   /**
@@ -100,12 +104,13 @@ export class WalletBook {
 
   /**
    * Appends events: they count from this moment, and the answer comes when they are on disk. If they do not get there,
-   * everything is read anew from the journal, so that nothing counts which was not promised. `notes` are kept with the rows.
+   * everything is read anew from the journal, so that nothing counts which was not promised. `notes` are kept with the rows, and so are the deliveries to webhooks.
    */
   async append(events: readonly PromiseEvent[], notes: readonly NotificationRow[] = []): Promise<Result<Touched>> {
     if (this.trouble) return { ok: false, error: this.trouble };
     const first = this.world.seq + 1;
     const at = this.options.now();
+    const told = eventsOfPromises(events, (id) => this.payout(id)?.state ?? null);
     const applied = applyAll(
       this.world,
       events.map((event, index) => ({ seq: first + index, at, event })),
@@ -116,9 +121,11 @@ export class WalletBook {
     const answer = await sent;
     this.flying.delete(sent);
     // Another number than ours means that something before it did not get there, or got there without our knowing.
-    if (!answer.ok || answer.value.first !== first) await this.recover();
+    const sound = answer.ok && answer.value.first === first;
+    if (!sound) await this.recover();
     if (!answer.ok) return answer;
-    this.options.projector.touch(this, applied.value, answer.value.head, notes);
+    // What was read anew has told its webhooks already, by the rows that were missing.
+    this.options.projector.touch(this, applied.value, answer.value.head, { notes, deliveries: sound ? this.deliveriesOf(told) : [] });
     return ok(applied.value);
   }
 
@@ -137,8 +144,19 @@ export class WalletBook {
     }
     const known = statuses.filter((status) => this.world.payouts.has(status.payoutId));
     const moved = known.flatMap((status) => this.pay(status) ?? []);
-    this.options.projector.touch(this, { pullPaymentIds: [], payoutIds: known.map((status) => status.payoutId) }, null);
+    const told = moved.map(({ id, state }): PayoutEvent => ({ type: 'PayoutUpdated', payoutId: id, state }));
+    const deliveries = this.deliveriesOf(told);
+    this.options.projector.touch(this, { pullPaymentIds: [], payoutIds: known.map((status) => status.payoutId) }, null, { deliveries });
     return moved;
+  }
+
+  /** Deliveries to the webhooks of what differs between a stored row and the one in its place. */
+  missed(before: Pick<Told, 'state' | 'external'> | null, after: EffectivePayout): readonly DeliveryRow[] {
+    return this.options.webhooks.missedBy(this.wallet.id, before, after);
+  }
+
+  private deliveriesOf(events: readonly PayoutEvent[]): readonly DeliveryRow[] {
+    return this.options.webhooks.deliveriesOf(this.wallet.id, events, (id) => this.world.payouts.get(id)?.pullPaymentId ?? null);
   }
 
   lock(planId: string, payoutIds: readonly string[]): void {
@@ -189,7 +207,9 @@ export class WalletBook {
   }
 
   private async readAll(): Promise<Result<void>> {
-    const { projector, now } = this.options;
+    const { projector, webhooks, now } = this.options;
+    const hooks = await webhooks.load(this.wallet);
+    if (!hooks.ok) return hooks;
     await projector.settled();
     const position = await projector.position(this);
     if (!position.ok) return position;

@@ -61,6 +61,22 @@ export const errorsPayouts = {
     en: 'The description is longer than {limit} characters. Shorten it, or link to a page that says more.',
     ja: '説明が {limit} 文字を超えています。短くするか、詳しいページへのリンクを書いてください。',
   },
+  'auto-approve-limit-invalid': {
+    en: 'A bound for automatic approval must be an amount above zero. Enter one in digits, or leave it empty for no bound.',
+    ja: '自動承認の上限は 0 より大きい金額にしてください。数字で入力するか、上限を設けない場合は空のままにしてください。',
+  },
+  'refund-not-positive': {
+    en: 'The amount paid, the rate and an amount of your own must be above zero. Check what you typed.',
+    ja: '支払われた額・レート・指定する金額は、いずれも 0 より大きくしてください。入力内容を確かめてください。',
+  },
+  'refund-percent-invalid': {
+    en: 'What you keep back is a percentage from 0 to below 100. Enter it in digits, or leave it empty.',
+    ja: '差し引く割合は 0 以上 100 未満のパーセントです。数字で入力するか、空のままにしてください。',
+  },
+  'refund-nothing-left': {
+    en: 'Nothing is left to refund: the result is smaller than the smallest part of the currency. Refund more, or keep back less.',
+    ja: '計算すると返金額がなくなります。その通貨の最小単位に届いていません。返金額を増やすか、差し引く割合を減らしてください。',
+  },
   'limit-not-positive': {
     en: 'The limit must be above zero, or nobody could ever claim anything. Enter the most that may be claimed.',
     ja: '上限が 0 以下では、誰も申請できません。申請できる最大の金額を入力してください。',
@@ -96,14 +112,6 @@ export const errorsPayouts = {
   'price-currency-unknown': {
     en: 'The default price needs a currency that has a market rate. Choose one such as USD, EUR or JPY.',
     ja: '既定の単価には、市場レートのある通貨が必要です。USD、EUR、JPY などから選んでください。',
-  },
-  'approval-limits-expected': {
-    en: 'Bounds of automatic approval are an object with an amount per claim and per day. Send both, with null where there is no bound.',
-    ja: '自動承認の限度は、1 件あたりと 1 日あたりの金額を持つオブジェクトで指定します。両方を送り、限度がない方は null にしてください。',
-  },
-  'approval-limit-not-positive': {
-    en: 'A bound of automatic approval must be above zero. Switch automatic approval off to approve nothing by itself.',
-    ja: '自動承認の限度は 0 より大きくする必要があります。何も自動で承認しない場合は、自動承認をオフにしてください。',
   },
   'invalid-content': {
     en: 'Some entries cannot be accepted as they are. Correct the marked ones and send it again.',

@@ -12,6 +12,7 @@ import { processorOperations } from './processors.ts';
 import { pullPaymentOperations } from './pull-payments.ts';
 import { storeOperations } from './stores.ts';
 import { walletOperations } from './wallets.ts';
+import { webhookOperations } from './webhooks.ts';
 
 export function allOperations(deps: OperationDeps): Operations {
   return {
@@ -24,6 +25,7 @@ export function allOperations(deps: OperationDeps): Operations {
     ...storeOperations(deps),
     ...processorOperations(deps),
     ...walletOperations(deps),
+    ...webhookOperations(deps.webhooks),
     ...notificationOperations(deps),
     ...notificationSettingOperations(deps),
   };

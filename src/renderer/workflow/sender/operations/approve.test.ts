@@ -227,7 +227,7 @@ describe('automatic approval (§16.5)', () => {
     const api = await openApiBench();
     const pp = await api.pullPayment({ amount: '99', currency: 'USD' });
     const set = { walletId: api.store, id: pp, autoApprove: true, perClaim: '10', perDay: null };
-    expect(await api.bench.screen.setAutoApproval({ ...set, perClaim: '0' })).toMatchObject(refusedWith('approval-limit-not-positive'));
+    expect(await api.bench.screen.setAutoApproval({ ...set, perClaim: '0' })).toMatchObject(refusedWith('auto-approve-limit-invalid'));
     expect(await api.bench.screen.setAutoApproval({ ...set, id: 'none' })).toMatchObject(refusedWith('pullpayment-not-found'));
     expect(await api.bench.screen.setAutoApproval(set)).toMatchObject({ ok: true });
     expect(await api.anyone.json('readPullPayment', { path: { pullPayment: pp } })).toMatchObject({

@@ -4,6 +4,7 @@ import type { ApiSettings } from '../../../../shared/contract/worker-main-api.ts
 import type { Approvals } from '../approvals.ts';
 import type { ClaimsDeps } from '../claims.ts';
 import type { Later } from '../gathered.ts';
+import type { WebhookDeps } from '../webhooks/webhook-service.ts';
 
 export interface OperationDeps extends ClaimsDeps {
   readonly approvals: Approvals;
@@ -12,4 +13,5 @@ export interface OperationDeps extends ClaimsDeps {
   readonly keyOf: (tokenHash: string) => ApiKey | null;
   readonly settings: () => ApiSettings;
   readonly later: Later;
+  readonly webhooks: WebhookDeps;
 }
