@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           testing: resolve('src/main/testing/index.ts'),
+          sandbox: resolve('src/main/sandbox/index.ts'),
           server: resolve('src/server/index.ts'),
           practice: resolve('src/practice/index.ts'),
         },

@@ -1,4 +1,4 @@
-// The whole test: set-up, checks, unit tests, build, stories in real Electron. The last line is `N passed, N failed[, N skipped]`.
+// The whole test: set-up, checks, unit tests, build, stories over HTTP against the sandbox, stories in real Electron. The last line is `N passed, N failed[, N skipped]`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,20 +19,25 @@ async function main() {
   add(total, check());
   add(total, await unitTests());
   if ((await run(bin('electron-vite'), ['build', '--logLevel', 'warn'], { env })) !== 0) add(total, { failed: 1 });
-  else add(total, await stories());
+  else {
+    add(total, await overHttp());
+    add(total, await stories());
+  }
   rmSync(results, { recursive: true, force: true });
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 }
 
-async function unitTests() {
-  const file = join(results, 'unit.json');
-  const code = await run(
-    bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--silent=passed-only'],
-    { env },
-  );
+const unitTests = () => vitest('unit.json', []);
+
+/** The HTTP API against the running sandbox, past everything of ours. */
+const overHttp = () => vitest('sandbox.json', ['--config', 'tests/sandbox/vitest.config.ts']);
+
+async function vitest(name, more) {
+  const file = join(results, name);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--silent=passed-only'];
+  const code = await run(bin('vitest'), ['run', ...reporters, ...more], { env });
   const report = readReport(file);
   if (!report) return { failed: 1 };
   for (const suite of report.testResults)

@@ -23,6 +23,8 @@ const cases: readonly (readonly [string, string, string])[] = [
     'the checker shares no code with the checked',
   ],
   ['src/main/start.ts', "import { hooks } from './testing/hooks.ts';", 'test-only code stays in its entry'],
+  ['src/main/index.ts', "import './sandbox/open-sandbox.ts';", 'the sandbox stays in its entry'],
+  ['src/main/app/a.ts', "import { pay } from '../sandbox/pay.ts';", 'the sandbox stays in its entry'],
   ['src/shared/money/a.ts', 'const x = parseFloat(text);', 'no float touches money'],
   ['e2e/a.spec.ts', "import { transitions } from '../src/shared/payouts/transitions.ts';", 'stories know no source'],
 ];

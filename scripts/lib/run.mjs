@@ -5,10 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+let stdio = 'inherit';
+
+/** From now on everything that this process and its children say goes to the error stream: the other one is for the answer alone. */
+export function toStderr() {
+  console.log = console.error;
+  stdio = ['ignore', 2, 2];
+}
+
 /** Runs to the end with the terminal attached; resolves to the exit code (signals count as 1). */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    const child = spawn(command, args, { cwd: root, stdio, ...options });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
   });

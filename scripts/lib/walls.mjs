@@ -61,6 +61,7 @@ export const walls = [
   },
   { name: 'main knows no page', in: /^src\/main\//, not: [/^src\/(renderer|preload|server|practice)\//] },
   { name: 'test-only code stays in its entry', in: /^src\/(?!main\/testing\/)/, not: [/^src\/main\/testing\//] },
+  { name: 'the sandbox stays in its entry', in: /^src\/(?!main\/sandbox\/)/, not: [/^src\/main\/sandbox\//] },
   { name: 'the API server is far from keys', in: /^src\/server\//, not: [/^src\/(main|renderer|preload|practice)\//] },
   { name: 'a preload is small', in: /^src\/preload\//, not: [/^src\/(?!preload\/|shared\/contract\/)/], packages: [/^(?!electron$)/] },
   {

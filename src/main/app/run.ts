@@ -71,6 +71,7 @@ export async function run({
   const startChild = childStarter(electron.utilityProcess, bundle);
   const runtime = { electron: process.versions.electron ?? '0', sandboxed: isSandboxed(process.argv, app.commandLine) };
 
+  const hidden = hooks?.hidden === true;
   const files = nodeFiles(process.platform);
   const opened = await openHome({ ...base, folder: profile.home, files, processes: nodeProcesses(process) });
   if (!opened.ok) return opened;
@@ -86,9 +87,10 @@ export async function run({
     base,
     startChild,
     folder: profile.practice,
-    testing: hooks !== null,
+    testing: hooks !== null && hooks.lies !== false,
     runtime,
     rateSettings: () => home.rates.value(),
+    practicePrices: hooks?.practicePrices === true,
   });
 
   const senders = new TrustedSenders();
@@ -99,7 +101,7 @@ export async function run({
     session: electron.session,
     bundle,
     senders,
-    showOnStart: true,
+    showOnStart: !hidden,
     platform: process.platform,
     hideInstead,
     closed: () => quit.ask(),
@@ -137,7 +139,7 @@ export async function run({
   const desktop = process.env.XDG_CURRENT_DESKTOP;
   const tray = new AppTray({ app, Menu, Tray, nativeImage, icon, platform: process.platform, desktop, show, quit: () => quit.ask() });
   tray.onDisarm(() => policies.disarmAll());
-  tray.create(trayWords(words));
+  if (!hidden) tray.create(trayWords(words));
   const policiesChanged = (walletId: string): void => {
     tell('policies-changed', { walletId });
     tray.setArmed(automatic.armedNames(), trayWords(words));
@@ -206,6 +208,7 @@ export async function run({
     worker,
     webhooks,
     words,
+    silent: hidden,
     readLink: read,
   });
 
@@ -218,6 +221,21 @@ export async function run({
   void walletsOpen().then(networks.hosted).catch(base.report);
   endTicks = startHeartbeat({ base, worker, wallets, policies });
   app.on('activate', show);
+  hooks?.running?.({
+    base,
+    vault,
+    desks: wallets.desks,
+    chains: wallets.chains,
+    apiKeys,
+    apiOrigin: () => api.status.origin,
+    practiceEndpoint: networks.endpointFile,
+    hosted: networks.hosted,
+    walletsChanged: secure.walletsChanged,
+    activity: () => lockable.autoLock.activity(),
+    quit: () => quit.ask(),
+    beforeEnd: (name, step) => quit.add(name, step),
+    ending: () => quit.asked,
+  });
   return ok({ show, announceLink: () => tell('link-waiting', {}) });
 }
 

@@ -64,7 +64,7 @@ function begin(options: StartOptions, base: Base, profile: Profile, fail: (refus
   receiveLinks(app, inbox, () => show());
   if (!app.requestSingleInstanceLock()) return app.exit(0);
   if (profile.link !== null) inbox.put(profile.link);
-  registerScheme(app, process.platform, process.argv[1] ?? null, process.execPath);
+  if (options.hooks?.hidden !== true) registerScheme(app, process.platform, process.argv[1] ?? null, process.execPath);
   app.on('window-all-closed', () => undefined);
   const quit = new Quit({ app, signals: process, wait: base.wait, monotonic: base.monotonic, report: base.report });
   void app.whenReady().then(async () => {

@@ -6,11 +6,12 @@ import { httpClient } from '../backends/http-client.ts';
 import { practiceEndpoints } from '../backends/practice-endpoint.ts';
 import { manualRates } from '../backends/rates/manual-rates.ts';
 import { practiceRates } from '../backends/rates/practice-rates.ts';
+import type { RateProvider } from '../backends/rates/rate-provider.ts';
 import { RateBook, type Rates } from '../backends/rates/rate-book.ts';
 import { type MarketOrigins, publicSources } from '../backends/rates/rate-sources.ts';
 import { rippledBackend } from '../backends/rippled.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
-import type { RateSettings } from '../../shared/contract/rate-settings.ts';
+import { type RateSettings, type RateSourceId, rateSourceIds } from '../../shared/contract/rate-settings.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 
 export interface BackendSet {
@@ -28,6 +29,8 @@ export interface PracticeBackendsOptions {
   readonly readText: (path: string) => Promise<string>;
   readonly now: () => number;
   readonly rateSettings: () => RateSettings;
+  /** Every source says what the practice network says, under its own name and whether or not it is on; nobody else is asked. */
+  readonly practicePrices?: boolean;
   /** Other places than the public ones, for tests. */
   readonly marketOrigins?: MarketOrigins;
 }
@@ -37,22 +40,24 @@ const timeoutMs = 8000;
 const practiceBackOff = { first: 250, last: 2000 };
 
 /** The practice network's backends: they follow the host when another copy of the app takes over. */
-export function practiceBackends({ endpointFile, readText, now, rateSettings, marketOrigins }: PracticeBackendsOptions): BackendSet {
+export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
+  const { endpointFile, readText, now, rateSettings, marketOrigins, practicePrices = false } = options;
   const endpoints = practiceEndpoints(endpointFile, readText);
   const client = httpClient({ isAllowed: (origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin), timeoutMs });
   const bitcoin = esploraBackend({ client, endpoint: endpoints.bitcoin });
   const xrpl = rippledBackend({ endpoint: endpoints.xrpl, timeoutMs, later, backOffMs: practiceBackOff });
   const maxAgeSeconds = (): number => rateSettings().maxAgeSeconds;
   const markets = publicSources({ now, maxAgeSeconds, ...(marketOrigins === undefined ? {} : { origins: marketOrigins }) });
+  const practice = practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds });
   const sources = new Map([
-    ...markets.sources,
-    ['practice', practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds })] as const,
+    ...(practicePrices ? underTheirNames(practice, markets.sources.keys()) : markets.sources),
+    ['practice', practice] as const,
     ['manual', manualRates((pair) => rateSettings().manual.find((typed) => typed.pair === pair) ?? null)] as const,
   ]);
   return {
     bitcoin,
     xrpl,
-    rates: new RateBook({ settings: rateSettings, sources, now }),
+    rates: new RateBook({ settings: practicePrices ? () => allOn(rateSettings()) : rateSettings, sources, now }),
     async faucet(address, amount) {
       const answer = await askEndpoint(client, endpoints.root, {
         method: 'POST',
@@ -68,6 +73,21 @@ export function practiceBackends({ endpointFile, readText, now, rateSettings, ma
       markets.close();
     },
   };
+}
+
+function underTheirNames(practice: RateProvider, ids: Iterable<RateSourceId>): readonly (readonly [RateSourceId, RateProvider])[] {
+  return [...ids].map((id) => {
+    const quote: RateProvider['quote'] = async (pair) => {
+      const answer = await practice.quote(pair);
+      return answer.ok ? ok({ ...answer.value, source: id }) : answer;
+    };
+    return [id, { ...practice, id, quote }];
+  });
+}
+
+/** The chosen ones first, in their order. */
+function allOn(settings: RateSettings): RateSettings {
+  return { ...settings, sources: [...new Set([...settings.sources, ...rateSourceIds])] };
 }
 
 function later(action: () => void, ms: number): () => void {

@@ -14,9 +14,12 @@ describe('practice rates', () => {
   it('can be fixed, and the other way round follows', () => {
     const rates = new PracticeRates({});
     expect(rates.set('BTC_USD', '62500')).toBe(true);
-    expect([rates.rate('BTC_USD'), rates.rate('USD_BTC'), rates.rate('BTC_JPY')]).toEqual(['62500', '0.000016', '7500000']);
+    expect([rates.rate('BTC_USD'), rates.rate('USD_BTC'), rates.rate('BTC_JPY')]).toEqual(['62500', '0.000016', '9375000']);
     expect(rates.set('USD_BTC', '0.00001')).toBe(true);
     expect(rates.rate('BTC_USD')).toBe('100000');
+    expect([rates.rate('BTC_EUR'), rates.rate('XRP_BTC'), rates.rate('XRP_USD')]).toEqual(['90000', '0.00002', '2']);
+    expect(rates.set('BTC_EUR', '80000')).toBe(true);
+    expect([rates.rate('BTC_EUR'), rates.rate('BTC_USD')]).toEqual(['80000', '100000']);
     expect(rates.set('FOO_BAR', '3')).toBe(true);
     expect(rates.rate('FOO_BAR')).toBe('3');
   });

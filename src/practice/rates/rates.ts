@@ -7,7 +7,7 @@ interface Fraction {
 
 const places = 18;
 
-/** What one unit is worth in US dollars. Every pair follows from these. */
+/** What one unit is worth in US dollars. Every pair follows from these, or from a price in dollars set by hand. */
 const worth: Readonly<Record<string, Fraction>> = {
   USD: { over: 1n, under: 1n },
   BTC: { over: 50_000n, under: 1n },
@@ -35,7 +35,16 @@ export class PracticeRates {
     if (own !== undefined) return own;
     const inverse = fractionOf(this.fixed[`${to}_${from}`] ?? '');
     if (inverse !== null) return textOf({ over: inverse.under, under: inverse.over });
-    return crossRate(from, to);
+    return crossRate(this.worthOf(from), this.worthOf(to));
+  }
+
+  /** In US dollars: by the price set by hand where there is one, so that all pairs of a coin follow it. */
+  private worthOf(currency: string): Fraction | null {
+    const own = fractionOf(this.fixed[`${currency}_USD`] ?? '');
+    if (own !== null) return own;
+    const inverse = fractionOf(this.fixed[`USD_${currency}`] ?? '');
+    if (inverse !== null) return { over: inverse.under, under: inverse.over };
+    return (Object.hasOwn(worth, currency) ? worth[currency] : undefined) ?? null;
   }
 
   /** Fixes a pair (and by that its inverse). False for what is not a pair or not a positive decimal. */
@@ -58,10 +67,8 @@ function currenciesOf(pair: string): readonly [string, string] | null {
   return match?.[1] === undefined || match[2] === undefined || match[1] === match[2] ? null : [match[1], match[2]];
 }
 
-function crossRate(from: string, to: string): string | null {
-  const left = Object.hasOwn(worth, from) ? worth[from] : undefined;
-  const right = Object.hasOwn(worth, to) ? worth[to] : undefined;
-  if (left === undefined || right === undefined) return null;
+function crossRate(left: Fraction | null, right: Fraction | null): string | null {
+  if (left === null || right === null) return null;
   return textOf({ over: left.over * right.under, under: left.under * right.over });
 }
 

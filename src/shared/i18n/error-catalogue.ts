@@ -10,6 +10,7 @@ import { errorsPayouts } from './texts/errors-payouts.ts';
 import { errorsPolicies } from './texts/errors-policies.ts';
 import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
+import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsVault } from './texts/errors-vault.ts';
@@ -27,6 +28,7 @@ export const errorTables: readonly TextTable[] = [
   errorsPolicies,
   errorsPractice,
   errorsPracticeXrpl,
+  errorsSandbox,
   errorsScreens,
   errorsStorage,
   errorsVault,

@@ -14,6 +14,8 @@ import type { Base } from './base.ts';
 export const network: Network = 'practice';
 
 export interface Networks {
+  /** File in which the practice network says where it answers. */
+  readonly endpointFile: string;
   readonly practice: PracticeProcess;
   /** Starts the practice network at the first call; resolves once it answers, after five seconds at the latest. */
   readonly hosted: () => Promise<void>;
@@ -32,9 +34,11 @@ export interface NetworksOptions {
   readonly testing: boolean;
   readonly runtime: Runtime;
   readonly rateSettings: () => RateSettings;
+  /** Every source of prices says what the practice network says. */
+  readonly practicePrices: boolean;
 }
 
-export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings }: NetworksOptions): Networks {
+export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings, practicePrices }: NetworksOptions): Networks {
   const endpointFile = join(folder, 'endpoint.json');
   const { monotonic, wait, every, now } = base;
   const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
@@ -43,9 +47,10 @@ export function openNetworks({ base, startChild, folder, testing, runtime, rateS
   const hosted = (): Promise<void> => (hosting ??= practice.start());
   // It comes up while the window paints; who asks it before that waits for it.
   const readText = (path: string): Promise<string> => hosted().then(() => readFile(path, 'utf8'));
-  const backends = practiceBackends({ endpointFile, readText, now, rateSettings });
+  const backends = practiceBackends({ endpointFile, readText, now, rateSettings, practicePrices });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   return {
+    endpointFile,
     practice,
     hosted,
     backends,

@@ -31,12 +31,19 @@ export interface SecurePartOptions {
 export interface SecurePart {
   readonly session: SecureSession;
   readonly opener: SecureOpener;
+  /** Opens what is new in the vault and tells worker and screens of it. */
+  readonly walletsChanged: () => Promise<void>;
 }
 
 export function makeSecurePart(options: SecurePartOptions): SecurePart {
   const { home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged } = options;
   const { vault, autoLock } = lockable;
   const { desks, runOutboxes } = wallets;
+  const walletsChanged = async (): Promise<void> => {
+    await desks.openAll();
+    worker.emit('wallets-changed', openWallets(desks));
+    vaultChanged();
+  };
   const session = new SecureSession({
     vault,
     phrases: vaultPhrases(options.base.random),
@@ -44,11 +51,7 @@ export function makeSecurePart(options: SecurePartOptions): SecurePart {
     arming: options.policies,
     facts: () => ({ language: language(), theme: home.settings.value().theme, limitedRuntime }),
     close: () => windows.closeSecure(),
-    walletsChanged: async () => {
-      await desks.openAll();
-      worker.emit('wallets-changed', openWallets(desks));
-      vaultChanged();
-    },
+    walletsChanged,
   });
   vault.onLock(() => session.locked());
   const opener = secureOpener(
@@ -62,5 +65,5 @@ export function makeSecurePart(options: SecurePartOptions): SecurePart {
       runOutboxes();
     },
   );
-  return { session, opener };
+  return { session, opener, walletsChanged };
 }

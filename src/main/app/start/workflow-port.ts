@@ -40,6 +40,8 @@ export interface WorkflowPortOptions {
   readonly apiSettings: ApiSettingsPart;
   readonly webhooks: Webhooks;
   readonly words: SystemWords;
+  /** Nothing is told to the system: nobody sits at this desk. */
+  readonly silent: boolean;
   readonly readLink: (text: string) => LinkSummary;
 }
 
@@ -68,6 +70,7 @@ function handlersOf({
   apiSettings,
   webhooks,
   words,
+  silent,
   notifications,
   readLink,
 }: WorkflowPortOptions) {
@@ -86,7 +89,9 @@ function handlersOf({
     now: base.now,
     clockOffset: base.clockOffset,
     random: base.random,
-    notify: (event) => showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open),
+    notify: (event) => {
+      if (!silent) showNote(notifications, noteOf(event, settings.value().amountsInNotifications, words), open);
+    },
     apiKeys,
     apiSettings: () => apiSettings.current(),
     disableNotifications: (types) => apiSettings.disableNotifications(types),
