@@ -8,6 +8,7 @@ import type { ReadBytes } from '../read-body.ts';
 import { hashToken, newSecret } from '../token.ts';
 import { type ClaimPage, claimPage } from './claim-view.ts';
 import { type Form, readForm } from './form-body.ts';
+import { html } from './html.ts';
 import { type PagePayout, type PagePullPayment, readPayout, readPayouts, readPullPayment } from './page-data-parse.ts';
 import { pageHeaders } from './page-headers.ts';
 import { type Visit, banner, pageOf } from './page-layout.ts';
@@ -54,7 +55,7 @@ export function refusalPage(context: Context, refusal: Refusal, now: number): Re
   const visit = visitOf(context, now);
   const { status, headers = {} } = refusalAnswer(refusal, visit.words.refusal);
   const title = visit.words.t(status === 404 ? 'public.notFound' : 'common.somethingWrong');
-  const body = pageOf(visit, title, [banner('bad', visit.words.refusal(refusal))]);
+  const body = pageOf(visit, title, [html`<h1>${title}</h1>`, banner('bad', visit.words.refusal(refusal))]);
   return page(body, status, headers);
 }
 

@@ -141,7 +141,7 @@ function claimsView(visit: Visit, { pullPayment, payouts, skip, more }: PullPaym
 ${
   payouts.length === 0
     ? html`<p class="soft">${t('public.noClaims')}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="claims-title"><table>
+    : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="claims-title"><table>
 <thead><tr><th scope="col">${t('public.when')}</th><th scope="col">${t('claims.to')}</th><th scope="col" class="number">${t('page.amount')}</th><th scope="col">${t('public.state')}</th></tr></thead>
 <tbody>${payouts.map((payout) => claimRow(visit, payout))}</tbody></table></div>`
 }
