@@ -12,7 +12,7 @@ let destination = '';
 let kept = '';
 
 async function claim(page: Page, to: string, amount: string): Promise<void> {
-  await page.getByLabel('Your Bitcoin address').fill(to);
+  await page.locator('#destination').fill(to);
   await page.getByLabel('Amount (USD)').fill(amount);
   await page.getByRole('button', { name: 'Claim' }).click();
   await expect(page.getByText('Your claim has arrived.')).toBeVisible();

@@ -53,7 +53,11 @@ function keepAddress(): void {
 async function askAgain(): Promise<Document | null> {
   const form = { method: 'POST', body: new URLSearchParams({ action: 'view', token }) };
   try {
-    const answer = await fetch(location.pathname + location.search, { ...(token === '' ? {} : form), cache: 'no-store', redirect: 'error' });
+    const answer = await fetch(location.pathname + location.search, {
+      ...(token === '' ? {} : form),
+      cache: 'no-store',
+      redirect: 'error',
+    });
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
   } catch {
     return null;

@@ -24,7 +24,10 @@ export function methodName({ t }: Pick<PageWords, 't'>, id: string): string {
   return currency === 'XRP' ? t('common.xrpl') : `${shortUnit(currency)} (${t('common.xrpl')})`;
 }
 
-export function claimFields(words: PageWords, { methods, unit, typed, errors, amountHint, tagField }: FieldsOf): readonly (Markup | null)[] {
+export function claimFields(
+  words: PageWords,
+  { methods, unit, typed, errors, amountHint, tagField }: FieldsOf,
+): readonly (Markup | null)[] {
   const { t } = words;
   const chains = new Set(methods.map(methodChain));
   const label = chains.size > 1 ? t('public.destination') : t(chains.has('bitcoin') ? 'claim.destinationBitcoin' : 'claim.destinationXrp');
@@ -33,10 +36,15 @@ export function claimFields(words: PageWords, { methods, unit, typed, errors, am
     ...(chains.has('xrpl') ? [t('claim.destinationXrpHint')] : []),
   ];
   return [
-    methods.length < 2 ? html`<input type="hidden" name="payoutMethodId" value="${methods[0] ?? ''}">` : methodChoice(words, methods, typed, errors),
+    methods.length < 2
+      ? html`<input type="hidden" name="payoutMethodId" value="${methods[0] ?? ''}">`
+      : methodChoice(words, methods, typed, errors),
     field('destination', label, typed.destination, hints.join(' '), errors.destination, { code: true, length: 512 }),
     tagField && methods.some((methodId) => hasTagField({ methodId }))
-      ? field('tag', `${t('claim.tag')} (${t('common.optional')})`, typed.tag, t('claim.tagHint'), errors.tag, { numeric: true, length: 10 })
+      ? field('tag', `${t('claim.tag')} (${t('common.optional')})`, typed.tag, t('claim.tagHint'), errors.tag, {
+          numeric: true,
+          length: 10,
+        })
       : null,
     field('amount', `${t('page.amount')} (${shortUnit(unit)})`, typed.amount, amountHint, errors.amount, { decimal: true, length: 60 }),
     field('note', `${t('claim.note')} (${t('common.optional')})`, typed.note, t('claim.noteHint'), errors.note, { length: 400 }),

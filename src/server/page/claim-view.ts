@@ -27,13 +27,19 @@ export function claimPage(visit: Visit, page: ClaimPage): string {
   const news = told === null ? null : banner('good', t(`public.${told}-now`));
   const wrong = Object.keys(errors).length === 0 ? null : banner('bad', errors.form ?? t('page.required'));
   const parts = token === null ? [tokenView(visit, page)] : [keepView(visit, page, token), editView(visit, page, token)];
-  return pageOf(visit, t(token === null ? 'public.claimOfOther' : 'public.claimTitle'), [back, news, wrong, stateView(visit, page), ...parts], true);
+  return pageOf(
+    visit,
+    t(token === null ? 'public.claimOfOther' : 'public.claimTitle'),
+    [back, news, wrong, stateView(visit, page), ...parts],
+    true,
+  );
 }
 
 function stateView(visit: Visit, { payout, token }: ClaimPage): Markup {
   const { t } = visit.words;
   const transaction = payout.paymentProof?.transactionId;
-  const row = (name: string, value: Markup | string | null): Markup | null => (value === null ? null : html`<dt>${name}</dt><dd>${value}</dd>`);
+  const row = (name: string, value: Markup | string | null): Markup | null =>
+    value === null ? null : html`<dt>${name}</dt><dd>${value}</dd>`;
   return html`<section aria-labelledby="claim-state" data-part="state">
 <h1 id="claim-state">${t(token === null ? 'public.claimOfOther' : 'public.claimTitle')}</h1>
 <p>${badge(visit, payout)}</p>
@@ -102,17 +108,18 @@ function editView(visit: Visit, { pullPayment, payout, typed, errors }: ClaimPag
     amount: payout.originalAmount,
     note: payout.note ?? '',
   };
-  const hidden = (name: string): Markup => html`<input type="hidden" name="action" value="${name}"><input type="hidden" name="token" value="${token}">`;
+  const hidden = (name: string): Markup =>
+    html`<input type="hidden" name="action" value="${name}"><input type="hidden" name="token" value="${token}">`;
   return html`<section data-part="edit" aria-labelledby="edit"><h2 id="edit">${t('public.edit')}</h2><p class="soft">${t('public.editText')}</p>
 <form class="bare" method="post" action="${action}" novalidate>${hidden('edit')}<input type="hidden" name="revision" value="${payout.revision}">
 ${claimFields(visit.words, {
-    methods: pullPayment.payoutMethods,
-    unit: pullPayment.currency,
-    typed: typed ?? standing,
-    errors,
-    amountHint: '',
-    tagField: false,
-  })}
+  methods: pullPayment.payoutMethods,
+  unit: pullPayment.currency,
+  typed: typed ?? standing,
+  errors,
+  amountHint: '',
+  tagField: false,
+})}
 <button type="submit">${t('public.saveChanges')}</button></form>
 <form class="bare" method="post" action="${action}">${hidden('cancel')}<p class="soft">${t('claims.withdrawText')}</p>
 <button type="submit" class="quiet danger">${t('claims.withdraw')}</button></form></section>`;

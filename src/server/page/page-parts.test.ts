@@ -25,7 +25,11 @@ describe('a form', () => {
   it.each([
     ['of our page, in a browser that tells', { site: 'same-origin', origin: `http://${host}`, host }, true],
     ['of our page, where only the origin is told', { site: undefined, origin: `http://${host}`, host }, true],
-    ['that came through a proxy under a declared name', { site: 'same-origin', origin: 'https://Pay.example', host: '127.0.0.1:4711' }, true],
+    [
+      'that came through a proxy under a declared name',
+      { site: 'same-origin', origin: 'https://Pay.example', host: '127.0.0.1:4711' },
+      true,
+    ],
     ['of another page', { site: 'cross-site', origin: 'https://evil.example', host }, false],
     ['of another page of the same site', { site: 'same-site', origin: `http://${host}`, host }, false],
     ['of another port', { site: undefined, origin: 'http://192.168.0.7:80', host }, false],

@@ -33,6 +33,7 @@ export function chooseLocale(asked: string | undefined, accepted: string | undef
 function readPreference(text: string): { readonly locale: Locale | null; readonly weight: number } {
   const [tag = '', ...parameters] = text.trim().toLowerCase().split(';');
   const [language] = tag.split('-');
-  const quality = parameters.length === 0 ? '1' : (/^q=([01](?:\.\d{1,3})?)$/.exec(parameters.map((parameter) => parameter.trim()).join(''))?.[1] ?? '0');
+  const quality =
+    parameters.length === 0 ? '1' : (/^q=([01](?:\.\d{1,3})?)$/.exec(parameters.map((parameter) => parameter.trim()).join(''))?.[1] ?? '0');
   return { locale: locales.find((locale) => locale === language) ?? null, weight: Number(quality) };
 }

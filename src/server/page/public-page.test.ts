@@ -1,11 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answers, type Serving, type WorldOptions, closeServer, refusing, routesOf, serveWorld } from '../../../tests/fakes/api-world.ts';
+import {
+  type Answers,
+  type Serving,
+  type WorldOptions,
+  closeServer,
+  refusing,
+  routesOf,
+  serveWorld,
+} from '../../../tests/fakes/api-world.ts';
 import { aDay, payout, pullPayment } from '../../../tests/fakes/public-data.ts';
 import { hashToken } from '../token.ts';
 
 const now = 1_700_000_000 + aDay;
 const address = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080';
-const usual: Answers = { readPullPayment: () => pullPayment(), listClaims: () => [], claim: () => payout({ destination: address, note: null, reason: null }) };
+const usual: Answers = {
+  readPullPayment: () => pullPayment(),
+  listClaims: () => [],
+  claim: () => payout({ destination: address, note: null, reason: null }),
+};
 const open: Serving[] = [];
 afterEach(() => open.splice(0).forEach(({ server }) => closeServer(server)));
 
@@ -26,7 +38,14 @@ describe('the page of a pull payment', () => {
   it('tells the terms, what is left, and when it is there again', async () => {
     const period = { period: 30 * aDay, currentPeriod: { start: now - aDay, end: now + 3 * aDay }, expiresAt: now + 40 * aDay };
     const page = await (await (await serve({ readPullPayment: () => pullPayment(period) })).fetch('/pull-payments/pp')).text();
-    for (const text of ['Wages', 'Per month.</bdi><br><bdi>Thank you!', '62.50 USD', '37.50 USD of 100.00 USD claimed', 'every 30 days', 'value="37"'])
+    for (const text of [
+      'Wages',
+      'Per month.</bdi><br><bdi>Thank you!',
+      '62.50 USD',
+      '37.50 USD of 100.00 USD claimed',
+      'every 30 days',
+      'value="37"',
+    ])
       expect(page).toContain(text);
     expect(page).toContain(`<dt>Resets in</dt><dd><span data-until="${now + 3 * aDay}">3 days</span>`);
     expect(page).toContain(`<dt>Ends in</dt><dd><span data-until="${now + 40 * aDay}">40 days</span>`);
@@ -59,8 +78,20 @@ describe('the page of a pull payment', () => {
 
   it.each([
     ['archived', { status: 'archived', archived: true }, 'closed this pull payment', '送り主が終了したため', false],
-    ['expired', { status: 'expired', expiresAt: 1, currentPeriod: null }, 'end date of this pull payment has passed', '終了日時を過ぎています', false],
-    ['not started', { status: 'future', startsAt: now + aDay, currentPeriod: null, available: '0' }, 'Not started yet', 'まだ始まっていません', true],
+    [
+      'expired',
+      { status: 'expired', expiresAt: 1, currentPeriod: null },
+      'end date of this pull payment has passed',
+      '終了日時を過ぎています',
+      false,
+    ],
+    [
+      'not started',
+      { status: 'future', startsAt: now + aDay, currentPeriod: null, available: '0' },
+      'Not started yet',
+      'まだ始まっていません',
+      true,
+    ],
     ['claimed altogether', { available: '0', claimed: '100' }, 'Everything is claimed', 'すべて申請済みです', false],
     [
       'claimed for this period',
@@ -93,13 +124,19 @@ describe('the page of a pull payment', () => {
   });
 
   it('shows claims newest first, a page at a time', async () => {
-    const world = await serve({ listClaims: ({ query }) => Array.from({ length: Number(new Map(query).get('take')) }, (_x, at) => payout({ id: `p${at}` })) });
+    const world = await serve({
+      listClaims: ({ query }) => Array.from({ length: Number(new Map(query).get('take')) }, (_x, at) => payout({ id: `p${at}` })),
+    });
     const page = await (await world.fetch('/pull-payments/pp?lang=en&skip=20')).text();
     expect(page.match(/<tr><td>/g)).toHaveLength(20);
     expect(page).toContain('href="/pull-payments/pp?skip=40&amp;lang=en#claims" rel="next"');
     expect(page).toContain('href="/pull-payments/pp?lang=en#claims">Newest');
     const asked = world.asked.find(({ operation }) => operation === 'listClaims');
-    expect(asked?.query).toEqual([['includeCancelled', 'true'], ['skip', '20'], ['take', '21']]);
+    expect(asked?.query).toEqual([
+      ['includeCancelled', 'true'],
+      ['skip', '20'],
+      ['take', '21'],
+    ]);
   });
 
   it('answers no other method, and names under which it is not known not at all', async () => {
@@ -122,7 +159,13 @@ describe('a claim by form', () => {
     expect(page, 'a query would travel in logs').not.toMatch(new RegExp(`[?&/]${token}`));
     const asked = world.asked.find(({ operation }) => operation === 'claim');
     expect(asked).toMatchObject({ secretHash: hashToken(token), path: { pullPayment: 'pp' } });
-    expect(asked?.body).toEqual({ payoutMethodId: 'BTC-CHAIN', destination: address, amount: '12.5', note: 'March', claimId: 'ab'.repeat(16) });
+    expect(asked?.body).toEqual({
+      payoutMethodId: 'BTC-CHAIN',
+      destination: address,
+      amount: '12.5',
+      note: 'March',
+      claimId: 'ab'.repeat(16),
+    });
   });
 
   it('has an id of its own in each form, and a form sent twice sends the same one', async () => {
@@ -142,8 +185,13 @@ describe('a claim by form', () => {
 
   it('with a tag names it with the address; 0 is one', async () => {
     const world = await serve();
-    await world.fetch('/pull-payments/pp', sent(world, { ...filled, payoutMethodId: 'XRP-CHAIN', destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', tag: '0' }));
-    expect(world.asked.find(({ operation }) => operation === 'claim')?.body).toMatchObject({ destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=0' });
+    await world.fetch(
+      '/pull-payments/pp',
+      sent(world, { ...filled, payoutMethodId: 'XRP-CHAIN', destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', tag: '0' }),
+    );
+    expect(world.asked.find(({ operation }) => operation === 'claim')?.body).toMatchObject({
+      destination: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh?dt=0',
+    });
   });
 
   it('that lacks something says so beside the field, keeps what was typed, and asks nobody', async () => {
@@ -172,7 +220,11 @@ describe('a claim by form', () => {
   });
 
   it('whose answer was lost keeps its id, so that trying again is the same claim; one of other content gets a new id', async () => {
-    for (const [code, kept] of [['not-ready', true], ['write-uncertain', true], ['duplicate-claim', false]] as const) {
+    for (const [code, kept] of [
+      ['not-ready', true],
+      ['write-uncertain', true],
+      ['duplicate-claim', false],
+    ] as const) {
       const world = await serve({ claim: refusing(code) });
       const page = await (await world.fetch('/pull-payments/pp', sent(world, filled))).text();
       expect([code, claimIdOn(page) === filled.claimId, claimIdOn(page).length]).toEqual([code, kept, 32]);
@@ -224,7 +276,8 @@ describe('the page of a claim', () => {
   it('shows its owner everything; the key goes in the body', async () => {
     const world = await serve(mine);
     const page = await (await world.fetch(path, sent(world, { action: 'view', token }))).text();
-    for (const text of [address, 'March &lt;b&gt;', 'Because &amp; so', 'name="action" value="cancel"', 'name="revision" value="0"']) expect(page).toContain(text);
+    for (const text of [address, 'March &lt;b&gt;', 'Because &amp; so', 'name="action" value="cancel"', 'name="revision" value="0"'])
+      expect(page).toContain(text);
   });
 
   it('does not take another key', async () => {

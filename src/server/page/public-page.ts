@@ -89,7 +89,11 @@ async function load(options: PublicPageOptions, context: Context): Promise<Resul
   if (!found.ok) return found;
   const asked = context.req.query('skip') ?? '';
   const skip = /^\d{1,6}$/.test(asked) ? Number.parseInt(asked, 10) : 0;
-  const query = [['includeCancelled', 'true'], ['skip', String(skip)], ['take', String(claimsPerPage + 1)]] as const;
+  const query = [
+    ['includeCancelled', 'true'],
+    ['skip', String(skip)],
+    ['take', String(claimsPerPage + 1)],
+  ] as const;
   const listed = await options.ask('listClaims', { path: { pullPayment: id }, query });
   const payouts = listed.ok ? readPayouts(listed.value.body) : listed;
   if (!payouts.ok) return payouts;
@@ -197,7 +201,11 @@ async function claimOf(options: PublicPageOptions, context: Context, token: stri
   return found.ok ? ok({ pullPayment: found.value, payout: payout.value }) : found;
 }
 
-function claimResponse(context: Context, visit: Visit, { status = 200, ...found }: FoundClaim & ClaimMore & Pick<ClaimPage, 'token'>): Response {
+function claimResponse(
+  context: Context,
+  visit: Visit,
+  { status = 200, ...found }: FoundClaim & ClaimMore & Pick<ClaimPage, 'token'>,
+): Response {
   const standing = { told: null, typed: null, errors: {}, origin: originOf(context, found.pullPayment) };
   return page(claimPage(visit, { ...standing, ...found }), status);
 }
@@ -209,7 +217,8 @@ async function actOnClaim(options: PublicPageOptions, context: Context, form: Fo
   if (action !== 'edit' && action !== 'cancel') return showClaim(options, context, token);
   const { words } = visitOf(context, options.now());
   const typed = readTyped(form, '');
-  const done = action === 'cancel' ? await cancel(options, context, token) : await edit(options, context, token, typed, form.get('revision') ?? '');
+  const done =
+    action === 'cancel' ? await cancel(options, context, token) : await edit(options, context, token, typed, form.get('revision') ?? '');
   if (done.ok) return showClaim(options, context, token, { told: action === 'cancel' ? 'withdrawn' : 'changed' });
   const errors = done.error.code === 'page-form-incomplete' ? typedErrors(words, typed) : refusalErrors(words, done.error);
   const { status } = refusalAnswer(done.error, words.refusal);
@@ -221,7 +230,13 @@ function cancel(options: PublicPageOptions, context: Context, token: string): Pr
 }
 
 /** An empty amount leaves it as it is. */
-async function edit(options: PublicPageOptions, context: Context, token: string, typed: TypedClaim, revision: string): Promise<Result<unknown>> {
+async function edit(
+  options: PublicPageOptions,
+  context: Context,
+  token: string,
+  typed: TypedClaim,
+  revision: string,
+): Promise<Result<unknown>> {
   const refused = options.tooManyClaims(context);
   if (refused !== null) return { ok: false, error: refused };
   const input = claimInput(typed);
@@ -251,5 +266,8 @@ function newClaimId({ random }: PublicPageOptions): string {
 }
 
 function page(body: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Language', ...pageHeaders, ...headers } });
+  return new Response(body, {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Language', ...pageHeaders, ...headers },
+  });
 }

@@ -28,7 +28,12 @@ export interface PullPaymentPage {
 export function pullPaymentPage(visit: Visit, page: PullPaymentPage): string {
   const { pullPayment } = page;
   const title = nameOf(visit, pullPayment);
-  return pageOf(visit, title, [statusBanner(visit, pullPayment), termsView(visit, page), formView(visit, page), claimsView(visit, page)], true);
+  return pageOf(
+    visit,
+    title,
+    [statusBanner(visit, pullPayment), termsView(visit, page), formView(visit, page), claimsView(visit, page)],
+    true,
+  );
 }
 
 export function nameOf({ words }: Visit, { name }: Pick<PagePullPayment, 'name'>): string {
@@ -116,13 +121,13 @@ function formView(visit: Visit, { pullPayment, form, errors }: PullPaymentPage):
 ${Object.keys(errors).length === 0 ? null : banner('bad', errors.form ?? t('page.required'))}
 <input type="hidden" name="claimId" value="${form.claimId}">
 ${claimFields(visit.words, {
-    methods: pullPayment.payoutMethods,
-    unit: pullPayment.currency,
-    typed: form.typed,
-    errors,
-    amountHint: t('public.amountHint'),
-    tagField: true,
-  })}
+  methods: pullPayment.payoutMethods,
+  unit: pullPayment.currency,
+  typed: form.typed,
+  errors,
+  amountHint: t('public.amountHint'),
+  tagField: true,
+})}
 <button type="submit">${t('claim.submit')}</button>
 <p class="soft">${t('claim.afterServer')}</p>
 </form>`;

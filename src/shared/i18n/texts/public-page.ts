@@ -48,7 +48,10 @@ export const publicPageTexts = {
   },
   'public.key': { en: 'Key of the claim', ja: '申請のキー' },
   'public.showAll': { en: 'Show everything', ja: 'すべて表示' },
-  'public.wrongKey': { en: 'This is not the key of this claim. Copy the whole of it and try again.', ja: 'この申請のキーではありません。全体をコピーして、もう一度お試しください。' },
+  'public.wrongKey': {
+    en: 'This is not the key of this claim. Copy the whole of it and try again.',
+    ja: 'この申請のキーではありません。全体をコピーして、もう一度お試しください。',
+  },
   'public.keep': { en: 'Keep this link', ja: 'このリンクを保存してください' },
   'public.keepText': {
     en: 'It belongs to you alone. Whoever has it can change where the money goes until the sender approves.',
