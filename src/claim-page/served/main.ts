@@ -24,12 +24,22 @@ function showCountdowns(): void {
   for (const span of document.querySelectorAll('[data-until]')) span.textContent = format.span(numberOf(span, 'data-until') - now);
 }
 
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function showCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy][hidden]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const done = (): void => void (button.textContent = button.dataset.copied ?? '');
-      navigator.clipboard?.writeText(button.dataset.copy ?? '').then(done, () => undefined);
+      void copy(button.dataset.copy ?? '').then((copied) => {
+        if (copied) button.textContent = button.dataset.copied ?? '';
+      });
     });
   }
 }

@@ -1,4 +1,5 @@
 // Owns the page of one claim: its state as a timeline, what was locked, and, for whoever holds its token, the way to change or withdraw it.
+import { errorTexts } from '../../shared/i18n/error-catalogue.ts';
 import { amountText, shortUnit } from '../../shared/i18n/format.ts';
 import type { TypedClaim } from '../../shared/links/claim-input.ts';
 import { claimFields, methodName } from './claim-form-view.ts';
@@ -52,10 +53,15 @@ ${row(t('claims.to'), html`<span class="mono">${foreign(payout.destination)}</sp
 ${row(t('public.when'), moment(visit, payout.date))}
 ${row(t('common.transaction'), transaction === undefined ? null : html`<span class="mono">${transaction}</span>`)}
 ${row(t('common.note'), payout.note ? foreign(payout.note) : null)}
-${row(t('public.reason'), payout.reason ? foreign(payout.reason) : null)}
+${row(t('public.reason'), payout.reason ? foreign(reasonWords(visit, payout.reason)) : null)}
 </dl>
 <p class="soft">${t('public.asOf')} ${moment(visit, visit.now)}${token === null ? html` · <a href="${link(visit, visit.path)}">${t('common.refresh')}</a>` : null}</p>
 </section>`;
+}
+
+/** What the sender wrote, or the words of the code by which a payment failed. */
+function reasonWords({ words }: Visit, reason: string): string {
+  return Object.hasOwn(errorTexts, reason) ? words.refusal({ code: reason }) : reason;
 }
 
 const steps = ['AwaitingApproval', 'AwaitingPayment', 'InProgress', 'Completed'] as const;
