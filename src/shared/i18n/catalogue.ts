@@ -8,6 +8,7 @@ import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
 import { policyTexts } from './texts/policies.ts';
+import { publicPageTexts } from './texts/public-page.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
@@ -25,6 +26,7 @@ export const texts = {
   ...queueTexts,
   ...claimTexts,
   ...claimPageTexts,
+  ...publicPageTexts,
   ...walletTexts,
   ...policyTexts,
   ...noteTexts,
