@@ -143,7 +143,7 @@ const main = [
   {
     name: 'share-message',
     route: { screen: 'pull', id: 'pp1', share: true },
-    press: [(page) => page.locator('summary').click(), endOfDialog],
+    press: [(page) => page.locator('dialog[open] summary').click(), endOfDialog],
   },
   { name: 'share-no-qr', route: { screen: 'pull', id: 'pp1', share: true }, state: 'no-qr', press: [pick(1)] },
   { name: 'share-api-off', route: { screen: 'pull', id: 'pp1', share: true }, state: 'api-off' },
@@ -160,14 +160,19 @@ const main = [
   { name: 'queue-selected', route: approving, state: 'selected' },
   { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
   { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },
-  { name: 'queue-approve-own', route: approving, state: 'one', press: [approve, (page) => page.locator('summary').click(), endOfDialog] },
+  {
+    name: 'queue-approve-own',
+    route: approving,
+    state: 'one',
+    press: [approve, (page) => page.locator('dialog[open] summary').click(), endOfDialog],
+  },
   {
     name: 'queue-approve-rule',
     route: approving,
     state: 'one',
     press: [
       approve,
-      (page) => page.locator('summary').click(),
+      (page) => page.locator('dialog[open] summary').click(),
       (page) => page.locator('.own-rate input').fill('(kraken(BTC_USD) + coingecko(BTC_USD)) / 2 * 1.01'),
       click('Use this rate', 'このレートを使う'),
     ],
@@ -178,7 +183,7 @@ const main = [
     state: 'one',
     press: [
       approve,
-      (page) => page.locator('summary').click(),
+      (page) => page.locator('dialog[open] summary').click(),
       (page) => page.locator('.own-rate input').fill('kraken(BTC_USD) *'),
       (page) => page.locator('.own-rate .field-error').waitFor(),
       endOfDialog,
