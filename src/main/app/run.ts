@@ -39,6 +39,7 @@ import { makeWallets } from './start/wallets.ts';
 import { WorkerLink } from './start/worker-link.ts';
 import { serveWorkflowPorts } from './start/workflow-port.ts';
 import { Webhooks } from './webhooks.ts';
+import { version } from './version.ts';
 import { Windows } from './windows.ts';
 
 export interface RunOptions extends StartOptions {
@@ -161,7 +162,7 @@ export async function run({
 
   const apiSettings = makeApiSettings({
     settings: home.settings,
-    version: () => app.getVersion(),
+    version: () => version,
     tellWorker: (name, payload) => worker.emit(name, payload),
     tellWindows: tell,
   });
