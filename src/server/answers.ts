@@ -20,6 +20,8 @@ const statuses: Readonly<Record<string, number>> = {
   'apikey-not-found': 404,
   'method-not-allowed': 405,
   unauthenticated: 401,
+  'passphrase-needed': 401,
+  'passphrase-wrong': 403,
   'missing-permission': 403,
   'host-refused': 403,
   'page-foreign-form': 403,
@@ -28,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   'body-too-deep': 413,
   'body-type': 415,
   'too-many-requests': 429,
+  'too-many-passphrases': 429,
   'not-ready': 503,
   'bad-answer': 503,
   // Ours to mend, and no decision about the claim: whoever sends it again later may be lucky.

@@ -3,6 +3,8 @@
 export interface RateLimit {
   /** Null when it may go on, else the seconds to wait. */
   take(address: string, now: number): number | null;
+  /** Makes one that was taken undone. */
+  giveBack(address: string): void;
 }
 
 const windowSeconds = 60;
@@ -23,6 +25,10 @@ export function createRateLimit(perMinute: number): RateLimit {
       if (entry.count >= perMinute) return entry.start + windowSeconds - now;
       entry.count += 1;
       return null;
+    },
+    giveBack(address) {
+      const entry = seen.get(address);
+      if (entry && entry.count > 0) entry.count -= 1;
     },
   };
 }

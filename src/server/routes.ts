@@ -9,6 +9,7 @@ import { apiHeaders, preflight } from './cors.ts';
 import { addDocs } from './docs-page.ts';
 import { isOwnHost, isSameHost } from './host-guard.ts';
 import { type PageFiles, addPublicPage, isPagePath, refusalPage } from './page/public-page.ts';
+import { PassphraseTries } from './passphrase-tries.ts';
 import { type RateLimit, createRateLimit } from './rate-limit.ts';
 import { type ReadBytes, readStream } from './read-body.ts';
 import { readRequest } from './read-request.ts';
@@ -30,11 +31,13 @@ export interface RoutesOptions {
   readonly readBytes?: (context: Context) => ReadBytes;
   /** Script and style of the pages for strangers; none where nothing is said. */
   readonly pageFiles?: () => Promise<PageFiles | null>;
-  /** Requests and claims a minute and address; null lifts the limits. */
-  readonly limits: { readonly requests: number; readonly claims: number } | null;
+  /** Requests, claims and wrong passphrases (10 where nothing is said) a minute and address; null lifts the limits. */
+  readonly limits: { readonly requests: number; readonly claims: number; readonly passphrases?: number } | null;
 }
 
 export const apiBase = '/api/v1';
+
+const passphrasesPerMinute = 10;
 
 /** A stranger waits for one fsync, a key's holder perhaps for rates; anything longer is an honest 503. */
 const answerLimitMs = { stranger: 10_000, key: 25_000 } as const;
@@ -43,6 +46,18 @@ export function createRoutes(options: RoutesOptions): Hono {
   const app = new Hono({ strict: false });
   const requests = createRateLimit(options.limits?.requests ?? Number.MAX_SAFE_INTEGER);
   const claims = createRateLimit(options.limits?.claims ?? Number.MAX_SAFE_INTEGER);
+  const wrongPassphrases = options.limits === null ? Number.MAX_SAFE_INTEGER : (options.limits.passphrases ?? passphrasesPerMinute);
+  const tries = new PassphraseTries(createRateLimit(wrongPassphrases), options.now);
+  const guarded: Guarded = (context, request) =>
+    tries.guard(
+      {
+        address: options.addressOf(context),
+        pullPayment: request.path.pullPayment ?? '',
+        passphrase: request.passphrase,
+        credentials: request.caller.tokenHash !== null,
+      },
+      () => ask(options, request.operation, request),
+    );
 
   app.use('*', async (context, next) => {
     const host = context.req.header('host');
@@ -62,22 +77,24 @@ export function createRoutes(options: RoutesOptions): Hono {
     const { method, path } = operationOf(name);
     app.on(method, routeOf(path), async (context) => {
       const refused = name === 'claim' ? limited(options, claims, context) : null;
-      const answer = refused === null ? await operate(options, context, name) : refusalAnswer(refused, options.words);
+      const answer = refused === null ? await operate(options, context, name, guarded) : refusalAnswer(refused, options.words);
       return send(answer, apiHeaders);
     });
   }
   addDocs(app, (body, headers) => new Response(body, { headers: { ...commonHeaders, ...headers } }));
   addPublicPage(app, {
-    ask: (operation, { path, query = [], body = null, tokenHash = null, secretHash = null }) =>
-      ask(options, operation, {
-        operation,
-        path,
-        query: query.map(([parameter, value]): [string, string] => [parameter, value]),
-        body,
-        caller: { tokenHash },
-        passphrase: null,
-        secretHash,
-      }),
+    askFor:
+      (context, passphrase) =>
+      (operation, { path, query = [], body = null, tokenHash = null, secretHash = null }) =>
+        guarded(context, {
+          operation,
+          path,
+          query: query.map(([parameter, value]): [string, string] => [parameter, value]),
+          body,
+          caller: { tokenHash },
+          passphrase,
+          secretHash,
+        }),
     tooManyClaims: (context) => limited(options, claims, context),
     reachable: options.reachable,
     now: options.now,
@@ -99,21 +116,23 @@ export function createRoutes(options: RoutesOptions): Hono {
   return app;
 }
 
+type Request = Parameters<Client<typeof greenfieldApi>['operate']>[0];
+/** Asks the workflow, and counts wrong passphrases. */
+type Guarded = (context: Context, request: Request) => Promise<Result<{ readonly body?: unknown }>>;
+
 /** Reads the request, asks the workflow, and makes the answer of the table out of its result. */
-async function operate(options: RoutesOptions, context: Context, name: OperationName): Promise<HttpAnswer> {
+async function operate(options: RoutesOptions, context: Context, name: OperationName, guarded: Guarded): Promise<HttpAnswer> {
   const read = await readRequest(context, name, {
     readBytes: options.readBytes?.(context) ?? readStream,
     random: options.random,
   });
   if (!read.ok) return refusalAnswer(read.error, options.words);
-  const answer = await ask(options, name, read.value.request);
+  const answer = await guarded(context, read.value.request);
   if (name === 'health' && !answer.ok && answer.error.code === 'not-ready') return { status: 200, body: { synchronized: false } };
   if (!answer.ok) return refusalAnswer(answer.error, options.words);
   if (operationOf(name).answer === 'empty') return { status: 200, body: undefined };
   return { status: 200, body: withAdditions(answer.value.body, read.value.additions) };
 }
-
-type Request = Parameters<Client<typeof greenfieldApi>['operate']>[0];
 
 async function ask(options: RoutesOptions, name: OperationName, request: Request): Promise<Result<{ readonly body?: unknown }>> {
   const workflow = options.workflow();

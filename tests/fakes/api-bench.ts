@@ -18,6 +18,7 @@ export interface Request {
   readonly body?: Json | null;
   /** Becomes the claim's token, or the new key. */
   readonly secret?: string;
+  readonly passphrase?: string | null;
 }
 
 /** Somebody with this key or token, or with none. */
@@ -27,14 +28,17 @@ export class Caller {
     private readonly secret: string | null,
   ) {}
 
-  async ask(operation: OperationName, { path = {}, query = [], body = null, secret }: Request = {}): Promise<Result<unknown>> {
+  async ask(
+    operation: OperationName,
+    { path = {}, query = [], body = null, secret, passphrase = null }: Request = {},
+  ): Promise<Result<unknown>> {
     const answer = await this.bench.api.operate({
       operation,
       path,
       query: query.map(([name, value]): [string, string] => [name, value]),
       body,
       caller: { tokenHash: this.secret === null ? null : hashOf(this.secret) },
-      passphrase: null,
+      passphrase,
       secretHash: secret === undefined ? null : hashOf(secret),
     });
     return answer.ok ? { ok: true, value: answer.value.body } : answer;

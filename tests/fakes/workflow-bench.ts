@@ -5,6 +5,7 @@ import { greenfieldApi, greenfieldClientApi } from '../../src/shared/contract/se
 import { workflowApi } from '../../src/shared/contract/workflow-api.ts';
 import { type PullPaymentTerms } from '../../src/shared/contract/common.ts';
 import { refuse } from '../../src/shared/result.ts';
+import { type Derive, deriveBy } from '../../src/renderer/workflow/sender/passphrases.ts';
 import { Workflow } from '../../src/renderer/workflow/worker-services.ts';
 import { start } from './payouts.ts';
 import { PublicApi } from './public-api.ts';
@@ -13,6 +14,7 @@ import { Disk } from './promise-disk.ts';
 import { FakeMain } from './workflow-main.ts';
 
 let benches = 0;
+const byWebCrypto = deriveBy(crypto.subtle);
 
 export function wallet(changes: Partial<WalletSummary> = {}): WalletSummary {
   return {
@@ -125,6 +127,13 @@ export class Bench {
     return made.value.id;
   }
 
+  /** Slow hashes that were made. */
+  derived = 0;
+  private readonly derive: Derive = (...args) => {
+    this.derived += 1;
+    return byWebCrypto(...args);
+  };
+
   readonly report = (error: unknown): void => void this.reported.push(error);
 
   private boot(wallets: readonly WalletSummary[], prepare: (main: FakeMain) => void = () => undefined) {
@@ -134,7 +143,13 @@ export class Bench {
     this.wires = [toMain, toScreen, toServer];
     main.connect(toMain.left);
     const workflow = new Workflow(
-      { clock: () => this.now * 1000, random: main.random, later: (_ms, action) => void this.later.push(action), report: this.report },
+      {
+        clock: () => this.now * 1000,
+        random: main.random,
+        later: (_ms, action) => void this.later.push(action),
+        derive: this.derive,
+        report: this.report,
+      },
       toMain.right,
     );
     workflow.serveScreens(toScreen.right);

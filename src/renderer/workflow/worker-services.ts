@@ -17,6 +17,7 @@ import { Desk } from './sender/desk.ts';
 import { externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
+import { type Derive, Passphrases } from './sender/passphrases.ts';
 import { senderService } from './sender/sender-service.ts';
 import { Deliveries } from './sender/webhooks/deliveries.ts';
 import { webhookService } from './sender/webhooks/webhook-service.ts';
@@ -26,6 +27,7 @@ export interface WorkerEnvironment {
   readonly clock: () => number;
   readonly random: Random;
   readonly later: Later;
+  readonly derive: Derive;
   readonly report: (error: unknown) => void;
 }
 
@@ -74,7 +76,14 @@ export class Workflow {
     this.announce = new Announce({ main, now, projector: this.desk.projector, later: environment.later });
     this.claimBook = new ClaimBook(main, 'practice', now, report);
     this.watch = new ClaimWatch({ book: this.claimBook, main, server, now, report });
-    const claims = { desk: this.desk, main, now, random, announce: this.announce };
+    const claims = {
+      desk: this.desk,
+      main,
+      now,
+      random,
+      announce: this.announce,
+      passphrases: new Passphrases(environment.derive, random),
+    };
     const approvals = new Approvals({ desk: this.desk, main, now, random });
     const webhooks = { main, list, deliveries: this.deliveries };
     this.greenfield = greenfieldService({

@@ -1,5 +1,6 @@
 // Owns the worker's entry: waits for its ports, then runs the workflow.
 import { domPort } from '../bridge/dom-port.ts';
+import { deriveBy } from './sender/passphrases.ts';
 import { Workflow } from './worker-services.ts';
 
 let workflow: Workflow | null = null;
@@ -28,6 +29,7 @@ function start(mainPort: MessagePort): void {
       clock: () => Date.now(),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       later: (ms, action) => void setTimeout(action, ms),
+      derive: deriveBy(crypto.subtle),
       report,
     },
     domPort(mainPort),

@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import type { OperationName } from '../../shared/greenfield/operations.ts';
 import { type TypedClaim, claimInput } from '../../shared/links/claim-input.ts';
+import { maxPassphraseLength, normalPassphrase } from '../../shared/payouts/passphrase.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import { refusalAnswer } from '../answers.ts';
 import type { ReadBytes } from '../read-body.ts';
@@ -11,7 +12,9 @@ import { type Form, readForm } from './form-body.ts';
 import { html } from './html.ts';
 import { type PagePayout, type PagePullPayment, readPayout, readPayouts, readPullPayment } from './page-data-parse.ts';
 import { pageHeaders } from './page-headers.ts';
-import { type Visit, banner, pageOf } from './page-layout.ts';
+import { type Visit, banner, link, pageOf, pullPaymentPath } from './page-layout.ts';
+import { PassphraseSessions } from './passphrase-sessions.ts';
+import { passphrasePage } from './passphrase-view.ts';
 import { chooseLocale, pageWords } from './page-words.ts';
 import { type PullPaymentPage, claimsPerPage, pullPaymentPage } from './pull-payment-view.ts';
 import { isOwnForm } from './same-origin.ts';
@@ -31,9 +34,12 @@ export interface PageFiles {
   readonly style: string;
 }
 
+/** Asks the workflow one operation of the API as an anonymous caller, or as the holder of a claim's token. */
+type Ask = (operation: OperationName, question: Question) => Promise<Result<{ readonly body?: unknown }>>;
+
 export interface PublicPageOptions {
-  /** Asks the workflow one operation of the API as an anonymous caller, or as the holder of a claim's token. */
-  readonly ask: (operation: OperationName, question: Question) => Promise<Result<{ readonly body?: unknown }>>;
+  /** For this visitor, who said this passphrase or none. */
+  readonly askFor: (context: Context, passphrase: string | null) => Ask;
   /** Counts a claim; the refusal where there were too many. */
   readonly tooManyClaims: (context: Context) => Refusal | null;
   readonly reachable: () => readonly string[];
@@ -43,17 +49,26 @@ export interface PublicPageOptions {
   readonly files: () => Promise<PageFiles | null>;
 }
 
+/** One visit: what the pages are made of, and questions with the passphrase of this visitor. */
+interface Asking extends PublicPageOptions {
+  readonly ask: Ask;
+}
+
 const pagePath = '/pull-payments/:id';
 const onePath = `${pagePath}/claims/:payout`;
+
+const passphraseCodes: ReadonlySet<string> = new Set(['passphrase-needed', 'passphrase-wrong', 'passphrase-empty', 'too-many-passphrases']);
 
 export function isPagePath(path: string): boolean {
   return path.startsWith('/pull-payments/');
 }
 
-/** A refusal as a page, for a visitor who gets to see no more than that. */
+/** A refusal as a page, for a visitor who gets to see no more than that; where a passphrase would show more, the page asks for it. */
 export function refusalPage(context: Context, refusal: Refusal, now: number): Response {
   const visit = visitOf(context, now);
   const { status, headers = {} } = refusalAnswer(refusal, visit.words.refusal);
+  if (passphraseCodes.has(refusal.code))
+    return page(passphrasePage(visit, refusal.code === 'passphrase-needed' ? null : refusal), status, headers);
   const title = visit.words.t(status === 404 ? 'public.notFound' : 'common.somethingWrong');
   const body = pageOf(visit, title, [html`<h1>${title}</h1>`, banner('bad', visit.words.refusal(refusal))]);
   return page(body, status, headers);
@@ -69,10 +84,19 @@ export function addPublicPage(app: Hono, options: PublicPageOptions): void {
   };
   app.get('/page/page.css', file('style', 'text/css'));
   app.get('/page/page.js', file('script', 'text/javascript'));
-  app.get(pagePath, (context) => showPullPayment(options, context));
-  app.post(pagePath, (context) => withForm(options, context, (form) => takeClaim(options, context, form)));
-  app.get(onePath, (context) => showClaim(options, context, null));
-  app.post(onePath, (context) => withForm(options, context, (form) => actOnClaim(options, context, form)));
+  const sessions = new PassphraseSessions({ random: options.random, now });
+  const asking = (context: Context): Asking => {
+    const said = sessions.passphraseOf(context.req.param('id') ?? '', context.req.header('cookie'));
+    return { ...options, ask: options.askFor(context, said) };
+  };
+  const posted = (act: (asking: Asking, context: Context, form: Form) => Promise<Response>) => (context: Context) =>
+    withForm(options, context, (form) =>
+      form.get('action') === 'passphrase' ? letIn(options, sessions, context, form) : act(asking(context), context, form),
+    );
+  app.get(pagePath, (context) => showPullPayment(asking(context), context));
+  app.post(pagePath, posted(takeClaim));
+  app.get(onePath, (context) => showClaim(asking(context), context, null));
+  app.post(onePath, posted(actOnClaim));
   for (const path of [pagePath, onePath])
     app.all(path, (context) => {
       const answer = refusalPage(context, { code: 'method-not-allowed' }, now());
@@ -83,7 +107,7 @@ export function addPublicPage(app: Hono, options: PublicPageOptions): void {
 
 type Loaded = Omit<PullPaymentPage, 'form' | 'errors'>;
 
-async function load(options: PublicPageOptions, context: Context): Promise<Result<Loaded>> {
+async function load(options: Asking, context: Context): Promise<Result<Loaded>> {
   const id = context.req.param('id') ?? '';
   const found = await pullPaymentOf(options, id);
   if (!found.ok) return found;
@@ -106,8 +130,8 @@ async function load(options: PublicPageOptions, context: Context): Promise<Resul
   });
 }
 
-async function pullPaymentOf(options: PublicPageOptions, id: string): Promise<Result<PagePullPayment>> {
-  const answer = await options.ask('readPullPayment', { path: { pullPayment: id } });
+async function pullPaymentOf(options: Asking, id: string, tokenHash: string | null = null): Promise<Result<PagePullPayment>> {
+  const answer = await options.ask('readPullPayment', { path: { pullPayment: id }, tokenHash });
   return answer.ok ? readPullPayment(answer.value.body) : answer;
 }
 
@@ -117,7 +141,7 @@ function originOf(context: Context, { viewLink }: PagePullPayment): string {
   return declared ?? `http://${context.req.header('host') ?? ''}`;
 }
 
-async function showPullPayment(options: PublicPageOptions, context: Context): Promise<Response> {
+async function showPullPayment(options: Asking, context: Context): Promise<Response> {
   const visit = visitOf(context, options.now());
   const loaded = await load(options, context);
   if (!loaded.ok) return refusalPage(context, loaded.error, visit.now);
@@ -137,7 +161,18 @@ async function withForm(options: PublicPageOptions, context: Context, act: (form
   return form.ok ? act(form.value) : refusalPage(context, form.error, options.now());
 }
 
-async function takeClaim(options: PublicPageOptions, context: Context, form: Form): Promise<Response> {
+/** A right passphrase opens the page that was asked for, with a session for this pull payment alone. */
+async function letIn(options: PublicPageOptions, sessions: PassphraseSessions, context: Context, form: Form): Promise<Response> {
+  const visit = visitOf(context, options.now());
+  const id = context.req.param('id') ?? '';
+  const passphrase = normalPassphrase(form.get('passphrase') ?? '').slice(0, 2 * maxPassphraseLength);
+  if (passphrase === '') return page(passphrasePage(visit, { code: 'passphrase-empty' }), 422);
+  const answer = await options.askFor(context, passphrase)('readPullPayment', { path: { pullPayment: id } });
+  if (!answer.ok) return refusalPage(context, answer.error, visit.now);
+  return page('', 303, { Location: link(visit, visit.path), 'Set-Cookie': sessions.open(id, passphrase, pullPaymentPath(id)) });
+}
+
+async function takeClaim(options: Asking, context: Context, form: Form): Promise<Response> {
   const refused = options.tooManyClaims(context);
   if (refused !== null) return refusalPage(context, refused, options.now());
   const visit = visitOf(context, options.now());
@@ -164,7 +199,7 @@ async function takeClaim(options: PublicPageOptions, context: Context, form: For
 
 /** The form again, with everything as it was typed. */
 async function claimAgain(
-  options: PublicPageOptions,
+  options: Asking,
   context: Context,
   visit: Visit,
   typed: TypedClaim,
@@ -177,7 +212,7 @@ async function claimAgain(
   return page(pullPaymentPage(visit, { ...loaded.value, form: { typed, claimId }, errors }), status);
 }
 
-async function showClaim(options: PublicPageOptions, context: Context, token: string | null, more: ClaimMore = {}): Promise<Response> {
+async function showClaim(options: Asking, context: Context, token: string | null, more: ClaimMore = {}): Promise<Response> {
   const visit = visitOf(context, options.now());
   const found = await claimOf(options, context, token);
   if (!found.ok) return refusalPage(context, found.error, visit.now);
@@ -192,12 +227,13 @@ interface ClaimMore extends Partial<Pick<ClaimPage, 'told' | 'typed' | 'errors'>
 
 type FoundClaim = Pick<ClaimPage, 'pullPayment' | 'payout'>;
 
-async function claimOf(options: PublicPageOptions, context: Context, token: string | null): Promise<Result<FoundClaim>> {
+async function claimOf(options: Asking, context: Context, token: string | null): Promise<Result<FoundClaim>> {
   const path = pathOf(context);
-  const answer = await options.ask('readClaim', { path, tokenHash: token === null ? null : hashToken(token) });
+  const tokenHash = token === null ? null : hashToken(token);
+  const answer = await options.ask('readClaim', { path, tokenHash });
   const payout: Result<PagePayout> = answer.ok ? readPayout(answer.value.body) : answer;
   if (!payout.ok) return payout;
-  const found = await pullPaymentOf(options, path.pullPayment);
+  const found = await pullPaymentOf(options, path.pullPayment, tokenHash);
   return found.ok ? ok({ pullPayment: found.value, payout: payout.value }) : found;
 }
 
@@ -211,7 +247,7 @@ function claimResponse(
 }
 
 /** What the holder of a claim's token does with it. The token comes in the body and never in an address. */
-async function actOnClaim(options: PublicPageOptions, context: Context, form: Form): Promise<Response> {
+async function actOnClaim(options: Asking, context: Context, form: Form): Promise<Response> {
   const token = (form.get('token') ?? '').trim().slice(0, 100);
   const action = form.get('action') ?? 'view';
   if (action !== 'edit' && action !== 'cancel') return showClaim(options, context, token);
@@ -225,18 +261,12 @@ async function actOnClaim(options: PublicPageOptions, context: Context, form: Fo
   return showClaim(options, context, token, { typed: action === 'edit' ? typed : null, errors, status });
 }
 
-function cancel(options: PublicPageOptions, context: Context, token: string): Promise<Result<unknown>> {
+function cancel(options: Asking, context: Context, token: string): Promise<Result<unknown>> {
   return options.ask('cancelClaim', { path: pathOf(context), tokenHash: hashToken(token) });
 }
 
 /** An empty amount leaves it as it is. */
-async function edit(
-  options: PublicPageOptions,
-  context: Context,
-  token: string,
-  typed: TypedClaim,
-  revision: string,
-): Promise<Result<unknown>> {
+async function edit(options: Asking, context: Context, token: string, typed: TypedClaim, revision: string): Promise<Result<unknown>> {
   const refused = options.tooManyClaims(context);
   if (refused !== null) return { ok: false, error: refused };
   const input = claimInput(typed);
@@ -261,7 +291,7 @@ function visitOf(context: Context, now: number): Visit {
   return { words: pageWords(locale), lang: asked === locale ? locale : null, now, path: new URL(context.req.url).pathname };
 }
 
-function newClaimId({ random }: PublicPageOptions): string {
+function newClaimId({ random }: Pick<PublicPageOptions, 'random'>): string {
   return Buffer.from(random(16)).toString('hex');
 }
 

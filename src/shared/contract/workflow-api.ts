@@ -128,6 +128,8 @@ export const workflowApi = {
     }),
     nothing,
   ),
+  /** What strangers must say to see it and to claim; null for nothing. Refusals `passphrase-empty`, `passphrase-too-long`. */
+  setPassphrase: method(z.strictObject({ walletId, id, passphrase: z.string().max(codeUnits(200)).nullable() }), nothing),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
   /** Past periods, newest first, at most `count` that began before `before` (null: from the current one on). `older` is the next `before`. */
   periodHistory: method(z.strictObject({ walletId, id, before: seconds.nullable(), count: z.number().int().min(1).max(100) }), periodPage),

@@ -5,6 +5,7 @@ import { parseAmount, parseOptionalAmount } from '../money/parse-amount.ts';
 import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
 import { canonicalMethod, supportedMethods } from './methods.ts';
+import { readPassphrase } from './passphrase.ts';
 import { lastSecond } from './periods.ts';
 import { type AutoApproveLimits, noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
 import { codePoints } from '../code-points.ts';
@@ -28,6 +29,7 @@ export interface TermsBody {
   readonly autoApproveClaims?: unknown;
   readonly autoApproveLimits?: unknown;
   readonly defaultPrice?: unknown;
+  readonly passphrase?: unknown;
 }
 
 /** The terms as the form of the app sends them; the names are ours, the content is as untrusted as a body. */
@@ -61,7 +63,10 @@ export function bodyOfForm(form: TermsForm): TermsBody {
 /** Reads one property; on a violation it is noted and the fallback goes on, so that all violations are told together. */
 type Read<T> = Result<T, Violation>;
 
-/** Checks the body and gives the pull payment with the id and time passed in; the default start is `now` (already started, §17). */
+/**
+ * Checks the body and gives the pull payment with the id and time passed in; the default start is `now` (already started, §17). A passphrase is only
+ * checked here: its slow hash is made elsewhere.
+ */
 export function validateTerms(body: TermsBody, id: string, now: Seconds): Result<NewPullPayment, Invalid> {
   const violations: Violation[] = [];
   function take<T>(read: Read<T>, fallback: T): T {
@@ -89,6 +94,7 @@ export function validateTerms(body: TermsBody, id: string, now: Seconds): Result
     bolt11ExpirationDays: take(readDays(body.BOLT11Expiration), defaultBolt11Days),
     createdAt: now,
   };
+  take(readPassphrase(body.passphrase), null);
   return violations.length > 0 ? invalid(violations) : ok(pullPayment);
 }
 

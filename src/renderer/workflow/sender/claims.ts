@@ -19,6 +19,7 @@ import type { Announce } from './announce.ts';
 import type { Desk, FoundPayout } from './desk.ts';
 import { factsOf, noQuotes, quotesFor, readDestination } from './claim-facts.ts';
 import { claimNote } from './notes.ts';
+import type { Passphrases } from './passphrases.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 export interface ClaimsDeps {
@@ -27,6 +28,7 @@ export interface ClaimsDeps {
   readonly now: () => number;
   readonly random: Random;
   readonly announce: Announce;
+  readonly passphrases: Passphrases;
 }
 
 export interface IncomingClaim {

@@ -8,6 +8,7 @@ import { decideExternal } from '../../../shared/payouts/external.ts';
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
+import { readPassphrase } from '../../../shared/payouts/passphrase.ts';
 import { bodyOfForm, readAutoApproveLimits, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
 import { invalid } from '../../../shared/payouts/violations.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
@@ -56,6 +57,7 @@ export function senderService(deps: SenderDeps): Commands {
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
       setAutoApproval(deps, walletId, id, autoApprove, { perClaim, perDay }),
+    setPassphrase: ({ walletId, id, passphrase }) => setPassphrase(deps, walletId, id, passphrase),
     periodHistory: async ({ walletId, id, before, count }) => pastPeriods(deps, walletId, id, before, count),
     rateNow: ({ walletId, pair }) => rateNow(deps, walletId, pair),
     shareSheet: ({ walletId, id, language }) => shareSheet(desk, main, walletId, id, language),
@@ -128,6 +130,18 @@ async function setAutoApproval(
     const limits = readAutoApproveLimits(bounds);
     if (!limits.ok) return forScreen(invalid([limits.error]));
     return emptied(await book.value.append([{ type: 'auto-approval-set', id, autoApprove, limits: limits.value }]));
+  });
+}
+
+/** Null takes it away. Refusals: `passphrase-empty`, `passphrase-too-long`, `pullpayment-not-found`, and the journal's. */
+async function setPassphrase(deps: SenderDeps, walletId: string, id: string, text: string | null): Promise<Result<Nothing>> {
+  const read = readPassphrase(text);
+  if (!read.ok) return forScreen(invalid([read.error]));
+  const passphrase = read.value === null ? null : await deps.passphrases.make(read.value);
+  return deps.desk.turn(async () => {
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    return emptied(await book.value.append([{ type: 'passphrase-set', id, passphrase }]));
   });
 }
 

@@ -45,7 +45,12 @@ const create = named(
     payoutMethods: z.array(z.string()).min(1).nullish().describe('BTC-CHAIN and XRP-CHAIN where nothing is said.'),
     autoApproveClaims: z.boolean().nullish(),
     defaultPrice: z.looseObject({ amount: amountIn, currency: z.string() }).nullish(),
-    passphrase: z.string().max(100).nullish().describe('Claims must carry it; it is never shown again.'),
+    passphrase: z
+      .string()
+      .min(1)
+      .max(200)
+      .nullish()
+      .describe('Strangers must say it in the header Pullpay-Passphrase; it is never shown again.'),
   }),
 );
 

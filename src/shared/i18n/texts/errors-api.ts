@@ -2,6 +2,18 @@
 import type { TextTable } from '../locale.ts';
 
 export const errorsApi = {
+  'passphrase-needed': {
+    en: 'This pull payment has a passphrase. Ask whoever sent you the link for it, and enter it.',
+    ja: 'このプルペイメントには合言葉が設定されています。リンクの送り主に合言葉を尋ねて、入力してください。',
+  },
+  'passphrase-wrong': {
+    en: 'This is not the passphrase of this pull payment. Check it for typing mistakes, or ask the sender whether it was changed.',
+    ja: '合言葉が違います。入力に誤りがないか確認するか、変更されていないか送り主に尋ねてください。',
+  },
+  'too-many-passphrases': {
+    en: 'Too many wrong passphrases came from this address within a minute. Wait {retryAfter} seconds, then enter the right one.',
+    ja: '同じアドレスから 1 分間に入力された誤った合言葉が多すぎます。{retryAfter} 秒待ってから、正しい合言葉を入力してください。',
+  },
   'not-found': {
     en: 'The claim service has nothing at this address. Check the path of the request.',
     ja: '申請サービスにこのアドレスはありません。要求のパスを確認してください。',

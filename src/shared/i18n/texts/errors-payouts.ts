@@ -1,6 +1,14 @@
 // Owns the words for everything that can be refused about pull payments, claims, rates and approvals: the cause, then the next step.
 
 export const errorsPayouts = {
+  'passphrase-empty': {
+    en: 'The passphrase is empty. Enter at least one character other than a blank.',
+    ja: '合言葉が空です。空白以外の文字を 1 文字以上入力してください。',
+  },
+  'passphrase-too-long': {
+    en: 'The passphrase is too long. Use at most {limit} characters.',
+    ja: '合言葉が長すぎます。{limit} 文字以内にしてください。',
+  },
   'external-payment-seen': {
     en: 'Another wallet seems to have paid one of these payouts already, so Pullpay does not pay or change it. Open it, and confirm or reject that payment first.',
     ja: 'ほかのウォレットからすでに支払われたとみられるものがあるため、支払いや変更を止めています。その支払いを開き、先に確認するか却下してください。',

@@ -3,6 +3,13 @@ import type { TextTable } from '../locale.ts';
 
 export const publicPageTexts = {
   'public.notFound': { en: 'Nothing is here', ja: 'ページが見つかりません' },
+  'public.passphraseTitle': { en: 'This page needs a passphrase', ja: 'このページを見るには合言葉が必要です' },
+  'public.passphrase': { en: 'Passphrase', ja: '合言葉' },
+  'public.passphraseHint': {
+    en: 'Whoever sent you the link tells you. This browser is let in for 12 hours.',
+    ja: 'リンクの送り主から聞いた合言葉を入力してください。このブラウザーでは 12 時間有効です。',
+  },
+  'public.passphraseSend': { en: 'Continue', ja: '続ける' },
   'public.left': { en: 'Left to claim', ja: '申請できる残額' },
   'public.leftNow': { en: 'Left to claim in this period', ja: 'この期間に申請できる残額' },
   'public.claimed': { en: 'Share that is claimed', ja: '申請済みの割合' },

@@ -7,7 +7,8 @@ import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from '../claims.ts';
-import type { FoundPayout } from '../desk.ts';
+import type { FoundPayout, FoundPullPayment } from '../desk.ts';
+import type { WalletBook } from '../wallet-book.ts';
 import { seesAll } from './find.ts';
 import type { Asked, Operations } from './operation.ts';
 import { listed } from './payout-list.ts';
@@ -21,36 +22,41 @@ export interface PublicDeps extends ClaimsDeps {
 export function claimOperations(deps: PublicDeps): Operations {
   return {
     readPullPayment: (asked) => readPullPayment(deps, asked),
-    readLnurl: async (asked) => withoutLightning(deps, asked),
-    linkBoltcard: async (asked) => withoutLightning(deps, asked),
-    listClaims: async (asked) => listClaims(deps, asked),
+    readLnurl: (asked) => withoutLightning(deps, asked),
+    linkBoltcard: (asked) => withoutLightning(deps, asked),
+    listClaims: (asked) => listClaims(deps, asked),
     claim: (asked) => claim(deps, asked),
-    readClaim: async (asked) => readClaim(deps, asked),
+    readClaim: (asked) => readClaim(deps, asked),
     editClaim: (asked) => editClaim(deps, asked),
     cancelClaim: (asked) => cancelClaim(deps, asked),
   };
 }
 
-/** Archived and expired ones are answered as well. Refusal: `pullpayment-not-found`. */
-export async function readPullPayment(deps: PublicDeps, { path }: Asked): Promise<Result<Json>> {
-  const found = deps.desk.findPullPayment(path.pullPayment ?? '');
+/** Archived and expired ones are answered as well, and to who holds the token of one of its claims. Refusals: those of `opened`. */
+export async function readPullPayment(deps: PublicDeps, asked: Asked): Promise<Result<Json>> {
+  const found = await opened(deps, asked, (book, id) =>
+    [...(book.state.index.byPullPayment.get(id) ?? [])].some((payoutId) => {
+      const payout = book.payout(payoutId);
+      return payout !== null && holdsToken(payout, asked);
+    }),
+  );
   if (!found.ok) return found;
   const { book, pullPayment } = found.value;
   return ok(pullPaymentJson(pullPayment, book.book, deps.now(), await deps.origin()));
 }
 
 /** No Lightning (spec D18, §17): what is not there is told apart from what there is none of. */
-function withoutLightning(deps: PublicDeps, { path }: Asked): Result<never> {
-  const found = deps.desk.findPullPayment(path.pullPayment ?? '');
+async function withoutLightning(deps: PublicDeps, asked: Asked): Promise<Result<never>> {
+  const found = await opened(deps, asked);
   return found.ok ? refuse('lnurl-not-supported') : found;
 }
 
 /** Newest first. Of an archived pull payment strangers see nothing, and keys of its store what they ask for (§17). */
-export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
+export async function listClaims(deps: PublicDeps, asked: Asked): Promise<Result<Json[]>> {
   const query = readListQuery(asked.query);
   if (!query.ok) return query;
   const id = asked.path.pullPayment ?? '';
-  const found = deps.desk.findPullPayment(id);
+  const found = await opened(deps, asked);
   if (!found.ok) return found;
   const { book, pullPayment } = found.value;
   const full = seesAll(asked, book);
@@ -59,16 +65,25 @@ export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
   return ok(payouts.map((payout) => payoutJson(payout, full || holdsToken(payout, asked) ? 'full' : 'anonymous')));
 }
 
-/** The 200 shows everything; the server adds the claim's token to it, whose hash comes as `secretHash`. Refusals: those of `acceptClaim`. */
-export async function claim(deps: PublicDeps, { path, body, secretHash }: Asked): Promise<Result<Json>> {
+/** The 200 shows everything; the server adds the claim's token to it, whose hash comes as `secretHash`. Refusals: those of `opened` and of `acceptClaim`. */
+export async function claim(deps: PublicDeps, asked: Asked): Promise<Result<Json>> {
+  const { path, body, secretHash } = asked;
   if (body === null) return refuse('body-malformed');
+  const found = await opened(deps, asked);
+  // One that is not there is refused below, after what is wrong with the claim itself.
+  if (!found.ok && found.error.code !== 'pullpayment-not-found') return found;
   const incoming = { pullPaymentId: path.pullPayment ?? '', body, route: 'http', tokenHash: secretHash, code: null } as const;
   const claimed = forApi(await acceptClaim(deps, incoming));
   return claimed.ok ? ok(payoutJson(claimed.value.payout, 'full')) : claimed;
 }
 
 /** A wrong token reads as anonymous (§17). */
-export function readClaim(deps: PublicDeps, asked: Asked): Result<Json> {
+export async function readClaim(deps: PublicDeps, asked: Asked): Promise<Result<Json>> {
+  const open = await opened(deps, asked, (book) => {
+    const payout = book.payout(asked.path.payout ?? '');
+    return payout !== null && payout.pullPaymentId === asked.path.pullPayment && holdsToken(payout, asked);
+  });
+  if (!open.ok) return open;
   const found = find(deps, asked);
   if (!found.ok) return found;
   const { book, payout } = found.value;
@@ -97,6 +112,24 @@ export async function cancelClaim(deps: PublicDeps, asked: Asked): Promise<Resul
     const written = await found.value.book.append([event.value]);
     return written.ok ? ok(null) : written;
   });
+}
+
+/**
+ * The pull payment of the path, for whoever may know of it: with its passphrase where it has one, with a key that sees the store's payouts, or with a
+ * token that `holds` accepts. Refusals: `pullpayment-not-found`, and those of `Passphrases.check`.
+ */
+async function opened(
+  deps: PublicDeps,
+  asked: Asked,
+  holds: (book: WalletBook, id: string) => boolean = () => false,
+): Promise<Result<FoundPullPayment>> {
+  const found = deps.desk.findPullPayment(asked.path.pullPayment ?? '');
+  if (!found.ok || found.value.pullPayment.passphrase === null) return found;
+  const { book, pullPayment } = found.value;
+  if (seesAll(asked, book) || (asked.tokenHash !== null && holds(book, pullPayment.id))) return found;
+  const right = await deps.passphrases.check(pullPayment, asked.passphrase);
+  // What was found may have changed while the hash was made.
+  return right.ok ? deps.desk.findPullPayment(pullPayment.id) : right;
 }
 
 function find(deps: PublicDeps, { path }: Asked): Result<FoundPayout> {

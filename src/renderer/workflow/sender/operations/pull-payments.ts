@@ -2,6 +2,7 @@
 import { readFlag } from '../../../../shared/greenfield/list-query.ts';
 import { pullPaymentJson } from '../../../../shared/greenfield/pull-payment-json.ts';
 import { archivePullPayment } from '../../../../shared/payouts/decisions.ts';
+import { readPassphrase } from '../../../../shared/payouts/passphrase.ts';
 import { validateTerms } from '../../../../shared/payouts/pull-payment-terms.ts';
 import type { PullPayment } from '../../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
@@ -48,11 +49,14 @@ async function create(deps: OperationDeps, asked: Asked): Promise<Result<unknown
   const needed = 'btcpay.store.cancreatepullpayments';
   if (body.autoApproveClaims === true && !holds(asked.key, needed, store.value)) return missingPermission(needed);
   const id = newId(deps.random);
+  // Outside the turn: the slow hash must keep nobody waiting.
+  const said = readPassphrase(body.passphrase);
+  const passphrase = said.ok && said.value !== null ? await deps.passphrases.make(said.value) : null;
   const written = await deps.desk.turn(async (): Promise<Result<unknown>> => {
     const book = storeOf(asked);
     if (!book.ok) return book;
     const valid = forApi(validateTerms(body, id, deps.now()));
-    return valid.ok ? book.value.append([{ type: 'pull-payment-created', pullPayment: valid.value }]) : valid;
+    return valid.ok ? book.value.append([{ type: 'pull-payment-created', pullPayment: { ...valid.value, passphrase } }]) : valid;
   });
   if (!written.ok) return written;
   const made = store.value.state.pullPayments.get(id);
