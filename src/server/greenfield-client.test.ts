@@ -32,7 +32,15 @@ const payout = {
   paymentProof: null,
   claimToken: 't',
 };
-const claim = { pullPaymentId: 'pp', payoutMethodId: 'BTC-CHAIN', destination: 'bcrt1q', amount: null, note: null, claimId: '00' };
+const claim = {
+  pullPaymentId: 'pp',
+  payoutMethodId: 'BTC-CHAIN',
+  destination: 'bcrt1q',
+  amount: null,
+  note: null,
+  claimId: '00',
+  passphrase: null,
+};
 
 describe('speaking to another server', () => {
   it('a host that was not allowed is never contacted', async () => {
@@ -42,7 +50,10 @@ describe('speaking to another server', () => {
       return { status: 200, body: '{}' };
     });
     const client = createGreenfieldClient(() => false);
-    expect(await client.fetchPullPayment({ origin, pullPaymentId: 'pp' })).toEqual({ ok: false, error: { code: 'host-not-allowed' } });
+    expect(await client.fetchPullPayment({ origin, pullPaymentId: 'pp', passphrase: null })).toEqual({
+      ok: false,
+      error: { code: 'host-not-allowed' },
+    });
     expect(asked).toBe(0);
   });
 
@@ -70,7 +81,11 @@ describe('speaking to another server', () => {
   });
 
   it('a closed port is unreachable, not a refusal of the claim', async () => {
-    const answer = await createGreenfieldClient(() => true).fetchPullPayment({ origin: 'http://127.0.0.1:9', pullPaymentId: 'pp' });
+    const answer = await createGreenfieldClient(() => true).fetchPullPayment({
+      origin: 'http://127.0.0.1:9',
+      pullPaymentId: 'pp',
+      passphrase: null,
+    });
     expect(answer).toEqual({ ok: false, error: { code: 'host-unreachable' } });
   });
 });

@@ -26,20 +26,34 @@ export function createGreenfieldClient(
   const targets = (): TargetRules => ({ isAllowed, loopback: loopbackWebhooks() });
   return {
     deliver: (delivery) => deliverWebhook(delivery, targets()),
-    fetchPullPayment: ({ origin, pullPaymentId }) =>
-      ask({ origin, path: base(pullPaymentId), method: 'GET', token: null, body: undefined }, parsePullPayment),
-    postClaim: ({ origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId }) => {
+    fetchPullPayment: ({ origin, pullPaymentId, passphrase }) =>
+      ask({ origin, path: base(pullPaymentId), method: 'GET', token: null, passphrase, body: undefined }, parsePullPayment),
+    postClaim: ({ origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId, passphrase }) => {
       const body = { payoutMethodId, destination, claimId, ...(amount === null ? {} : { amount }), ...(note === null ? {} : { note }) };
-      return ask({ origin, path: `${base(pullPaymentId)}/payouts`, method: 'POST', token: null, body }, parsePayout);
+      return ask({ origin, path: `${base(pullPaymentId)}/payouts`, method: 'POST', token: null, passphrase, body }, parsePayout);
     },
     fetchPayout: ({ origin, pullPaymentId, payoutId, token }) =>
       ask(
-        { origin, path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`, method: 'GET', token, body: undefined },
+        {
+          origin,
+          path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`,
+          method: 'GET',
+          token,
+          passphrase: null,
+          body: undefined,
+        },
         parsePayout,
       ),
     deleteClaim: ({ origin, pullPaymentId, payoutId, token }) =>
       ask(
-        { origin, path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`, method: 'DELETE', token, body: undefined },
+        {
+          origin,
+          path: `${base(pullPaymentId)}/payouts/${encodeURIComponent(payoutId)}`,
+          method: 'DELETE',
+          token,
+          passphrase: null,
+          body: undefined,
+        },
         () => ({ ok: true, value: {} }),
       ),
   };

@@ -15,7 +15,7 @@ const at =
   (...addresses: string[]): Resolve =>
   async () =>
     addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-const call = (origin: string) => ({ origin, path: '/', method: 'GET', token: null, body: undefined }) as const;
+const call = (origin: string) => ({ origin, path: '/', method: 'GET', token: null, passphrase: null, body: undefined }) as const;
 const never: Resolve = async () => {
   throw new Error('must not be asked');
 };

@@ -13,6 +13,8 @@ export interface HttpCall {
   readonly path: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly token: string | null;
+  /** Of the pull payment asked about; null for none. */
+  readonly passphrase: string | null;
   readonly body: unknown;
 }
 
@@ -100,8 +102,14 @@ function headersOf(call: HttpCall, payload: Buffer | null): Record<string, strin
   return {
     Accept: 'application/json',
     ...(payload === null ? {} : { 'Content-Type': 'application/json', 'Content-Length': String(payload.length) }),
+    ...(call.passphrase === null ? {} : { 'Pullpay-Passphrase': encodeURIComponent(wellFormed(call.passphrase)) }),
     ...(call.token === null ? {} : { Authorization: `token ${call.token}` }),
   };
+}
+
+/** Halves of characters have no UTF-8. */
+function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 function readAnswer(status: number, bytes: Buffer): HttpAnswer {

@@ -30,8 +30,8 @@ export class PublicApi {
     this.operate = (request) => api.operate(request);
   }
 
-  pullPayment({ id }: { readonly id: string }): Promise<Result<Json>> {
-    return this.ask('readPullPayment', { path: { pullPayment: id } });
+  pullPayment({ id, passphrase = null }: { readonly id: string; readonly passphrase?: string | null }): Promise<Result<Json>> {
+    return this.ask('readPullPayment', { path: { pullPayment: id }, passphrase });
   }
 
   pullPaymentPayouts({ id, includeCancelled, states, skip, take }: Listing): Promise<Result<Json[]>> {
@@ -52,12 +52,14 @@ export class PublicApi {
     pullPaymentId,
     body,
     tokenHash,
+    passphrase = null,
   }: {
     readonly pullPaymentId: string;
     readonly body: Json;
     readonly tokenHash: string;
+    readonly passphrase?: string | null;
   }): Promise<Result<Json>> {
-    return this.ask('claim', { path: { pullPayment: pullPaymentId }, body, secretHash: tokenHash });
+    return this.ask('claim', { path: { pullPayment: pullPaymentId }, body, secretHash: tokenHash, passphrase });
   }
 
   editClaim({ pullPaymentId, payoutId, body, caller }: OnPayout & { readonly body: Json }): Promise<Result<Json>> {

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import type { OperationName } from '../../shared/greenfield/operations.ts';
 import { type TypedClaim, claimInput } from '../../shared/links/claim-input.ts';
-import { maxPassphraseLength, normalPassphrase } from '../../shared/payouts/passphrase.ts';
+import { asksForPassphrase, maxPassphraseLength, normalPassphrase } from '../../shared/payouts/passphrase.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 import { refusalAnswer } from '../answers.ts';
 import type { ReadBytes } from '../read-body.ts';
@@ -57,8 +57,6 @@ interface Asking extends PublicPageOptions {
 const pagePath = '/pull-payments/:id';
 const onePath = `${pagePath}/claims/:payout`;
 
-const passphraseCodes: ReadonlySet<string> = new Set(['passphrase-needed', 'passphrase-wrong', 'passphrase-empty', 'too-many-passphrases']);
-
 export function isPagePath(path: string): boolean {
   return path.startsWith('/pull-payments/');
 }
@@ -67,7 +65,7 @@ export function isPagePath(path: string): boolean {
 export function refusalPage(context: Context, refusal: Refusal, now: number): Response {
   const visit = visitOf(context, now);
   const { status, headers = {} } = refusalAnswer(refusal, visit.words.refusal);
-  if (passphraseCodes.has(refusal.code))
+  if (asksForPassphrase(refusal))
     return page(passphrasePage(visit, refusal.code === 'passphrase-needed' ? null : refusal), status, headers);
   const title = visit.words.t(status === 404 ? 'public.notFound' : 'common.somethingWrong');
   const body = pageOf(visit, title, [html`<h1>${title}</h1>`, banner('bad', visit.words.refusal(refusal))]);

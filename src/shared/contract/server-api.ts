@@ -75,10 +75,12 @@ export const remotePayout = z.object({
 });
 export type RemotePayout = z.output<typeof remotePayout>;
 
+/** Of the pull payment; null for none. It goes into a header and is kept by nobody on the way. */
+const saidPassphrase = z.string().max(400).nullable();
 const target = { origin: z.string().max(256), pullPaymentId: id };
 /** Worker → server process: the client of other Greenfield servers. Refusals: `host-not-allowed`, `host-unreachable`, `host-timeout`, `host-answer`, or the server's own code. */
 export const greenfieldClientApi = {
-  fetchPullPayment: method(z.strictObject(target), remotePullPayment),
+  fetchPullPayment: method(z.strictObject({ ...target, passphrase: saidPassphrase }), remotePullPayment),
   postClaim: method(
     z.strictObject({
       ...target,
@@ -87,6 +89,7 @@ export const greenfieldClientApi = {
       amount: decimalText.nullable(),
       note: z.string().max(400).nullable(),
       claimId: z.string().max(32),
+      passphrase: saidPassphrase,
     }),
     remotePayout,
   ),

@@ -96,6 +96,8 @@ export type ClaimPreview = z.output<typeof claimPreview>;
 /** Bound for a text of so many characters, each of which may be a surrogate pair; the domain counts characters and says so in words. */
 const codeUnits = (characters: number): number => 2 * characters;
 
+const passphrase = z.string().max(codeUnits(200));
+
 /** A proof in the sender's own words; its type is `external-proof`. */
 const proofForm = z.strictObject({
   id: z.string().max(codeUnits(200)).exactOptional(),
@@ -129,7 +131,7 @@ export const workflowApi = {
     nothing,
   ),
   /** What strangers must say to see it and to claim; null for nothing. Refusals `passphrase-empty`, `passphrase-too-long`. */
-  setPassphrase: method(z.strictObject({ walletId, id, passphrase: z.string().max(codeUnits(200)).nullable() }), nothing),
+  setPassphrase: method(z.strictObject({ walletId, id, passphrase: passphrase.nullable() }), nothing),
   archivePullPayment: method(z.strictObject({ walletId, id }), nothing),
   /** Past periods, newest first, at most `count` that began before `before` (null: from the current one on). `older` is the next `before`. */
   periodHistory: method(z.strictObject({ walletId, id, before: seconds.nullable(), count: z.number().int().min(1).max(100) }), periodPage),
@@ -156,8 +158,11 @@ export const workflowApi = {
   seeNotifications: method(z.strictObject({ ids: z.array(id).max(1000), seen: z.boolean() }), nothing),
   seeAllNotifications: method(z.strictObject({ walletId }), nothing),
   removeNotifications: method(z.strictObject({ ids: z.array(id).max(1000) }), nothing),
-  /** Recipient: reads the terms behind a link. The host must have been allowed (`host-not-allowed`). */
-  openServerLink: method(z.strictObject({ server: z.string().max(256), id }), claimTerms),
+  /**
+   * Recipient: reads the terms behind a link. The host must have been allowed (`host-not-allowed`). `passphrase` where the server asked for one
+   * (`passphrase-needed`, `passphrase-wrong`); a right one is remembered in memory until the app ends.
+   */
+  openServerLink: method(z.strictObject({ server: z.string().max(256), id, passphrase: passphrase.exactOptional() }), claimTerms),
   openOffer: method(z.strictObject({ offer: z.string().max(16_384) }), claimTerms),
   /** Recipient: claims. An offer answers with a claim code to carry back; a server with the payout it made. */
   submitClaim: method(
@@ -172,6 +177,8 @@ export const workflowApi = {
       note: z.string().max(codeUnits(200)).nullable(),
       /** Made once per form, so that a retry after a lost answer is the same claim (32 hex). */
       claimId: z.string().regex(/^[0-9a-f]{32}$/),
+      /** Of the server's pull payment, where it was not entered before. */
+      passphrase: passphrase.exactOptional(),
     }),
     z.object({ myClaimId: id, claimLink: z.string().nullable() }),
   ),

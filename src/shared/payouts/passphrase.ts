@@ -1,7 +1,14 @@
 // Owns what a passphrase of a pull payment may be, and how it is compared: without regard to how its letters were composed, or to blanks around it.
 import { codePoints } from '../code-points.ts';
-import { type Result, ok } from '../result.ts';
+import { type Refusal, type Result, ok } from '../result.ts';
 import { type Violation, violation } from './violations.ts';
+
+const asking: ReadonlySet<string> = new Set(['passphrase-needed', 'passphrase-wrong', 'too-many-passphrases']);
+
+/** True for a refusal that a (right) passphrase overcomes; it tells nothing else of what was asked. */
+export function asksForPassphrase({ code }: Pick<Refusal, 'code'>): boolean {
+  return asking.has(code);
+}
 
 /** In characters (code points). */
 export const maxPassphraseLength = 200;

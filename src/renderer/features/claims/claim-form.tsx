@@ -1,5 +1,6 @@
 // Owns the recipient's fields: method, destination, tag, amount, note.
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { asksForPassphrase } from '../../../shared/payouts/passphrase.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { type ClaimDraft, claimKey, isClaimDraftTouched, useDrafts } from '../../state/drafts.ts';
 import { go } from '../../state/route.ts';
@@ -24,7 +25,8 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
   const { t, refusal: words } = useWords();
   const { changeClaim, dropClaim } = useDrafts();
   const key = claimKey(draft.terms);
-  const { busy, refusal, tried, submit } = useSubmit(draft);
+  const [passphrase, setPassphrase] = useState('');
+  const { busy, refusal, tried, asked, submit } = useSubmit(draft, passphrase);
   const fields: FieldsProps = { draft, errors: tried ? claimErrors(draft) : {}, change: (part) => changeClaim(key, part) };
   const discard = (): void => {
     dropClaim(key);
@@ -54,6 +56,9 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
         value={draft.note}
         onChange={(note) => fields.change({ note })}
       />
+      {asked ? (
+        <TextField label={t('link.passphrase')} type="password" value={passphrase} maxLength={200} onChange={setPassphrase} />
+      ) : null}
       <p className="soft small">{t(draft.terms.source === 'offer' ? 'claim.afterOffer' : 'claim.afterServer')}</p>
       <div className="form-actions">
         <Button kind="quiet" onClick={discard}>
@@ -137,13 +142,17 @@ interface Submit {
   readonly busy: boolean;
   readonly refusal: ReturnType<typeof useAction>['refusal'];
   readonly tried: boolean;
+  /** The server asked for its passphrase, which is entered anew after a restart. */
+  readonly asked: boolean;
   readonly submit: (event: FormEvent | KeyboardEvent) => void;
 }
 
-function useSubmit(draft: ClaimDraft): Submit {
+function useSubmit(draft: ClaimDraft, passphrase: string): Submit {
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction(`claim ${claimKey(draft.terms)}`);
   const [tried, setTried] = useState(false);
+  const [asked, setAsked] = useState(false);
+  if (!asked && refusal !== null && asksForPassphrase(refusal)) setAsked(true);
   const submit = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -152,9 +161,17 @@ function useSubmit(draft: ClaimDraft): Submit {
     const { terms, methodId, claimId } = draft;
     run(
       () =>
-        workflow.submitClaim({ server: terms.server, offer: terms.offer, pullPaymentId: terms.pullPaymentId, methodId, claimId, ...input }),
+        workflow.submitClaim({
+          server: terms.server,
+          offer: terms.offer,
+          pullPaymentId: terms.pullPaymentId,
+          methodId,
+          claimId,
+          ...input,
+          ...(passphrase.trim() === '' ? {} : { passphrase }),
+        }),
       (sent) => useDrafts.getState().changeClaim(claimKey(terms), { sent }),
     );
   };
-  return { busy, refusal, tried, submit };
+  return { busy, refusal, tried, asked, submit };
 }

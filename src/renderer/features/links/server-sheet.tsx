@@ -1,6 +1,8 @@
 // Owns links that point to a computer: the host is shown in full and asked about once, then the terms are read.
 import { type ReactNode, useState } from 'react';
 import type { LinkSummary } from '../../../shared/contract/main-api.ts';
+import { asksForPassphrase } from '../../../shared/payouts/passphrase.ts';
+import type { Refusal } from '../../../shared/result.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,17 +13,18 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useOnChange } from '../../ui/use-on-change.ts';
 import { useWords } from '../../ui/words.tsx';
 import { openClaimForm } from './open-claim.ts';
+import { PassphraseSheet } from './passphrase-sheet.tsx';
 
 type ServerLink = Extract<LinkSummary, { kind: 'server' }>;
 
 export function ServerSheet({ link, onClose }: { readonly link: ServerLink; readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
   const { main, workflow, randomHex } = useServices();
-  const { refusal, run } = useAction();
+  const { refusal, busy, run } = useAction();
   const [allowed, setAllowed] = useState(link.allowed);
-  const read = (): void =>
+  const read = (passphrase?: string): void =>
     run(
-      () => workflow.openServerLink({ server: link.server, id: link.id }),
+      () => workflow.openServerLink({ server: link.server, id: link.id, ...(passphrase === undefined ? {} : { passphrase }) }),
       (terms) => openClaimForm(terms, randomHex(16)),
     );
   const allow = (): void =>
@@ -34,14 +37,24 @@ export function ServerSheet({ link, onClose }: { readonly link: ServerLink; read
     if (allowed && link.refusal === null) read();
   });
   const problem = link.refusal ? { code: link.refusal } : refusal;
+  const question = useQuestion(link.refusal === null ? refusal : null);
+  if (question) return <PassphraseSheet refusal={question} busy={busy} onSend={read} onClose={onClose} />;
   if (problem) {
     return (
       <Dialog title={t('link.openTitle')} onClose={onClose} footer={<Button onClick={onClose}>{t('common.close')}</Button>}>
-        <ErrorState refusal={problem} onRetry={link.refusal ? undefined : allowed ? read : allow} />
+        <ErrorState refusal={problem} onRetry={link.refusal ? undefined : allowed ? () => read() : allow} />
       </Dialog>
     );
   }
   return allowed ? <ReadingSheet onClose={onClose} /> : <HostQuestion link={link} onAllow={allow} onClose={onClose} />;
+}
+
+/** The refusal that asks for a passphrase; it stands while an answer to it is on its way, so that nothing typed is lost. */
+function useQuestion(refusal: Refusal | null): Refusal | null {
+  const [asked, setAsked] = useState<Refusal | null>(null);
+  const next = refusal === null ? asked : asksForPassphrase(refusal) ? refusal : null;
+  if (next !== asked) setAsked(next);
+  return next;
 }
 
 /** Shown while the terms are on their way. */

@@ -14,6 +14,7 @@ import { PlainText } from '../../ui/plain-text.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { AutoApprovalSheet } from './auto-approval-sheet.tsx';
+import { PassphraseSheet, RemovePassphraseSheet } from './passphrase-sheet.tsx';
 import { ArchiveSheet, EditSheet } from './change-sheets.tsx';
 import { PullClaims } from './pull-claims.tsx';
 import { PullHistory } from './pull-history.tsx';
@@ -40,7 +41,7 @@ export function PullScreen({ id, share }: { readonly id: string; readonly share:
   );
 }
 
-type Sheet = 'share' | 'edit' | 'auto' | 'archive';
+type Sheet = 'share' | 'edit' | 'auto' | 'passphrase' | 'no-passphrase' | 'archive';
 
 function Pull({
   pull,
@@ -68,7 +69,7 @@ function Pull({
           >
             {t(`pullStatus.${status}`)}
           </Badge>
-          {status === 'archived' ? null : <Actions onSheet={setSheet} />}
+          {status === 'archived' ? null : <Actions hasPassphrase={pull.passphrase !== null} onSheet={setSheet} />}
         </>
       }
     >
@@ -86,12 +87,19 @@ function Pull({
       {sheet === 'share' ? <ShareSheet pull={pull} onClose={close} /> : null}
       {sheet === 'edit' ? <EditSheet pull={pull} onClose={close} /> : null}
       {sheet === 'auto' ? <AutoApprovalSheet pull={pull} onClose={close} /> : null}
+      {sheet === 'passphrase' ? <PassphraseSheet pull={pull} onClose={close} /> : null}
+      {sheet === 'no-passphrase' ? <RemovePassphraseSheet pull={pull} onClose={close} /> : null}
       {sheet === 'archive' ? <ArchiveSheet pull={pull} onClose={close} /> : null}
     </Page>
   );
 }
 
-function Actions({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }): ReactNode {
+interface ActionsProps {
+  readonly hasPassphrase: boolean;
+  readonly onSheet: (sheet: Sheet) => void;
+}
+
+function Actions({ hasPassphrase, onSheet }: ActionsProps): ReactNode {
   const { t } = useWords();
   return (
     <>
@@ -103,6 +111,22 @@ function Actions({ onSheet }: { readonly onSheet: (sheet: Sheet) => void }): Rea
         items={[
           { id: 'edit', icon: 'edit', label: t('pull.edit'), onSelect: () => onSheet('edit') },
           { id: 'auto', icon: 'checks', label: t('auto.edit'), onSelect: () => onSheet('auto') },
+          {
+            id: 'passphrase',
+            icon: 'lock',
+            label: t(hasPassphrase ? 'passphrase.changeMenu' : 'passphrase.setMenu'),
+            onSelect: () => onSheet('passphrase'),
+          },
+          ...(hasPassphrase
+            ? [
+                {
+                  id: 'no-passphrase',
+                  icon: 'unlock',
+                  label: t('passphrase.removeMenu'),
+                  onSelect: () => onSheet('no-passphrase'),
+                } as const,
+              ]
+            : []),
           { id: 'archive', icon: 'archive', danger: true, label: t('pull.archive'), onSelect: () => onSheet('archive') },
         ]}
       />

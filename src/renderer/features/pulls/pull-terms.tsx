@@ -29,6 +29,7 @@ export function PullTerms({ pull }: { readonly pull: PullPayment }): ReactNode {
           ),
         },
         { name: t('pull.approval'), value: <ApprovalTerms pull={pull} /> },
+        { name: t('passphrase.field'), value: t(pull.passphrase === null ? 'passphrase.isNone' : 'passphrase.isSet') },
         pull.defaultPrice
           ? {
               name: t('pull.price'),

@@ -49,6 +49,7 @@ function Options({ sheet, pull, language, onLanguage }: OptionsProps): ReactNode
   const option = sheet.options.find((item) => item.reach === chosen) ?? sheet.options[0];
   return (
     <div className="stack is-6">
+      {pull.passphrase === null ? null : <Banner>{t('share.passphrase')}</Banner>}
       {sheet.problem ? <Banner tone="warn">{words(sheet.problem)}</Banner> : null}
       {option ? null : <Banner tone="bad">{t('share.nothing')}</Banner>}
       <div role="radiogroup" aria-label={t('share.options')} className="stack is-2">

@@ -1,6 +1,7 @@
 // Owns the delivery of a claim to a server: which refusals are final, and what a claim becomes by the server's answer.
 import type { Client } from '../../../shared/contract/rpc.ts';
 import type { RemotePayout, greenfieldClientApi } from '../../../shared/contract/server-api.ts';
+import { asksForPassphrase } from '../../../shared/payouts/passphrase.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { ClaimRecord } from './claim-record.ts';
 
@@ -22,13 +23,14 @@ const undecided: ReadonlySet<string> = new Set([
   'journal-closed',
 ]);
 
+/** One that asks for a passphrase tells nothing of a claim that was sent before: it is sent again once the passphrase was entered. */
 export function isUndecided(refusal: Pick<Refusal, 'code'>): boolean {
-  return undecided.has(refusal.code);
+  return undecided.has(refusal.code) || asksForPassphrase(refusal);
 }
 
 /** True where the claim still has to be sent; once a server has refused it in its own words it is not sent again behind the recipient's back. */
 export function waitsForDelivery(record: Pick<ClaimRecord, 'delivered' | 'problem'>): boolean {
-  return !record.delivered && (record.problem === null || undecided.has(record.problem));
+  return !record.delivered && (record.problem === null || isUndecided({ code: record.problem }));
 }
 
 /** The sender's word laid over a record. Method and currency stay as they were claimed, whatever the server says. */
@@ -49,9 +51,9 @@ export function withRemote(record: ClaimRecord, payout: RemotePayout): ClaimReco
   };
 }
 
-type Delivery = Parameters<Client<typeof greenfieldClientApi>['postClaim']>[0];
+type Delivery = Omit<Parameters<Client<typeof greenfieldClientApi>['postClaim']>[0], 'passphrase'>;
 
-/** The request that delivers a claim; each time the same. */
+/** The request that delivers a claim, each time the same but for the passphrase, which is on no disk. */
 export function deliveryOf(record: ClaimRecord, origin: string): Delivery {
   const { pullPaymentId, methodId: payoutMethodId, destination, askedAmount: amount, note, claimId } = record;
   return { origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId };

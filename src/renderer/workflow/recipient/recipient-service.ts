@@ -9,6 +9,7 @@ import { type Offer, decodeOffer, offerProblem } from '../../../shared/links/off
 import { type Receipt, decodeReceipt, receiptProblem } from '../../../shared/links/receipt.ts';
 import { formatDecimal } from '../../../shared/money/decimal.ts';
 import { parseOptionalAmount } from '../../../shared/money/parse-amount.ts';
+import { asksForPassphrase } from '../../../shared/payouts/passphrase.ts';
 import { readNote } from '../../../shared/payouts/claim-request.ts';
 import { methodCurrency, supportedMethods } from '../../../shared/payouts/methods.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
@@ -39,7 +40,7 @@ type Server = Client<typeof greenfieldClientApi>;
 
 export function recipientService(deps: RecipientDeps): Commands {
   return {
-    openServerLink: ({ server, id }) => openServerLink(deps, server, id),
+    openServerLink: ({ server, id, passphrase }) => openServerLink(deps, server, id, passphrase ?? null),
     openOffer: async ({ offer }) => openOffer(deps, offer),
     submitClaim: (submission) => submitClaim(deps, submission),
     cancelMyClaim: ({ myClaimId }) => cancelMyClaim(deps, myClaimId),
@@ -53,11 +54,22 @@ function emptied(answer: Result<unknown>): Result<Record<string, never>> {
   return answer.ok ? ok({}) : answer;
 }
 
-async function openServerLink(deps: RecipientDeps, server: string, id: string): Promise<Result<ClaimTerms>> {
+async function openServerLink(deps: RecipientDeps, server: string, id: string, entered: string | null): Promise<Result<ClaimTerms>> {
   const client = deps.server();
   if (!client) return refuse('not-ready');
-  const answer = await client.fetchPullPayment({ origin: server, pullPaymentId: id });
+  const answer = await fetchTerms(deps, client, { server, pullPaymentId: id }, entered);
   return answer.ok ? ok(serverTerms(deps, server, answer.value)) : answer;
+}
+
+/** With the passphrase that was entered, or was right before. */
+function fetchTerms(
+  deps: RecipientDeps,
+  client: Server,
+  at: { readonly server: string; readonly pullPaymentId: string },
+  entered: string | null,
+): Promise<Result<RemotePullPayment>> {
+  const { server: origin, pullPaymentId } = at;
+  return deps.watch.said.ask(at, entered, (passphrase) => client.fetchPullPayment({ origin, pullPaymentId, passphrase }));
 }
 
 function serverTerms(deps: RecipientDeps, server: string, remote: RemotePullPayment): ClaimTerms {
@@ -149,7 +161,8 @@ async function submitClaim(deps: RecipientDeps, submission: Submission): Promise
 async function claimByServer(deps: RecipientDeps, submission: Submission, server: string, checked: Checked): Promise<Delivered> {
   const client = deps.server();
   if (!client) return refuse('not-ready');
-  const terms = await client.fetchPullPayment({ origin: server, pullPaymentId: submission.pullPaymentId });
+  const { pullPaymentId, passphrase = null } = submission;
+  const terms = await fetchTerms(deps, client, { server, pullPaymentId }, passphrase);
   if (!terms.ok) return terms;
   const { name: pullPaymentName, currency: unit } = terms.value;
   const intent: ClaimRecord = { ...blank(deps, submission, checked), route: 'http', server, pullPaymentName, unit };
@@ -167,7 +180,7 @@ async function deliver(deps: RecipientDeps, client: Server, intent: ClaimRecord,
   const retried = earlier !== undefined && isSameClaim(earlier, intent);
   const written = retried ? ok(undefined) : await deps.book.save(intent);
   if (!written.ok) return written;
-  const answer = await client.postClaim(deliveryOf(intent, server));
+  const answer = await deps.watch.post(client, intent, server);
   if (!answer.ok) return undelivered(deps, intent, retried, answer.error);
   const saved = await deps.book.update(intent.id, (current) => withRemote(current, answer.value));
   return saved.ok ? ok({ myClaimId: intent.id, claimLink: null }) : saved;
@@ -180,7 +193,7 @@ async function deliver(deps: RecipientDeps, client: Server, intent: ClaimRecord,
 async function settleEarlier(deps: RecipientDeps, client: Server, earlier: ClaimRecord): Promise<Result<void>> {
   if (earlier.delivered || earlier.server === null) return refuse('duplicate-claim');
   if (!waitsForDelivery(earlier)) return ok(undefined);
-  const answer = await client.postClaim(deliveryOf(earlier, earlier.server));
+  const answer = await deps.watch.post(client, earlier, earlier.server);
   if (!answer.ok) return isUndecided(answer.error) ? answer : ok(undefined);
   const saved = await deps.book.update(earlier.id, (current) => withRemote(current, answer.value));
   return saved.ok ? refuse('duplicate-claim') : saved;
@@ -195,7 +208,8 @@ function isSameClaim(a: ClaimRecord, b: ClaimRecord): boolean {
  * nothing of that first one: the claim stays, with the refusal beside it. Silence is no answer, and the watch asks again with the same id.
  */
 async function undelivered(deps: RecipientDeps, intent: ClaimRecord, retried: boolean, error: Refusal): Promise<Delivered> {
-  if (retried || isUndecided(error)) await deps.book.update(intent.id, (current) => ({ ...current, problem: error.code }));
+  if (retried || (isUndecided(error) && !asksForPassphrase(error)))
+    await deps.book.update(intent.id, (current) => ({ ...current, problem: error.code }));
   else await deps.book.forget(intent.id);
   return { ok: false, error };
 }

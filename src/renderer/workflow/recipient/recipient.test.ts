@@ -31,17 +31,17 @@ class Wire {
   constructor(private readonly sender: Bench) {}
 
   readonly servers: Servers = {
-    fetchPullPayment: async ({ pullPaymentId }) => {
-      const answer = await this.sender.api.pullPayment({ id: pullPaymentId });
+    fetchPullPayment: async ({ pullPaymentId, passphrase }) => {
+      const answer = await this.sender.api.pullPayment({ id: pullPaymentId, passphrase });
       return answer.ok ? parsePullPayment(json(answer.value)) : answer;
     },
-    postClaim: async ({ origin: _origin, pullPaymentId, ...body }) => {
+    postClaim: async ({ origin: _origin, pullPaymentId, passphrase, ...body }) => {
       this.posts += 1;
       const loss = this.lost.shift();
       if (this.instead) return { ok: false, error: { code: this.instead.code } };
       if (loss === 'request') return refuse('host-timeout');
       const token = `token ${(this.tokens += 1)}`;
-      const answer = await this.sender.api.claim({ pullPaymentId, body, tokenHash: hash(token) });
+      const answer = await this.sender.api.claim({ pullPaymentId, body, tokenHash: hash(token), passphrase });
       if (loss === 'answer') return refuse('host-timeout');
       return answer.ok ? parsePayout(json({ ...answer.value, claimToken: token })) : answer;
     },

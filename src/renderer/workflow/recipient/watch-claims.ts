@@ -1,12 +1,13 @@
 // Owns the recipient's polite polling: asks the sender for the state, and the chain for the truth about "paid".
 import type { Client } from '../../../shared/contract/rpc.ts';
-import type { greenfieldClientApi } from '../../../shared/contract/server-api.ts';
+import type { RemotePayout, greenfieldClientApi } from '../../../shared/contract/server-api.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimRecord, isPaid, isSettled } from './claim-record.ts';
 import { deliveryOf, waitsForDelivery, withRemote } from './delivery.ts';
 import { Exclusive } from './exclusive.ts';
+import { SaidPassphrases } from './said-passphrases.ts';
 
 type Server = Client<typeof greenfieldClientApi>;
 
@@ -34,6 +35,7 @@ export function pauseFor(record: Pick<ClaimRecord, 'createdAt' | 'state'>, now: 
 export class ClaimWatch {
   /** What is asked of a server about one claim is asked in turn. */
   readonly exclusive = new Exclusive();
+  readonly said = new SaidPassphrases();
   private readonly next = new Map<string, number>();
   /** Servers, and the chain where there is none, that are being asked. */
   private readonly asking = new Set<string>();
@@ -64,6 +66,12 @@ export class ClaimWatch {
     if (!this.options.book.get(id)) return refuse('claim-not-found');
     const told = await this.exclusive.run(id, () => this.askSender(id));
     return told.ok ? this.askChain(id) : told;
+  }
+
+  /** Delivers a claim, with the passphrase that was entered in this run. */
+  post(server: Server, record: ClaimRecord, origin: string): Promise<Result<RemotePayout>> {
+    const at = { server: origin, pullPaymentId: record.pullPaymentId };
+    return this.said.ask(at, null, (passphrase) => server.postClaim({ ...deliveryOf(record, origin), passphrase }));
   }
 
   private async lookAt(server: string, claims: readonly ClaimRecord[], now: number): Promise<void> {
@@ -97,7 +105,7 @@ export class ClaimWatch {
           payoutId: record.payoutId,
           token: record.token,
         })
-      : await server.postClaim(deliveryOf(record, record.server));
+      : await this.post(server, record, record.server);
     return this.options.book.update(id, (current) =>
       answer.ok ? withRemote(current, answer.value) : { ...current, problem: answer.error.code },
     );

@@ -41,6 +41,13 @@ export const frameTexts = {
   },
   'link.reading': { en: 'Reading the link…', ja: 'リンクを読み取っています…' },
   'link.receiptDone': { en: 'The receipt was added to your claim.', ja: '受領の知らせを申請に反映しました。' },
+  'link.passphraseTitle': { en: 'The sender asks for a passphrase', ja: '送り主が合言葉を求めています' },
+  'link.passphraseText': {
+    en: 'Whoever sent you the link tells you the passphrase. It goes to the sender’s app only and is kept until you quit.',
+    ja: 'リンクの送り主から聞いた合言葉を入力してください。送り主のアプリにだけ送られ、このアプリを終了すると消えます。',
+  },
+  'link.passphrase': { en: 'The sender’s passphrase', ja: '送り主の合言葉' },
+  'link.passphraseSend': { en: 'Show the terms', ja: '内容を表示' },
   'link.hostTitle': { en: 'Contact this computer?', ja: 'このコンピューターに接続しますか？' },
   'link.hostText': {
     en: 'To read the terms, Pullpay has to ask the computer below. It will see your internet address. You are asked once per computer.',

@@ -310,6 +310,42 @@ export const pullTexts = {
   'pulls.archiveRow': { en: 'archived', ja: 'アーカイブ済み' },
   'pulls.parts': { en: '{paid} % paid, {waiting} % waiting', ja: '支払い済み {paid} %・未払い {waiting} %' },
 
+  'passphrase.field': { en: 'Passphrase', ja: '合言葉' },
+  'passphrase.isNone': { en: 'None: the link is enough', ja: 'なし（リンクだけで申請できます）' },
+  'passphrase.isSet': { en: 'Set', ja: '設定済み' },
+  'passphrase.setMenu': { en: 'Set a passphrase…', ja: '合言葉を設定…' },
+  'passphrase.changeMenu': { en: 'Change the passphrase…', ja: '合言葉を変更…' },
+  'passphrase.removeMenu': { en: 'Remove the passphrase…', ja: '合言葉を解除…' },
+  'passphrase.set': { en: 'Set a passphrase', ja: '合言葉の設定' },
+  'passphrase.change': { en: 'Change the passphrase', ja: '合言葉の変更' },
+  'passphrase.setText': {
+    en: 'Whoever opens a link to your claim service must then enter it before anything of this pull payment is shown or can be claimed.',
+    ja: '設定すると、申請サービスのリンクを開いた人は、合言葉を入力するまで内容を見ることも申請することもできません。',
+  },
+  'passphrase.changeText': {
+    en: 'The earlier passphrase stops working at once. Claims that were made already stay as they are.',
+    ja: 'これまでの合言葉はすぐに使えなくなります。すでに届いた申請はそのまま残ります。',
+  },
+  'passphrase.hint': {
+    en: 'Up to 200 characters. Small and capital letters differ.',
+    ja: '200 文字まで。大文字と小文字は区別されます。',
+  },
+  'passphrase.once': {
+    en: 'The app cannot show it again later. Write it down, and tell it to the recipients by another way than the link.',
+    ja: '後からアプリで表示することはできません。書き留めておき、リンクとは別の手段で受取人に伝えてください。',
+  },
+  'passphrase.saved': { en: 'Passphrase saved', ja: '合言葉を保存しました' },
+  'passphrase.remove': { en: 'Remove', ja: '解除' },
+  'passphrase.removeTitle': { en: 'Remove the passphrase?', ja: '合言葉を解除しますか？' },
+  'passphrase.removeText': {
+    en: 'Then the link alone is enough again to see this pull payment and to claim.',
+    ja: '解除すると、リンクだけで内容の確認と申請ができるようになります。',
+  },
+  'passphrase.removed': { en: 'Passphrase removed', ja: '合言葉を解除しました' },
+  'share.passphrase': {
+    en: 'Recipients of a link to your claim service also need the passphrase. Tell it to them by another way. A claim by code comes to you first and needs none.',
+    ja: '申請サービスのリンクを受け取った人には、合言葉も必要です。リンクとは別の手段で伝えてください。申請コードはあなたが確認して取り込むため、合言葉は不要です。',
+  },
   'share.title': { en: 'Share “{name}”', ja: '「{name}」を共有' },
   'share.reach.anybody': { en: 'Works for anybody', ja: '誰でも使えます' },
   'share.reach.this-computer': { en: 'Only on this computer', ja: 'このコンピューターの中だけ' },

@@ -1,0 +1,105 @@
+// Owns the form for the passphrase of a pull payment: set, change, remove. It is typed readably, since it is to be told to others, and kept in no draft.
+import { type ReactNode, useState } from 'react';
+import type { PullPaymentRow } from '../../db/tables.ts';
+import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
+import { toast } from '../../state/toast.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { useWords } from '../../ui/words.tsx';
+
+interface SheetProps {
+  readonly pull: PullPaymentRow;
+  readonly onClose: () => void;
+}
+
+function useSet({ pull, onClose }: SheetProps) {
+  const { t } = useWords();
+  const wallet = useWallet();
+  const { workflow } = useServices();
+  const { busy, refusal, run } = useAction(`change ${pull.id}`);
+  const set = (passphrase: string | null): void =>
+    run(
+      () => workflow.setPassphrase({ walletId: wallet.id, id: pull.id, passphrase }),
+      () => {
+        toast('good', t(passphrase === null ? 'passphrase.removed' : 'passphrase.saved'));
+        onClose();
+      },
+    );
+  return { busy, refusal, set };
+}
+
+export function PassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
+  const { t, refusal: words } = useWords();
+  const { busy, refusal, set } = useSet({ pull, onClose });
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState(false);
+  const changes = pull.passphrase !== null;
+  const save = (): void => {
+    setMissing(text.trim() === '');
+    if (text.trim() !== '') set(text);
+  };
+  return (
+    <Dialog
+      title={t(changes ? 'passphrase.change' : 'passphrase.set')}
+      onClose={onClose}
+      onConfirm={save}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" busy={busy} onClick={save}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+        <p className="soft">{t(changes ? 'passphrase.changeText' : 'passphrase.setText')}</p>
+        <TextField
+          label={t('passphrase.field')}
+          hint={t('passphrase.hint')}
+          error={missing ? words({ code: 'passphrase-empty' }) : null}
+          autoFocus
+          value={text}
+          maxLength={200}
+          onChange={setText}
+        />
+        <Banner tone="warn">{t('passphrase.once')}</Banner>
+      </div>
+    </Dialog>
+  );
+}
+
+export function RemovePassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
+  const { t, refusal: words } = useWords();
+  const { busy, refusal, set } = useSet({ pull, onClose });
+  const remove = (): void => set(null);
+  return (
+    <Dialog
+      title={t('passphrase.removeTitle')}
+      onClose={onClose}
+      onConfirm={remove}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="danger" busy={busy} onClick={remove}>
+            {t('passphrase.remove')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
+        <p>{t('passphrase.removeText')}</p>
+      </div>
+    </Dialog>
+  );
+}
