@@ -63,6 +63,23 @@ describe('speaking to another server', () => {
     expect(answer).toMatchObject({ ok: true, value: { id: 'po', claimToken: 't', originalAmount: '12.5' } });
   });
 
+  it('the passphrase goes into the header of terms and claims, whatever letters it has, and nowhere else', async () => {
+    const heard: (string | undefined)[] = [];
+    const origin = await host((incoming) => {
+      heard.push(incoming.headers['pullpay-passphrase'] as string | undefined);
+      return { status: 401, body: '{"code":"passphrase-needed","message":""}' };
+    });
+    const client = createGreenfieldClient(() => true);
+    const passphrase = '開け ごま\ud800\r\nx: y';
+    const terms = await client.fetchPullPayment({ origin, pullPaymentId: 'pp', passphrase });
+    expect(terms).toEqual({ ok: false, error: { code: 'passphrase-needed' } });
+    await client.postClaim({ origin, ...claim, passphrase });
+    await client.postClaim({ origin, ...claim });
+    await client.fetchPayout({ origin, pullPaymentId: 'pp', payoutId: 'po', token: 't' });
+    const sent = encodeURIComponent('開け ごま\ufffd\r\nx: y');
+    expect(heard).toEqual([sent, sent, undefined, undefined]);
+  });
+
   it("the server's own code is passed on, its text is not", async () => {
     const origin = await host(() => ({ status: 400, body: '{"code":"overdraft","message":"<b>call +1 555</b>"}' }));
     expect(await createGreenfieldClient(() => true).postClaim({ origin, ...claim })).toEqual({ ok: false, error: { code: 'overdraft' } });

@@ -58,6 +58,7 @@ export const pulls: readonly PullPaymentRow[] = [
   pull('pp2', {
     name: '株式会社みらいデザイン 制作費（2026年度下期）',
     unit: 'JPY',
+    passphrase: { salt: '0'.repeat(32), iterations: 210_000, hash: '0'.repeat(64) },
     limit: '2500000',
     period: 30 * day,
     startsAt: now - 12 * day,

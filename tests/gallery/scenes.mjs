@@ -132,6 +132,23 @@ const main = [
     press: [openMenu, click('Automatic approval…', '自動承認…', 'menuitem')],
   },
   {
+    name: 'pull-passphrase-set',
+    route: { screen: 'pull', id: 'pp1' },
+    press: [openMenu, click('Set a passphrase…', '合言葉を設定…', 'menuitem')],
+  },
+  {
+    name: 'pull-passphrase-change',
+    route: { screen: 'pull', id: 'pp2' },
+    press: [openMenu, click('Change the passphrase…', '合言葉を変更…', 'menuitem')],
+  },
+  {
+    name: 'pull-passphrase-remove',
+    route: { screen: 'pull', id: 'pp2' },
+    press: [openMenu, click('Remove the passphrase…', '合言葉を解除…', 'menuitem')],
+  },
+  { name: 'pull-passphrase', route: { screen: 'pull', id: 'pp2' } },
+  { name: 'share-passphrase', route: { screen: 'pull', id: 'pp2', share: true } },
+  {
     name: 'pull-edit',
     route: { screen: 'pull', id: 'pp1' },
     press: [openMenu, click('Edit name and description', '名前と説明を編集', 'menuitem')],
@@ -456,6 +473,8 @@ const main = [
   { name: 'link-host-public', state: 'host-public' },
   { name: 'link-host-onion', state: 'host-onion' },
   { name: 'link-reading', state: 'reading' },
+  { name: 'link-passphrase', state: 'reading,passphrase' },
+  { name: 'link-passphrase-wrong', state: 'reading,passphrase,wrong' },
   { name: 'link-import', state: 'import' },
   { name: 'link-import-known', state: 'import,known' },
   { name: 'link-import-refused', state: 'import,refused' },

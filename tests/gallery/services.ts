@@ -238,7 +238,7 @@ export function fakeServices(scene: Scene): Services {
         payoutId: has('known') ? 'po2' : null,
         refusal: has('refused') ? { code: 'expired' } : null,
       }),
-    openServerLink: async () => never,
+    openServerLink: async () => (has('passphrase') ? refuse(has('wrong') ? 'passphrase-wrong' : 'passphrase-needed') : never),
     importReceipt: async () => (has('refused') ? refuse('receipt-other-claim') : never),
     submitClaim: async () => refuse('overdraft', { available: '1,109.50', unit: 'USD' }),
     receipt: async () => ok({ link: `pullpay://receipt?receipt=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}` }),

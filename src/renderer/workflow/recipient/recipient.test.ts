@@ -218,6 +218,87 @@ describe('a claim at a server', () => {
   });
 });
 
+describe('a claim at a server that asks for a passphrase', () => {
+  async function shut(passphrase = 'open sesame') {
+    const met = await meeting();
+    const { sender, recipient, pullPaymentId: id } = met;
+    await sender.screen.setPassphrase({ walletId: sender.walletId, id, passphrase });
+    const open = (entered?: string) =>
+      recipient.screen.openServerLink({ server: origin, id, ...(entered === undefined ? {} : { passphrase: entered }) });
+    const payouts = () => sender.disk.journal(`${sender.walletId}`).filter(({ event }) => event.type === 'claim-added').length;
+    return {
+      ...met,
+      open,
+      payouts,
+      change: (to: string | null) => sender.screen.setPassphrase({ walletId: sender.walletId, id, passphrase: to }),
+    };
+  }
+
+  it('shows no terms before it was entered, then needs it no more', async () => {
+    const { open, submit, row, recipient, payouts } = await shut();
+    expect(await open()).toMatchObject({ error: { code: 'passphrase-needed' } });
+    expect(await open('guess')).toMatchObject({ error: { code: 'passphrase-wrong' } });
+    expect(await open(), 'a wrong one is not said again').toMatchObject({ error: { code: 'passphrase-needed' } });
+    expect(await submit()).toMatchObject({ error: { code: 'passphrase-needed' } });
+    expect(await row()).toBeUndefined();
+    expect(await open('open sesame')).toMatchObject({ ok: true, value: { unit: 'BTC' } });
+    expect(await open()).toMatchObject({ ok: true });
+    expect(await submit()).toMatchObject({ ok: true });
+    await recipient.settled();
+    expect(await row()).toMatchObject({ state: 'AwaitingApproval', problem: null });
+    expect(payouts()).toBe(1);
+    expect(JSON.stringify([...recipient.disk.journals.values()])).not.toContain('sesame');
+  });
+
+  it('is followed by the claim’s token alone, also after a restart and after the passphrase was changed', async () => {
+    const { open, submit, row, recipient, sender, tick, change, payouts } = await shut();
+    await open('open sesame');
+    await submit();
+    await change('another');
+    await recipient.restart();
+    const [added] = sender.disk.journal(sender.walletId).filter(({ event }) => event.type === 'claim-added');
+    await sender.screen.cancelPayout({ walletId: sender.walletId, payoutId: (added?.event.payout as { id: string }).id, reason: null });
+    await tick();
+    expect(await row()).toMatchObject({ state: 'Cancelled', problem: null });
+    expect(payouts()).toBe(1);
+  });
+
+  it('whose answer was lost is sent again by itself, and after a restart once the passphrase was entered: one payout', async () => {
+    const { open, submit, row, recipient, wire, tick, payouts } = await shut();
+    await open('open sesame');
+    wire.lost = ['answer'];
+    expect(await submit()).toMatchObject({ error: { code: 'host-timeout' } });
+    await recipient.restart();
+    await tick();
+    expect(await row(), 'it is not given up').toMatchObject({ state: 'Unknown', problem: 'passphrase-needed' });
+    expect(await submit({ amount: '2' }), 'another claim in its place may be a second payment').toMatchObject({ ok: false });
+    expect(await open('open sesame')).toMatchObject({ ok: true });
+    await tick();
+    expect(await row()).toMatchObject({ state: 'AwaitingApproval', originalAmount: '1', problem: null });
+    expect(payouts()).toBe(1);
+  });
+
+  it('takes the passphrase with the claim as well, and asks for the new one where it was changed', async () => {
+    const { open, submit, change, row, payouts, pullPaymentId, claimId, recipient } = await shut();
+    await open('open sesame');
+    await change('another');
+    expect(await submit()).toMatchObject({ error: { code: 'passphrase-wrong' } });
+    expect(await row()).toBeUndefined();
+    const form = {
+      server: origin,
+      offer: null,
+      pullPaymentId,
+      methodId: 'BTC-CHAIN',
+      destination: p2wpkh,
+      amount: '1',
+      note: null,
+      claimId,
+    };
+    expect(await recipient.screen.submitClaim({ ...form, passphrase: ' another ' })).toMatchObject({ ok: true });
+    expect(payouts()).toBe(1);
+  });
+});
+
 describe('following a claim', () => {
   async function followed() {
     const made = await meeting();
