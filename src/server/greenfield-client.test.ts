@@ -1,4 +1,4 @@
-import { type Server, createServer } from 'node:http';
+import { type IncomingHttpHeaders, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createGreenfieldClient } from './greenfield-client.ts';
@@ -8,9 +8,11 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-async function host(answer: (path: string) => { status: number; body: string; headers?: Record<string, string> }): Promise<string> {
+async function host(
+  answer: (path: string, headers: IncomingHttpHeaders) => { status: number; body: string; headers?: Record<string, string> },
+): Promise<string> {
   const server = createServer((request, response) => {
-    const { status, body, headers } = answer(request.url ?? '');
+    const { status, body, headers } = answer(request.url ?? '', request.headers);
     response.writeHead(status, headers).end(body);
   });
   servers.push(server);
@@ -65,8 +67,8 @@ describe('speaking to another server', () => {
 
   it('the passphrase goes into the header of terms and claims, whatever letters it has, and nowhere else', async () => {
     const heard: (string | undefined)[] = [];
-    const origin = await host((incoming) => {
-      heard.push(incoming.headers['pullpay-passphrase'] as string | undefined);
+    const origin = await host((_path, sentHeaders) => {
+      heard.push(sentHeaders['pullpay-passphrase']?.toString());
       return { status: 401, body: '{"code":"passphrase-needed","message":""}' };
     });
     const client = createGreenfieldClient(() => true);
