@@ -45,15 +45,17 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
       <DestinationField {...fields} />
       {hasTagField(draft) ? <TagField {...fields} /> : null}
       <AmountField {...fields} />
-      <TextField
-        label={t('claim.note')}
-        hint={t('claim.noteHint')}
-        optional
-        rows={2}
-        maxLength={200}
-        value={draft.note}
-        onChange={(note) => fields.change({ note })}
-      />
+      {draft.terms.takesNote ? (
+        <TextField
+          label={t('claim.note')}
+          hint={t('claim.noteHint')}
+          optional
+          rows={2}
+          maxLength={200}
+          value={draft.note}
+          onChange={(note) => fields.change({ note })}
+        />
+      ) : null}
       <p className="soft small">{t(draft.terms.source === 'offer' ? 'claim.afterOffer' : 'claim.afterServer')}</p>
       <div className="form-actions">
         <Button kind="quiet" onClick={discard}>
