@@ -1,5 +1,6 @@
 // Owns the recipient's fields: method, destination, tag, amount, note.
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { type ClaimDraft, claimKey, isClaimDraftTouched, useDrafts } from '../../state/drafts.ts';
 import { go } from '../../state/route.ts';
@@ -56,7 +57,7 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
           onChange={(note) => fields.change({ note })}
         />
       ) : null}
-      <p className="soft small">{t(draft.terms.source === 'offer' ? 'claim.afterOffer' : 'claim.afterServer')}</p>
+      <p className="soft small">{t(afterwards(draft.terms))}</p>
       <div className="form-actions">
         <Button kind="quiet" onClick={discard}>
           {t(isClaimDraftTouched(draft) ? 'claim.discard' : 'common.cancel')}
@@ -67,6 +68,12 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
       </div>
     </form>
   );
+}
+
+/** What happens to the claim once it is sent. */
+function afterwards({ source, takesNote }: ClaimDraft['terms']): TextKey {
+  if (source === 'offer') return 'claim.afterOffer';
+  return takesNote ? 'claim.afterServer' : 'claim.afterPlainServer';
 }
 
 function MethodField({ draft, change }: FieldsProps): ReactNode {
