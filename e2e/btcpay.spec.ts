@@ -10,7 +10,8 @@ test('a link of a BTCPay Server is claimed once though the answer was lost, and 
   try {
     const pull = server.pullPayment({ name: 'Refund, order 7', description: '<p>Thank you for <b>waiting</b>.</p><script>bad()</script>' });
     await recipient.start();
-    await recipient.openLink(`${server.origin}/pull-payments/${pull.id}`);
+    await recipient.pasteLink(`${server.origin}/pull-payments/${pull.id}`);
+    await recipient.expectForm();
     await expect(recipient.terms).toContainText('Thank you for waiting.');
     await expect(recipient.terms).not.toContainText('bad()');
     await expect(recipient.page.getByLabel('Note to the sender')).toHaveCount(0);
