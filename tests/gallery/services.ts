@@ -88,6 +88,7 @@ export const terms: ClaimTerms = {
   expiresAt: data.now + 9_000_000,
   methods: ['BTC-CHAIN', 'XRP-CHAIN'],
   sender: null,
+  takesNote: true,
   own: false,
   refusal: null,
 };

@@ -68,6 +68,8 @@ export const claimTerms = z.object({
   methods: z.array(z.string()),
   /** Sender's key (hex) for offers. */
   sender: z.string().nullable(),
+  /** False for a server without Pullpay's additions: it has no place for the recipient's note, and no claim can be withdrawn there. */
+  takesNote: z.boolean(),
   /** True when this app itself is the sender. */
   own: z.boolean(),
   /** Shown instead of the submit button. */
