@@ -4,6 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { isImported } from './import-row.ts';
 import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 

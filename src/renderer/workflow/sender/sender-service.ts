@@ -17,6 +17,7 @@ import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import { appendIfAny } from './append-if-any.ts';
 import type { Approvals } from './approvals.ts';
+import type { Imports } from './imports.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
 import type { ClaimsDeps } from './claims.ts';
 import { forScreen } from '../refusals.ts';
@@ -28,6 +29,7 @@ import type { WalletBook } from './wallet-book.ts';
 export interface SenderDeps extends ClaimsDeps {
   readonly main: Client<typeof workerMainApi>;
   readonly approvals: Approvals;
+  readonly imports: Imports;
 }
 
 type Commands = Omit<
@@ -49,7 +51,7 @@ type Commands = Omit<
 type Nothing = Record<string, never>;
 
 export function senderService(deps: SenderDeps): Commands {
-  const { desk, main, approvals } = deps;
+  const { desk, main, approvals, imports } = deps;
   return {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
@@ -79,6 +81,8 @@ export function senderService(deps: SenderDeps): Commands {
       ),
     previewClaimCode: async ({ claim }) => previewClaimCode(desk, deps.now(), claim),
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),
+    previewImport: ({ walletId, pullPaymentId, rows }) => imports.preview(walletId, pullPaymentId, rows),
+    runImport: ({ walletId, snapshotId }) => imports.run(walletId, snapshotId),
     receipt: ({ walletId, payoutId }) => receiptLink(desk, main, walletId, payoutId),
     seeNotifications: ({ ids, seen }) => inEachWallet(deps, (book) => markNotes(book.wallet, ids, seen)),
     seeAllNotifications: ({ walletId }) => inEachWallet(deps, (book) => (book.wallet.id === walletId ? markAllNotes(book.wallet) : done)),
