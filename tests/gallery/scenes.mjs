@@ -31,6 +31,11 @@ const typeInto = (en, ja) => (page, locale) =>
     .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
+const importText =
+  'address,amount,note\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"1,5",Ann\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"0,25",Ben\n,"3",\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"2",田中\n';
+const importList = (page) => page.locator('dialog textarea').fill(importText);
+const checkList = (page, locale) => page.getByRole('button', { name: locale === 'ja' ? /行を確認/ : /^Check/ }).click();
+
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
 const approving = queue('AwaitingApproval');
 const paying = queue('AwaitingPayment');
@@ -157,6 +162,11 @@ const main = [
   { name: 'queue-failed', route: approving, state: 'failed', noisy: true },
   { name: 'queue-empty', route: approving, state: 'empty' },
   { name: 'queue-no-match', route: approving, press: [fill(1, 'zzz')] },
+  { name: 'queue-filters', route: approving, press: [click('More filters', '詳しく絞り込む')] },
+  { name: 'queue-export', route: approving, press: [click('Export…', '書き出す…')] },
+  { name: 'queue-import', route: approving, press: [click('Import list…', '一覧を取り込む…')] },
+  { name: 'queue-import-list', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, endOfDialog] },
+  { name: 'queue-import-check', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, checkList] },
   { name: 'queue-selected', route: approving, state: 'selected' },
   { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
   { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },

@@ -6,7 +6,18 @@ export type ImportField = (typeof importFields)[number];
 export type ColumnMap = Readonly<Partial<Record<ImportField, number>>>;
 
 const names: Readonly<Record<ImportField, readonly string[]>> = {
-  destination: ['destination', 'address', 'to', 'recipient address', 'payto', '送金先', '宛先', 'アドレス', '送金先アドレス', '受取アドレス'],
+  destination: [
+    'destination',
+    'address',
+    'to',
+    'recipient address',
+    'payto',
+    '送金先',
+    '宛先',
+    'アドレス',
+    '送金先アドレス',
+    '受取アドレス',
+  ],
   amount: ['amount', 'value', 'sum', 'original amount', '金額', '額', '数量', '申請額'],
   unit: ['unit', 'currency', 'coin', 'original unit', '単位', '通貨', '通貨単位'],
   method: ['method', 'payout method', 'payoutmethodid', 'network', 'chain', '方法', '支払い方法', '支払方法', 'チェーン'],
@@ -29,7 +40,10 @@ export function readHeader(cells: readonly string[]): Header {
     if (field !== null && columns[field] === undefined) columns[field] = index;
   });
   if (columns.destination !== undefined || columns.amount !== undefined) return { present: true, columns };
-  return { present: false, columns: { destination: 0, ...(cells.length > 1 ? { amount: 1 } : {}), ...(cells.length > 2 ? { note: 2 } : {}) } };
+  return {
+    present: false,
+    columns: { destination: 0, ...(cells.length > 1 ? { amount: 1 } : {}), ...(cells.length > 2 ? { note: 2 } : {}) },
+  };
 }
 
 function fieldNamed(cell: string): ImportField | null {

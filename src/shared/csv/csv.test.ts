@@ -62,7 +62,10 @@ describe('CSV text', () => {
 
   it('comes back as it was written, whatever the cells hold', () => {
     const sign = fc.constantFrom('"', ',', ';', '\t', '\r', '\n', '=', '+', '-', '@', "'", '＝', '，', '＂', 'a', '時', ' ', '\uFEFF', '1');
-    const cell = fc.oneof(fc.string(), fc.array(sign).map((signs) => signs.join('')));
+    const cell = fc.oneof(
+      fc.string(),
+      fc.array(sign).map((signs) => signs.join('')),
+    );
     const row = fc.array(cell, { minLength: 2, maxLength: 5 }).map((row) => ['x', ...row]);
     // A separator that stands in every line decides the delimiter; one row of other signs cannot outvote it.
     fc.assert(
@@ -75,11 +78,14 @@ describe('CSV text', () => {
   it('never throws, and loses no line that holds something, however hostile the text', () => {
     const sign = fc.constantFrom('"', ',', '\n', '\r', 'a', "'", '=');
     fc.assert(
-      fc.property(fc.array(sign, { maxLength: 60 }).map((signs) => signs.join('')), (text) => {
-        const read = readCsv(text);
-        const found = read.ok ? read.value.rows.map((row) => row.cells.join('')).join('') : '';
-        expect(found.split('a').length).toBe(text.split('a').length);
-      }),
+      fc.property(
+        fc.array(sign, { maxLength: 60 }).map((signs) => signs.join('')),
+        (text) => {
+          const read = readCsv(text);
+          const found = read.ok ? read.value.rows.map((row) => row.cells.join('')).join('') : '';
+          expect(found.split('a').length).toBe(text.split('a').length);
+        },
+      ),
     );
   });
 
@@ -176,8 +182,6 @@ describe('the columns of an import', () => {
       { line: 3, problem: { code: 'csv-destination-missing' } },
       { line: 4, problem: { code: 'csv-tag-invalid' } },
     ]);
-    expect(read.good).toEqual([
-      { line: 5, destination: 'z', amount: '3', unit: null, method: null, tag: 0, note: 'ok', externalId: null },
-    ]);
+    expect(read.good).toEqual([{ line: 5, destination: 'z', amount: '3', unit: null, method: null, tag: 0, note: 'ok', externalId: null }]);
   });
 });

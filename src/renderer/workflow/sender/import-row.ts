@@ -59,7 +59,11 @@ export function prepareRow(row: ImportRow, payoutId: string, network: Network, p
     pullPaymentId: pullPayment?.id ?? null,
   };
   const destination = readDestination(body, network);
-  const problem = !method.ok ? method.error : !destination.ok ? destination.error : unitProblem(row, method.value, pullPayment, destination.value);
+  const problem = !method.ok
+    ? method.error
+    : !destination.ok
+      ? destination.error
+      : unitProblem(row, method.value, pullPayment, destination.value);
   return { line: row.line, payoutId, externalId: row.externalId, body, destination, facts: { kind: 'unknown' }, problem };
 }
 
@@ -80,7 +84,8 @@ function methodOf(row: ImportRow, network: Network, pullPayment: PullPayment | n
 function unitProblem(row: ImportRow, methodId: string, pullPayment: PullPayment | null, destination: ParsedDestination): Refusal | null {
   const coin = methodCurrency(methodId);
   const unit = pullPayment?.unit ?? coin;
-  if (row.unit !== null && row.unit.toUpperCase() !== unit.toUpperCase()) return { code: 'csv-unit-differs', params: { unit, given: row.unit } };
+  if (row.unit !== null && row.unit.toUpperCase() !== unit.toUpperCase())
+    return { code: 'csv-unit-differs', params: { unit, given: row.unit } };
   const named = destination.amount !== null && fixedRate(unit, coin) !== null;
   return row.amount === null && !named ? { code: 'csv-amount-missing' } : null;
 }
@@ -135,5 +140,7 @@ function isSame(payout: Payout, row: Prepared): boolean {
   const { address, tag } = row.destination.value;
   const amount = row.body.amount === null ? row.destination.value.amount : decimalOf(row.body.amount);
   const samePlace = payout.pullPaymentId === row.body.pullPaymentId && payout.methodId === row.body.payoutMethodId;
-  return samePlace && payout.address === address && payout.tag === tag && amount !== null && equals(decimalOf(payout.originalAmount), amount);
+  return (
+    samePlace && payout.address === address && payout.tag === tag && amount !== null && equals(decimalOf(payout.originalAmount), amount)
+  );
 }

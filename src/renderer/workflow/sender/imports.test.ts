@@ -44,7 +44,12 @@ describe('an import', () => {
     expect(bench.disk.syncs - before).toBe(2);
     const table = walletDatabase('practice', bench.walletId).payouts;
     await vi.waitFor(async () => expect(await table.count()).toBe(600), 10_000);
-    expect(await table.toCollection().first()).toMatchObject({ state: 'AwaitingApproval', route: 'store', metadata: { source: 'csv' }, originalCurrency: 'BTC' });
+    expect(await table.toCollection().first()).toMatchObject({
+      state: 'AwaitingApproval',
+      route: 'store',
+      metadata: { source: 'csv' },
+      originalCurrency: 'BTC',
+    });
   });
 
   it('of the same file twice imports nothing twice, and says so for each row', async () => {
@@ -97,7 +102,11 @@ describe('an import', () => {
     expect(codes(outcomes)).toEqual([null, 'csv-external-id-twice']);
     await finish(bench, snapshotId);
     // Another file, other lines.
-    const next = [row(9, { externalId: 'A-1', destination: bitcoinAddress(2) }), row(10, { externalId: 'A-1' }), row(11, { externalId: 'A-2' })];
+    const next = [
+      row(9, { externalId: 'A-1', destination: bitcoinAddress(2) }),
+      row(10, { externalId: 'A-1' }),
+      row(11, { externalId: 'A-2' }),
+    ];
     const again = await preview(bench, next);
     expect(kinds(again.outcomes)).toEqual(['known', 'bad', 'new']);
     expect(codes(again.outcomes)[1]).toBe('csv-external-id-twice');
@@ -107,7 +116,12 @@ describe('an import', () => {
   it('under a pull payment counts against its limit and in its unit, row by row', async () => {
     const bench = await openBench();
     const id = await bench.createPullPayment({ limit: '100', unit: 'USD' });
-    const list = [row(2, { amount: '60', unit: 'usd' }), row(3, { amount: '50' }), row(4, { amount: '40' }), row(5, { amount: '1', unit: 'EUR' })];
+    const list = [
+      row(2, { amount: '60', unit: 'usd' }),
+      row(3, { amount: '50' }),
+      row(4, { amount: '40' }),
+      row(5, { amount: '1', unit: 'EUR' }),
+    ];
     const { snapshotId, outcomes } = await preview(bench, list, id);
     expect(codes(outcomes)).toEqual([null, 'overdraft', null, 'csv-unit-differs']);
     await finish(bench, snapshotId);
@@ -134,7 +148,9 @@ describe('an import', () => {
       'csv-amount-missing',
       'csv-amount-missing',
     ]);
-    expect((await preview(bench, [row(3, { amount: null, destination: uri })])).outcomes).toMatchObject([{ kind: 'new', amount: '0.25', unit: 'BTC' }]);
+    expect((await preview(bench, [row(3, { amount: null, destination: uri })])).outcomes).toMatchObject([
+      { kind: 'new', amount: '0.25', unit: 'BTC' },
+    ]);
   });
 
   it('knows the method by column, by coin, or by the destination, and takes tags', async () => {

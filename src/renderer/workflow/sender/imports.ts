@@ -52,7 +52,9 @@ export class Imports {
     const fileHash = hashOf(walletId, pullPaymentId, rows);
     const read = rows.map((row) => prepareRow(row, importedPayoutId(walletId, fileHash, row.line), book.wallet.network, pullPayment));
     const facts = await this.factsFor(book, read);
-    const prepared = read.map((row): Prepared => ({ ...row, facts: facts.get(row.destination.ok ? row.destination.value.address : '') ?? row.facts }));
+    const prepared = read.map(
+      (row): Prepared => ({ ...row, facts: facts.get(row.destination.ok ? row.destination.value.address : '') ?? row.facts }),
+    );
     return this.deps.desk.turn(async () => {
       const again = this.find(walletId, pullPaymentId);
       if (!again.ok) return again;
@@ -124,7 +126,8 @@ export class Imports {
 
   private keep(id: string, snapshot: Snapshot): void {
     this.snapshots.set(id, snapshot);
-    for (const [old, { running }] of this.snapshots) if (this.snapshots.size > mostSnapshots && running === null) this.snapshots.delete(old);
+    for (const [old, { running }] of this.snapshots)
+      if (this.snapshots.size > mostSnapshots && running === null) this.snapshots.delete(old);
   }
 }
 

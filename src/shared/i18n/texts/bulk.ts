@@ -14,7 +14,10 @@ export const bulkTexts = {
     ja: '行を貼り付けるか、CSV ファイルをここに置いてください。列: アドレス、金額、必要なら単位・方法・タグ・メモ・外部 ID。',
   },
   'bulk.file': { en: 'Choose a file…', ja: 'ファイルを選ぶ…' },
-  'bulk.fileUnreadable': { en: 'The file could not be read as text in UTF-8. Save it as UTF-8 and choose it again.', ja: 'ファイルを UTF-8 の文字として読み取れません。UTF-8 で保存し直して選んでください。' },
+  'bulk.fileUnreadable': {
+    en: 'The file could not be read as text in UTF-8. Save it as UTF-8 and choose it again.',
+    ja: 'ファイルを UTF-8 の文字として読み取れません。UTF-8 で保存し直して選んでください。',
+  },
   'bulk.columns': { en: 'Columns', ja: '列' },
   'bulk.column': { en: 'Column {number}: {name}', ja: '列 {number}: {name}' },
   'bulk.field.destination': { en: 'Address', ja: 'アドレス' },
@@ -37,10 +40,16 @@ export const bulkTexts = {
   'bulk.read': { en: 'First amounts, as they are read: {amounts}', ja: '最初の金額の読み取り結果: {amounts}' },
   'bulk.check': { en: 'Check {count} rows', ja: '{count} 行を確認' },
   'bulk.change': { en: 'Change the list', ja: '一覧を直す' },
-  'bulk.summary': { en: '{fresh} new, {known} already imported, {bad} not imported', ja: '新規 {fresh} 件、取り込み済み {known} 件、取り込まない {bad} 件' },
+  'bulk.summary': {
+    en: '{fresh} new, {known} already imported, {bad} not imported',
+    ja: '新規 {fresh} 件、取り込み済み {known} 件、取り込まない {bad} 件',
+  },
   'bulk.run': { en: 'Import {count} payouts', ja: '{count} 件を取り込む' },
   'bulk.running': { en: 'Importing: {done} of {total}', ja: '取り込み中: {total} 件中 {done} 件' },
-  'bulk.done': { en: '{count} payouts were imported. They wait for your approval.', ja: '{count} 件を取り込みました。「承認待ち」に入っています。' },
+  'bulk.done': {
+    en: '{count} payouts were imported. They wait for your approval.',
+    ja: '{count} 件を取り込みました。「承認待ち」に入っています。',
+  },
   'bulk.stopNote': {
     en: 'If this stops in the middle, import the same list again: rows that are there are recognised.',
     ja: '途中で止まった場合は、同じ一覧をもう一度取り込んでください。取り込み済みの行は見分けられます。',
@@ -50,7 +59,10 @@ export const bulkTexts = {
   'bulk.result': { en: 'Result', ja: '結果' },
   'bulk.kind.new': { en: 'New', ja: '新規' },
   'bulk.kind.known': { en: 'Already imported', ja: '取り込み済み' },
-  'bulk.refused': { en: '{count} rows were refused when their turn came; they are listed below.', ja: '{count} 行は取り込みの時点で受け付けられませんでした。下に示します。' },
+  'bulk.refused': {
+    en: '{count} rows were refused when their turn came; they are listed below.',
+    ja: '{count} 行は取り込みの時点で受け付けられませんでした。下に示します。',
+  },
   'bulk.rest': { en: 'and {count} more', ja: 'ほか {count} 件' },
 
   'export.title': { en: 'Export {count} payouts', ja: '{count} 件の支払いを書き出す' },
