@@ -34,6 +34,7 @@ const openMenu = click('More', 'その他');
 const importText =
   'address,amount,note\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"1,5",Ann\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"0,25",Ben\n,"3",\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"2",田中\n';
 const importList = (page) => page.locator('dialog textarea').fill(importText);
+const listPeople = (page) => page.locator('dialog textarea').fill('Ann,12.5,March\nBen\n,3\n田中 愛子,40\n');
 const checkList = (page, locale) => page.getByRole('button', { name: locale === 'ja' ? /行を確認/ : /^Check/ }).click();
 
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
@@ -162,6 +163,7 @@ const main = [
   { name: 'queue-failed', route: approving, state: 'failed', noisy: true },
   { name: 'queue-empty', route: approving, state: 'empty' },
   { name: 'queue-no-match', route: approving, press: [fill(1, 'zzz')] },
+  { name: 'pulls-people', route: { screen: 'pulls' }, press: [click('One per person…', '一人ずつ作る…'), listPeople, endOfDialog] },
   { name: 'queue-filters', route: approving, press: [click('More filters', '詳しく絞り込む')] },
   { name: 'queue-export', route: approving, press: [click('Export…', '書き出す…')] },
   { name: 'queue-import', route: approving, press: [click('Import list…', '一覧を取り込む…')] },

@@ -222,6 +222,7 @@ export function fakeServices(scene: Scene): Services {
     },
     archivePullPayment: async ({ id }) => (id === 'pp4' || id === 'many-3' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
     createPullPayment: async () => ok({ id: 'pp1' }),
+    createPullPayments: async ({ terms }) => ok({ ids: terms.map((_terms, index) => `pp${index + 1}`) }),
     previewImport: async ({ rows }) => ok({ snapshotId: 's1', outcomes: rows.map(importOutcomeOf) }),
     runImport: async () => ok({ done: 2, total: 5, refused: [] }),
     shareSheet: async () => (has('share-failed') ? refuse('not-ready') : ok(shareSheetOf(has))),

@@ -150,6 +150,11 @@ export type ImportProgress = z.output<typeof importProgress>;
 
 export const workflowApi = {
   createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
+  /** Makes all or none; the ids come in the order of the terms. A refusal of terms names their place in the list (`row`, from 1). */
+  createPullPayments: method(
+    z.strictObject({ walletId, terms: z.array(pullPaymentTerms).min(1).max(500) }),
+    z.object({ ids: z.array(id) }),
+  ),
   editPullPayment: method(z.strictObject({ walletId, id, name: z.string().max(200), description: z.string().max(4000) }), nothing),
   /** What is approved without asking: bounds are amounts in the unit, null for none. */
   setAutoApproval: method(

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { bitcoinAddress } from '../../../../tests/fakes/addresses.ts';
 import { xrpAccount } from '../../../../tests/fakes/payouts.ts';
-import { type Bench, openBench } from '../../../../tests/fakes/workflow-bench.ts';
+import { type Bench, openBench, terms } from '../../../../tests/fakes/workflow-bench.ts';
 import { walletDatabase } from '../../db/database.ts';
 import type { ImportRow } from './imports.ts';
 
@@ -179,5 +179,25 @@ describe('an import', () => {
       error: { code: 'pullpayment-not-found' },
     });
     expect(await bench.screen.runImport({ walletId, snapshotId: 'x'.repeat(27) })).toMatchObject({ error: { code: 'import-not-found' } });
+  });
+});
+
+describe('many pull payments at once', () => {
+  it('are made with one append, in order', async () => {
+    const bench = await openBench();
+    const list = ['Ann', 'Ben'].map((name) => ({ ...terms, name }));
+    const made = await bench.screen.createPullPayments({ walletId: bench.walletId, terms: list });
+    expect(made.ok && made.value.ids).toHaveLength(2);
+    expect(bench.disk.syncs).toBe(1);
+    const names = bench.disk.journal(bench.walletId).map(({ event }) => event['pullPayment']);
+    expect(names).toMatchObject([{ name: 'Ann' }, { name: 'Ben' }]);
+  });
+
+  it('are not made at all where the terms of one are wrong, and it is named', async () => {
+    const bench = await openBench();
+    const list = [{ ...terms }, { ...terms, limit: '0' }];
+    const made = await bench.screen.createPullPayments({ walletId: bench.walletId, terms: list });
+    expect(made).toMatchObject({ ok: false, error: { params: { row: '2' } } });
+    expect(bench.disk.journal(bench.walletId)).toHaveLength(0);
   });
 });

@@ -54,6 +54,7 @@ export function senderService(deps: SenderDeps): Commands {
   const { desk, main, approvals, imports } = deps;
   return {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
+    createPullPayments: ({ walletId, terms }) => createPullPayments(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
@@ -99,6 +100,29 @@ async function createPullPayment(deps: SenderDeps, walletId: string, terms: Pull
     if (!valid.ok) return valid;
     const written = await book.value.append([{ type: 'pull-payment-created', pullPayment: valid.value }]);
     return written.ok ? ok({ id }) : written;
+  });
+}
+
+/** One append, so that a crash leaves all of them or none. */
+async function createPullPayments(
+  deps: SenderDeps,
+  walletId: string,
+  list: readonly PullPaymentTerms[],
+): Promise<Result<{ ids: string[] }>> {
+  return deps.desk.turn(async () => {
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    const events: PromiseEvent[] = [];
+    const ids: string[] = [];
+    for (const [index, terms] of list.entries()) {
+      const id = newId(deps.random);
+      const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
+      if (!valid.ok) return refuse(valid.error.code, { ...valid.error.params, row: String(index + 1) });
+      events.push({ type: 'pull-payment-created', pullPayment: valid.value });
+      ids.push(id);
+    }
+    const written = await book.value.append(events);
+    return written.ok ? ok({ ids }) : written;
   });
 }
 

@@ -92,6 +92,32 @@ export const bulkTexts = {
   'export.field.externalId': { en: 'External id', ja: '外部 ID' },
   'export.field.source': { en: 'Source', ja: '由来' },
 
+  'people.open': { en: 'One per person…', ja: '一人ずつ作る…' },
+  'people.title': { en: 'One pull payment for each person', ja: '一人に一つずつプルペイメントを作る' },
+  'people.text': {
+    en: 'Each person gets a pull payment of their own with the terms of the one chosen here, and a link of their own. Automatic approval is off in all of them.',
+    ja: 'ここで選んだものと同じ条件で、一人ずつ別のプルペイメントとリンクを作ります。自動承認はすべてオフになります。',
+  },
+  'people.template': { en: 'With the terms of', ja: '条件の元にするもの' },
+  'people.noTemplate': {
+    en: 'Create one pull payment first; its terms are then used for everybody.',
+    ja: '先にプルペイメントを一つ作ってください。その条件を全員に使います。',
+  },
+  'people.list': { en: 'People', ja: '人の一覧' },
+  'people.hint': {
+    en: 'One person per line: name, and if wanted amount and note, as in a CSV file.',
+    ja: '1 行に一人ずつ、名前、必要なら金額とメモを CSV の形で入力します。',
+  },
+  'people.bad': { en: 'Line {line}: {reason}', ja: '{line} 行目: {reason}' },
+  'people.preview': { en: '{count} pull payments, {total} {unit} together', ja: 'プルペイメント {count} 件、合計 {total} {unit}' },
+  'people.make': { en: 'Make {count} pull payments', ja: '{count} 件を作る' },
+  'people.made': { en: '{count} pull payments were made.', ja: '{count} 件を作りました。' },
+  'people.links': { en: 'Save the links…', ja: 'リンクを保存…' },
+  'people.linksNote': {
+    en: 'The file has one line per person: name, amount, unit, and the links. Give each person only their own.',
+    ja: 'ファイルには一人 1 行で、名前・金額・単位・リンクが入ります。各人には本人のリンクだけを渡してください。',
+  },
+
   'filter.more': { en: 'More filters', ja: '詳しく絞り込む' },
   'filter.active': { en: 'More filters ({count})', ja: '詳しく絞り込む（{count}）' },
   'filter.pull': { en: 'Pull payment', ja: 'プルペイメント' },

@@ -71,4 +71,16 @@ export const errorsCsv = {
     en: 'This preview is no longer kept. Check the list again; rows that were imported are recognised.',
     ja: 'このプレビューは残っていません。もう一度一覧を確認してください。取り込み済みの行は見分けられます。',
   },
+  'csv-name-missing': {
+    en: 'No name. Fill in whom this is for, or remove the row.',
+    ja: '名前がありません。誰のためのものか入力するか、行を削除してください。',
+  },
+  'csv-name-too-long': {
+    en: 'The name is longer than {limit} characters. Use a shorter one.',
+    ja: '名前が {limit} 文字を超えています。短い名前にしてください。',
+  },
+  'csv-too-many-people': {
+    en: 'At most {limit} people can be taken at once. Split the list.',
+    ja: '一度に扱えるのは {limit} 人までです。一覧を分けてください。',
+  },
 } as const satisfies TextTable;

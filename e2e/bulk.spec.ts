@@ -1,0 +1,101 @@
+// Owns the stories of bulk work in the real app: a list with bad rows is fixed and imported, a kill in the middle loses and doubles nothing, an export reads back.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newBitcoinAddress } from './lib/addresses.ts';
+import { barriers } from './lib/barriers.ts';
+import { expect, test } from './fixtures.ts';
+
+test.describe.configure({ mode: 'serial' });
+test.use({ oneWorld: true });
+
+const addresses = Array.from({ length: 20 }, newBitcoinAddress);
+const line = (address: string, amount: string, id: string): string => `${address};${amount};${id}`;
+const good = addresses.map((address, index) => line(address, `0,00${index + 10}`, `A-${index}`));
+const many = (count: number): string =>
+  ['address,amount', ...Array.from({ length: count }, () => `${newBitcoinAddress()},0.0011`)].join('\n');
+let thousand = '';
+let exported = '';
+
+const open = async (window: import('@playwright/test').Page): Promise<void> => {
+  await window.getByRole('button', { name: 'Import list…' }).click();
+  await expect(window.getByRole('heading', { name: 'Import payouts from a list' })).toBeVisible();
+};
+
+test('twenty pasted rows with three bad ones: each is named by its line, and after the repair all are imported', async ({ sender }) => {
+  await sender.start();
+  await sender.createWallet({ name: 'Payroll' });
+  await sender.openPayouts('To approve');
+  const { window } = sender.copy;
+  await open(window);
+  const rows = [...good];
+  rows[3] = line('nowhere', '0,0013', 'A-3');
+  rows[7] = line(addresses[7] ?? '', '', 'A-7');
+  rows[12] = line(addresses[12] ?? '', '0,0022', 'A-11');
+  await sender.dialog.getByLabel('Rows').fill(['送金先;金額;管理番号', ...rows].join('\n'));
+  await expect(sender.dialog.getByRole('radio', { name: /^Comma/ })).toBeChecked();
+  await sender.dialog.getByRole('button', { name: 'Check 20 rows' }).click();
+  await expect(sender.dialog.getByText('17 new, 0 already imported, 3 not imported')).toBeVisible();
+  await expect(sender.dialog.getByRole('row', { name: /^5 .*belongs to none of the payout methods/ })).toBeVisible();
+  await expect(sender.dialog.getByRole('row', { name: /^9 .*No amount/ })).toBeVisible();
+  await expect(sender.dialog.getByRole('row', { name: /^14 .*same external id/ })).toBeVisible();
+  expect(await barriers(window)).toEqual([]);
+  await sender.dialog.getByRole('button', { name: 'Change the list' }).click();
+  await sender.dialog.getByLabel('Rows').fill(['送金先;金額;管理番号', ...good].join('\n'));
+  await sender.dialog.getByRole('button', { name: 'Check 20 rows' }).click();
+  await expect(sender.dialog.getByText('20 new, 0 already imported, 0 not imported')).toBeVisible();
+  await sender.dialog.getByRole('button', { name: 'Import 20 payouts' }).click();
+  await expect(window.getByRole('tab', { name: /^To approve 20$/ })).toBeVisible();
+});
+
+test('the export of what the search shows is saved, and imported again adds nothing', async ({ sender, world }) => {
+  const { window, app } = sender.copy;
+  exported = join(world.home, 'payouts.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, exported);
+  await window.getByRole('button', { name: 'Export…' }).click();
+  await sender.dialog.getByRole('button', { name: 'Save…' }).click();
+  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('A-19');
+  const text = await readFile(exported, 'utf8');
+  for (const address of addresses) expect(text).toContain(address);
+  await open(window);
+  await sender.dialog.locator('input[type=file]').setInputFiles(exported);
+  await sender.dialog.getByRole('button', { name: 'Check 20 rows' }).click();
+  await expect(sender.dialog.getByText('0 new, 20 already imported, 0 not imported')).toBeVisible();
+  await expect(sender.dialog.getByRole('button', { name: 'Import 0 payouts' })).toBeDisabled();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('tab', { name: /^To approve 20$/ })).toBeVisible();
+});
+
+test('the list is narrowed by amount and external id, and the counts say so', async ({ sender }) => {
+  const { window } = sender.copy;
+  await sender.search('A-1');
+  await expect(window.getByText('11 of 20')).toBeVisible();
+  await window.getByRole('button', { name: 'More filters' }).click();
+  await window.getByLabel('Amount from').fill('0.0025');
+  await expect(window.getByText('5 of 20')).toBeVisible();
+  await window.getByLabel('Amount from').fill('');
+  await sender.search('');
+});
+
+test('a kill in the middle of a thousand rows: the same list is finished without a double', async ({ sender }) => {
+  thousand = many(1_000);
+  await open(sender.copy.window);
+  await sender.dialog.getByLabel('Rows').fill(thousand);
+  await sender.dialog.getByRole('button', { name: 'Check 1,000 rows' }).click();
+  await expect(sender.dialog.getByText('1,000 new, 0 already imported, 0 not imported')).toBeVisible({ timeout: 30_000 });
+  await sender.dialog.getByRole('button', { name: 'Import 1,000 payouts' }).click();
+  await sender.copy.kill();
+  await sender.start();
+  await sender.openPayouts('To approve');
+  await open(sender.copy.window);
+  await sender.dialog.getByLabel('Rows').fill(thousand);
+  await sender.dialog.getByRole('button', { name: 'Check 1,000 rows' }).click();
+  const summary = sender.dialog.getByText(/^[\d,]+ new, [\d,]+ already imported, 0 not imported$/);
+  await expect(summary).toBeVisible({ timeout: 30_000 });
+  const [fresh = 0, known = 0] = ((await summary.textContent()) ?? '').match(/[\d,]+/g)?.map((text) => Number(text.replace(',', ''))) ?? [];
+  expect(fresh + known).toBe(1_000);
+  if (fresh > 0) await sender.dialog.getByRole('button', { name: /^Import/ }).click();
+  else await sender.copy.window.keyboard.press('Escape');
+  await expect(sender.copy.window.getByRole('tab', { name: /^To approve 1,020$/ })).toBeVisible({ timeout: 30_000 });
+});
