@@ -1,6 +1,7 @@
 // Owns the stories of bulk work in the real app: a list with bad rows is fixed and imported, a kill in the middle loses and doubles nothing, an export reads back.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { newBitcoinAddress } from './lib/addresses.ts';
 import { barriers } from './lib/barriers.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,7 +17,7 @@ const many = (count: number): string =>
 let thousand = '';
 let exported = '';
 
-const open = async (window: import('@playwright/test').Page): Promise<void> => {
+const open = async (window: Page): Promise<void> => {
   await window.getByRole('button', { name: 'Import list…' }).click();
   await expect(window.getByRole('heading', { name: 'Import payouts from a list' })).toBeVisible();
 };

@@ -144,7 +144,7 @@ describe('the decimal sign of a column', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{1,3}[.,]\d{1,4}$/), (text) => {
         const [point, comma] = [readAmountCell(text, 'point'), readAmountCell(text, 'comma')];
-        if (point.ok && comma.ok && point.value !== comma.value && !/^0/.test(text)) expect(decimalSignOf([text])).toBeNull();
+        if (point.ok && comma.ok && point.value !== comma.value && !text.startsWith('0')) expect(decimalSignOf([text])).toBeNull();
       }),
     );
   });

@@ -64,5 +64,5 @@ function takeGroups(whole: string, group: string): string | null {
 }
 
 function shown(cell: string): string {
-  return [...cell].slice(0, 40).join('');
+  return Array.from(cell).slice(0, 40).join('');
 }

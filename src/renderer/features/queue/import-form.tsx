@@ -7,6 +7,7 @@ import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
 import { pullPaymentStatus } from '../../../shared/payouts/pull-payment-status.ts';
+import { cutTo } from '../../ui/cut.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Segments } from '../../ui/choice.tsx';
@@ -112,7 +113,7 @@ function Columns({ list }: { readonly list: ReadList }): ReactNode {
         {list.names.map((name, index) => (
           <Select
             key={index}
-            label={t('bulk.column', { number: index + 1, name: [...name].slice(0, 24).join('') })}
+            label={t('bulk.column', { number: index + 1, name: cutTo(name, 24) })}
             value={fieldOf(list.columns, index)}
             onChange={(field) =>
               change({ header: list.header, columns: assignColumn(list.columns, index, field === 'none' ? null : field) })
