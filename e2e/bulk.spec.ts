@@ -79,8 +79,30 @@ test('the list is narrowed by amount and external id, and the counts say so', as
   await sender.search('');
 });
 
+test('one pull payment for each person of a list, made in one go, with a file of the links', async ({ sender, world }) => {
+  await sender.createPullPayment({ name: 'Wages', limit: '100', unit: 'USD' });
+  const { window, app } = sender.copy;
+  const saved = join(world.home, 'links.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, saved);
+  await window.getByRole('button', { name: 'Pull payments', exact: true }).first().click();
+  await window.getByRole('button', { name: 'One per person…' }).click();
+  await sender.dialog.getByLabel('People').fill('Ann,12.5,March\nBen\n,3');
+  await expect(sender.dialog.getByText(/^Line 3: No name/)).toBeVisible();
+  await expect(sender.dialog.getByRole('button', { name: /^Make/ })).toBeDisabled();
+  await sender.dialog.getByLabel('People').fill('Ann,12.5,March\nBen\n');
+  await expect(sender.dialog.getByText('2 pull payments, 112.5 USD together')).toBeVisible();
+  await sender.dialog.getByRole('button', { name: 'Make 2 pull payments' }).click();
+  await sender.dialog.getByRole('button', { name: 'Save the links…' }).click();
+  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toMatch(/Ann,12\.5,USD,March,pullpay:\/\/claim\?offer=\S+/);
+  expect(await readFile(saved, 'utf8')).toMatch(/Ben,100,USD,,pullpay:\/\/claim\?offer=/);
+  await expect(window.getByText('Ann', { exact: true })).toBeVisible();
+});
+
 test('a kill in the middle of a thousand rows: the same list is finished without a double', async ({ sender }) => {
   thousand = many(1_000);
+  await sender.openPayouts('To approve');
   await open(sender.copy.window);
   await sender.dialog.getByLabel('Rows').fill(thousand);
   await sender.dialog.getByRole('button', { name: 'Check 1,000 rows' }).click();
