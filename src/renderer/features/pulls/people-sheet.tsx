@@ -63,7 +63,7 @@ interface ListProps {
 }
 
 function ListSheet({ open, template, text, setChosen, setText, setMade, onClose }: ListProps): ReactNode {
-  const { t, refusal: words, format } = useWords();
+  const { t, refusal: words } = useWords();
   const { workflow, now } = useServices();
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`people ${wallet.id}`);
@@ -87,7 +87,7 @@ function ListSheet({ open, template, text, setChosen, setText, setMade, onClose 
             {t('common.cancel')}
           </Button>
           <Button kind="primary" busy={busy} disabled={!ready} onClick={make}>
-            {t('people.make', { count: format.count(people.length) })}
+            {t('people.make', { count: people.length })}
           </Button>
         </>
       }
@@ -115,7 +115,7 @@ function PeoplePreview({ list, template }: { readonly list: People; readonly tem
   return (
     <>
       <p className="strong" role="status">
-        {t('people.preview', { count: format.count(list.people.length), total: formatDecimal(total), unit: template.unit })}
+        {t('people.preview', { count: list.people.length, total: formatDecimal(total), unit: template.unit })}
       </p>
       {list.bad.length > 0 ? (
         <Banner tone="bad">
@@ -143,7 +143,7 @@ function PeoplePreview({ list, template }: { readonly list: People; readonly tem
 
 /** The links are signed only now and may be refused (a locked vault); the pull payments stand, and the file can be asked for again. */
 function LinksSheet({ made, onClose }: { readonly made: readonly Made[]; readonly onClose: () => void }): ReactNode {
-  const { t, locale, refusal: words, format } = useWords();
+  const { t, locale, refusal: words } = useWords();
   const { workflow, main } = useServices();
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`links ${wallet.id}`);
@@ -197,7 +197,7 @@ function LinksSheet({ made, onClose }: { readonly made: readonly Made[]; readonl
     >
       <div className="stack">
         {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <Banner tone="good">{t('people.made', { count: format.count(made.length) })}</Banner>
+        <Banner tone="good">{t('people.made', { count: made.length })}</Banner>
         <p>{t('people.linksNote')}</p>
       </div>
     </Dialog>

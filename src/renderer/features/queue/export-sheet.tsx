@@ -12,7 +12,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
 
 export function ExportSheet({ rows, onClose }: { readonly rows: readonly PayoutRow[]; readonly onClose: () => void }): ReactNode {
-  const { t, refusal: words, format } = useWords();
+  const { t, refusal: words } = useWords();
   const { main } = useServices();
   const [fields, setFields] = useState<ReadonlySet<ExportField>>(new Set(exportFields));
   const { busy, refusal, run } = useAction('export payouts');
@@ -34,7 +34,7 @@ export function ExportSheet({ rows, onClose }: { readonly rows: readonly PayoutR
   };
   return (
     <Dialog
-      title={t('export.title', { count: format.count(rows.length) })}
+      title={t('export.title', { count: rows.length })}
       onClose={onClose}
       onConfirm={chosen.length > 0 ? save : undefined}
       footer={
@@ -51,11 +51,13 @@ export function ExportSheet({ rows, onClose }: { readonly rows: readonly PayoutR
       <div className="stack">
         {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
         <p>{t('export.text')}</p>
-        <fieldset className="export-fields">
+        <fieldset className="plain-fieldset">
           <legend className="field-label">{t('export.fields')}</legend>
-          {exportFields.map((field) => (
-            <Checkbox key={field} label={t(`export.field.${field}`)} checked={fields.has(field)} onChange={(on) => choose(field, on)} />
-          ))}
+          <div className="export-fields">
+            {exportFields.map((field) => (
+              <Checkbox key={field} label={t(`export.field.${field}`)} checked={fields.has(field)} onChange={(on) => choose(field, on)} />
+            ))}
+          </div>
         </fieldset>
       </div>
     </Dialog>

@@ -106,7 +106,7 @@ function Columns({ list }: { readonly list: ReadList }): ReactNode {
   const { t } = useWords();
   const { change } = useImportDraft();
   return (
-    <fieldset className="stack is-2">
+    <fieldset className="plain-fieldset stack is-2">
       <legend className="field-label">{t('bulk.columns')}</legend>
       <Checkbox label={t('bulk.header')} checked={list.header} onChange={(header) => change({ header, columns: list.columns })} />
       <div className="import-columns">

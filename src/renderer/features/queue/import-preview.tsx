@@ -43,7 +43,9 @@ export function ImportPreview({ preview, onBack, onClose }: PreviewProps): React
   const { state, busy, refusal, start } = useImport(preview.snapshotId, onClose);
   const outcomes = withRefused(preview.outcomes, state?.refused ?? []);
   const of = (kind: ImportOutcome['kind']): readonly ImportOutcome[] => outcomes.filter((outcome) => outcome.kind === kind);
-  const [fresh, known, bad] = [of('new'), of('known'), of('bad')];
+  const [fresh, known] = [of('new'), of('known')];
+  // The list's own bad rows come behind those of the worker; a person goes through them line by line.
+  const bad = [...of('bad')].sort((a, b) => a.line - b.line);
   const ended = state !== null && state.done >= state.total;
   const ready = fresh.length > 0 && !ended;
   return (
@@ -63,7 +65,7 @@ export function ImportPreview({ preview, onBack, onClose }: PreviewProps): React
             </Button>
           ) : (
             <Button kind="primary" busy={busy} disabled={!ready} onClick={start}>
-              {t('bulk.run', { count: format.count(fresh.length) })}
+              {t('bulk.run', { count: fresh.length })}
             </Button>
           )}
         </>
@@ -96,7 +98,7 @@ function Running({ state }: { readonly state: Run }): ReactNode {
 
 /** Asks for one step after another; what one refused stays in the sheet. */
 function useImport(snapshotId: string, onClose: () => void) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const { workflow } = useServices();
   const wallet = useWallet();
   const [state, setState] = useState<Run | null>(null);
@@ -114,7 +116,7 @@ function useImport(snapshotId: string, onClose: () => void) {
   };
   const start = (): void =>
     run(all, ({ total, refused }) => {
-      toast('good', t('bulk.done', { count: format.count(total - refused.length) }));
+      toast('good', t('bulk.done', { count: total - refused.length }));
       if (refused.length > 0) return;
       useImportDraft.getState().change(emptyImport);
       go({ screen: 'queue', tab: 'AwaitingApproval' });
@@ -137,7 +139,7 @@ function Table({ outcomes, total }: { readonly outcomes: readonly ImportOutcome[
   return (
     // A scrolling box must be reachable by keyboard.
     <div className="table-box" tabIndex={0}>
-      <table className="table">
+      <table className="table import-table">
         <thead>
           <tr>
             <th scope="col">{t('bulk.line')}</th>

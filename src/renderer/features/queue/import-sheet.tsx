@@ -20,7 +20,7 @@ export interface Preview {
 }
 
 export function ImportSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { t, refusal: words, format } = useWords();
+  const { t, refusal: words } = useWords();
   const { workflow } = useServices();
   const wallet = useWallet();
   const { draft } = useImportDraft();
@@ -57,7 +57,7 @@ export function ImportSheet({ onClose }: { readonly onClose: () => void }): Reac
             {t('common.cancel')}
           </Button>
           <Button kind="primary" busy={busy} disabled={!ready} onClick={check}>
-            {t('bulk.check', { count: format.count(count) })}
+            {t('bulk.check', { count: count })}
           </Button>
         </>
       }

@@ -38,17 +38,17 @@ export const bulkTexts = {
     ja: '金額からは小数点の記号が決まりません。選ぶまで、該当する行は取り込まれません。',
   },
   'bulk.read': { en: 'First amounts, as they are read: {amounts}', ja: '最初の金額の読み取り結果: {amounts}' },
-  'bulk.check': { en: 'Check {count} rows', ja: '{count} 行を確認' },
+  'bulk.check': { en: 'Check {count, plural, one {# row} other {# rows}}', ja: '{count, number} 行を確認' },
   'bulk.change': { en: 'Change the list', ja: '一覧を直す' },
   'bulk.summary': {
     en: '{fresh} new, {known} already imported, {bad} not imported',
     ja: '新規 {fresh} 件、取り込み済み {known} 件、取り込まない {bad} 件',
   },
-  'bulk.run': { en: 'Import {count} payouts', ja: '{count} 件を取り込む' },
+  'bulk.run': { en: 'Import {count, plural, one {# payout} other {# payouts}}', ja: '{count, number} 件を取り込む' },
   'bulk.running': { en: 'Importing: {done} of {total}', ja: '取り込み中: {total} 件中 {done} 件' },
   'bulk.done': {
-    en: '{count} payouts were imported. They wait for your approval.',
-    ja: '{count} 件を取り込みました。「承認待ち」に入っています。',
+    en: '{count, plural, one {# payout was imported. It waits for your approval.} other {# payouts were imported. They wait for your approval.}}',
+    ja: '{count, number} 件を取り込みました。「承認待ち」に入っています。',
   },
   'bulk.stopNote': {
     en: 'If this stops in the middle, import the same list again: rows that are there are recognised.',
@@ -60,12 +60,12 @@ export const bulkTexts = {
   'bulk.kind.new': { en: 'New', ja: '新規' },
   'bulk.kind.known': { en: 'Already imported', ja: '取り込み済み' },
   'bulk.refused': {
-    en: '{count} rows were refused when their turn came; they are listed below.',
-    ja: '{count} 行は取り込みの時点で受け付けられませんでした。下に示します。',
+    en: '{count, plural, one {# row was refused when its turn came; it is} other {# rows were refused when their turn came; they are}} listed below.',
+    ja: '{count, number} 行は取り込みの時点で受け付けられませんでした。下に示します。',
   },
   'bulk.rest': { en: 'and {count} more', ja: 'ほか {count} 件' },
 
-  'export.title': { en: 'Export {count} payouts', ja: '{count} 件の支払いを書き出す' },
+  'export.title': { en: 'Export {count, plural, one {# payout} other {# payouts}}', ja: '{count, number} 件の支払いを書き出す' },
   'export.text': {
     en: 'Those of this tab that the search shows, as a CSV file. Times are ISO 8601 in UTC. Our own import reads the file back.',
     ja: 'このタブで検索に合うものを CSV ファイルにします。時刻は ISO 8601（UTC）です。書き出したファイルはそのまま取り込めます。',
@@ -109,9 +109,15 @@ export const bulkTexts = {
     ja: '1 行に一人ずつ、名前、必要なら金額とメモを CSV の形で入力します。',
   },
   'people.bad': { en: 'Line {line}: {reason}', ja: '{line} 行目: {reason}' },
-  'people.preview': { en: '{count} pull payments, {total} {unit} together', ja: 'プルペイメント {count} 件、合計 {total} {unit}' },
-  'people.make': { en: 'Make {count} pull payments', ja: '{count} 件を作る' },
-  'people.made': { en: '{count} pull payments were made.', ja: '{count} 件を作りました。' },
+  'people.preview': {
+    en: '{count, plural, one {# pull payment} other {# pull payments}}, {total} {unit} together',
+    ja: 'プルペイメント {count, number} 件、合計 {total} {unit}',
+  },
+  'people.make': { en: 'Make {count, plural, one {# pull payment} other {# pull payments}}', ja: '{count, number} 件を作る' },
+  'people.made': {
+    en: '{count, plural, one {# pull payment was made.} other {# pull payments were made.}}',
+    ja: '{count, number} 件を作りました。',
+  },
   'people.links': { en: 'Save the links…', ja: 'リンクを保存…' },
   'people.linksNote': {
     en: 'The file has one line per person: name, amount, unit, and the links. Give each person only their own.',
