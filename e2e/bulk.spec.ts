@@ -86,6 +86,8 @@ test('one pull payment for each person of a list, made in one go, with a file of
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, saved);
+  await window.keyboard.press('Escape');
+  await expect(sender.dialog).toBeHidden();
   await window.getByRole('button', { name: 'Pull payments', exact: true }).first().click();
   await window.getByRole('button', { name: 'One per person…' }).click();
   await sender.dialog.getByLabel('People').fill('Ann,12.5,March\nBen\n,3');
