@@ -68,6 +68,8 @@ function textOf(row: Row): string {
 }
 
 function plain(text: string): string {
+  // Most rows hold nothing that has another width.
+  if (!/[^ -~\n]/.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').toLowerCase();
 }
 
