@@ -90,10 +90,10 @@ test('one pull payment for each person of a list, made in one go, with a file of
   await expect(sender.dialog).toBeHidden();
   await window.getByRole('button', { name: 'Pull payments', exact: true }).first().click();
   await window.getByRole('button', { name: 'One per person…' }).click();
-  await sender.dialog.getByLabel('People').fill('Ann,12.5,March\nBen\n,3');
+  await sender.dialog.getByRole('textbox', { name: 'People' }).fill('Ann,12.5,March\nBen\n,3');
   await expect(sender.dialog.getByText(/^Line 3: No name/)).toBeVisible();
   await expect(sender.dialog.getByRole('button', { name: /^Make/ })).toBeDisabled();
-  await sender.dialog.getByLabel('People').fill('Ann,12.5,March\nBen\n');
+  await sender.dialog.getByRole('textbox', { name: 'People' }).fill('Ann,12.5,March\nBen\n');
   await expect(sender.dialog.getByText('2 pull payments, 112.5 USD together')).toBeVisible();
   await sender.dialog.getByRole('button', { name: 'Make 2 pull payments' }).click();
   await sender.dialog.getByRole('button', { name: 'Save the links…' }).click();
