@@ -34,7 +34,8 @@ function byStatus(pulls: readonly PullPaymentRow[], now: number): ByStatus {
 export function PullsScreen(): ReactNode {
   const { t } = useWords();
   const wallet = useWallet();
-  const now = useNow();
+  // What was just made here has begun: a clock that stands for a minute would show it as not started.
+  const now = useNow(5);
   const [tab, setTab] = useState<PullPaymentStatus>('active');
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<PullOrder>('newest');
