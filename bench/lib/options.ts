@@ -8,6 +8,9 @@ export const counts = {
   /** Pairs of claim runs for each number of clients. */
   claims: asked('BENCH_CLAIMS', 5),
   claimSeconds: asked('BENCH_CLAIM_SECONDS', 3),
+  imports: asked('BENCH_IMPORTS', 3),
+  /** Rows of the payouts list; made by imports of 10,000. */
+  listRows: asked('BENCH_LIST_ROWS', 100_000),
   memory: asked('BENCH_MEMORY', 3),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };

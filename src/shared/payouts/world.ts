@@ -28,6 +28,8 @@ interface WorldIndex {
   /** Ids of payouts that the promises call neither completed nor cancelled, by duplicate key. */
   readonly liveByKey: Map<string, Set<string>>;
   readonly byClaimId: Map<string, string>;
+  /** Payout ids by the external id in their metadata. An import refuses one that is taken; the API takes metadata as it comes. */
+  readonly byExternalId: Map<string, Set<string>>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
   /** What was approved in the moment it was claimed. */
@@ -44,6 +46,7 @@ export function createWorld(walletId: string, network: Network): World {
     byPullPayment: new Map(),
     liveByKey: new Map(),
     byClaimId: new Map(),
+    byExternalId: new Map(),
     claimed: new Map(),
     automatic: new AutomaticSums(),
     counts: new PeriodCounts(),
@@ -121,6 +124,8 @@ function enter(world: World, payout: Payout): void {
   if (isLive(payout)) join(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) join(world.index.byExternalId, externalId, payout.id);
   count(world, payout, add);
   world.index.automatic.add(payout);
 }
@@ -130,6 +135,8 @@ function unindex(world: World, payout: Payout): void {
   leave(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.delete(key);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) leave(world.index.byExternalId, externalId, payout.id);
   count(world, payout, subtract);
   world.index.automatic.subtract(payout);
 }
@@ -144,6 +151,12 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
   if (sign(sum) === 0) world.index.claimed.delete(key);
   else world.index.claimed.set(key, sum);
+}
+
+/** The sender's own name for a payout, from whatever wrote its metadata; null where there is none. */
+export function externalIdOf({ metadata }: Pick<Payout, 'metadata'>): string | null {
+  const { externalId } = metadata;
+  return typeof externalId === 'string' && externalId !== '' ? externalId : null;
 }
 
 function claimKeyOf(payout: Payout): string | null {
