@@ -17,9 +17,13 @@ export function isAutomatic(payout: Pick<Payout, 'createdAt' | 'rateLock' | 'sta
 /** Sums by pull payment, kept by minute and by second, so that a question costs the same whatever the number of payouts. */
 export class AutomaticSums {
   private readonly sums = new Map<string, Decimal>();
+  /** The newest that was ever counted, by pull payment. */
+  private readonly newest = new Map<string, Seconds>();
 
   add(payout: Counted): void {
     this.change(payout, add);
+    const { pullPaymentId, createdAt } = payout;
+    if (pullPaymentId !== null && isAutomatic(payout)) this.newest.set(pullPaymentId, Math.max(createdAt, this.newest.get(pullPaymentId) ?? 0));
   }
 
   subtract(payout: Counted): void {
@@ -34,6 +38,11 @@ export class AutomaticSums {
     for (let second = first; second < firstMinute * minute; second += 1) sum = add(sum, this.at(pullPaymentId, 's', second));
     for (let next = firstMinute; next <= firstMinute + dayInMinutes; next += 1) sum = add(sum, this.at(pullPaymentId, 'm', next));
     return sum;
+  }
+
+  /** True where the clock was set back to before what was counted: the sum of the last 24 hours would leave that out. */
+  isBehind(pullPaymentId: string, now: Seconds): boolean {
+    return (this.newest.get(pullPaymentId) ?? 0) > now + minute;
   }
 
   private at(pullPaymentId: string, kind: 'm' | 's', time: number): Decimal {
@@ -54,12 +63,14 @@ export class AutomaticSums {
 
 /**
  * True where a pull payment that approves by itself may do so for this amount: not above its bound for a claim, nor together with what it
- * approved in the last 24 hours above its bound for a day. Anything else waits for the sender.
+ * approved in the last 24 hours above its bound for a day. Anything else waits for the sender, and so does everything that a day's bound would have to be
+ * known for while the clock is behind what was approved already.
  */
 export function approvesBySelf(pullPayment: PullPayment, sums: AutomaticSums, originalAmount: string, now: Seconds): boolean {
   if (!pullPayment.autoApprove) return false;
   const { perClaim, perDay } = pullPayment.autoApproveLimits;
   const amount = decimalOf(originalAmount);
   if (perClaim !== null && compare(amount, decimalOf(perClaim)) > 0) return false;
-  return perDay === null || compare(add(sums.lastDay(pullPayment.id, now), amount), decimalOf(perDay)) <= 0;
+  if (perDay === null) return true;
+  return !sums.isBehind(pullPayment.id, now) && compare(add(sums.lastDay(pullPayment.id, now), amount), decimalOf(perDay)) <= 0;
 }
