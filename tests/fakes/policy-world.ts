@@ -104,7 +104,13 @@ export class PolicyWalletWorld {
     const amount = textToUnits(made.payoutAmount ?? '0', isBitcoin ? 8 : 6);
     if (!amount.ok) throw new Error(amount.error.code);
     const { revision, state, address, tag } = made;
-    this.chain.promise(made.id, isBitcoin ? 'bitcoin' : 'xrpl', amount.value, { revision, state, address, tag, paidElsewhere: awaitsDecision(made) });
+    this.chain.promise(made.id, isBitcoin ? 'bitcoin' : 'xrpl', amount.value, {
+      revision,
+      state,
+      address,
+      tag,
+      paidElsewhere: awaitsDecision(made),
+    });
   }
 }
 

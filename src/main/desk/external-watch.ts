@@ -104,9 +104,7 @@ export class ExternalWatch {
     const wanted = new Set(payoutIds);
     const now = this.options.now();
     const isFresh = (payout: Payout): boolean => Math.abs(now - (this.answered.get(payout) ?? -Infinity)) <= roundSeconds;
-    const targets = [...this.targets()].filter(
-      ({ wallet, payout }) => wallet.id === walletId && wanted.has(payout.id) && !isFresh(payout),
-    );
+    const targets = [...this.targets()].filter(({ wallet, payout }) => wallet.id === walletId && wanted.has(payout.id) && !isFresh(payout));
     const places = this.byAddress(targets);
     for (let first = 0; first < places.length; first += atOnce) {
       const answers = await Promise.all(places.slice(first, first + atOnce).map((place) => this.ask(place, new Set())));

@@ -23,7 +23,8 @@ export class AutomaticSums {
   add(payout: Counted): void {
     this.change(payout, add);
     const { pullPaymentId, createdAt } = payout;
-    if (pullPaymentId !== null && isAutomatic(payout)) this.newest.set(pullPaymentId, Math.max(createdAt, this.newest.get(pullPaymentId) ?? 0));
+    if (pullPaymentId !== null && isAutomatic(payout))
+      this.newest.set(pullPaymentId, Math.max(createdAt, this.newest.get(pullPaymentId) ?? 0));
   }
 
   subtract(payout: Counted): void {
