@@ -17,14 +17,11 @@ export function isAutomatic(payout: Pick<Payout, 'createdAt' | 'rateLock' | 'sta
 /** Sums by pull payment, kept by minute and by second, so that a question costs the same whatever the number of payouts. */
 export class AutomaticSums {
   private readonly sums = new Map<string, Decimal>();
-  /** The newest that was ever counted, by pull payment. */
+  /** The newest second that counts, by pull payment. */
   private readonly newest = new Map<string, Seconds>();
 
   add(payout: Counted): void {
     this.change(payout, add);
-    const { pullPaymentId, createdAt } = payout;
-    if (pullPaymentId !== null && isAutomatic(payout))
-      this.newest.set(pullPaymentId, Math.max(createdAt, this.newest.get(pullPaymentId) ?? 0));
   }
 
   subtract(payout: Counted): void {
@@ -43,7 +40,7 @@ export class AutomaticSums {
 
   /** True where the clock was set back to before what was counted: the sum of the last 24 hours would leave that out. */
   isBehind(pullPaymentId: string, now: Seconds): boolean {
-    return (this.newest.get(pullPaymentId) ?? 0) > now + minute;
+    return (this.newest.get(pullPaymentId) ?? -1) > now + minute;
   }
 
   private at(pullPaymentId: string, kind: 'm' | 's', time: number): Decimal {
@@ -59,6 +56,22 @@ export class AutomaticSums {
       if (sign(sum) === 0) this.sums.delete(name);
       else this.sums.set(name, sum);
     }
+    this.noteNewest(payout.pullPaymentId, payout.createdAt);
+  }
+
+  private noteNewest(pullPaymentId: string, at: Seconds): void {
+    const before = this.newest.get(pullPaymentId) ?? -1;
+    if (sign(this.at(pullPaymentId, 's', at)) !== 0) this.newest.set(pullPaymentId, Math.max(before, at));
+    else if (at === before) this.findNewest(pullPaymentId);
+  }
+
+  /** Only where the newest of all was taken away: cancelled, or never written. */
+  private findNewest(pullPaymentId: string): void {
+    const start = `${pullPaymentId} s`;
+    let newest = -1;
+    for (const name of this.sums.keys()) if (name.startsWith(start)) newest = Math.max(newest, Number(name.slice(start.length)));
+    if (newest < 0) this.newest.delete(pullPaymentId);
+    else this.newest.set(pullPaymentId, newest);
   }
 }
 
