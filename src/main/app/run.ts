@@ -116,6 +116,7 @@ export async function run({
     home,
     vault: lockable.vault,
     desks: () => wallets.desks,
+    lookForOthers: (walletId, payoutIds) => wallets.external.lookBefore(walletId, payoutIds),
     autoArm: hooks?.autoArm === true,
     changed: (walletId) => policiesChanged(walletId),
   });
