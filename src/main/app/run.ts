@@ -228,6 +228,7 @@ export async function run({
     vault,
     desks: wallets.desks,
     chains: wallets.chains,
+    external: wallets.external,
     apiKeys,
     apiOrigin: () => api.status.origin,
     practiceEndpoint: networks.endpointFile,
