@@ -8,6 +8,9 @@ export const counts = {
   /** Pairs of claim runs for each number of clients. */
   claims: asked('BENCH_CLAIMS', 5),
   claimSeconds: asked('BENCH_CLAIM_SECONDS', 3),
+  /** Payouts of the wallet whose reading is measured, and seconds of each reading. */
+  payouts: asked('BENCH_PAYOUTS', 100_000),
+  getSeconds: asked('BENCH_GET_SECONDS', 10),
   memory: asked('BENCH_MEMORY', 3),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };

@@ -23,8 +23,10 @@ export interface World {
 }
 
 interface WorldIndex {
-  /** Payout ids by pull payment, in the order of creation. */
-  readonly byPullPayment: Map<string, Set<string>>;
+  /** Payout ids of the wallet, in the order of creation. */
+  readonly order: string[];
+  /** The same by pull payment. */
+  readonly byPullPayment: Map<string, string[]>;
   /** Ids of payouts that the promises call neither completed nor cancelled, by duplicate key. */
   readonly liveByKey: Map<string, Set<string>>;
   readonly byClaimId: Map<string, string>;
@@ -41,6 +43,7 @@ export const noPayments: Payments = () => null;
 
 export function createWorld(walletId: string, network: Network): World {
   const index = {
+    order: [],
     byPullPayment: new Map(),
     liveByKey: new Map(),
     byClaimId: new Map(),
@@ -54,7 +57,7 @@ export function createWorld(walletId: string, network: Network): World {
 /** Payouts of one pull payment, oldest first. */
 export function payoutsOf(world: World, pullPaymentId: string): readonly Payout[] {
   const ids = world.index.byPullPayment.get(pullPaymentId) ?? [];
-  return [...ids].flatMap((id) => world.payouts.get(id) ?? []);
+  return ids.flatMap((id) => world.payouts.get(id) ?? []);
 }
 
 export function pullPaymentOf(world: World, payout: Pick<Payout, 'pullPaymentId'>): PullPayment | null {
@@ -101,14 +104,15 @@ export function putPullPayment(world: World, next: PullPayment): Undo {
 
 export function putPayout(world: World, next: Payout): Undo {
   const previous = world.payouts.get(next.id);
-  if (previous !== undefined) unindex(world, previous);
+  if (previous === undefined) line(world, next);
+  else unindex(world, previous);
   world.payouts.set(next.id, next);
   enter(world, next);
   return () => {
     unindex(world, next);
     if (previous === undefined) {
       world.payouts.delete(next.id);
-      leave(world.index.byPullPayment, next.pullPaymentId ?? '', next.id);
+      unline(world, next);
       return;
     }
     world.payouts.set(next.id, previous);
@@ -117,7 +121,6 @@ export function putPayout(world: World, next: Payout): Undo {
 }
 
 function enter(world: World, payout: Payout): void {
-  join(world.index.byPullPayment, payout.pullPaymentId ?? '', payout.id);
   if (isLive(payout)) join(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
@@ -125,7 +128,26 @@ function enter(world: World, payout: Payout): void {
   world.index.automatic.add(payout);
 }
 
-/** The place in `byPullPayment` stays, so that the order of creation stays. */
+/** Its place in the order of creation, which it keeps whatever becomes of it. */
+function line(world: World, { id, pullPaymentId }: Payout): void {
+  const { order, byPullPayment } = world.index;
+  order.push(id);
+  const ids = byPullPayment.get(pullPaymentId ?? '');
+  if (ids === undefined) byPullPayment.set(pullPaymentId ?? '', [id]);
+  else ids.push(id);
+}
+
+function unline(world: World, { id, pullPaymentId }: Payout): void {
+  const { order, byPullPayment } = world.index;
+  const ids = byPullPayment.get(pullPaymentId ?? '') ?? [];
+  // What is taken back came last, or close to it.
+  for (const list of [order, ids]) {
+    const place = list.lastIndexOf(id);
+    if (place >= 0) list.splice(place, 1);
+  }
+  if (ids.length === 0) byPullPayment.delete(pullPaymentId ?? '');
+}
+
 function unindex(world: World, payout: Payout): void {
   leave(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
