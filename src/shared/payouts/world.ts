@@ -28,7 +28,7 @@ interface WorldIndex {
   /** The same by pull payment. */
   readonly byPullPayment: Map<string, string[]>;
   /** Ids of payouts that the promises call neither completed nor cancelled, by duplicate key. */
-  readonly liveByKey: Map<string, Set<string>>;
+  readonly liveByKey: Map<string, readonly string[]>;
   readonly byClaimId: Map<string, string>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
@@ -177,14 +177,14 @@ function claimKey(pullPaymentId: string, claimId: string, recipientKey: string |
   return `${pullPaymentId} ${claimId} ${recipientKey ?? ''}`;
 }
 
-function join(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key);
-  if (ids === undefined) map.set(key, new Set([id]));
-  else ids.add(id);
+/** Nearly always the only one of its key: a list costs a fraction of a set. */
+function join(map: Map<string, readonly string[]>, key: string, id: string): void {
+  const ids = map.get(key) ?? [];
+  if (!ids.includes(id)) map.set(key, [...ids, id]);
 }
 
-function leave(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key);
-  ids?.delete(id);
-  if (ids?.size === 0) map.delete(key);
+function leave(map: Map<string, readonly string[]>, key: string, id: string): void {
+  const others = map.get(key)?.filter((other) => other !== id) ?? [];
+  if (others.length === 0) map.delete(key);
+  else map.set(key, others);
 }

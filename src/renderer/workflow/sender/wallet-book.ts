@@ -6,7 +6,7 @@ import type { PromiseEvent } from '../../../shared/payouts/events.ts';
 import { type EffectivePayout, overlay, stateNow } from '../../../shared/payouts/overlay.ts';
 import type { PaymentStatus } from '../../../shared/payouts/payment-status.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
-import { type Touched, applyAll } from '../../../shared/payouts/reducer.ts';
+import { type Touched, applyAll, replay } from '../../../shared/payouts/reducer.ts';
 import { type World, createWorld, payoutsOf, pullPaymentOf, worldBook } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import { PullTotals } from '../../../shared/payouts/pull-totals.ts';
@@ -250,7 +250,7 @@ export class WalletBook {
     for (;;) {
       const page = await this.options.main.readPromises({ walletId: this.wallet.id, after: world.seq });
       if (!page.ok) return page;
-      const applied = applyAll(world, parseRecords(page.value.records));
+      const applied = replay(world, parseRecords(page.value.records));
       if (!applied.ok) return applied;
       if (page.value.records.length === 0 || world.seq >= page.value.head.seq) return this.view(page.value.head, position);
     }
