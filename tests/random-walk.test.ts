@@ -56,7 +56,9 @@ function dice(seed: number): (sides: number) => number {
 async function expectTotals({ bench, store }: ApiBench, payouts: readonly Seen[]): Promise<void> {
   for (const row of await walletDb(store).pullPayments.toArray()) {
     const own = payouts.flatMap(({ pullPaymentId, state, originalAmount, date }) =>
-      pullPaymentId === row.id ? [{ state: payoutStates.find((known) => known === state) ?? 'Completed', originalAmount, createdAt: date }] : [],
+      pullPaymentId === row.id
+        ? [{ state: payoutStates.find((known) => known === state) ?? 'Completed', originalAmount, createdAt: date }]
+        : [],
     );
     const slow = slowSums(row, own, bench.now);
     expect(row.counts).toEqual(slowCounts(own));

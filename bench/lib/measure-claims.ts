@@ -30,6 +30,8 @@ export async function measureClaims(prepared: Home): Promise<readonly Row[]> {
   const accepted: string[] = [];
   const results = new Map<string, LoadResult[]>();
   const run = async (name: string, target: string, clients: number, seconds: number): Promise<void> => {
+    // Rows that the app still writes must not slow the yardstick down.
+    await atRest(app.pid);
     const result = await claimFor({ url: target, clients, seconds });
     if (target === url) accepted.push(...result.accepted);
     if (seconds === counts.claimSeconds) results.set(name, [...(results.get(name) ?? []), result]);
@@ -45,7 +47,8 @@ export async function measureClaims(prepared: Home): Promise<readonly Row[]> {
   }
   if (process.env.BENCH_STAGES) {
     const used = [...processorOf(app.pid)].map(([role, seconds]) => ({ role, seconds: seconds - (before.get(role) ?? 0) }));
-    for (const { role, seconds } of used.filter((one) => one.seconds >= 0.1)) console.log(`bench: ${role}: ${seconds.toFixed(1)} s of processor`);
+    for (const { role, seconds } of used.filter((one) => one.seconds >= 0.1))
+      console.log(`bench: ${role}: ${seconds.toFixed(1)} s of processor`);
   }
   await app.quit();
   await route.quit();
@@ -68,6 +71,17 @@ export async function measureClaims(prepared: Home): Promise<readonly Row[]> {
       { what: `App, ${who}, median wait for the answer`, unit: 'ms', values: wait(`app ${clients}`), digits: 1 },
     ];
   });
+}
+
+/** Resolves when the app uses less than a tenth of a processor, after a minute at the latest. */
+async function atRest(pid: number): Promise<void> {
+  const total = (): number => [...processorOf(pid).values()].reduce((sum, seconds) => sum + seconds, 0);
+  for (let second = 0, before = total(); second < 60; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = total();
+    if (now - before < 0.1) return;
+    before = now;
+  }
 }
 
 async function answering(url: string): Promise<void> {

@@ -7,7 +7,7 @@ export const counts = {
   starts: asked('BENCH_STARTS', 10),
   /** Pairs of claim runs for each number of clients. */
   claims: asked('BENCH_CLAIMS', 5),
-  claimSeconds: asked('BENCH_CLAIM_SECONDS', 3),
+  claimSeconds: asked('BENCH_CLAIM_SECONDS', 6),
   /** Payouts of the wallet whose reading is measured, and seconds of each reading. */
   payouts: asked('BENCH_PAYOUTS', 100_000),
   getSeconds: asked('BENCH_GET_SECONDS', 10),

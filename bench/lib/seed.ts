@@ -54,9 +54,5 @@ function eventsOf(pullPaymentId: string, index: number, at: number): readonly Re
   if (index % 4 === 0) return [added];
   if (index % 4 === 1) return [added, { type: 'payout-cancelled', payoutId, by: 'sender', reason: null }];
   const approval = { payoutId, revision: 0, payoutAmount: '0.00002', ...rate, rateLockedAt: at };
-  return [
-    added,
-    { type: 'payouts-approved', approvals: [approval] },
-    { type: 'payout-marked', payoutId, state: 'Completed', proof: null },
-  ];
+  return [added, { type: 'payouts-approved', approvals: [approval] }, { type: 'payout-marked', payoutId, state: 'Completed', proof: null }];
 }

@@ -45,7 +45,12 @@ describe('the totals of a pull payment', () => {
         const known = new Map<string, { owner: number; payout: Parameters<PullTotals['put']>[1] }>();
         for (const { owner, payout, state, cents } of steps) {
           const id = `${owner} ${payout}`;
-          const next = { id, state, originalAmount: `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`, createdAt: payout * 9 };
+          const next = {
+            id,
+            state,
+            originalAmount: `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`,
+            createdAt: payout * 9,
+          };
           known.set(id, { owner, payout: next });
           totals.put(owners[owner] ?? owners[0], next);
         }

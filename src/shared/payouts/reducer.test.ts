@@ -28,7 +28,12 @@ describe('the order of creation', () => {
           const made = claims.map((isOwn) => ({ id: `po${(number += 1)}`, own: isOwn }));
           const events: PromiseEvent[] = made.map(({ id, own: isOwn }, index) => ({
             type: 'claim-added',
-            payout: newClaim({ id, pullPaymentId: isOwn ? null : 'pp1', address: anotherAddress(number * 10 + index), originalAmount: '1' }),
+            payout: newClaim({
+              id,
+              pullPaymentId: isOwn ? null : 'pp1',
+              address: anotherAddress(number * 10 + index),
+              originalAmount: '1',
+            }),
           }));
           const impossible: PromiseEvent = { type: 'payout-cancelled', payoutId: 'nobody', by: 'sender', reason: null };
           const all = spoilt ? [...events, impossible] : events;

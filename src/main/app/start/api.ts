@@ -22,7 +22,17 @@ export interface ApiOptions {
 }
 
 /** Makes the API server's process; it starts when the workflow asks for its port. */
-export function makeApi({ base, home, startChild, channel, windows, originChanged, practice, limits, loopbackWebhooks }: ApiOptions): ApiProcess {
+export function makeApi({
+  base,
+  home,
+  startChild,
+  channel,
+  windows,
+  originChanged,
+  practice,
+  limits,
+  loopbackWebhooks,
+}: ApiOptions): ApiProcess {
   const { monotonic, later } = base;
   return new ApiProcess(
     {
