@@ -5,7 +5,7 @@ import { freshFolder, startApp, startRoute } from './apps.ts';
 import { type Home, apiOrigin, copyHome } from './home.ts';
 import { type LoadResult, claimFor } from './load.ts';
 import { counts } from './options.ts';
-import { processorOf } from './processes.ts';
+import { atRest, processorOf } from './processes.ts';
 import { ratios, spreadOf } from './statistics.ts';
 import type { Row } from './table.ts';
 
@@ -71,17 +71,6 @@ export async function measureClaims(prepared: Home): Promise<readonly Row[]> {
       { what: `App, ${who}, median wait for the answer`, unit: 'ms', values: wait(`app ${clients}`), digits: 1 },
     ];
   });
-}
-
-/** Resolves when the app uses less than a tenth of a processor, after a minute at the latest. */
-async function atRest(pid: number): Promise<void> {
-  const total = (): number => [...processorOf(pid).values()].reduce((sum, seconds) => sum + seconds, 0);
-  for (let second = 0, before = total(); second < 60; second += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const now = total();
-    if (now - before < 0.1) return;
-    before = now;
-  }
 }
 
 async function answering(url: string): Promise<void> {

@@ -6,6 +6,7 @@ import { type Home, apiOrigin, copyHome } from './home.ts';
 import { claimFor } from './load.ts';
 import { counts } from './options.ts';
 import type { ElectronProcess } from './process.ts';
+import { atRest } from './processes.ts';
 import { seedPayouts } from './seed.ts';
 import { percentile } from './statistics.ts';
 import type { Row } from './table.ts';
@@ -25,6 +26,8 @@ export async function measureGets(prepared: Home): Promise<readonly Row[]> {
   const { app, seconds } = await start(home);
   const pull = `${await apiOrigin(home)}/api/v1/pull-payments/${home.pullPaymentId}`;
   const list = `${pull}/payouts?take=50`;
+  // After a start the screens still read their rows.
+  await atRest(app.pid);
   await readFor(pull, 1);
   const idle = { pull: await readFor(pull, counts.getSeconds), list: await readFor(list, counts.getSeconds) };
   const claims = claimFor({ url: `${pull}/payouts`, clients: claimingClients, seconds: counts.getSeconds * 2 + 2 });

@@ -34,6 +34,17 @@ export function processorOf(pid: number): ReadonlyMap<string, number> {
   return found;
 }
 
+/** Resolves when a process and all below it use less than a tenth of a processor, after a minute at the latest. */
+export async function atRest(pid: number): Promise<void> {
+  const total = (): number => [...processorOf(pid).values()].reduce((sum, seconds) => sum + seconds, 0);
+  for (let second = 0, before = total(); second < 60; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = total();
+    if (now - before < 0.1) return;
+    before = now;
+  }
+}
+
 function threadsOf(pid: number): readonly (readonly [string, number])[] {
   return list(`/proc/${pid}/task`).map((task) => {
     const stat = read(`/proc/${pid}/task/${task}/stat`);

@@ -25,10 +25,9 @@ function road() {
         }),
     );
   const pass = (): void => {
-    for (const then of [...timers]) {
-      timers.delete(then);
-      then();
-    }
+    const due = [...timers];
+    timers.clear();
+    for (const then of due) then();
   };
   return { send, started, names: () => started.map(({ name }) => name), pass, timers };
 }
