@@ -2,7 +2,7 @@
 import type { ApiKey } from '../../shared/contract/common.ts';
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
-import { type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
+import { type ApiOrigin, type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { awaitsDecision, isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
@@ -41,6 +41,8 @@ export class Workflow {
   /** Keys of the API, by the hash of the secret. */
   private keys: ReadonlyMap<string, ApiKey> = new Map();
   private settings: ApiSettings = { version: '', defaultCurrency: 'USD', disabledNotifications: [] };
+  /** As main said last; null until it was asked. */
+  private apiAt: ApiOrigin | null = null;
   private ticks = 0;
   private healing = false;
   private rebuildAsked = false;
@@ -158,6 +160,10 @@ export class Workflow {
       const parsed = workerEvents['api-settings-changed'].safeParse(payload);
       if (parsed.success) this.applySettings(parsed.data);
     });
+    peer.on('api-origin-changed', (payload) => {
+      const parsed = workerEvents['api-origin-changed'].safeParse(payload);
+      if (parsed.success) this.apiAt = parsed.data;
+    });
     peer.on('webhooks-changed', (payload) => {
       const parsed = workerEvents['webhooks-changed'].safeParse(payload);
       if (parsed.success) this.deliveries.changed(parsed.data.walletId, parsed.data.webhooks).catch(report);
@@ -267,8 +273,11 @@ export class Workflow {
   }
 
   private async origin(): Promise<string> {
-    const answer = await this.main.apiOrigin({});
-    return answer.ok ? (answer.value.reachable ?? answer.value.origin ?? '') : '';
+    if (this.apiAt === null) {
+      const answer = await this.main.apiOrigin({});
+      if (answer.ok) this.apiAt ??= answer.value;
+    }
+    return this.apiAt?.reachable ?? this.apiAt?.origin ?? '';
   }
 }
 

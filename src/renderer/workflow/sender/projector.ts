@@ -37,7 +37,16 @@ interface Mending {
 
 /** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
 const writesBeforePause = 8;
-const pauseMs = 1000;
+const shortestPauseMs = 1000;
+const longestPauseMs = 5000;
+
+/**
+ * Milliseconds until the next write of a stream, after one of so many rows: in a flood the database takes more of the disk and the processor than the
+ * claims, so the more there was to write, the longer the next ones wait, five seconds at most.
+ */
+export function pauseAfter(rows: number): number {
+  return Math.min(longestPauseMs, Math.max(shortestPauseMs, rows * 2));
+}
 
 export class Projector {
   private readonly pending = new Map<WalletBook, Pending>();
@@ -158,7 +167,8 @@ export class Projector {
       const [book, pending] = next;
       this.pending.delete(book);
       await this.write(book, pending).catch((error: unknown) => this.hold(book, pending, error));
-      if (this.pending.size > 0 && writes >= writesBeforePause) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const rows = pending.payouts.size + pending.notes.length + pending.deliveries.length;
+      if (this.pending.size > 0 && writes >= writesBeforePause) await new Promise((resolve) => setTimeout(resolve, pauseAfter(rows)));
     }
     this.writing = null;
   }

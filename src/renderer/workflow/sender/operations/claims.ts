@@ -3,7 +3,7 @@ import { readListQuery } from '../../../../shared/greenfield/list-query.ts';
 import { payoutJson } from '../../../../shared/greenfield/payout-json.ts';
 import { pullPaymentJson } from '../../../../shared/greenfield/pull-payment-json.ts';
 import { cancelPayout } from '../../../../shared/payouts/decisions.ts';
-import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
+import type { Payout } from '../../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from '../claims.ts';
@@ -55,8 +55,8 @@ export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
   const { book, pullPayment } = found.value;
   if (pullPayment.archived && !query.value.includeArchived) return ok([]);
   const full = seesAll(asked, book);
-  const isOpen = (payout: EffectivePayout): boolean => full || holdsToken(payout, asked);
-  const shows = (payout: EffectivePayout): boolean => !pullPayment.archived || isOpen(payout);
+  const isOpen = (payout: Payout): boolean => full || holdsToken(payout, asked);
+  const shows = (payout: Payout): boolean => !pullPayment.archived || isOpen(payout);
   const payouts = listed(book, book.state.index.byPullPayment.get(id) ?? [], query.value, shows);
   return ok(payouts.map((payout) => payoutJson(payout, isOpen(payout) ? 'full' : 'anonymous')));
 }
@@ -117,6 +117,6 @@ function authorised(deps: PublicDeps, asked: Asked): Result<FoundPayout> {
 }
 
 /** Both sides are SHA-256 hashes of 32 random bytes: comparing them early or late tells nothing about the token. */
-function holdsToken(payout: EffectivePayout, { tokenHash }: Pick<Asked, 'tokenHash'>): boolean {
+function holdsToken(payout: Pick<Payout, 'tokenHash'>, { tokenHash }: Pick<Asked, 'tokenHash'>): boolean {
   return tokenHash !== null && payout.tokenHash === tokenHash;
 }

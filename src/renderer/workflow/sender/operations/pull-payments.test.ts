@@ -7,6 +7,21 @@ import { expectSame } from '../../../../../tests/fakes/json.ts';
 
 const first = { name: 'Test', description: 'Test description', amount: 12.3, currency: 'BTC', payoutMethods: ['BTC'] };
 
+describe('the link of a pull payment', () => {
+  it('follows the API to another port, and to the address that is declared for it', async () => {
+    const { anyone, bench, pullPayment } = await openApiBench();
+    const id = await pullPayment();
+    const link = async (): Promise<unknown> => (await anyone.json('readPullPayment', { path: { pullPayment: id } })).viewLink;
+    expect(await link()).toBe(`http://127.0.0.1:4000/pull-payments/${id}`);
+    bench.main.moveApi({ origin: 'http://127.0.0.1:4001', reachable: null });
+    await bench.settled();
+    expect(await link()).toBe(`http://127.0.0.1:4001/pull-payments/${id}`);
+    bench.main.moveApi({ origin: 'http://127.0.0.1:4001', reachable: 'https://pay.example' });
+    await bench.settled();
+    expect(await link()).toBe(`https://pay.example/pull-payments/${id}`);
+  });
+});
+
 describe('creating a pull payment', () => {
   it('answers what everybody reads of it afterwards (T01, T02)', async () => {
     const { owner, anyone, store, bench } = await openApiBench();
