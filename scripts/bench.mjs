@@ -1,11 +1,11 @@
-// `npm run bench [-- start claims memory signing]`: measures the built app against the smallest Electron apps of its kind and prints a table.
+// `npm run bench [-- start claims get-100k memory signing]`: measures the built app against the smallest Electron apps of its kind and prints a table.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root, run } from './lib/run.mjs';
 import { setup } from './lib/setup.mjs';
 
-const parts = ['signing', 'start', 'claims', 'memory'];
+const parts = ['signing', 'start', 'claims', 'get-100k', 'csv-import', 'list-100k', 'memory'];
 const scripts = ['launch', 'bare', 'route', 'route-host', 'sign'];
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 

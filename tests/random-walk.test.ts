@@ -1,10 +1,14 @@
 // Owns a long walk of random operations through the worker, with what must hold after each step. `SEED=n` walks one way again, `LONG=1` walks far.
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type ApiBench, hashOf, openApiBench } from './fakes/api-bench.ts';
 import { bitcoinAddress } from './fakes/addresses.ts';
+import { walletDb } from './fakes/databases.ts';
+import { slowCounts, slowSums } from './fakes/slow-sums.ts';
 import { day, paymentStatus } from './fakes/payouts.ts';
+import { sumsAt } from '../src/shared/payouts/pull-sums.ts';
 import type { PaymentPhase } from '../src/shared/payouts/payment-status.ts';
+import { payoutStates } from '../src/shared/payouts/types.ts';
 
 interface Seen {
   readonly id: string;
@@ -46,6 +50,21 @@ function dice(seed: number): (sides: number) => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
   };
+}
+
+/** The rows of the pull payments say what reading all payouts says. */
+async function expectTotals({ bench, store }: ApiBench, payouts: readonly Seen[]): Promise<void> {
+  for (const row of await walletDb(store).pullPayments.toArray()) {
+    const own = payouts.flatMap(({ pullPaymentId, state, originalAmount, date }) =>
+      pullPaymentId === row.id
+        ? [{ state: payoutStates.find((known) => known === state) ?? 'Completed', originalAmount, createdAt: date }]
+        : [],
+    );
+    const slow = slowSums(row, own, bench.now);
+    expect(row.counts).toEqual(slowCounts(own));
+    expect(row.use?.life).toEqual(slow.life);
+    expect(row.use && sumsAt(row, row.use, bench.now)).toEqual(slow.periodStart === null ? slow.life : slow.period);
+  }
 }
 
 /** How many payouts share their destination with another one that is not over. */
@@ -245,9 +264,12 @@ describe('a random walk', () => {
         walk.check(payouts, after, byChain);
         payouts = after;
       }
+      // Rows follow a stream of changes within two seconds.
+      await vi.waitFor(() => expectTotals(api, payouts), { timeout: 5000, interval: 200 });
       // What was answered is what the disk holds.
       await walk.restart();
       expect(await walk.all()).toEqual(payouts);
+      await expectTotals(api, payouts);
       expect(api.bench.reported).toEqual([]);
       // The walk went somewhere: what it is about was done, and was refused.
       for (const name of ['claim done', 'claim refused', 'approve done', 'approve refused', 'edit done', 'cancel done', 'payment final'])

@@ -20,7 +20,7 @@ export function memoryOf(pid: number): { readonly mebibytes: number; readonly pr
   return { mebibytes: sizes.reduce((sum, size) => sum + size, 0) / 1024, processes: sizes.length };
 }
 
-/** Processor seconds so far, by what a process is: main, renderer, zygote, gpu-process, or the service that a utility runs. */
+/** Processor seconds so far, by what a process is (main, renderer, zygote, gpu-process, or the service that a utility runs) and the name of the thread. */
 export function processorOf(pid: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const each of treeOf(pid)) {
@@ -28,11 +28,37 @@ export function processorOf(pid: number): ReadonlyMap<string, number> {
     const words = read(`/proc/${each}/cmdline`).split(/[\0 ]/);
     const is = (name: string): string | undefined => words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
     const kind = is('utility-sub-type') ?? is('type') ?? 'main';
-    const [user = 0, system = 0] = (read(`/proc/${each}/stat`).split(') ')[1] ?? '').split(' ').slice(11, 13).map(Number);
     const role = kind === 'node.mojom.NodeService' ? `${kind} ${each}` : kind;
-    found.set(role, (found.get(role) ?? 0) + (user + system) / 100);
+    for (const [thread, seconds] of threadsOf(each)) found.set(`${role} · ${thread}`, (found.get(`${role} · ${thread}`) ?? 0) + seconds);
   }
   return found;
+}
+
+/** Resolves when a process and all below it use less than a tenth of a processor, after a minute at the latest. */
+export async function atRest(pid: number): Promise<void> {
+  const total = (): number => [...processorOf(pid).values()].reduce((sum, seconds) => sum + seconds, 0);
+  for (let second = 0, before = total(); second < 60; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = total();
+    if (now - before < 0.1) return;
+    before = now;
+  }
+}
+
+function threadsOf(pid: number): readonly (readonly [string, number])[] {
+  return list(`/proc/${pid}/task`).map((task) => {
+    const stat = read(`/proc/${pid}/task/${task}/stat`);
+    const [user = 0, system = 0] = (stat.split(') ')[1] ?? '').split(' ').slice(11, 13).map(Number);
+    return [/\((.*)\)/.exec(stat)?.[1] ?? '', (user + system) / 100];
+  });
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The parent stands behind the name, which may itself hold blanks and brackets. */

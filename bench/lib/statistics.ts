@@ -19,3 +19,9 @@ export function spreadOf(values: readonly number[]): Spread {
 export function ratios(over: readonly number[], under: readonly number[]): readonly number[] {
   return over.flatMap((value, index) => (under[index] === undefined ? [] : [value / under[index]]));
 }
+
+/** The value that so many percent of all values do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
+}

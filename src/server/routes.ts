@@ -5,6 +5,7 @@ import type { greenfieldApi } from '../shared/contract/server-api.ts';
 import { type OperationName, operationNames, operationOf } from '../shared/greenfield/operations.ts';
 import { type Refusal, type Result, refuse } from '../shared/result.ts';
 import { type HttpAnswer, refusalAnswer } from './answers.ts';
+import { Convoy } from './convoy.ts';
 import { apiHeaders, preflight } from './cors.ts';
 import { addDocs } from './docs-page.ts';
 import { isOwnHost, isSameHost } from './host-guard.ts';
@@ -46,6 +47,7 @@ export function createRoutes(options: RoutesOptions): Hono {
   const app = new Hono({ strict: false });
   const requests = createRateLimit(options.limits?.requests ?? Number.MAX_SAFE_INTEGER);
   const claims = createRateLimit(options.limits?.claims ?? Number.MAX_SAFE_INTEGER);
+  const convoy = new Convoy({ later });
   const wrongPassphrases = options.limits === null ? Number.MAX_SAFE_INTEGER : (options.limits.passphrases ?? passphrasesPerMinute);
   const tries = new PassphraseTries(createRateLimit(wrongPassphrases), options.now);
   const guarded: Guarded = (context, request) =>
@@ -77,7 +79,7 @@ export function createRoutes(options: RoutesOptions): Hono {
     const { method, path } = operationOf(name);
     app.on(method, routeOf(path), async (context) => {
       const refused = name === 'claim' ? limited(options, claims, context) : null;
-      const answer = refused === null ? await operate(options, context, name, guarded) : refusalAnswer(refused, options.words);
+      const answer = refused === null ? await operate(options, context, name, guarded, convoy) : refusalAnswer(refused, options.words);
       return send(answer, apiHeaders);
     });
   }
@@ -121,13 +123,20 @@ type Request = Parameters<Client<typeof greenfieldApi>['operate']>[0];
 type Guarded = (context: Context, request: Request) => Promise<Result<{ readonly body?: unknown }>>;
 
 /** Reads the request, asks the workflow, and makes the answer of the table out of its result. */
-async function operate(options: RoutesOptions, context: Context, name: OperationName, guarded: Guarded): Promise<HttpAnswer> {
+async function operate(
+  options: RoutesOptions,
+  context: Context,
+  name: OperationName,
+  guarded: Guarded,
+  convoy: Convoy,
+): Promise<HttpAnswer> {
   const read = await readRequest(context, name, {
     readBytes: options.readBytes?.(context) ?? readStream,
     random: options.random,
   });
   if (!read.ok) return refusalAnswer(read.error, options.words);
-  const answer = await guarded(context, read.value.request);
+  const asked = (): ReturnType<Guarded> => guarded(context, read.value.request);
+  const answer = await (name === 'claim' ? convoy.run(asked) : asked());
   if (name === 'health' && !answer.ok && answer.error.code === 'not-ready') return { status: 200, body: { synchronized: false } };
   if (!answer.ok) return refusalAnswer(answer.error, options.words);
   if (operationOf(name).answer === 'empty') return { status: 200, body: undefined };
@@ -191,6 +200,11 @@ function methodsByPath(): ReadonlyMap<string, readonly string[]> {
     found.set(path, [...(found.get(path) ?? []), method]);
   }
   return found;
+}
+
+function later(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, ms);
+  return () => clearTimeout(timer);
 }
 
 function withLimit<T>(answer: Promise<Result<T>>, milliseconds: number): Promise<Result<T>> {

@@ -93,6 +93,12 @@ export class FakeMain {
     return this.peer.remote;
   }
 
+  /** The API moves; main tells the worker. */
+  moveApi(origin: typeof this.origin): void {
+    this.origin = origin;
+    this.emit('api-origin-changed', origin);
+  }
+
   emit(name: string, payload: unknown): void {
     this.peer?.emit(name, payload);
   }

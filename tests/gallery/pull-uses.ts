@@ -4,13 +4,13 @@ import type { PeriodPageAnswer } from '../../src/shared/contract/workflow-api.ts
 import { divide, formatDecimal, multiply } from '../../src/shared/money/decimal.ts';
 import { decimalOf } from '../../src/shared/money/parse-amount.ts';
 import { currentPeriod } from '../../src/shared/payouts/periods.ts';
-import { pullSums } from '../../src/shared/payouts/pull-sums.ts';
+import { slowSums } from '../fakes/slow-sums.ts';
 import * as data from './data.ts';
 import * as many from './many.ts';
 
 const used = (pull: PullPaymentRow): PullPaymentRow => ({
   ...pull,
-  use: pullSums(
+  use: slowSums(
     pull,
     data.payouts.filter((payout) => payout.pullPaymentId === pull.id),
     data.now,

@@ -31,6 +31,12 @@ const typeInto = (en, ja) => (page, locale) =>
     .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
+const importText =
+  'address,amount,note\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"1,5",Ann\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"0,25",Ben\n,"3",\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"2",田中\n';
+const importList = (page) => page.locator('dialog textarea').fill(importText);
+const listPeople = (page) => page.locator('dialog textarea').fill('Ann,12.5,March\nBen\n,3\n田中 愛子,40\n');
+const checkList = (page, locale) => page.getByRole('button', { name: locale === 'ja' ? /行を確認/ : /^Check/ }).click();
+
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
 const approving = queue('AwaitingApproval');
 const paying = queue('AwaitingPayment');
@@ -174,6 +180,12 @@ const main = [
   { name: 'queue-failed', route: approving, state: 'failed', noisy: true },
   { name: 'queue-empty', route: approving, state: 'empty' },
   { name: 'queue-no-match', route: approving, press: [fill(1, 'zzz')] },
+  { name: 'pulls-people', route: { screen: 'pulls' }, press: [click('One per person…', '一人ずつ作る…'), listPeople, endOfDialog] },
+  { name: 'queue-filters', route: approving, press: [click('More filters', '詳しく絞り込む')] },
+  { name: 'queue-export', route: approving, press: [click('Export…', '書き出す…')] },
+  { name: 'queue-import', route: approving, press: [click('Import list…', '一覧を取り込む…')] },
+  { name: 'queue-import-list', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, endOfDialog] },
+  { name: 'queue-import-check', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, checkList] },
   { name: 'queue-selected', route: approving, state: 'selected' },
   { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
   { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },

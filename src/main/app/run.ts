@@ -23,7 +23,7 @@ import type { Profile } from './profile.ts';
 import type { Quit } from './quit.ts';
 import { shellOf } from './shell.ts';
 import type { StartOptions } from './start-options.ts';
-import { makeApi } from './start/api.ts';
+import { makeApi, reachOf } from './start/api.ts';
 import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
 import type { Base } from './start/base.ts';
@@ -116,6 +116,7 @@ export async function run({
     home,
     vault: lockable.vault,
     desks: () => wallets.desks,
+    lookForOthers: (walletId, payoutIds) => wallets.external.lookBefore(walletId, payoutIds),
     autoArm: hooks?.autoArm === true,
     changed: (walletId) => policiesChanged(walletId),
   });
@@ -147,7 +148,10 @@ export async function run({
   };
 
   const limits = hooks?.noLimits !== true;
-  const api = makeApi({ base, home, startChild, channel, windows, practice: network === 'practice', limits, loopbackWebhooks });
+  const originChanged = (): void => apiSettings.originChanged();
+  const practice = network === 'practice';
+  const api = makeApi({ base, home, startChild, channel, windows, originChanged, practice, limits, loopbackWebhooks });
+  const apiOrigin = () => ({ origin: api.status.origin, reachable: reachOf(home.settings.value()).origin });
 
   const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
   apiKeys.onChange((keys) => {
@@ -163,6 +167,7 @@ export async function run({
   const apiSettings = makeApiSettings({
     settings: home.settings,
     version: () => version,
+    origin: apiOrigin,
     tellWorker: (name, payload) => worker.emit(name, payload),
     tellWindows: tell,
   });
@@ -209,6 +214,7 @@ export async function run({
     worker,
     webhooks,
     words,
+    apiOrigin,
     silent: hidden,
     readLink: read,
   });
@@ -227,6 +233,7 @@ export async function run({
     vault,
     desks: wallets.desks,
     chains: wallets.chains,
+    external: wallets.external,
     apiKeys,
     apiOrigin: () => api.status.origin,
     practiceEndpoint: networks.endpointFile,

@@ -1,7 +1,7 @@
 // Owns the promises of one wallet in main: the journal, and the world it adds up to. Every event is re-checked here; the worker is not trusted.
 import { applyAppend } from '../../shared/payouts/apply-append.ts';
 import type { PromiseEvent, PromiseRecord } from '../../shared/payouts/events.ts';
-import { applyAll } from '../../shared/payouts/reducer.ts';
+import { replay } from '../../shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../shared/payouts/world.ts';
 import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
@@ -79,14 +79,12 @@ export class PromiseLog {
   /** After a failed write memory is ahead of the disk: only what the journal holds counts. */
   private replay(): Result<void> {
     const world = createWorld(this.options.walletId, this.options.network);
-    const records: PromiseRecord[] = [];
     for (const record of this.options.journal.records()) {
       const promise = toPromise(record);
       if (promise === null) return refuse('promises-unreadable', { seq: String(record.seq) });
-      records.push(promise);
+      const applied = replay(world, [promise]);
+      if (!applied.ok) return applied;
     }
-    const applied = applyAll(world, records);
-    if (!applied.ok) return applied;
     this.world = world;
     return ok(undefined);
   }

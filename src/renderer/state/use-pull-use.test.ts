@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PullPayment } from '../../shared/payouts/types.ts';
-import { pullSums } from '../../shared/payouts/pull-sums.ts';
+import { slowSums } from '../../../tests/fakes/slow-sums.ts';
 import { pullUse } from './use-pull-use.ts';
 
 const week = 604_800;
@@ -33,7 +33,7 @@ const claim = (
 
 /** The sums as they were kept at `written`, looked at later. */
 const use = (of: PullPayment, payouts: readonly ReturnType<typeof claim>[], now: number, written = now) =>
-  pullUse(of, pullSums(of, payouts, written), now);
+  pullUse(of, slowSums(of, payouts, written), now);
 
 describe('the use of a pull payment', () => {
   it('tells paid from waiting, and leaves declined claims out', () => {

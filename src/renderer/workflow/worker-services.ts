@@ -2,7 +2,7 @@
 import type { ApiKey } from '../../shared/contract/common.ts';
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
 import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
-import { type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
+import { type ApiOrigin, type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { awaitsDecision, isPayable } from '../../shared/payouts/transitions.ts';
 import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
@@ -16,6 +16,7 @@ import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
 import { externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
+import { Imports } from './sender/imports.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
 import { type Derive, Passphrases } from './sender/passphrases.ts';
 import { senderService } from './sender/sender-service.ts';
@@ -42,6 +43,8 @@ export class Workflow {
   /** Keys of the API, by the hash of the secret. */
   private keys: ReadonlyMap<string, ApiKey> = new Map();
   private settings: ApiSettings = { version: '', defaultCurrency: 'USD', disabledNotifications: [] };
+  /** As main said last; null until it was asked. */
+  private apiAt: ApiOrigin | null = null;
   private ticks = 0;
   private healing = false;
   private rebuildAsked = false;
@@ -96,7 +99,7 @@ export class Workflow {
       later: environment.later,
     });
     this.commands = {
-      ...senderService({ ...claims, approvals }),
+      ...senderService({ ...claims, approvals, imports: new Imports(claims) }),
       ...webhookService(webhooks),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
       health: async () => ok(this.health()),
@@ -165,6 +168,10 @@ export class Workflow {
     peer.on('api-settings-changed', (payload) => {
       const parsed = workerEvents['api-settings-changed'].safeParse(payload);
       if (parsed.success) this.applySettings(parsed.data);
+    });
+    peer.on('api-origin-changed', (payload) => {
+      const parsed = workerEvents['api-origin-changed'].safeParse(payload);
+      if (parsed.success) this.apiAt = parsed.data;
     });
     peer.on('webhooks-changed', (payload) => {
       const parsed = workerEvents['webhooks-changed'].safeParse(payload);
@@ -275,8 +282,11 @@ export class Workflow {
   }
 
   private async origin(): Promise<string> {
-    const answer = await this.main.apiOrigin({});
-    return answer.ok ? (answer.value.reachable ?? answer.value.origin ?? '') : '';
+    if (this.apiAt === null) {
+      const answer = await this.main.apiOrigin({});
+      if (answer.ok) this.apiAt ??= answer.value;
+    }
+    return this.apiAt?.reachable ?? this.apiAt?.origin ?? '';
   }
 }
 

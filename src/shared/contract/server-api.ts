@@ -52,6 +52,8 @@ export const remotePullPayment = z.object({
   expiresAt: seconds.nullable(),
   archived: z.boolean(),
   payoutMethods: z.array(z.string().max(120)).max(64),
+  /** True for a server that knows Pullpay's additions: claim ids, claim tokens, notes. A BTCPay Server knows none of them. */
+  extended: z.boolean(),
 });
 export type RemotePullPayment = z.output<typeof remotePullPayment>;
 
@@ -75,6 +77,9 @@ export const remotePayout = z.object({
 });
 export type RemotePayout = z.output<typeof remotePayout>;
 
+/** More payouts to one address are not told. */
+export const mostPayouts = 100;
+
 /** Of the pull payment; null for none. It goes into a header and is kept by nobody on the way. */
 const saidPassphrase = z.string().max(400).nullable();
 const target = { origin: z.string().max(256), pullPaymentId: id };
@@ -88,10 +93,16 @@ export const greenfieldClientApi = {
       destination: z.string().max(512),
       amount: decimalText.nullable(),
       note: z.string().max(400).nullable(),
-      claimId: z.string().max(32),
+      /** Null for a server that knows no claim ids. */
+      claimId: z.string().max(32).nullable(),
       passphrase: saidPassphrase,
     }),
     remotePayout,
+  ),
+  /** Payouts of the public list, cancelled ones included, whose destination names the address; at most `mostPayouts`. */
+  findPayouts: method(
+    z.strictObject({ ...target, address: z.string().min(1).max(120) }),
+    z.object({ payouts: z.array(remotePayout).max(mostPayouts) }),
   ),
   fetchPayout: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64).nullable() }), remotePayout),
   deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),

@@ -64,6 +64,10 @@ export const apiSettings = z.object({
 });
 export type ApiSettings = z.output<typeof apiSettings>;
 
+/** Where the HTTP API is: on this computer (null while it does not run), and the declared address beyond it. */
+export const apiOrigin = z.object({ origin: z.string().nullable(), reachable: z.string().nullable() });
+export type ApiOrigin = z.output<typeof apiOrigin>;
+
 export const workerMainApi = {
   apiSettings: method(nothing, apiSettings),
   /** Sets which types of notifications are not kept; answers when it is on disk. */
@@ -170,7 +174,7 @@ export const workerMainApi = {
    * back from the journals. Once in a run of the app; after that `database-unreadable`.
    */
   rebuildDatabases: method(nothing, nothing),
-  apiOrigin: method(nothing, z.object({ origin: z.string().nullable(), reachable: z.string().nullable() })),
+  apiOrigin: method(nothing, apiOrigin),
   readLink: method(z.strictObject({ text: z.string().max(20_000) }), linkSummary),
 } as const;
 
@@ -201,6 +205,7 @@ export const workerEvents = {
   /** Once a second at most: schedules tick in main because a hidden window's timers are throttled. */
   'api-keys-changed': z.array(apiKey),
   'api-settings-changed': apiSettings,
+  'api-origin-changed': apiOrigin,
   'webhooks-changed': z.object({ walletId, webhooks: z.array(webhook) }),
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),

@@ -1,5 +1,6 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accessTexts } from './texts/access.ts';
+import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
@@ -24,6 +25,7 @@ export const texts = {
   ...homeTexts,
   ...pullTexts,
   ...queueTexts,
+  ...bulkTexts,
   ...claimTexts,
   ...claimPageTexts,
   ...publicPageTexts,

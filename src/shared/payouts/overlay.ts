@@ -56,6 +56,11 @@ export function overlay(payout: Payout, status: PaymentStatus | null): Effective
   };
 }
 
+/** The state of `overlay` alone: lists look at many payouts to show a few. */
+export function stateNow(payout: Pick<Payout, 'state'>, status: PaymentStatus | null): PayoutState {
+  return status === null ? payout.state : effectiveState(payout.state, status);
+}
+
 /** The promise under an effective payout. */
 export function promisedPayout(effective: EffectivePayout): Payout {
   const { promised, locked: _l, phase: _p, planId: _pl, entryId: _e, ...rest } = effective;

@@ -12,6 +12,46 @@ import { applyAll, applyEvent } from './reducer.ts';
 import { payoutStates } from './types.ts';
 import { claimedInPeriod, createWorld, noPayments, type Payments, payoutsOf, type World, worldBook } from './world.ts';
 
+const anotherAddress = (index: number): string => `bcrt1q${String(index).padStart(38, 'q')}`;
+
+describe('the order of creation', () => {
+  it('property: holds what stands, oldest first, in all and by pull payment, whatever was refused and taken back', () => {
+    const own = fc.boolean();
+    const batch = fc.record({ claims: fc.array(own, { minLength: 1, maxLength: 4 }), spoilt: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(batch, { maxLength: 12 }), (batches) => {
+        const world = createWorld('w1', 'practice');
+        applyAll(world, records([{ type: 'pull-payment-created', pullPayment: newPullPayment({ limit: '1000' }) }]));
+        const stands: { readonly id: string; readonly own: boolean }[] = [];
+        let number = 0;
+        for (const { claims, spoilt } of batches) {
+          const made = claims.map((isOwn) => ({ id: `po${(number += 1)}`, own: isOwn }));
+          const events: PromiseEvent[] = made.map(({ id, own: isOwn }, index) => ({
+            type: 'claim-added',
+            payout: newClaim({
+              id,
+              pullPaymentId: isOwn ? null : 'pp1',
+              address: anotherAddress(number * 10 + index),
+              originalAmount: '1',
+            }),
+          }));
+          const impossible: PromiseEvent = { type: 'payout-cancelled', payoutId: 'nobody', by: 'sender', reason: null };
+          const all = spoilt ? [...events, impossible] : events;
+          const applied = applyAll(
+            world,
+            all.map((event, index) => ({ seq: world.seq + 1 + index, at: start, event })),
+          );
+          expect(applied.ok).toBe(!spoilt);
+          if (!spoilt) stands.push(...made);
+        }
+        expect(world.index.order).toEqual(stands.map(({ id }) => id));
+        const claimedOnes = stands.flatMap((one) => (one.own ? [] : [one.id]));
+        expect(payoutsOf(world, 'pp1').map(({ id }) => id)).toEqual(claimedOnes);
+      }),
+    );
+  });
+});
+
 const created: PromiseEvent = { type: 'pull-payment-created', pullPayment: newPullPayment() };
 const claimed: PromiseEvent = { type: 'claim-added', payout: newClaim() };
 const approval: Approval = {

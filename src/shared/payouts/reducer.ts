@@ -21,6 +21,19 @@ export function applyEvent(world: World, record: PromiseRecord): Result<Touched>
   return ok(touchedBy(changes.value));
 }
 
+/**
+ * Applies events to a world that is thrown away where one is refused; those before it stay applied. For whole journals, at whose length taking back
+ * would cost more than applying. Params of a refusal are those of `applyAll`.
+ */
+export function replay(world: World, records: Iterable<PromiseRecord>): Result<null> {
+  for (const record of records) {
+    const changes = changesOf(world, record);
+    if (!changes.ok) return refuse(changes.error.code, { ...changes.error.params, seq: String(record.seq) });
+    commit(world, record, changes.value);
+  }
+  return ok(null);
+}
+
 /** Applies all events or none. Params of a refusal name the number of the event that failed (`seq`). */
 export function applyAll(world: World, records: readonly PromiseRecord[]): Result<Touched> {
   const undos: Undo[] = [];

@@ -23,11 +23,15 @@ export interface World {
 }
 
 interface WorldIndex {
-  /** Payout ids by pull payment, in the order of creation. */
-  readonly byPullPayment: Map<string, Set<string>>;
+  /** Payout ids of the wallet, in the order of creation. */
+  readonly order: string[];
+  /** The same by pull payment. */
+  readonly byPullPayment: Map<string, string[]>;
   /** Ids of payouts that the promises call neither completed nor cancelled, by duplicate key. */
-  readonly liveByKey: Map<string, Set<string>>;
+  readonly liveByKey: Map<string, readonly string[]>;
   readonly byClaimId: Map<string, string>;
+  /** Payout ids by the external id in their metadata. An import refuses one that is taken; the API takes metadata as it comes. */
+  readonly byExternalId: Map<string, Set<string>>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
   /** What was approved in the moment it was claimed. */
@@ -41,9 +45,11 @@ export const noPayments: Payments = () => null;
 
 export function createWorld(walletId: string, network: Network): World {
   const index = {
+    order: [],
     byPullPayment: new Map(),
     liveByKey: new Map(),
     byClaimId: new Map(),
+    byExternalId: new Map(),
     claimed: new Map(),
     automatic: new AutomaticSums(),
     counts: new PeriodCounts(),
@@ -54,7 +60,7 @@ export function createWorld(walletId: string, network: Network): World {
 /** Payouts of one pull payment, oldest first. */
 export function payoutsOf(world: World, pullPaymentId: string): readonly Payout[] {
   const ids = world.index.byPullPayment.get(pullPaymentId) ?? [];
-  return [...ids].flatMap((id) => world.payouts.get(id) ?? []);
+  return ids.flatMap((id) => world.payouts.get(id) ?? []);
 }
 
 export function pullPaymentOf(world: World, payout: Pick<Payout, 'pullPaymentId'>): PullPayment | null {
@@ -101,14 +107,15 @@ export function putPullPayment(world: World, next: PullPayment): Undo {
 
 export function putPayout(world: World, next: Payout): Undo {
   const previous = world.payouts.get(next.id);
-  if (previous !== undefined) unindex(world, previous);
+  if (previous === undefined) line(world, next);
+  else unindex(world, previous);
   world.payouts.set(next.id, next);
   enter(world, next);
   return () => {
     unindex(world, next);
     if (previous === undefined) {
       world.payouts.delete(next.id);
-      leave(world.index.byPullPayment, next.pullPaymentId ?? '', next.id);
+      unline(world, next);
       return;
     }
     world.payouts.set(next.id, previous);
@@ -117,19 +124,41 @@ export function putPayout(world: World, next: Payout): Undo {
 }
 
 function enter(world: World, payout: Payout): void {
-  join(world.index.byPullPayment, payout.pullPaymentId ?? '', payout.id);
   if (isLive(payout)) join(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) joinMany(world.index.byExternalId, externalId, payout.id);
   count(world, payout, add);
   world.index.automatic.add(payout);
 }
 
-/** The place in `byPullPayment` stays, so that the order of creation stays. */
+/** Its place in the order of creation, which it keeps whatever becomes of it. */
+function line(world: World, { id, pullPaymentId }: Payout): void {
+  const { order, byPullPayment } = world.index;
+  order.push(id);
+  const ids = byPullPayment.get(pullPaymentId ?? '');
+  if (ids === undefined) byPullPayment.set(pullPaymentId ?? '', [id]);
+  else ids.push(id);
+}
+
+function unline(world: World, { id, pullPaymentId }: Payout): void {
+  const { order, byPullPayment } = world.index;
+  const ids = byPullPayment.get(pullPaymentId ?? '') ?? [];
+  // What is taken back came last, or close to it.
+  for (const list of [order, ids]) {
+    const place = list.lastIndexOf(id);
+    if (place >= 0) list.splice(place, 1);
+  }
+  if (ids.length === 0) byPullPayment.delete(pullPaymentId ?? '');
+}
+
 function unindex(world: World, payout: Payout): void {
   leave(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.delete(key);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) leaveMany(world.index.byExternalId, externalId, payout.id);
   count(world, payout, subtract);
   world.index.automatic.subtract(payout);
 }
@@ -146,6 +175,12 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   else world.index.claimed.set(key, sum);
 }
 
+/** The sender's own name for a payout, from whatever wrote its metadata; null where there is none. */
+export function externalIdOf({ metadata }: Pick<Payout, 'metadata'>): string | null {
+  const { externalId } = metadata;
+  return typeof externalId === 'string' && externalId !== '' ? externalId : null;
+}
+
 function claimKeyOf(payout: Payout): string | null {
   if (payout.claimId === null || payout.pullPaymentId === null) return null;
   return claimKey(payout.pullPaymentId, payout.claimId, payout.recipientKey);
@@ -155,13 +190,26 @@ function claimKey(pullPaymentId: string, claimId: string, recipientKey: string |
   return `${pullPaymentId} ${claimId} ${recipientKey ?? ''}`;
 }
 
-function join(map: Map<string, Set<string>>, key: string, id: string): void {
+/** Nearly always the only one of its key: a list costs a fraction of a set. */
+function join(map: Map<string, readonly string[]>, key: string, id: string): void {
+  const ids = map.get(key) ?? [];
+  if (!ids.includes(id)) map.set(key, [...ids, id]);
+}
+
+function leave(map: Map<string, readonly string[]>, key: string, id: string): void {
+  const others = map.get(key)?.filter((other) => other !== id) ?? [];
+  if (others.length === 0) map.delete(key);
+  else map.set(key, others);
+}
+
+/** Any number of payouts may share what programs write into their metadata. */
+function joinMany(map: Map<string, Set<string>>, key: string, id: string): void {
   const ids = map.get(key);
   if (ids === undefined) map.set(key, new Set([id]));
   else ids.add(id);
 }
 
-function leave(map: Map<string, Set<string>>, key: string, id: string): void {
+function leaveMany(map: Map<string, Set<string>>, key: string, id: string): void {
   const ids = map.get(key);
   ids?.delete(id);
   if (ids?.size === 0) map.delete(key);

@@ -13,8 +13,10 @@ async function opened(files = new PowerLossFiles()) {
   if (!settings.ok) throw new Error('document');
   const told: [string, unknown][] = [];
   const tell = (name: string, payload: unknown): void => void told.push([name, payload]);
-  const part = makeApiSettings({ settings: settings.value, version: () => '1.0.0', tellWorker: tell, tellWindows: tell });
-  return { part, told, files, settings: settings.value };
+  const api = { origin: null as string | null };
+  const origin = () => ({ origin: api.origin, reachable: settings.value.value().reachableOrigin });
+  const part = makeApiSettings({ settings: settings.value, version: () => '1.0.0', origin, tellWorker: tell, tellWindows: tell });
+  return { part, told, files, settings: settings.value, api };
 }
 
 describe('settings of the HTTP API', () => {
@@ -28,6 +30,19 @@ describe('settings of the HTTP API', () => {
     ]);
     const again = await opened(files);
     expect(again.part.current()).toMatchObject({ disabledNotifications: ['payout'] });
+  });
+
+  it('go to the worker together with where the API is, whichever of the two has changed', async () => {
+    const { part, told, api, settings } = await opened();
+    api.origin = 'http://127.0.0.1:4000';
+    part.originChanged();
+    await settings.update((value) => ({ ...value, reachableOrigin: 'https://pay.example' }));
+    part.changed();
+    expect(told).toMatchObject([
+      ['api-origin-changed', { origin: 'http://127.0.0.1:4000', reachable: null }],
+      ['api-settings-changed', { version: '1.0.0' }],
+      ['api-origin-changed', { origin: 'http://127.0.0.1:4000', reachable: 'https://pay.example' }],
+    ]);
   });
 
   it('have their defaults in a file of before they existed, and keep them when another setting is changed', async () => {

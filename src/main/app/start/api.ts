@@ -14,13 +14,25 @@ export interface ApiOptions {
   readonly startChild: StartChild;
   readonly channel: () => Pick<MessageChannelMain, 'port1' | 'port2'>;
   readonly windows: Pick<Windows, 'hand' | 'send'>;
+  /** Told after the API has begun or ceased to listen. */
+  readonly originChanged: () => void;
   readonly practice: boolean;
   readonly limits: boolean;
   readonly loopbackWebhooks: boolean;
 }
 
 /** Makes the API server's process; it starts when the workflow asks for its port. */
-export function makeApi({ base, home, startChild, channel, windows, practice, limits, loopbackWebhooks }: ApiOptions): ApiProcess {
+export function makeApi({
+  base,
+  home,
+  startChild,
+  channel,
+  windows,
+  originChanged,
+  practice,
+  limits,
+  loopbackWebhooks,
+}: ApiOptions): ApiProcess {
   const { monotonic, later } = base;
   return new ApiProcess(
     {
@@ -36,7 +48,10 @@ export function makeApi({ base, home, startChild, channel, windows, practice, li
       allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),
       reach: () => reachOf(home.settings.value()),
       keyHashes: () => home.apiKeys.value().keys.map(({ hash }) => hash),
-      changed: (status) => windows.send('api-changed', status),
+      changed: (status) => {
+        windows.send('api-changed', status);
+        originChanged();
+      },
     },
     (port) => windows.hand('server', port),
   );

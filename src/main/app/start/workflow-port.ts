@@ -1,5 +1,6 @@
 // Owns the giving of ports to the main page: whenever it is loaded it asks, and gets a new line to main and a new one to the API server.
 import type { IpcMain, Notification } from 'electron';
+import type { ApiOrigin } from '../../../shared/contract/worker-main-api.ts';
 import type { LinkSummary, NavigateTarget } from '../../../shared/contract/main-api.ts';
 import type { ClaimsJournals } from '../../desk/claims-journals.ts';
 import { workerHandlers } from '../../desk/worker-handlers.ts';
@@ -14,7 +15,6 @@ import type { ApiProcess } from '../api-process.ts';
 import type { Webhooks } from '../webhooks.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
-import { reachOf } from './api.ts';
 import type { ApiSettingsPart } from './api-settings.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
@@ -40,6 +40,7 @@ export interface WorkflowPortOptions {
   readonly apiSettings: ApiSettingsPart;
   readonly webhooks: Webhooks;
   readonly words: SystemWords;
+  readonly apiOrigin: () => ApiOrigin;
   /** Nothing is told to the system: nobody sits at this desk. */
   readonly silent: boolean;
   readonly readLink: (text: string) => LinkSummary;
@@ -65,11 +66,11 @@ function handlersOf({
   policies,
   claims,
   windows,
-  api,
   apiKeys,
   apiSettings,
   webhooks,
   words,
+  apiOrigin,
   silent,
   notifications,
   readLink,
@@ -97,7 +98,7 @@ function handlersOf({
     disableNotifications: (types) => apiSettings.disableNotifications(types),
     webhooks,
     rebuildDatabases,
-    apiOrigin: () => ({ origin: api.status.origin, reachable: reachOf(settings.value()).origin }),
+    apiOrigin,
     readLink,
   });
 }

@@ -55,6 +55,7 @@ type Delivery = Omit<Parameters<Client<typeof greenfieldClientApi>['postClaim']>
 
 /** The request that delivers a claim, each time the same but for the passphrase, which is on no disk. */
 export function deliveryOf(record: ClaimRecord, origin: string): Delivery {
-  const { pullPaymentId, methodId: payoutMethodId, destination, askedAmount: amount, note, claimId } = record;
+  const { pullPaymentId, methodId: payoutMethodId, destination, askedAmount: amount, note } = record;
+  const claimId = record.before === undefined ? record.claimId : null;
   return { origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId };
 }

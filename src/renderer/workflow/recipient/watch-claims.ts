@@ -8,6 +8,7 @@ import { type ClaimRecord, isPaid, isSettled } from './claim-record.ts';
 import { deliveryOf, waitsForDelivery, withRemote } from './delivery.ts';
 import { Exclusive } from './exclusive.ts';
 import { SaidPassphrases } from './said-passphrases.ts';
+import { sendAgain } from './sending.ts';
 
 type Server = Client<typeof greenfieldClientApi>;
 
@@ -74,6 +75,11 @@ export class ClaimWatch {
     return this.said.ask(at, null, (passphrase) => server.postClaim({ ...deliveryOf(record, origin), passphrase }));
   }
 
+  /** Sends a claim whose earlier answer was lost. */
+  postAgain(server: Server, record: ClaimRecord, origin: string): Promise<Result<RemotePayout>> {
+    return sendAgain(server, this.options.book, record, origin, () => this.post(server, record, origin));
+  }
+
   private async lookAt(server: string, claims: readonly ClaimRecord[], now: number): Promise<void> {
     this.asking.add(server);
     try {
@@ -105,7 +111,7 @@ export class ClaimWatch {
           payoutId: record.payoutId,
           token: record.token,
         })
-      : await this.post(server, record, record.server);
+      : await this.postAgain(server, record, record.server);
     return this.options.book.update(id, (current) =>
       answer.ok ? withRemote(current, answer.value) : { ...current, problem: answer.error.code },
     );

@@ -7,6 +7,7 @@ import { newClaim, newPullPayment, paymentStatus, start } from '../../../../test
 import { Disk } from '../../../../tests/fakes/promise-disk.ts';
 import { type Bench, openBench } from '../../../../tests/fakes/workflow-bench.ts';
 import type { NotificationRow, PayoutRow } from '../../db/tables.ts';
+import { pauseAfter } from './projector.ts';
 
 const tokenHash = 'ab'.repeat(32);
 
@@ -44,6 +45,12 @@ async function notes(bench: Bench): Promise<readonly NotificationRow[]> {
 async function rows(bench: Bench): Promise<readonly PayoutRow[]> {
   return walletDb(bench.walletId).payouts.orderBy('order').toArray();
 }
+
+describe('the rest between two writes of a stream', () => {
+  it('is a second, longer the more there was to write, and never so long that nobody would wait for it', () => {
+    expect([1, 500, 501, 1200, 2500, 100_000].map(pauseAfter)).toEqual([1000, 1000, 1002, 2400, 5000, 5000]);
+  });
+});
 
 const without = (copy: Copy, table: string): Copy => new Map([...copy].filter(([name]) => name !== table));
 

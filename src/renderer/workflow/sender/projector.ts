@@ -4,6 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { isImported } from './import-row.ts';
 import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -36,7 +37,16 @@ interface Mending {
 
 /** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
 const writesBeforePause = 8;
-const pauseMs = 1000;
+const shortestPauseMs = 1000;
+const longestPauseMs = 5000;
+
+/**
+ * Milliseconds until the next write of a stream, after one of so many rows: in a flood the database takes more of the disk and the processor than the
+ * claims, so the more there was to write, the longer the next ones wait, five seconds at most.
+ */
+export function pauseAfter(rows: number): number {
+  return Math.min(longestPauseMs, Math.max(shortestPauseMs, rows * 2));
+}
 
 export class Projector {
   private readonly pending = new Map<WalletBook, Pending>();
@@ -157,7 +167,8 @@ export class Projector {
       const [book, pending] = next;
       this.pending.delete(book);
       await this.write(book, pending).catch((error: unknown) => this.hold(book, pending, error));
-      if (this.pending.size > 0 && writes >= writesBeforePause) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const rows = pending.payouts.size + pending.notes.length + pending.deliveries.length;
+      if (this.pending.size > 0 && writes >= writesBeforePause) await new Promise((resolve) => setTimeout(resolve, pauseAfter(rows)));
     }
     this.writing = null;
   }
@@ -196,7 +207,7 @@ export class Projector {
     const { state } = book;
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
-    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval');
+    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval' && !isImported(payout));
     const claims = waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt));
     // A database that was lost has lost these, too, and they wait for the sender.
     const asking = (since ?? 0) === 0 ? payouts : [];

@@ -3,13 +3,13 @@ import type { Client } from '../../../shared/contract/rpc.ts';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
-import { type EffectivePayout, overlay } from '../../../shared/payouts/overlay.ts';
+import { type EffectivePayout, overlay, stateNow } from '../../../shared/payouts/overlay.ts';
 import type { PaymentStatus } from '../../../shared/payouts/payment-status.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
-import { type Touched, applyAll } from '../../../shared/payouts/reducer.ts';
-import { type World, createWorld, payoutsOf, worldBook } from '../../../shared/payouts/world.ts';
+import { type Touched, applyAll, replay } from '../../../shared/payouts/reducer.ts';
+import { type World, createWorld, payoutsOf, pullPaymentOf, worldBook } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
-import { countsByState, pullSums } from '../../../shared/payouts/pull-sums.ts';
+import { PullTotals } from '../../../shared/payouts/pull-totals.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type PayoutEvent, type Told, eventsOfPromises } from '../../../shared/webhooks/payout-events.ts';
 import type { DeliveryRow, NotificationRow, PullPaymentRow } from '../../db/tables.ts';
@@ -29,6 +29,8 @@ export interface WalletBookOptions {
 
 export class WalletBook {
   private world: World;
+  /** Kept with each change of the world and each word of the outbox. */
+  private totals = new PullTotals();
   private readonly statuses = new Map<string, PaymentStatus>();
   private readonly locks = new Map<string, string>();
   private readonly flying = new Set<Promise<unknown>>();
@@ -76,17 +78,18 @@ export class WalletBook {
     return this.locks.has(id) ? { ...seen, locked: true } : seen;
   }
 
+  /** The outbox's word on a payout; null where it has none. */
+  status(payoutId: string): PaymentStatus | null {
+    return this.statuses.get(payoutId) ?? null;
+  }
+
   payoutsOf(pullPaymentId: string): readonly EffectivePayout[] {
     return payoutsOf(this.world, pullPaymentId).flatMap((payout) => this.payout(payout.id) ?? []);
   }
 
   /** Number of payouts of a pull payment by state, and its sums as they are now. */
   useOf(pullPayment: PullPayment): Pick<PullPaymentRow, 'counts' | 'use'> {
-    const payouts = payoutsOf(this.world, pullPayment.id).map((payout) => {
-      const status = this.statuses.get(payout.id);
-      return status === undefined ? payout : overlay(payout, status);
-    });
-    return { counts: countsByState(payouts), use: pullSums(pullPayment, payouts, this.options.now()) };
+    return { counts: this.totals.counts(pullPayment.id), use: this.totals.sums(pullPayment, this.options.now()) };
   }
 
   /**
@@ -98,7 +101,7 @@ export class WalletBook {
     const read = await this.readAll().catch((error: unknown) => this.failed(error));
     this.reading = false;
     this.trouble = read.ok ? null : read.error;
-    if (!read.ok) this.world = createWorld(this.wallet.id, this.wallet.network);
+    if (!read.ok) this.setWorld(createWorld(this.wallet.id, this.wallet.network));
     return read;
   }
 
@@ -116,6 +119,7 @@ export class WalletBook {
       events.map((event, index) => ({ seq: first + index, at, event })),
     );
     if (!applied.ok) return applied;
+    this.recount(applied.value.payoutIds);
     const sent = this.options.main.appendPromises({ walletId: this.wallet.id, events: events.map((event) => ({ ...event })) });
     this.flying.add(sent);
     const answer = await sent;
@@ -191,6 +195,22 @@ export class WalletBook {
     this.recovering = null;
   }
 
+  private setWorld(world: World): void {
+    this.world = world;
+    this.totals = new PullTotals();
+    this.recount(world.index.order);
+  }
+
+  private recount(payoutIds: readonly string[]): void {
+    for (const id of payoutIds) {
+      const payout = this.world.payouts.get(id);
+      const owner = payout === undefined ? null : pullPaymentOf(this.world, payout);
+      if (payout === undefined || owner === null) continue;
+      const { originalAmount, createdAt } = payout;
+      this.totals.put(owner, { id, state: stateNow(payout, this.status(id)), originalAmount, createdAt });
+    }
+  }
+
   private failed(error: unknown): Result<never> {
     this.options.report(error);
     return refuse('internal');
@@ -199,6 +219,7 @@ export class WalletBook {
   private pay(status: PaymentStatus): EffectivePayout | null {
     const before = this.payout(status.payoutId);
     this.statuses.set(status.payoutId, status);
+    this.recount([status.payoutId]);
     const over = status.phase === 'failed' || status.phase === 'void' || status.phase === 'final';
     // Late word of an earlier plan's end says nothing of the plan that holds the payout now.
     if (over && this.locks.get(status.payoutId) === status.planId) this.locks.delete(status.payoutId);
@@ -218,9 +239,9 @@ export class WalletBook {
     if (!journal.ok) return journal;
     const statuses = await this.readStatuses();
     if (!statuses.ok) return statuses;
-    this.world = world;
     this.statuses.clear();
     for (const status of statuses.value) this.statuses.set(status.payoutId, status);
+    this.setWorld(world);
     this.reading = false;
     return projector.reconcile(this, journal.value, position.value, now());
   }
@@ -229,7 +250,7 @@ export class WalletBook {
     for (;;) {
       const page = await this.options.main.readPromises({ walletId: this.wallet.id, after: world.seq });
       if (!page.ok) return page;
-      const applied = applyAll(world, parseRecords(page.value.records));
+      const applied = replay(world, parseRecords(page.value.records));
       if (!applied.ok) return applied;
       if (page.value.records.length === 0 || world.seq >= page.value.head.seq) return this.view(page.value.head, position);
     }

@@ -5,7 +5,7 @@ import { type Checked, invalidAt } from '../../../../shared/payouts/claim-reques
 import { cancelPayout, markPayout } from '../../../../shared/payouts/decisions.ts';
 import type { PromiseEvent } from '../../../../shared/payouts/events.ts';
 import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
-import { type PayoutState, payoutStates } from '../../../../shared/payouts/types.ts';
+import { type Payout, type PayoutState, payoutStates } from '../../../../shared/payouts/types.ts';
 import { pullPaymentOf } from '../../../../shared/payouts/world.ts';
 import { type Result, ok } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';
@@ -44,8 +44,8 @@ function list(asked: Asked): Result<unknown> {
   const store = storeOf(asked);
   if (!store.ok) return store;
   const { state } = store.value;
-  const shows = (payout: EffectivePayout): boolean => query.value.includeArchived || pullPaymentOf(state, payout)?.archived !== true;
-  return ok(listed(store.value, state.payouts.keys(), query.value, shows).map((payout) => payoutJson(payout, 'full')));
+  const shows = (payout: Payout): boolean => query.value.includeArchived || pullPaymentOf(state, payout)?.archived !== true;
+  return ok(listed(store.value, state.index.order, query.value, shows).map((payout) => payoutJson(payout, 'full')));
 }
 
 /** Refusals: those of `payoutInStore`, of the decision and of the journal. */

@@ -7,6 +7,21 @@ import { expectSame } from '../../../../../tests/fakes/json.ts';
 
 const first = { name: 'Test', description: 'Test description', amount: 12.3, currency: 'BTC', payoutMethods: ['BTC'] };
 
+describe('the link of a pull payment', () => {
+  it('follows the API to another port, and to the address that is declared for it', async () => {
+    const { anyone, bench, pullPayment } = await openApiBench();
+    const id = await pullPayment();
+    const link = async (): Promise<unknown> => (await anyone.json('readPullPayment', { path: { pullPayment: id } })).viewLink;
+    expect(await link()).toBe(`http://127.0.0.1:4000/pull-payments/${id}`);
+    bench.main.moveApi({ origin: 'http://127.0.0.1:4001', reachable: null });
+    await bench.settled();
+    expect(await link()).toBe(`http://127.0.0.1:4001/pull-payments/${id}`);
+    bench.main.moveApi({ origin: 'http://127.0.0.1:4001', reachable: 'https://pay.example' });
+    await bench.settled();
+    expect(await link()).toBe(`https://pay.example/pull-payments/${id}`);
+  });
+});
+
 describe('creating a pull payment', () => {
   it('answers what everybody reads of it afterwards (T01, T02)', async () => {
     const { owner, anyone, store, bench } = await openApiBench();
@@ -165,6 +180,21 @@ describe('archiving', () => {
     await bench.settled();
     expect(await owner.ask('archivePullPayment', { path: { pullPayment: id } })).toMatchObject(refusedWith('invalid-state'));
     expect(await owner.json('readPayout', { path: { payout: String(other.id) } })).toMatchObject({ state: 'AwaitingApproval' });
+  });
+});
+
+describe('a part of the list', () => {
+  it('is what was asked for, counted from the newest, and never more than a thousand (D12)', async () => {
+    const { owner, store, pullPayment } = await openApiBench();
+    const ids = [await pullPayment(), await pullPayment(), await pullPayment()];
+    const path = { store };
+    const part = async (...query: [string, string][]) => (await owner.list('listPullPayments', { path, query })).map(({ id }) => id);
+    expect(await part(['skip', '1'], ['take', '1'])).toEqual([ids[1]]);
+    expect(await part(['skip', '2'])).toEqual([ids[0]]);
+    expect(await part(['skip', '3'])).toEqual([]);
+    for (const take of ['1001', '-1', 'all'])
+      expect(await owner.ask('listPullPayments', { path, query: [['take', take]] })).toMatchObject(wrong('Take'));
+    expect(await owner.ask('listPullPayments', { path, query: [['skip', '-1']] })).toMatchObject(wrong('Skip'));
   });
 });
 
