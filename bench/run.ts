@@ -2,6 +2,7 @@
 import { cpus, release } from 'node:os';
 import { test } from '@playwright/test';
 import { type Home, makeHome } from './lib/home.ts';
+import { measureCsvImport, measureList } from './lib/measure-bulk.ts';
 import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
 import { measureMemory } from './lib/measure-memory.ts';
@@ -15,6 +16,8 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   start: async (home) => measureStart(await home()),
   claims: async (home) => measureClaims(await home()),
   'get-100k': async (home) => measureGets(await home()),
+  'csv-import': measureCsvImport,
+  'list-100k': measureList,
   memory: async (home) => measureMemory(await home()),
 };
 

@@ -169,7 +169,8 @@ test('a name that is not ours, as after DNS rebinding, is refused; loopback name
     headers: { origin: 'https://shop.example', 'access-control-request-method': 'POST' },
   });
   expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([204, '*']);
-  expect(code(await daily.send('GET', '/../../stores'))).toEqual([404, 'not-found']);
+  expect(code(await daily.send('GET', '/../../stores'))).toEqual([401, 'unauthenticated']);
+  expect(code(await daily.send('GET', '/../../../../etc/passwd'))).toEqual([404, 'not-found']);
 });
 
 test('a claim survives a SIGKILL right after its 200, counts, and is the same payout when it is sent again', async ({ sender, chain }) => {

@@ -22,6 +22,8 @@ const statuses: Readonly<Record<string, number>> = {
   unauthenticated: 401,
   'missing-permission': 403,
   'host-refused': 403,
+  'page-foreign-form': 403,
+  'page-form-incomplete': 422,
   'body-too-large': 413,
   'body-too-deep': 413,
   'body-type': 415,

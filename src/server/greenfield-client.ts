@@ -5,7 +5,10 @@ import { type Result, refuse } from '../shared/result.ts';
 import type { TargetRules } from '../shared/webhooks/target.ts';
 import { deliverWebhook } from './deliver.ts';
 import { type HttpCall, callHost } from './host-call.ts';
-import { parsePayout, parsePullPayment, parseRefusal } from './remote-parse.ts';
+import { parsePayout, parsePayouts, parsePullPayment, parseRefusal } from './remote-parse.ts';
+
+/** A list of all payouts of a pull payment: BTCPay knows no paging (spec §13). About 16,000 of them. */
+const listBytes = 8 * 1024 * 1024;
 
 export type HostCall = (call: HttpCall) => Promise<Result<{ readonly status: number; readonly body: unknown }>>;
 
@@ -29,8 +32,14 @@ export function createGreenfieldClient(
     fetchPullPayment: ({ origin, pullPaymentId }) =>
       ask({ origin, path: base(pullPaymentId), method: 'GET', token: null, body: undefined }, parsePullPayment),
     postClaim: ({ origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId }) => {
-      const body = { payoutMethodId, destination, claimId, ...(amount === null ? {} : { amount }), ...(note === null ? {} : { note }) };
+      const given = { amount, note, claimId };
+      const body = { payoutMethodId, destination, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) };
       return ask({ origin, path: `${base(pullPaymentId)}/payouts`, method: 'POST', token: null, body }, parsePayout);
+    },
+    findPayouts: ({ origin, pullPaymentId, address }) => {
+      const path = `${base(pullPaymentId)}/payouts?includeCancelled=true`;
+      const names = (destination: string): boolean => destination.toLowerCase().includes(address.toLowerCase());
+      return ask({ origin, path, method: 'GET', token: null, body: undefined, maxBytes: listBytes }, (body) => parsePayouts(body, names));
     },
     fetchPayout: ({ origin, pullPaymentId, payoutId, token }) =>
       ask(

@@ -1,4 +1,4 @@
-// Owns one request to a stranger's server: checked addresses only, no redirects, 10 seconds, 256 KiB, nothing but JSON.
+// Owns one request to a stranger's server: checked addresses only, no redirects, 10 seconds, 256 KiB unless more was asked for, nothing but JSON.
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -14,6 +14,8 @@ export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly token: string | null;
   readonly body: unknown;
+  /** Most bytes of the answer; 256 KiB where none is given. */
+  readonly maxBytes?: number;
 }
 
 export type HttpAnswer = Result<{ readonly status: number; readonly body: unknown }>;
@@ -25,7 +27,10 @@ export type HttpAnswer = Result<{ readonly status: number; readonly body: unknow
 export function callHost(call: HttpCall, resolve: Resolve = systemResolve): Promise<HttpAnswer> {
   const payload = call.body === undefined ? null : Buffer.from(JSON.stringify(call.body));
   const { origin, path, method } = call;
-  return exchange({ origin, path, method, headers: headersOf(call, payload), payload, read: readBody }, resolve);
+  return exchange(
+    { origin, path, method, headers: headersOf(call, payload), payload, read: (incoming) => readBody(incoming, call.maxBytes ?? maxBytes) },
+    resolve,
+  );
 }
 
 /** One request, and what is made of its answer. */
@@ -74,13 +79,13 @@ export function fixedLookup(addresses: readonly HostAddress[]): LookupFunction {
   };
 }
 
-function readBody(incoming: IncomingMessage): Promise<HttpAnswer> {
+function readBody(incoming: IncomingMessage, limit: number): Promise<HttpAnswer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBytes) resolve(refuse('host-answer'));
+      if (size > limit) resolve(refuse('host-answer'));
       else chunks.push(chunk);
     });
     incoming.on('end', () => resolve(readAnswer(incoming.statusCode ?? 0, Buffer.concat(chunks))));

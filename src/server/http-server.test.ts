@@ -122,6 +122,21 @@ it.each(['POST /api/v1/payouts/po/mark', 'DELETE /api/v1/payouts/po', 'PUT /api/
   },
 );
 
+it('three hundred connections at once, a minute of one address, are all answered', async () => {
+  const { port, host } = await serve();
+  // They stay open: each answer comes while all the others are there, too.
+  const answer = (): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(''));
+      socket.once('data', (data) => resolve(data.toString()));
+      socket.write(`GET /api/v1/health HTTP/1.1\r\n${host}\r\n`);
+    });
+  const heard = await Promise.all(Array.from({ length: 300 }, answer));
+  expect(heard.filter((text) => text.startsWith('HTTP/1.1 200 OK'))).toHaveLength(300);
+});
+
 it('a DELETE may carry a body', async () => {
   const { fetch, asked } = await serve();
   const headers = { 'content-type': 'application/json' };

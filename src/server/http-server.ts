@@ -10,8 +10,11 @@ const limits = {
   keepAliveTimeout: 5_000,
 } as const;
 const maxHeaders = 64;
-/** Far below the number of files that a process may open, so that a flood of idle connections cannot use them up. */
-const maxConnections = 256;
+/**
+ * Far below the number of files that a process may open, so that a flood of idle connections cannot use them up; above what one address may ask in a
+ * minute, so that whoever asks all of it at once is answered instead of hung up on.
+ */
+const maxConnections = 512;
 
 /** An HTTP server that does not listen yet. `create` is Node's; `timeouts` replaces the usual ones in tests. */
 export function createHttpServer(

@@ -1,7 +1,9 @@
 // Owns the start of the API server process: told its port by main, connected to the workflow by a message port.
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { getRequestListener } from '@hono/node-server';
 import { type Server, createServer } from 'node:http';
+import { join } from 'node:path';
 import { type Peer, connect } from '../shared/contract/rpc.ts';
 import { type Reach, greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
 import { createRefusalWords } from '../shared/i18n/translate.ts';
@@ -11,6 +13,7 @@ import { createGreenfieldClient } from './greenfield-client.ts';
 import { hostsOf } from './host-guard.ts';
 import { createHttpServer } from './http-server.ts';
 import { createListener } from './listener.ts';
+import { readPageFiles } from './page/page-files.ts';
 import { parentPort } from './process-parse.ts';
 import { readIncoming } from './read-incoming.ts';
 import { createRoutes } from './routes.ts';
@@ -115,6 +118,7 @@ function makeServer(): Server {
     addressOf: (context) => clientAddress(reach.kind, context.env?.incoming?.socket?.remoteAddress, context.req.header('x-forwarded-for')),
     isKey: (hash) => keys.has(hash),
     readBytes: (context) => (_request, limit) => readIncoming(context.env.incoming, limit),
+    pageFiles: () => readPageFiles((name) => readFile(join(__dirname, '..', 'claim', name), 'utf8')),
     limits: limited ? { requests: requestsPerMinute, claims: claimsPerMinute } : null,
   });
   return createHttpServer(createServer, getRequestListener(routes.fetch));

@@ -9,6 +9,7 @@ import { Convoy } from './convoy.ts';
 import { apiHeaders, preflight } from './cors.ts';
 import { addDocs } from './docs-page.ts';
 import { isOwnHost, isSameHost } from './host-guard.ts';
+import { type PageFiles, addPublicPage, isPagePath, refusalPage } from './page/public-page.ts';
 import { type RateLimit, createRateLimit } from './rate-limit.ts';
 import { type ReadBytes, readStream } from './read-body.ts';
 import { readRequest } from './read-request.ts';
@@ -28,6 +29,8 @@ export interface RoutesOptions {
   readonly isKey?: (tokenHash: string) => boolean;
   /** How the bytes of a body come; through the request's stream where nothing is said. */
   readonly readBytes?: (context: Context) => ReadBytes;
+  /** Script and style of the pages for strangers; none where nothing is said. */
+  readonly pageFiles?: () => Promise<PageFiles | null>;
   /** Requests and claims a minute and address; null lifts the limits. */
   readonly limits: { readonly requests: number; readonly claims: number } | null;
 }
@@ -51,6 +54,7 @@ export function createRoutes(options: RoutesOptions): Hono {
     // It carries no key by its nature, and costs nothing to answer.
     if (context.req.method === 'OPTIONS' && isApi) return preflight();
     const refused = limited(options, requests, context);
+    if (refused !== null && isPagePath(context.req.path)) return refusalPage(context, refused, options.now());
     if (refused !== null) return send(refusalAnswer(refused, options.words), isApi ? apiHeaders : {});
     await next();
     return undefined;
@@ -65,6 +69,24 @@ export function createRoutes(options: RoutesOptions): Hono {
     });
   }
   addDocs(app, (body, headers) => new Response(body, { headers: { ...commonHeaders, ...headers } }));
+  addPublicPage(app, {
+    ask: (operation, { path, query = [], body = null, tokenHash = null, secretHash = null }) =>
+      ask(options, operation, {
+        operation,
+        path,
+        query: query.map(([parameter, value]): [string, string] => [parameter, value]),
+        body,
+        caller: { tokenHash },
+        passphrase: null,
+        secretHash,
+      }),
+    tooManyClaims: (context) => limited(options, claims, context),
+    reachable: options.reachable,
+    now: options.now,
+    random: options.random,
+    readBytes: (context) => options.readBytes?.(context) ?? readStream,
+    files: options.pageFiles ?? (async () => null),
+  });
   for (const [path, methods] of methodsByPath()) {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
     app.all(routeOf(path), () => {

@@ -7,6 +7,7 @@ import { noRuns, RunLog, runFile } from '../../src/main/policies/run-log.ts';
 import type { Outbox } from '../../src/main/outbox/outbox.ts';
 import type { JsonDocument } from '../../src/main/storage/json-document.ts';
 import type { Payout, PullPayment } from '../../src/shared/payouts/types.ts';
+import { awaitsDecision } from '../../src/shared/payouts/transitions.ts';
 import { createWorld, type World } from '../../src/shared/payouts/world.ts';
 import { ok, refuse, type Result } from '../../src/shared/result.ts';
 import { textToUnits } from '../../src/shared/money/units.ts';
@@ -51,6 +52,8 @@ export class PolicyWalletWorld {
   outbox: Outbox;
   /** Satoshi per 1,000 virtual bytes. */
   feeRate: Result<bigint> = ok(1_000n);
+  /** What the look before paying finds, or why it finds nothing out. */
+  look: (payoutIds: readonly string[]) => Result<void> = () => ok(undefined);
   private order = 0;
 
   constructor(readonly id: string) {
@@ -101,7 +104,13 @@ export class PolicyWalletWorld {
     const amount = textToUnits(made.payoutAmount ?? '0', isBitcoin ? 8 : 6);
     if (!amount.ok) throw new Error(amount.error.code);
     const { revision, state, address, tag } = made;
-    this.chain.promise(made.id, isBitcoin ? 'bitcoin' : 'xrpl', amount.value, { revision, state, address, tag });
+    this.chain.promise(made.id, isBitcoin ? 'bitcoin' : 'xrpl', amount.value, {
+      revision,
+      state,
+      address,
+      tag,
+      paidElsewhere: awaitsDecision(made),
+    });
   }
 }
 
@@ -250,6 +259,7 @@ function openWallet(wallet: PolicyWalletWorld): OpenWallet {
     world: () => wallet.promises,
     outbox: wallet.outbox,
     feeRate: async () => wallet.feeRate,
+    lookForOthers: async (payoutIds) => wallet.look(payoutIds),
   };
 }
 

@@ -37,6 +37,7 @@ export class Receiver {
   readonly servers: Handlers<typeof greenfieldClientApi> = {
     fetchPullPayment: async () => refuse('host-unreachable'),
     postClaim: async () => refuse('host-unreachable'),
+    findPayouts: async () => refuse('host-unreachable'),
     fetchPayout: async () => refuse('host-unreachable'),
     deleteClaim: async () => refuse('host-unreachable'),
     deliver: (sent) => this.deliver(sent),

@@ -41,6 +41,7 @@ export const terms: PullPaymentTerms = {
 const noServers: Handlers<typeof greenfieldClientApi> = {
   fetchPullPayment: async () => refuse('host-unreachable'),
   postClaim: async () => refuse('host-unreachable'),
+  findPayouts: async () => refuse('host-unreachable'),
   fetchPayout: async () => refuse('host-unreachable'),
   deleteClaim: async () => refuse('host-unreachable'),
   deliver: async () => refuse('host-unreachable'),
@@ -144,6 +145,7 @@ export class Bench {
     const servers: Handlers<typeof greenfieldClientApi> = {
       fetchPullPayment: (args) => this.servers.fetchPullPayment(args),
       postClaim: (args) => this.servers.postClaim(args),
+      findPayouts: (args) => this.servers.findPayouts(args),
       fetchPayout: (args) => this.servers.fetchPayout(args),
       deleteClaim: (args) => this.servers.deleteClaim(args),
       deliver: (args) => this.servers.deliver(args),

@@ -460,6 +460,7 @@ export const claim = (id: string, part: Partial<MyClaimRow>): MyClaimRow => ({
   toldTransactionId: null,
   claimLink: null,
   problem: null,
+  mayWithdraw: true,
   timeline: [
     { step: 'claimed', at: now - 3 * day },
     { step: 'approved', at: null },
@@ -474,6 +475,7 @@ const at200 =
 export const myClaims: readonly MyClaimRow[] = [
   claim('c1', {
     state: 'InProgress',
+    mayWithdraw: false,
     payoutAmount: '0.01057477',
     rate: '84210',
     rateLockedAt: now - 2 * day,
@@ -490,6 +492,7 @@ export const myClaims: readonly MyClaimRow[] = [
     route: 'code',
     server: null,
     sender: 'a'.repeat(64),
+    mayWithdraw: false,
     pullPaymentName: 'イラスト制作',
     state: 'Unknown',
     methodId: 'XRP-CHAIN',
@@ -507,6 +510,7 @@ export const myClaims: readonly MyClaimRow[] = [
   }),
   claim('c3', {
     state: 'Completed',
+    mayWithdraw: false,
     pullPaymentName: 'Refund, order 20831',
     originalAmount: null,
     payoutAmount: '0.0010548',

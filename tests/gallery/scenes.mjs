@@ -31,6 +31,12 @@ const typeInto = (en, ja) => (page, locale) =>
     .fill(locale === 'ja' ? ja : en);
 const openMenu = click('More', 'その他');
 
+const importText =
+  'address,amount,note\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"1,5",Ann\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"0,25",Ben\n,"3",\nbcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080,"2",田中\n';
+const importList = (page) => page.locator('dialog textarea').fill(importText);
+const listPeople = (page) => page.locator('dialog textarea').fill('Ann,12.5,March\nBen\n,3\n田中 愛子,40\n');
+const checkList = (page, locale) => page.getByRole('button', { name: locale === 'ja' ? /行を確認/ : /^Check/ }).click();
+
 const queue = (tab, payoutId) => ({ screen: 'queue', tab, ...(payoutId ? { payoutId } : {}) });
 const approving = queue('AwaitingApproval');
 const paying = queue('AwaitingPayment');
@@ -143,7 +149,7 @@ const main = [
   {
     name: 'share-message',
     route: { screen: 'pull', id: 'pp1', share: true },
-    press: [(page) => page.locator('summary').click(), endOfDialog],
+    press: [(page) => page.locator('dialog[open] summary').click(), endOfDialog],
   },
   { name: 'share-no-qr', route: { screen: 'pull', id: 'pp1', share: true }, state: 'no-qr', press: [pick(1)] },
   { name: 'share-api-off', route: { screen: 'pull', id: 'pp1', share: true }, state: 'api-off' },
@@ -157,17 +163,28 @@ const main = [
   { name: 'queue-failed', route: approving, state: 'failed', noisy: true },
   { name: 'queue-empty', route: approving, state: 'empty' },
   { name: 'queue-no-match', route: approving, press: [fill(1, 'zzz')] },
+  { name: 'pulls-people', route: { screen: 'pulls' }, press: [click('One per person…', '一人ずつ作る…'), listPeople, endOfDialog] },
+  { name: 'queue-filters', route: approving, press: [click('More filters', '詳しく絞り込む')] },
+  { name: 'queue-export', route: approving, press: [click('Export…', '書き出す…')] },
+  { name: 'queue-import', route: approving, press: [click('Import list…', '一覧を取り込む…')] },
+  { name: 'queue-import-list', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, endOfDialog] },
+  { name: 'queue-import-check', route: approving, press: [click('Import list…', '一覧を取り込む…'), importList, checkList] },
   { name: 'queue-selected', route: approving, state: 'selected' },
   { name: 'queue-approve', route: approving, state: 'selected', press: [approve] },
   { name: 'queue-approve-end', route: approving, state: 'selected', press: [approve, endOfDialog] },
-  { name: 'queue-approve-own', route: approving, state: 'one', press: [approve, (page) => page.locator('summary').click(), endOfDialog] },
+  {
+    name: 'queue-approve-own',
+    route: approving,
+    state: 'one',
+    press: [approve, (page) => page.locator('dialog[open] summary').click(), endOfDialog],
+  },
   {
     name: 'queue-approve-rule',
     route: approving,
     state: 'one',
     press: [
       approve,
-      (page) => page.locator('summary').click(),
+      (page) => page.locator('dialog[open] summary').click(),
       (page) => page.locator('.own-rate input').fill('(kraken(BTC_USD) + coingecko(BTC_USD)) / 2 * 1.01'),
       click('Use this rate', 'このレートを使う'),
     ],
@@ -178,7 +195,7 @@ const main = [
     state: 'one',
     press: [
       approve,
-      (page) => page.locator('summary').click(),
+      (page) => page.locator('dialog[open] summary').click(),
       (page) => page.locator('.own-rate input').fill('kraken(BTC_USD) *'),
       (page) => page.locator('.own-rate .field-error').waitFor(),
       endOfDialog,

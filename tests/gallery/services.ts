@@ -1,7 +1,7 @@
 // Owns the made-up world of the gallery: the same interfaces as the app's, with answers out of `data.ts`.
 import type { Services } from '../../src/renderer/state/services.tsx';
 import type { AppInfo, Settings, VaultStatus } from '../../src/shared/contract/main-api.ts';
-import type { ClaimTerms, Health, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
+import type { ClaimTerms, Health, ImportOutcome, Quote, ShareSheet } from '../../src/shared/contract/workflow-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { manyPulls, pastPeriods, pulls, tenThousandPulls } from './pull-uses.ts';
 import { apiKeys, deliveries, webhooks } from './access.ts';
@@ -88,6 +88,7 @@ export const terms: ClaimTerms = {
   expiresAt: data.now + 9_000_000,
   methods: ['BTC-CHAIN', 'XRP-CHAIN'],
   sender: null,
+  takesNote: true,
   own: false,
   refusal: null,
 };
@@ -222,6 +223,9 @@ export function fakeServices(scene: Scene): Services {
     },
     archivePullPayment: async ({ id }) => (id === 'pp4' || id === 'many-3' ? refuse('invalid-state', { state: 'InProgress' }) : ok({})),
     createPullPayment: async () => ok({ id: 'pp1' }),
+    createPullPayments: async ({ terms }) => ok({ ids: terms.map((_terms, index) => `pp${index + 1}`) }),
+    previewImport: async ({ rows }) => ok({ snapshotId: 's1', outcomes: rows.map(importOutcomeOf) }),
+    runImport: async () => ok({ done: 2, total: 5, refused: [] }),
     shareSheet: async () => (has('share-failed') ? refuse('not-ready') : ok(shareSheetOf(has))),
     previewClaimCode: async () =>
       ok({
@@ -320,6 +324,20 @@ function walletsOf({ has, locale }: Scene): VaultStatus['wallets'] {
     backedUp: false,
   };
   return has('wallets') ? [first, second] : [first];
+}
+
+function importOutcomeOf(row: { line: number; destination: string; amount: string | null; note: string | null }): ImportOutcome {
+  const shown = {
+    line: row.line,
+    amount: row.amount,
+    unit: 'BTC',
+    methodId: 'BTC-CHAIN',
+    address: row.destination,
+    tag: null,
+    note: row.note,
+  };
+  if (row.line === 5) return { ...shown, kind: 'bad', problem: { code: 'duplicate-destination', params: { state: 'AwaitingApproval' } } };
+  return { ...shown, kind: row.line === 3 ? 'known' : 'new', problem: null };
 }
 
 function shareSheetOf(has: (name: string) => boolean): ShareSheet {

@@ -108,10 +108,11 @@ describe('paying and confirmations', () => {
     const one = await approved('7');
     must(await api.control('/faucet', { address: one.destination, amount: one.payoutAmount }));
     await api.blocks(1);
+    // The order is answered when the app has looked.
     await eventually(async () => {
       const payout = await api.payout(one.id);
       expect(payout.state).toBe('AwaitingPayment');
       expect(payout.paymentProof?.transactionId).toMatch(/^[0-9a-f]{64}$/);
-    }, 20_000);
+    }, 1000);
   });
 });

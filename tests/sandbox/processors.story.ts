@@ -78,6 +78,17 @@ describe('processors over HTTP', () => {
     const quick = must<Payout>(await api.storePayout({ pullPaymentId: id, destination: btc(), amount: '0.5', approved: true }));
     await eventually(async () => expect(await stateOf(quick.id)).toBe('InProgress'), 15_000);
   });
+
+  it('one that is told to be quick does not pay a second time what another wallet paid before the approval', async () => {
+    const { id } = await api.pullPayment();
+    const claim = must<Payout>(await api.claim(id, { destination: btc(), amount: '0.001' }));
+    must(await api.control('/faucet', { address: claim.destination, amount: '0.001' }));
+    must(await api.post(`${api.at}/payouts/${claim.id}`, { revision: 0 }));
+    const other = must<Payout>(await api.storePayout({ destination: btc(), amount: '0.0002', approved: true }));
+    await eventually(async () => expect(await stateOf(other.id)).toBe('InProgress'), 15_000);
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(await api.payout(claim.id)).toMatchObject({ state: 'AwaitingPayment', paymentProof: { accounted: false } });
+  });
 });
 
 async function addressOf(api: Api): Promise<{ readonly bitcoin: string }> {

@@ -39,6 +39,7 @@ import { makeWallets } from './start/wallets.ts';
 import { WorkerLink } from './start/worker-link.ts';
 import { serveWorkflowPorts } from './start/workflow-port.ts';
 import { Webhooks } from './webhooks.ts';
+import { version } from './version.ts';
 import { Windows } from './windows.ts';
 
 export interface RunOptions extends StartOptions {
@@ -115,6 +116,7 @@ export async function run({
     home,
     vault: lockable.vault,
     desks: () => wallets.desks,
+    lookForOthers: (walletId, payoutIds) => wallets.external.lookBefore(walletId, payoutIds),
     autoArm: hooks?.autoArm === true,
     changed: (walletId) => policiesChanged(walletId),
   });
@@ -164,7 +166,7 @@ export async function run({
 
   const apiSettings = makeApiSettings({
     settings: home.settings,
-    version: () => app.getVersion(),
+    version: () => version,
     origin: apiOrigin,
     tellWorker: (name, payload) => worker.emit(name, payload),
     tellWindows: tell,
@@ -231,6 +233,7 @@ export async function run({
     vault,
     desks: wallets.desks,
     chains: wallets.chains,
+    external: wallets.external,
     apiKeys,
     apiOrigin: () => api.status.origin,
     practiceEndpoint: networks.endpointFile,

@@ -1,6 +1,7 @@
 // Owns what an entry of the app passes to the start.
 import type { Desks } from '../desk/desks.ts';
 import type { ChainWatch } from '../desk/chain-watch.ts';
+import type { ExternalWatch } from '../desk/external-watch.ts';
 import type { Checkpoint } from '../outbox/ports.ts';
 import type { Vault } from '../vault/types.ts';
 import type { ApiKeys } from './api-keys.ts';
@@ -32,6 +33,7 @@ export interface RunningParts {
   readonly vault: Vault;
   readonly desks: Desks;
   readonly chains: ChainWatch;
+  readonly external: Pick<ExternalWatch, 'look'>;
   readonly apiKeys: ApiKeys;
   /** Where the HTTP API answers; null until it does. */
   readonly apiOrigin: () => string | null;

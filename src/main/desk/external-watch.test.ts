@@ -359,3 +359,46 @@ describe('how much is asked', () => {
     expect(world.told).toHaveLength(1);
   });
 });
+
+describe('a look before paying without a person', () => {
+  const before = (world: World, ...ids: readonly string[]) => world.watch.lookBefore('w', ids);
+
+  it('asks at once about what nobody has asked about, and what it finds is told before it ends', async () => {
+    const world = new World(approved(), onLedger({ id: 'po2' }));
+    const txid = world.bitcoin.send([to(12_345n)]);
+    expect(await before(world, 'po1')).toEqual(ok(undefined));
+    expect(world.told.map((found) => found.transactionId)).toEqual([txid]);
+    expect(world.ledgerQuestions).toBe(0);
+  });
+
+  it('believes an answer for as long as a round, and none of another version of the payout', async () => {
+    const world = new World(onLedger());
+    await world.round();
+    await before(world, 'po1');
+    expect(world.ledgerQuestions).toBe(1);
+    world.now += 16;
+    await before(world, 'po1');
+    expect(world.ledgerQuestions).toBe(2);
+    world.put('po1', { revision: 1 });
+    await before(world, 'po1');
+    expect(world.ledgerQuestions).toBe(3);
+    world.now -= 3600;
+    await before(world, 'po1');
+    expect(world.ledgerQuestions).toBe(4);
+  });
+
+  it('is refused while the server does not answer or nobody writes down what was seen, and then asks again', async () => {
+    const world = new World(onLedger());
+    world.ledgerFails = 'backend-unreachable';
+    expect(await before(world, 'po1')).toEqual(refuse('backend-unreachable'));
+    world.ledgerFails = 'throws';
+    expect(await before(world, 'po1')).toEqual(refuse('backend-garbled'));
+    world.ledgerFails = null;
+    world.ledger = [delivery()];
+    world.workerAway = true;
+    expect(await before(world, 'po1')).toEqual(refuse('not-ready'));
+    world.workerAway = false;
+    expect(await before(world, 'po1')).toEqual(ok(undefined));
+    expect(world.told).toHaveLength(1);
+  });
+});

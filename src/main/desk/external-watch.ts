@@ -70,6 +70,8 @@ export class ExternalWatch {
   private readonly asked = new WeakMap<Payout, number>();
   /** Entry of the outbox that held the payout when it was last asked about. */
   private readonly plannedIn = new WeakMap<Payout, string>();
+  /** When (Unix seconds) a server last answered for the payout, and all that was found was written down. */
+  private readonly answered = new WeakMap<Payout, number>();
   private looks = 0;
   /** What was last asked about in an earlier look than this is asked about again. */
   private due = 0;
@@ -94,6 +96,24 @@ export class ExternalWatch {
     }
   }
 
+  /**
+   * Asks at once about those of a wallet's payouts that nobody has had an answer about within this round: before they are paid without a person who looks.
+   * What is found stands in the promises afterwards. Refusals: those of the server and of the workflow; nothing is known about some of them then.
+   */
+  async lookBefore(walletId: string, payoutIds: readonly string[]): Promise<Result<void>> {
+    const wanted = new Set(payoutIds);
+    const now = this.options.now();
+    const isFresh = (payout: Payout): boolean => Math.abs(now - (this.answered.get(payout) ?? -Infinity)) <= roundSeconds;
+    const targets = [...this.targets()].filter(({ wallet, payout }) => wallet.id === walletId && wanted.has(payout.id) && !isFresh(payout));
+    const places = this.byAddress(targets);
+    for (let first = 0; first < places.length; first += atOnce) {
+      const answers = await Promise.all(places.slice(first, first + atOnce).map((place) => this.ask(place, new Set())));
+      const refused = answers.find((answer) => !answer.ok);
+      if (refused !== undefined) return refused;
+    }
+    return ok(undefined);
+  }
+
   private async lookOnce(): Promise<void> {
     const now = this.options.now();
     // A clock that was set back must not end the rounds.
@@ -112,12 +132,15 @@ export class ExternalWatch {
     }
   }
 
-  /** What is due, by address. Payouts are never changed but replaced, so one that has moved on counts as never asked about. */
+  /** What is due. Payouts are never changed but replaced, so one that has moved on counts as never asked about. */
   private places(): Place[] {
+    return this.byAddress([...this.targets()].filter((target) => this.lastAsked(target) < this.due));
+  }
+
+  private byAddress(targets: readonly Target[]): Place[] {
     const places = new Map<string, Place>();
-    for (const target of this.targets()) {
+    for (const target of targets) {
       const asked = this.lastAsked(target);
-      if (asked >= this.due) continue;
       const { network } = target.wallet;
       const { methodId, address } = target.payout;
       const key = `${network} ${methodId} ${address}`;
@@ -147,26 +170,42 @@ export class ExternalWatch {
     }
   }
 
-  private async ask(place: Place, deaf: Set<string>): Promise<void> {
+  /** Refusals: those of the server (it is `deaf` then), and the workflow's. */
+  private async ask(place: Place, deaf: Set<string>): Promise<Result<void>> {
     for (const { payout, entryId } of place.targets) {
       this.asked.set(payout, this.looks);
       if (entryId !== null) this.plannedIn.set(payout, entryId);
     }
+    const askedAt = this.options.now();
     const backends = this.options.backendsOf(place.network);
-    if (backends === null) return;
+    if (backends === null) return refuse('network-not-configured');
     const first = await sightsAt(place, backends);
-    if (!first.ok) return void deaf.add(serverOf(place));
-    if (!first.value.some(({ target, sight }) => isNews(target, sight))) return;
+    if (!first.ok) {
+      deaf.add(serverOf(place));
+      return first;
+    }
+    const told = first.value.some(({ target, sight }) => isNews(target, sight)) ? await this.tellNews(place, backends) : ok(undefined);
+    if (!told.ok) this.forget(place);
+    else for (const { payout } of place.targets) this.answered.set(payout, askedAt);
+    return told;
+  }
+
+  private async tellNews(place: Place, backends: Pick<BackendSet, 'bitcoin' | 'xrpl'>): Promise<Result<void>> {
     // Whose coins were spent is known for certain only once the wallet knows its own.
-    for (const wallet of new Set(place.targets.map((target) => target.wallet))) if (!(await wallet.refresh()).ok) return this.forget(place);
+    for (const wallet of new Set(place.targets.map((target) => target.wallet))) {
+      const refreshed = await wallet.refresh();
+      if (!refreshed.ok) return refreshed;
+    }
     const sights = await sightsAt(place, backends);
-    if (!sights.ok) return this.forget(place);
+    if (!sights.ok) return sights;
+    let outcome: Result<void> = ok(undefined);
     for (const { target, sight } of sights.value) {
       if (!isNews(target, sight)) continue;
       const { wallet, payout } = target;
       const told = await this.options.tell({ walletId: wallet.id, payoutId: payout.id, ...sight });
-      if (!told.ok) this.forget(place);
+      if (!told.ok) outcome = told;
     }
+    return outcome;
   }
 
   /** What was found and not written down comes again with the next look instead of the next round. */

@@ -109,7 +109,7 @@ describe('what is too long', () => {
     ['main', 'copyText', { text: 'x'.repeat(1_000_001) }],
     ['main', 'readLink', { text: big }],
     ['main', 'saveText', { suggestedName: 'x'.repeat(101), text: '' }],
-    ['main', 'saveText', { suggestedName: 'x', text: big }],
+    ['main', 'saveText', { suggestedName: 'x', text: 'x'.repeat(64 * 1024 * 1024 + 1) }],
     ['main', 'allowHost', { origin: `https://${'x'.repeat(256)}` }],
     ['main', 'walletOverview', { walletId: big }],
     ['main', 'planPayment', { walletId: 'w', payoutIds: Array.from({ length: 501 }, (_, index) => `p${index}`) }],

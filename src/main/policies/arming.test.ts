@@ -172,6 +172,26 @@ describe('what was confirmed and not signed', () => {
     expect(['x', 'y', 'z'].map((id) => world.wallet.paid(id))).toEqual([5_000_000n, 5_000_000n, 5_000_000n]);
   });
 
+  it.each([
+    ['in the same second', async () => undefined],
+    ['after a restart', async (world: PolicyWorld) => world.restart()],
+  ])('is not paid by a later arming with other settings, %s', async (_when, between) => {
+    const world = await armedWorld();
+    world.wallet.approve('a', '0.001');
+    const { armedSeed } = world.wallet.chain;
+    world.wallet.chain.armedSeed = async () => refuse('not-armed');
+    await world.tick();
+    expect(world.wallet.outbox.unsignedPolicyPlans()).toHaveLength(1);
+    world.wallet.chain.armedSeed = armedSeed;
+    await world.set({ threshold: '0.01' });
+    await between(world);
+    expect(await world.arm()).toBe('ok');
+    await world.settle();
+    await world.tick();
+    await world.settle();
+    expect([world.wallet.paid('a'), world.wallet.chain.isPayable(world.wallet.outbox, 'a')]).toEqual([0n, true]);
+  });
+
   it.each([1, 2, 3, 4, 5])('a kill at the %s. durable moment loses nothing and pays nothing twice', async (moment) => {
     const world = await armedWorld();
     const { checkpoint, passed } = killAt(moment);

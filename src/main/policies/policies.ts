@@ -135,7 +135,7 @@ export class Policies {
 
   /**
    * Arms the wallet until the app ends or it is disarmed. Refusals: `token-invalid`, `policies-changed` when the settings are not those that were shown,
-   * `nothing-to-arm`, `vault-locked`.
+   * `nothing-to-arm`, `vault-locked`, and those of the journal where an earlier arming left something that cannot be taken back.
    */
   async arm(walletId: string, token: string, shown: string): Promise<Result<void>> {
     const wallet = this.wallet(walletId);
@@ -201,6 +201,9 @@ export class Policies {
   }
 
   private async armNow(wallet: OpenWallet, digest: string): Promise<Result<void>> {
+    // What was confirmed for other settings, or before a restart, is not what was shown just now.
+    const free = this.isArmed(wallet) ? ok(undefined) : await this.takeBack(wallet);
+    if (!free.ok) return free;
     const armed = await this.deps.signers.arm(this.deps.vault, wallet.walletId, digest, this.deps.now());
     if (!armed.ok) return armed;
     // The settings may have been changed while the seed was read; then what was shown is not what would run.
@@ -223,12 +226,16 @@ export class Policies {
       .finally(() => this.arming.delete(walletId));
   }
 
-  /** What an earlier arming confirmed and nobody has signed must not wait for a later one: its payouts are free again. */
-  private async takeBack(wallet: OpenWallet): Promise<void> {
+  /** What an earlier arming confirmed and nobody has signed must not wait for a later one: its payouts are free again. Refusals: the journal's. */
+  private async takeBack(wallet: OpenWallet): Promise<Result<void>> {
+    let refused: Result<void> = ok(undefined);
     for (const plan of wallet.outbox.unsignedPolicyPlans()) {
       const discarded = await wallet.outbox.discard(plan.id);
-      if (!discarded.ok && !['plan-closed', 'plan-on-its-way'].includes(discarded.error.code)) this.deps.report(discarded.error.code);
+      if (discarded.ok || ['plan-closed', 'plan-on-its-way'].includes(discarded.error.code)) continue;
+      this.deps.report(discarded.error.code);
+      refused = discarded;
     }
+    return refused;
   }
 
   private startDue(wallet: OpenWallet): void {

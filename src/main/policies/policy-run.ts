@@ -17,6 +17,8 @@ export interface PolicyWallet {
   readonly outbox: Outbox;
   /** Satoshi per 1,000 virtual bytes for confirmation within so many blocks. */
   readonly feeRate: (blocks: number) => Promise<Result<bigint>>;
+  /** Asks the chain whether another wallet has paid some of these; what is found stands in the promises afterwards. Refusals: nobody knows just now. */
+  readonly lookForOthers: (payoutIds: readonly string[]) => Promise<Result<void>>;
 }
 
 export interface RunDeps {
@@ -36,7 +38,14 @@ export interface RunOutcome {
 /** A payout that the chain or the promises refuse by name is left out, and the rest tried again, so often. */
 const mostTries = 20;
 /** Refusals that another moment may change, and that are no payout's fault. */
-const passing: ReadonlySet<string> = new Set(['not-ready', 'invalid-state', 'old-revision', 'promise-changed', 'payout-in-flight']);
+const passing: ReadonlySet<string> = new Set([
+  'not-ready',
+  'invalid-state',
+  'old-revision',
+  'promise-changed',
+  'payout-in-flight',
+  'external-payment-seen',
+]);
 
 export async function runPolicy(deps: RunDeps, processor: Processor): Promise<RunOutcome> {
   const { wallet, log } = deps;
@@ -63,6 +72,8 @@ export async function runPolicy(deps: RunDeps, processor: Processor): Promise<Ru
   if (!weigh.ok) return refused(processor, weigh.error, []);
   const choice = choose(candidates, weigh.value, roomOf(deps, processor));
   if (choice.included.length === 0) return nothingFits(deps, processor, choice);
+  const looked = await wallet.lookForOthers(choice.included.map(({ payoutId }) => payoutId));
+  if (!looked.ok) return refused(processor, looked.error, choice.failed.map(asFailed));
   return pay(deps, processor, sources, choice, feeRate.value, candidates.length);
 }
 

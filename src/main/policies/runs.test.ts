@@ -38,6 +38,38 @@ describe('a run', () => {
     expect(world.wallet.chain.network.world.mined).toHaveLength(2);
   });
 
+  it('looks for payments by other wallets before it pays, and leaves what was found to the sender', async () => {
+    const world = await armedWorld({ intervalSeconds: 60 });
+    for (const id of ['a', 'b']) world.wallet.approve(id, '0.001');
+    world.wallet.look = (payoutIds) => {
+      if (payoutIds.includes('a')) {
+        world.wallet.change('a', { external: { seen: ['f'.repeat(64)], rejected: [], accepted: false } });
+      }
+      return ok(undefined);
+    };
+    for (let minute = 0; minute < 12; minute += 1) await world.tick(60);
+    await world.settle();
+    expect([world.wallet.paid('a'), world.wallet.paid('b')]).toEqual([0n, 100_000n]);
+    world.wallet.look = () => ok(undefined);
+    world.wallet.change('a', { external: { seen: [], rejected: ['f'.repeat(64)], accepted: false } });
+    await world.tick(60);
+    await world.settle();
+    expect(world.wallet.paid('a')).toBe(100_000n);
+  });
+
+  it('pays nothing while nobody can say whether another wallet paid', async () => {
+    const world = await armedWorld({ intervalSeconds: 60 });
+    world.wallet.approve('a', '0.001');
+    world.wallet.look = () => refuse('backend-unreachable');
+    for (let minute = 0; minute < 12; minute += 1) await world.tick(60);
+    expect(world.wallet.outbox.plans()).toHaveLength(0);
+    expect(await world.log()).toEqual(['refused backend-unreachable x12']);
+    world.wallet.look = () => ok(undefined);
+    await world.tick(60);
+    await world.settle();
+    expect(world.wallet.paid('a')).toBe(100_000n);
+  });
+
   it('comes at once after arming and then after every interval, not before', async () => {
     const world = await armedWorld({ intervalSeconds: 600 });
     await world.tick();

@@ -89,10 +89,13 @@ async function knowsAll(client: HttpClient, origin: string, stores: readonly Sto
   return true;
 }
 
-function openControl({ desks, chains, base }: RunningParts, order: Order): ReturnType<typeof serveControl> {
+function openControl({ desks, chains, external, base }: RunningParts, order: Order): ReturnType<typeof serveControl> {
   const nudge = async (): Promise<void> => {
     await desks.run();
-    void chains.look().catch(base.report);
+    await chains
+      .look()
+      .then(() => external.look())
+      .catch(base.report);
   };
   const approvals = planApprovals(desks, () => void desks.run().catch(base.report));
   const payNow = (walletId: string, payoutIds: readonly string[]): ReturnType<typeof pay> =>

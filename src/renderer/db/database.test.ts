@@ -1,26 +1,106 @@
-// Owns the story of a wallet's database that an older version of the app has made.
+// Owns the stories of a wallet's database that an earlier version wrote, and of long lists that are read in parts.
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { payouts } from '../../../tests/gallery/data.ts';
 import { WalletDatabase } from './database.ts';
+import { LiveRows, type RowSource } from './live-rows.ts';
+import type { PayoutRow } from './tables.ts';
 
-it('a database of the first version keeps its rows and gets the table of deliveries', async () => {
-  const old = new Dexie('pullpay-practice-old');
-  old.version(1).stores({
-    pullPayments: 'id, order',
-    payouts: 'id, pullPaymentId, state, order',
-    notifications: 'id, createdAt, seen',
-    meta: 'key',
+const [sample] = payouts;
+if (!sample) throw new Error('no payouts');
+const row = (order: number): PayoutRow => ({
+  ...sample,
+  id: `p${order}`,
+  order,
+  state: order % 2 === 0 ? 'AwaitingApproval' : 'Completed',
+});
+const rows = (count: number): PayoutRow[] => Array.from({ length: count }, (_unused, index) => row(index + 1));
+
+function source(database: WalletDatabase, most?: number): RowSource<PayoutRow> {
+  return {
+    database,
+    table: database.payouts,
+    read: () => database.payouts.toArray(),
+    part: (last, count) =>
+      database.payouts
+        .where('[state+order]')
+        .between(['AwaitingApproval', Dexie.minKey], ['AwaitingApproval', last?.order ?? Dexie.maxKey], true, false)
+        .reverse()
+        .limit(count)
+        .toArray(),
+    ...(most === undefined ? {} : { most }),
+    belongs: (item) => item.state === 'AwaitingApproval',
+    compare: (a, b) => b.order - a.order,
+  };
+}
+
+/** The lengths that were shown, until the list has `count` rows. */
+async function shown(list: LiveRows<PayoutRow>, count: number): Promise<readonly number[]> {
+  const lengths: number[] = [];
+  await new Promise<void>((resolve) => {
+    const stop = list.subscribe(() => {
+      lengths.push(list.snapshot()?.length ?? 0);
+      if ((list.snapshot()?.length ?? 0) < count) return;
+      stop();
+      resolve();
+    });
   });
-  await old.table('payouts').put({ id: 'po1', pullPaymentId: 'pp1', state: 'AwaitingApproval', order: 2 });
-  await old.table('notifications').put({ id: 'n1', createdAt: 1, seen: 1 });
-  await old.table('meta').put({ key: 'head', seq: 2, hash: 'h' });
-  old.close();
-  const database = new WalletDatabase('practice', 'old');
-  expect(await database.payouts.toArray()).toEqual([{ id: 'po1', pullPaymentId: 'pp1', state: 'AwaitingApproval', order: 2 }]);
-  expect(await database.notifications.count()).toBe(1);
-  expect(await database.meta.get('head')).toMatchObject({ seq: 2 });
-  expect(await database.deliveries.count()).toBe(0);
-  expect(database.verno).toBe(2);
-  database.close();
+  return lengths;
+}
+
+describe('the database of a wallet', () => {
+  it('of the first version keeps its rows and gets the new indexes', async () => {
+    const old = new Dexie('pullpay-practice-older');
+    old.version(1).stores({
+      pullPayments: 'id, order',
+      payouts: 'id, pullPaymentId, state, order',
+      notifications: 'id, createdAt, seen',
+      meta: 'key',
+    });
+    await old.table('payouts').bulkPut(rows(10));
+    await old.table('meta').put({ key: 'head', seq: 10, hash: 'aa' });
+    old.close();
+    const database = new WalletDatabase('practice', 'older');
+    const waiting = database.payouts.where('[state+order]').between(['AwaitingApproval', Dexie.minKey], ['AwaitingApproval', Dexie.maxKey]);
+    expect(await waiting.count()).toBe(5);
+    expect((await waiting.reverse().first())?.id).toBe('p10');
+    expect(await database.meta.get('head')).toMatchObject({ seq: 10 });
+    database.close();
+  });
+});
+
+describe('a long list', () => {
+  it('shows its first rows before the rest is read, newest first, and ends with all of them in order', async () => {
+    const database = new WalletDatabase('practice', 'long');
+    await database.payouts.bulkPut(rows(5_000));
+    const list = new LiveRows(source(database), () => undefined);
+    const lengths = await shown(list, 2_500);
+    expect(lengths[0]).toBe(100);
+    expect(lengths.length).toBeLessThan(10);
+    expect(list.snapshot()?.map((item) => item.order)).toEqual(
+      rows(5_000)
+        .flatMap(({ order }) => (order % 2 === 0 ? order : []))
+        .reverse(),
+    );
+  });
+
+  it('reads no more than it is asked for', async () => {
+    const database = new WalletDatabase('practice', 'bounded');
+    await database.payouts.bulkPut(rows(5_000));
+    const list = new LiveRows(source(database, 300), () => undefined);
+    await shown(list, 300);
+    expect(list.snapshot()).toHaveLength(300);
+    expect(list.snapshot()?.at(-1)?.order).toBe(5_000 - 2 * 299);
+  });
+
+  it('misses nothing that changes while it is read', async () => {
+    const database = new WalletDatabase('practice', 'moving');
+    await database.payouts.bulkPut(rows(4_000));
+    const list = new LiveRows(source(database), () => undefined);
+    const all = shown(list, 2_001);
+    await database.payouts.put({ ...row(4_002) });
+    await all;
+    expect(list.snapshot()?.[0]?.id).toBe('p4002');
+  });
 });

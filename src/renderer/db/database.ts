@@ -30,6 +30,8 @@ export class WalletDatabase extends Dexie {
     });
     // Numbered by the database, so that the order of a webhook's deliveries is the order in which their events were written.
     this.version(2).stores({ deliveries: '++order, &id, webhookId, [webhookId+status+nextAttemptAt]' });
+    // Lists are read newest first in parts. A compound index also counts by its first half.
+    this.version(3).stores({ payouts: 'id, order, [state+order], [pullPaymentId+order]' });
   }
 }
 

@@ -9,6 +9,10 @@ export interface RowSource<T> {
   readonly table: Table<T, string>;
   /** All rows of the list, in any order. */
   readonly read: () => Promise<readonly T[]>;
+  /** The next rows in the list's order after `last` (null: from its beginning), at most so many. Without it the whole is read at once. */
+  readonly part?: (last: T | null, count: number) => Promise<readonly T[]>;
+  /** Only so many of the first are read. */
+  readonly most?: number;
   readonly belongs: (row: T) => boolean;
   readonly compare: (a: T, b: T) => number;
 }
@@ -17,6 +21,9 @@ export interface RowSource<T> {
 const gatherMs = 40;
 /** More changed rows than this are read as a whole. */
 const mostSingly = 2_000;
+/** Rows of the first part, which is shown at once, and of each further one: reading it must leave time for a frame. */
+const firstPart = 100;
+const furtherPart = 400;
 /** How long a list that nobody looks at is kept up to date, in milliseconds: screens are left and entered again. */
 const keptMs = 30_000;
 
@@ -107,7 +114,7 @@ export class LiveRows<T extends { readonly id: string }> {
     const whole = this.stale || ids.length > mostSingly;
     this.stale = false;
     this.changed.clear();
-    if (whole) return [...(await source.read())].sort(source.compare);
+    if (whole) return source.part ? this.readParts(source.part) : [...(await source.read())].sort(source.compare);
     const found = await source.table.bulkGet(ids);
     const before = this.rows ?? [];
     const touched = new Set(ids);
@@ -116,6 +123,24 @@ export class LiveRows<T extends { readonly id: string }> {
     // Only other rows of the table changed: whoever draws the list need not draw it again.
     if (fresh.length === 0 && kept.length === before.length) return before;
     return [...kept, ...fresh].sort(source.compare);
+  }
+
+  /** What is on screen stays while it is read again; a list that is read for the first time is shown as it grows. */
+  private async readParts(part: NonNullable<RowSource<T>['part']>): Promise<readonly T[]> {
+    const fresh = this.rows === undefined;
+    const most = this.source.most ?? Infinity;
+    let rows: readonly T[] = [];
+    for (let shown = 0; ; ) {
+      const count = Math.min(rows.length === 0 ? firstPart : furtherPart, most - rows.length);
+      const more = await part(rows.at(-1) ?? null, count);
+      rows = [...rows, ...more];
+      if (more.length < count || rows.length >= most) return rows;
+      // Drawing costs more the longer the list is, so it waits until there is twice as much.
+      if (fresh && rows.length >= 2 * shown) {
+        shown = rows.length;
+        this.show(rows);
+      }
+    }
   }
 
   private show(rows: readonly T[]): void {

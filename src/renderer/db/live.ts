@@ -1,5 +1,6 @@
 // Owns the live queries of the screens. `undefined` means still loading; rows come newest first. A query that fails never throws into a screen:
 // trouble.ts tells of it and asks again.
+import Dexie from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useSyncExternalStore } from 'react';
 import type { Network } from '../../shared/network.ts';
@@ -37,16 +38,27 @@ export function usePayouts(wallet: WalletRef, state: PayoutState): readonly Payo
   return useRows(payouts, `${nameOf(wallet)} ${state}`, () => payoutSource(wallet, 'state', state));
 }
 
+/** A pull payment's card shows its newest payouts; all of them are in the payouts list. */
+const mostOfPull = 500;
+
 export function usePayoutsOf(wallet: WalletRef, pullPaymentId: string): readonly PayoutRow[] | undefined {
-  return useRows(payouts, `${nameOf(wallet)} of ${pullPaymentId}`, () => payoutSource(wallet, 'pullPaymentId', pullPaymentId));
+  return useRows(payouts, `${nameOf(wallet)} of ${pullPaymentId}`, () => payoutSource(wallet, 'pullPaymentId', pullPaymentId, mostOfPull));
 }
 
-function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value: string): RowSource<PayoutRow> {
+function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value: string, most?: number): RowSource<PayoutRow> {
   const database = databaseOf(wallet);
   return {
     database,
     table: database.payouts,
-    read: () => database.payouts.where(index).equals(value).toArray(),
+    read: () => database.payouts.where(`[${index}+order]`).between([value, Dexie.minKey], [value, Dexie.maxKey]).toArray(),
+    part: (last, count) =>
+      database.payouts
+        .where(`[${index}+order]`)
+        .between([value, Dexie.minKey], [value, last?.order ?? Dexie.maxKey], true, false)
+        .reverse()
+        .limit(count)
+        .toArray(),
+    ...(most === undefined ? {} : { most }),
     belongs: (row) => row[index] === value,
     compare: byOrder,
   };
@@ -55,7 +67,8 @@ function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value
 /** Number of payouts by state, from the index alone. */
 export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState, number>> | undefined {
   return useQuery(wallet, 'counts', async ({ payouts: table }) => {
-    const count = (state: PayoutState): Promise<number> => table.where('state').equals(state).count();
+    const count = (state: PayoutState): Promise<number> =>
+      table.where('[state+order]').between([state, Dexie.minKey], [state, Dexie.maxKey]).count();
     return {
       AwaitingApproval: await count('AwaitingApproval'),
       AwaitingPayment: await count('AwaitingPayment'),

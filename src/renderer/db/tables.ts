@@ -102,5 +102,7 @@ export interface MyClaimRow {
   readonly claimLink: string | null;
   /** Last error of asking the sender, by code. */
   readonly problem: string | null;
+  /** True where the server lets the recipient take the claim back; a BTCPay Server never does. */
+  readonly mayWithdraw: boolean;
   readonly timeline: readonly TimelineStep[];
 }

@@ -19,6 +19,7 @@ const terms = (id: string, available = '100'): ClaimTerms => ({
   expiresAt: null,
   methods: ['BTC-CHAIN'],
   sender: null,
+  takesNote: true,
   own: false,
   refusal: null,
 });

@@ -23,6 +23,7 @@ const terms: ClaimTerms = {
   expiresAt: null,
   methods: ['BTC-CHAIN'],
   sender: null,
+  takesNote: true,
   own: false,
   refusal: null,
 };

@@ -16,6 +16,7 @@ import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
 import { externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
+import { Imports } from './sender/imports.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
 import { senderService } from './sender/sender-service.ts';
 import { Deliveries } from './sender/webhooks/deliveries.ts';
@@ -89,7 +90,7 @@ export class Workflow {
       later: environment.later,
     });
     this.commands = {
-      ...senderService({ ...claims, approvals }),
+      ...senderService({ ...claims, approvals, imports: new Imports(claims) }),
       ...webhookService(webhooks),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
       health: async () => ok(this.health()),

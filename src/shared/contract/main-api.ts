@@ -187,7 +187,10 @@ export const mainApi = {
   forgetHost: method(z.strictObject({ origin: z.string().max(256) }), nothing),
   /** Long enough for the links of some hundred pull payments. */
   copyText: method(z.strictObject({ text: z.string().max(1_000_000) }), nothing),
-  saveText: method(z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(20_000) }), z.object({ saved: z.boolean() })),
+  saveText: method(
+    z.strictObject({ suggestedName: z.string().max(100), text: z.string().max(64 * 1024 * 1024) }),
+    z.object({ saved: z.boolean() }),
+  ),
   /** Saves claim.html with this offer inside: a page that makes a claim code without the app and without any network. */
   saveClaimPage: method(
     z.strictObject({

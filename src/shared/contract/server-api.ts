@@ -52,6 +52,8 @@ export const remotePullPayment = z.object({
   expiresAt: seconds.nullable(),
   archived: z.boolean(),
   payoutMethods: z.array(z.string().max(120)).max(64),
+  /** True for a server that knows Pullpay's additions: claim ids, claim tokens, notes. A BTCPay Server knows none of them. */
+  extended: z.boolean(),
 });
 export type RemotePullPayment = z.output<typeof remotePullPayment>;
 
@@ -75,6 +77,9 @@ export const remotePayout = z.object({
 });
 export type RemotePayout = z.output<typeof remotePayout>;
 
+/** More payouts to one address are not told. */
+export const mostPayouts = 100;
+
 const target = { origin: z.string().max(256), pullPaymentId: id };
 /** Worker → server process: the client of other Greenfield servers. Refusals: `host-not-allowed`, `host-unreachable`, `host-timeout`, `host-answer`, or the server's own code. */
 export const greenfieldClientApi = {
@@ -86,9 +91,15 @@ export const greenfieldClientApi = {
       destination: z.string().max(512),
       amount: decimalText.nullable(),
       note: z.string().max(400).nullable(),
-      claimId: z.string().max(32),
+      /** Null for a server that knows no claim ids. */
+      claimId: z.string().max(32).nullable(),
     }),
     remotePayout,
+  ),
+  /** Payouts of the public list, cancelled ones included, whose destination names the address; at most `mostPayouts`. */
+  findPayouts: method(
+    z.strictObject({ ...target, address: z.string().min(1).max(120) }),
+    z.object({ payouts: z.array(remotePayout).max(mostPayouts) }),
   ),
   fetchPayout: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64).nullable() }), remotePayout),
   deleteClaim: method(z.strictObject({ ...target, payoutId: id, token: z.string().max(64) }), nothing),

@@ -68,6 +68,8 @@ export const claimTerms = z.object({
   methods: z.array(z.string()),
   /** Sender's key (hex) for offers. */
   sender: z.string().nullable(),
+  /** False for a server without Pullpay's additions: it has no place for the recipient's note, and no claim can be withdrawn there. */
+  takesNote: z.boolean(),
   /** True when this app itself is the sender. */
   own: z.boolean(),
   /** Shown instead of the submit button. */
@@ -114,8 +116,47 @@ export const health = z.object({
 });
 export type Health = z.output<typeof health>;
 
+/** A row of an import as the file's cells say it; checked like a claim of the sender's own. */
+export const importRow = z.strictObject({
+  line: z.number().int().min(1),
+  destination: z.string().max(512),
+  amount: z.string().max(64).nullable(),
+  unit: z.string().max(64).nullable(),
+  method: z.string().max(120).nullable(),
+  tag: z.number().int().min(0).max(4_294_967_295).nullable(),
+  note: z.string().max(codeUnits(200)).nullable(),
+  externalId: z.string().max(codeUnits(100)).nullable(),
+});
+
+/** What becomes of a row: a new payout, one that is there already, or nothing, with the reason. */
+export const importOutcome = z.object({
+  line: z.number().int(),
+  kind: z.enum(['new', 'known', 'bad']),
+  problem: refusal.nullable(),
+  amount: decimalText.nullable(),
+  unit: z.string().nullable(),
+  methodId: z.string().nullable(),
+  address: z.string().nullable(),
+  tag: z.number().int().nullable(),
+  note: z.string().nullable(),
+});
+export type ImportOutcome = z.output<typeof importOutcome>;
+
+export const importProgress = z.object({
+  done: z.number().int(),
+  total: z.number().int(),
+  /** Rows of this step that were refused after all, for the world had moved since the preview. */
+  refused: z.array(z.object({ line: z.number().int(), problem: refusal })),
+});
+export type ImportProgress = z.output<typeof importProgress>;
+
 export const workflowApi = {
   createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
+  /** Makes all or none; the ids come in the order of the terms. A refusal of terms names their place in the list (`row`, from 1). */
+  createPullPayments: method(
+    z.strictObject({ walletId, terms: z.array(pullPaymentTerms).min(1).max(500) }),
+    z.object({ ids: z.array(id) }),
+  ),
   editPullPayment: method(z.strictObject({ walletId, id, name: z.string().max(200), description: z.string().max(4000) }), nothing),
   /** What is approved without asking: bounds are amounts in the unit, null for none. */
   setAutoApproval: method(
@@ -184,6 +225,16 @@ export const workflowApi = {
   removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
   /** Sends a delivery once more, as a new one. Refusals: `webhook-not-found`, `webhookdelivery-not-found`, `webhook-disabled`. */
   redeliver: method(z.strictObject({ walletId, webhookId: id, deliveryId: id }), z.object({ id })),
+  /**
+   * Checks each row as a payout of the sender's own (spec §4.3), in order, each counting the ones before. `pullPaymentId` null: payouts without one, amounts in
+   * the coin. Refusals: `pullpayment-not-found`. Nothing is written; the snapshot is what `runImport` imports.
+   */
+  previewImport: method(
+    z.strictObject({ walletId, pullPaymentId: id.nullable(), rows: z.array(importRow).min(1).max(10_000) }),
+    z.object({ snapshotId: id, outcomes: z.array(importOutcome) }),
+  ),
+  /** Imports the next rows of a snapshot, at most 500; asked again until `done` is `total`. A row that is there already is passed over. Refusal `import-not-found`. */
+  runImport: method(z.strictObject({ walletId, snapshotId: id }), importProgress),
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
   health: method(nothing, health),
 } as const;

@@ -1,5 +1,6 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accessTexts } from './texts/access.ts';
+import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
@@ -8,6 +9,7 @@ import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
 import { policyTexts } from './texts/policies.ts';
+import { publicPageTexts } from './texts/public-page.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
@@ -23,8 +25,10 @@ export const texts = {
   ...homeTexts,
   ...pullTexts,
   ...queueTexts,
+  ...bulkTexts,
   ...claimTexts,
   ...claimPageTexts,
+  ...publicPageTexts,
   ...walletTexts,
   ...policyTexts,
   ...noteTexts,

@@ -3,6 +3,7 @@ import type { TextTable } from './locale.ts';
 import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
+import { errorsCsv } from './texts/errors-csv.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
@@ -21,6 +22,7 @@ export const errorTables: readonly TextTable[] = [
   errorsApi,
   errorsApp,
   errorsChains,
+  errorsCsv,
   errorsLedgerResults,
   errorsLinks,
   errorsOutbox,

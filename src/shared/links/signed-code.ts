@@ -9,7 +9,7 @@ import type { CborValue } from './cbor.ts';
 import { decodeMap, encodeMap, fromCodeText, toCodeText } from './cbor.ts';
 
 /** Names of the three signature tags (links.md). */
-export type CodeTag = 'pullpay/offer/v1' | 'pullpay/claim/v1' | 'pullpay/receipt/v1' | 'pullpay/payout/v1';
+export type CodeTag = 'pullpay/offer/v1' | 'pullpay/claim/v1' | 'pullpay/receipt/v1' | 'pullpay/payout/v1' | 'pullpay/import/v1';
 
 export interface CodeFormat<T> {
   readonly tag: CodeTag;

@@ -68,4 +68,14 @@ describe('automatic approval', () => {
     sums.add(automatic(start, '2'));
     expect(approvesBySelf(pull, sums, amount, start + 60)).toBe(expected);
   });
+
+  it('a clock that was set back frees nothing of the bound for a day, and one that is right again approves as before', () => {
+    const sums = new AutomaticSums();
+    sums.add(automatic(start, '3'));
+    const answers = [start - 3600, start - 61, start - 60, start, start + day - 1, start + day].map((now) =>
+      approvesBySelf(terms(null, '3'), sums, '1', now),
+    );
+    expect(answers).toEqual([false, false, false, false, false, true]);
+    expect(approvesBySelf(terms('3', null), sums, '1', start - 3600)).toBe(true);
+  });
 });

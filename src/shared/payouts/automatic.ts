@@ -17,6 +17,8 @@ export function isAutomatic(payout: Pick<Payout, 'createdAt' | 'rateLock' | 'sta
 /** Sums by pull payment, kept by minute and by second, so that a question costs the same whatever the number of payouts. */
 export class AutomaticSums {
   private readonly sums = new Map<string, Decimal>();
+  /** The newest second that counts, by pull payment. */
+  private readonly newest = new Map<string, Seconds>();
 
   add(payout: Counted): void {
     this.change(payout, add);
@@ -36,6 +38,11 @@ export class AutomaticSums {
     return sum;
   }
 
+  /** True where the clock was set back to before what was counted: the sum of the last 24 hours would leave that out. */
+  isBehind(pullPaymentId: string, now: Seconds): boolean {
+    return (this.newest.get(pullPaymentId) ?? -1) > now + minute;
+  }
+
   private at(pullPaymentId: string, kind: 'm' | 's', time: number): Decimal {
     return this.sums.get(`${pullPaymentId} ${kind}${time}`) ?? zero;
   }
@@ -49,17 +56,35 @@ export class AutomaticSums {
       if (sign(sum) === 0) this.sums.delete(name);
       else this.sums.set(name, sum);
     }
+    this.noteNewest(payout.pullPaymentId, payout.createdAt);
+  }
+
+  private noteNewest(pullPaymentId: string, at: Seconds): void {
+    const before = this.newest.get(pullPaymentId) ?? -1;
+    if (sign(this.at(pullPaymentId, 's', at)) !== 0) this.newest.set(pullPaymentId, Math.max(before, at));
+    else if (at === before) this.findNewest(pullPaymentId);
+  }
+
+  /** Only where the newest of all was taken away: cancelled, or never written. */
+  private findNewest(pullPaymentId: string): void {
+    const start = `${pullPaymentId} s`;
+    let newest = -1;
+    for (const name of this.sums.keys()) if (name.startsWith(start)) newest = Math.max(newest, Number(name.slice(start.length)));
+    if (newest < 0) this.newest.delete(pullPaymentId);
+    else this.newest.set(pullPaymentId, newest);
   }
 }
 
 /**
  * True where a pull payment that approves by itself may do so for this amount: not above its bound for a claim, nor together with what it
- * approved in the last 24 hours above its bound for a day. Anything else waits for the sender.
+ * approved in the last 24 hours above its bound for a day. Anything else waits for the sender, and so does everything that a day's bound would have to be
+ * known for while the clock is behind what was approved already.
  */
 export function approvesBySelf(pullPayment: PullPayment, sums: AutomaticSums, originalAmount: string, now: Seconds): boolean {
   if (!pullPayment.autoApprove) return false;
   const { perClaim, perDay } = pullPayment.autoApproveLimits;
   const amount = decimalOf(originalAmount);
   if (perClaim !== null && compare(amount, decimalOf(perClaim)) > 0) return false;
-  return perDay === null || compare(add(sums.lastDay(pullPayment.id, now), amount), decimalOf(perDay)) <= 0;
+  if (perDay === null) return true;
+  return !sums.isBehind(pullPayment.id, now) && compare(add(sums.lastDay(pullPayment.id, now), amount), decimalOf(perDay)) <= 0;
 }

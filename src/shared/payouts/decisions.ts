@@ -9,8 +9,7 @@ import type { EffectivePayout } from './overlay.ts';
 import type { PayoutBook } from './payout-book.ts';
 import { readProof } from './proof.ts';
 import { checkRunning } from './pull-payment-status.ts';
-import { isFollowed } from './external.ts';
-import { awaitsDecision, checkMove } from './transitions.ts';
+import { checkMove } from './transitions.ts';
 import type { Payout, PayoutState, PullPayment, Seconds } from './types.ts';
 import { codePoints } from '../code-points.ts';
 
@@ -60,7 +59,7 @@ export function markPayout(
  * A new rate changes the amount, and a payment that was seen would no longer match it: the sender decides on it first (`external-payment-seen`).
  */
 export function checkRequote(payout: Pick<Payout, 'state' | 'external'>, to: PayoutState): Result<null> {
-  const isSeen = awaitsDecision(payout) || isFollowed(payout);
+  const isSeen = ['AwaitingPayment', 'InProgress'].includes(payout.state) && payout.external.seen.length > 0;
   return to === 'AwaitingApproval' && isSeen ? refuse('external-payment-seen') : ok(null);
 }
 

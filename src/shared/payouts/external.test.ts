@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newClaim, newPullPayment, start } from '../../../tests/fakes/payouts.ts';
+import { refuse } from '../result.ts';
+import { checkRequote } from './decisions.ts';
 import type { PromiseEvent } from './events.ts';
 import { applyAll } from './reducer.ts';
+import { awaitsDecision } from './transitions.ts';
+import type { PayoutState } from './types.ts';
 import { createWorld } from './world.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(64)) as [string, string, string];
@@ -32,7 +36,8 @@ const seen = (transactionId: string): PromiseEvent => ({ type: 'external-seen', 
 const accepted: PromiseEvent = { type: 'external-accepted', payoutId: 'po1' };
 const rejected: PromiseEvent = { type: 'external-rejected', payoutId: 'po1' };
 const confirmed = (transactionId: string): PromiseEvent => ({ type: 'external-confirmed', payoutId: 'po1', transactionId });
-const marked = (state: 'AwaitingPayment'): PromiseEvent => ({ type: 'payout-marked', payoutId: 'po1', state, proof: null });
+const cancelled: PromiseEvent = { type: 'payout-cancelled', payoutId: 'po1', by: 'sender', reason: null };
+const marked = (state: PayoutState): PromiseEvent => ({ type: 'payout-marked', payoutId: 'po1', state, proof: null });
 
 describe('a payment by another wallet', () => {
   it('is a candidate until the sender has spoken', () => {
@@ -64,6 +69,25 @@ describe('a payment by another wallet', () => {
       proof: { accounted: false },
     });
     expect(after(...back, rejected)).toMatchObject({ state: 'AwaitingPayment', external: { seen: [] }, proof: null });
+  });
+
+  it.each([
+    ['marked as in progress and back', [seen(a), marked('InProgress'), marked('AwaitingPayment')]],
+    ['accepted, marked once more and back', [seen(a), accepted, marked('InProgress'), marked('AwaitingPayment')]],
+    ['cancelled, taken back and approved anew', [seen(a), cancelled, marked('AwaitingApproval'), approval]],
+  ])('%s, it still waits for the word of the sender before anything is paid', (_name, events) => {
+    const payout = after(...events);
+    expect(payout).toMatchObject({ state: 'AwaitingPayment', external: { seen: [a], accepted: false }, proof: { transactionId: a } });
+    expect(typeof payout === 'object' && awaitsDecision(payout)).toBe(true);
+    expect(after(...events, rejected)).toMatchObject({ state: 'AwaitingPayment', external: { seen: [], rejected: [a] }, proof: null });
+  });
+
+  it('keeps the amount that it was seen for, however the payout was marked, until the sender has spoken', () => {
+    for (const events of [[seen(a)], [seen(a), marked('InProgress')], [seen(a), accepted], [seen(a), accepted, marked('InProgress')]]) {
+      const payout = after(...events);
+      if (typeof payout !== 'object') throw new Error('no payout');
+      expect(checkRequote(payout, 'AwaitingApproval')).toEqual(refuse('external-payment-seen'));
+    }
   });
 
   it('sent once more with a higher fee it is a further candidate, and completes the payout', () => {

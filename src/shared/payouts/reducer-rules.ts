@@ -7,7 +7,7 @@ import { convert } from './conversion.ts';
 import { checkRoomAgain, keepsProof } from './decisions.ts';
 import type { Approval, NewPayout, PromiseEvent, PromiseRecord } from './events.ts';
 import { methodCurrency } from './methods.ts';
-import { externallyPaid, externalProof, isFollowed } from './external.ts';
+import { externallyPaid, externalProof } from './external.ts';
 import { isInTable } from './transitions.ts';
 import { noExternalPayments, type Payout, type PullPayment } from './types.ts';
 import { noPayments, pullPaymentOf, type World, worldBook } from './world.ts';
@@ -157,7 +157,9 @@ function approve(payout: Payout, approval: Approval): Result<Payout> {
   if (!isExact(payout, approval)) return refuse('approval-inexact');
   const { rate, rateRule, rateSource, rateLockedAt } = approval;
   const amount = formatDecimal(decimalOf(approval.payoutAmount));
-  return ok({ ...payout, state: 'AwaitingPayment', payoutAmount: amount, rateLock: { rate, rateRule, rateSource, rateLockedAt } });
+  // A payment that was seen before the claim was cancelled and taken back is asked about again.
+  const proof = externalProof(payout.external);
+  return ok({ ...payout, state: 'AwaitingPayment', proof, payoutAmount: amount, rateLock: { rate, rateRule, rateSource, rateLockedAt } });
 }
 
 /** The locked amount must follow from claim and rate; nobody may slip in another one. */
@@ -180,14 +182,10 @@ function marked(world: World, record: PromiseRecord, payout: Payout, event: Of<'
     const room = checkRoomAgain(payout, pullPaymentOf(world, payout), worldBook(world, noPayments), record.at);
     if (!room.ok) return room;
   }
+  // The word on payments by other wallets is taken back, the payments themselves are not forgotten: before anything is paid the sender is asked again.
+  const external = { ...payout.external, accepted: false };
+  if (event.state === 'AwaitingPayment') return ok({ ...payout, state: event.state, proof: externalProof(external), external });
   const proof = keepsProof(event.state) ? event.proof : null;
-  // The word on payments by other wallets is taken back: they are asked about again, and nothing is paid before that is answered.
-  if (isFollowed(payout) && event.state === 'AwaitingPayment') {
-    const asked = { ...payout.external, accepted: false };
-    return ok({ ...payout, state: event.state, proof: externalProof(asked), external: asked });
-  }
-  // Moved by hand: what was seen before is looked for anew, and never quietly forgotten (a rejected one stays rejected).
-  const external = { ...payout.external, seen: [], accepted: false };
   if (event.state !== 'AwaitingApproval') return ok({ ...payout, state: event.state, proof, external });
   return ok({ ...payout, state: event.state, proof, external, payoutAmount: null, rateLock: null, reason: null });
 }

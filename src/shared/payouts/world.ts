@@ -30,6 +30,8 @@ interface WorldIndex {
   /** Ids of payouts that the promises call neither completed nor cancelled, by duplicate key. */
   readonly liveByKey: Map<string, readonly string[]>;
   readonly byClaimId: Map<string, string>;
+  /** Payout ids by the external id in their metadata. An import refuses one that is taken; the API takes metadata as it comes. */
+  readonly byExternalId: Map<string, Set<string>>;
   /** Claimed sums by pull payment and start of period. */
   readonly claimed: Map<string, Decimal>;
   /** What was approved in the moment it was claimed. */
@@ -47,6 +49,7 @@ export function createWorld(walletId: string, network: Network): World {
     byPullPayment: new Map(),
     liveByKey: new Map(),
     byClaimId: new Map(),
+    byExternalId: new Map(),
     claimed: new Map(),
     automatic: new AutomaticSums(),
     counts: new PeriodCounts(),
@@ -124,6 +127,8 @@ function enter(world: World, payout: Payout): void {
   if (isLive(payout)) join(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) joinMany(world.index.byExternalId, externalId, payout.id);
   count(world, payout, add);
   world.index.automatic.add(payout);
 }
@@ -152,6 +157,8 @@ function unindex(world: World, payout: Payout): void {
   leave(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.delete(key);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) leaveMany(world.index.byExternalId, externalId, payout.id);
   count(world, payout, subtract);
   world.index.automatic.subtract(payout);
 }
@@ -166,6 +173,12 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
   if (sign(sum) === 0) world.index.claimed.delete(key);
   else world.index.claimed.set(key, sum);
+}
+
+/** The sender's own name for a payout, from whatever wrote its metadata; null where there is none. */
+export function externalIdOf({ metadata }: Pick<Payout, 'metadata'>): string | null {
+  const { externalId } = metadata;
+  return typeof externalId === 'string' && externalId !== '' ? externalId : null;
 }
 
 function claimKeyOf(payout: Payout): string | null {
@@ -187,4 +200,17 @@ function leave(map: Map<string, readonly string[]>, key: string, id: string): vo
   const others = map.get(key)?.filter((other) => other !== id) ?? [];
   if (others.length === 0) map.delete(key);
   else map.set(key, others);
+}
+
+/** Any number of payouts may share what programs write into their metadata. */
+function joinMany(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, new Set([id]));
+  else ids.add(id);
+}
+
+function leaveMany(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) map.delete(key);
 }

@@ -5,10 +5,11 @@ import { localeOf } from '../../../shared/i18n/locale.ts';
 import type { AppTray } from '../../notify/tray.ts';
 import { type Runtime, isLimited } from '../../security/runtime-policy.ts';
 import type { Profile } from '../profile.ts';
+import { version } from '../version.ts';
 import type { Networks } from './networks.ts';
 
 export interface AppInfoOptions {
-  readonly app: Pick<App, 'getVersion' | 'getLocale'>;
+  readonly app: Pick<App, 'getLocale'>;
   readonly runtime: Runtime;
   readonly profile: Pick<Profile, 'name'>;
   readonly networks: Pick<Networks, 'usable'>;
@@ -18,7 +19,7 @@ export interface AppInfoOptions {
 
 export function appInfo({ app, runtime, profile, networks, platform, tray }: AppInfoOptions): AppInfo {
   return {
-    version: app.getVersion(),
+    version,
     electron: runtime.electron,
     limitedRuntime: isLimited(runtime),
     profile: profile.name,

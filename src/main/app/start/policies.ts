@@ -22,6 +22,8 @@ export interface PoliciesOptions {
   readonly vault: Vault;
   /** They are made after this, because their signers come from here. */
   readonly desks: () => Desks;
+  /** A look for payments by other wallets, before anything is paid. */
+  readonly lookForOthers: (walletId: string, payoutIds: readonly string[]) => Promise<Result<void>>;
   readonly autoArm: boolean;
   readonly changed: (walletId: string) => void;
 }
@@ -34,7 +36,7 @@ export interface PoliciesPart {
   readonly armedNames: () => readonly string[];
 }
 
-export function makePolicies({ base, home, vault, desks, autoArm, changed }: PoliciesOptions): PoliciesPart {
+export function makePolicies({ base, home, vault, desks, lookForOthers, autoArm, changed }: PoliciesOptions): PoliciesPart {
   const { now, random, report } = base;
   const signers = new ArmedSigners();
   const logs = new Map<string, Promise<Result<RunLog>>>();
@@ -42,7 +44,7 @@ export function makePolicies({ base, home, vault, desks, autoArm, changed }: Pol
     processors: new Processors(home.policies),
     signers,
     vault,
-    wallets: () => desks().all.map(openWallet),
+    wallets: () => desks().all.map((desk) => openWallet(desk, lookForOthers)),
     logOf: (wallet) => {
       const known = logs.get(wallet.walletId) ?? openLog(base, home, wallet);
       logs.set(wallet.walletId, known);
@@ -67,7 +69,7 @@ export function makePolicies({ base, home, vault, desks, autoArm, changed }: Pol
   };
 }
 
-function openWallet(desk: WalletDesk): OpenWallet {
+function openWallet(desk: WalletDesk, lookForOthers: PoliciesOptions['lookForOthers']): OpenWallet {
   const { id, name, network } = desk.record;
   return {
     walletId: id,
@@ -79,6 +81,7 @@ function openWallet(desk: WalletDesk): OpenWallet {
       const rates = await desk.feeRates();
       return rates.ok ? ok(feeRateFor(rates.value, blocks)) : rates;
     },
+    lookForOthers: (payoutIds) => lookForOthers(id, payoutIds),
   };
 }
 

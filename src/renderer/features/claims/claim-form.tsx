@@ -1,5 +1,6 @@
 // Owns the recipient's fields: method, destination, tag, amount, note.
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { type ClaimDraft, claimKey, isClaimDraftTouched, useDrafts } from '../../state/drafts.ts';
 import { go } from '../../state/route.ts';
@@ -45,16 +46,18 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
       <DestinationField {...fields} />
       {hasTagField(draft) ? <TagField {...fields} /> : null}
       <AmountField {...fields} />
-      <TextField
-        label={t('claim.note')}
-        hint={t('claim.noteHint')}
-        optional
-        rows={2}
-        maxLength={200}
-        value={draft.note}
-        onChange={(note) => fields.change({ note })}
-      />
-      <p className="soft small">{t(draft.terms.source === 'offer' ? 'claim.afterOffer' : 'claim.afterServer')}</p>
+      {draft.terms.takesNote ? (
+        <TextField
+          label={t('claim.note')}
+          hint={t('claim.noteHint')}
+          optional
+          rows={2}
+          maxLength={200}
+          value={draft.note}
+          onChange={(note) => fields.change({ note })}
+        />
+      ) : null}
+      <p className="soft small">{t(afterwards(draft.terms))}</p>
       <div className="form-actions">
         <Button kind="quiet" onClick={discard}>
           {t(isClaimDraftTouched(draft) ? 'claim.discard' : 'common.cancel')}
@@ -65,6 +68,12 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
       </div>
     </form>
   );
+}
+
+/** What happens to the claim once it is sent. */
+function afterwards({ source, takesNote }: ClaimDraft['terms']): TextKey {
+  if (source === 'offer') return 'claim.afterOffer';
+  return takesNote ? 'claim.afterServer' : 'claim.afterPlainServer';
 }
 
 function MethodField({ draft, change }: FieldsProps): ReactNode {

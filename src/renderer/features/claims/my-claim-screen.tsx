@@ -97,7 +97,7 @@ function Actions({ claim, onSheet }: { readonly claim: MyClaimRow; readonly onSh
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction();
   const items: readonly MenuItem[] = [
-    ...(claim.route === 'http' && claim.state === 'AwaitingApproval'
+    ...(claim.mayWithdraw
       ? [{ id: 'withdraw', icon: 'close' as const, danger: true, label: t('claims.withdraw'), onSelect: () => onSheet('withdraw') }]
       : []),
     ...(claim.route === 'code'

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
+import { noFilter, useQueueFilter } from '../../state/queue-filter.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { ShortAddress } from '../../ui/address.tsx';
@@ -22,7 +23,7 @@ export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNo
       title={t('pull.claims')}
       flush
       action={
-        <Button kind="link" onClick={() => go({ screen: 'queue', tab: 'AwaitingApproval' })}>
+        <Button kind="link" onClick={() => openQueue(pull.id)}>
           {t('pull.openQueue')}
         </Button>
       }
@@ -39,6 +40,12 @@ export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNo
       {more}
     </Card>
   );
+}
+
+/** The payouts list, narrowed to this pull payment. */
+function openQueue(pull: string): void {
+  useQueueFilter.getState().change({ ...noFilter, pull });
+  go({ screen: 'queue', tab: 'AwaitingApproval' });
 }
 
 function ClaimLine({ claim }: { readonly claim: PayoutRow }): ReactNode {

@@ -15,6 +15,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ArchiveManySheet } from './archive-many-sheet.tsx';
 import { findPulls, type PullOrder, sortPulls } from './find-pulls.ts';
+import { PeopleSheet } from './people-sheet.tsx';
 import { PullRow } from './pull-row.tsx';
 import { PullBar, PullTools } from './pull-tools.tsx';
 import { templateDraft } from './template-draft.ts';
@@ -33,7 +34,8 @@ function byStatus(pulls: readonly PullPaymentRow[], now: number): ByStatus {
 export function PullsScreen(): ReactNode {
   const { t } = useWords();
   const wallet = useWallet();
-  const now = useNow();
+  // What was just made here has begun: a clock that stands for a minute would show it as not started.
+  const now = useNow(5);
   const [tab, setTab] = useState<PullPaymentStatus>('active');
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<PullOrder>('newest');
@@ -72,8 +74,13 @@ function Buttons(): ReactNode {
     if (pull.template !== 'refund') changePull(templateDraft('refund', pull, now()));
     go({ screen: 'new-pull' });
   };
+  const [people, setPeople] = useState(false);
   return (
     <>
+      <Button icon="person" onClick={() => setPeople(true)}>
+        {t('people.open')}
+      </Button>
+      {people ? <PeopleSheet onClose={() => setPeople(false)} /> : null}
       <Button onClick={refund}>{t('pulls.refund')}</Button>
       <NewButton />
     </>

@@ -1,24 +1,85 @@
-// Owns the search in the payouts list.
+// Owns the filter of the payouts list: which rows it lets through, fast enough for a hundred thousand of them.
+import { compare, type Decimal } from '../../../shared/money/decimal.ts';
+import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
-import type { Chain } from '../../../shared/network.ts';
+import { externalIdOf } from '../../../shared/payouts/world.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { noFilter, type QueueFilter } from '../../state/queue-filter.ts';
 
-export type ChainFilter = 'all' | Chain;
+type Row = Pick<
+  PayoutRow,
+  | 'id'
+  | 'pullPaymentName'
+  | 'pullPaymentId'
+  | 'note'
+  | 'address'
+  | 'tag'
+  | 'methodId'
+  | 'transactionId'
+  | 'metadata'
+  | 'originalAmount'
+  | 'createdAt'
+>;
+type Test = (row: Row) => boolean;
 
-/** Rows that hold every word of the search in name, note, address, tag or transaction id. */
-export function matching<T extends Pick<PayoutRow, 'pullPaymentName' | 'note' | 'address' | 'tag' | 'methodId' | 'transactionId'>>(
-  rows: readonly T[],
-  search: string,
-  chain: ChainFilter,
-): readonly T[] {
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0 && chain === 'all') return rows;
-  return rows.filter((row) => {
-    if (chain !== 'all' && methodChain(row.methodId) !== chain) return false;
-    const text = [row.pullPaymentName, row.note ?? '', row.address, row.tag === null ? '' : String(row.tag), row.transactionId ?? '']
-      .join('\n')
-      .normalize('NFKC')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+/** Rows that hold every word of the search (in name, note, address, tag, external id, payout id or transaction id) and keep every bound. */
+export function matching<T extends Row>(rows: readonly T[], filter: QueueFilter): readonly T[] {
+  const tests = testsOf(filter);
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** Bounds beyond search and chain that are set. */
+export function boundsOf(filter: QueueFilter): number {
+  return (['pull', 'least', 'most', 'from', 'to'] as const).filter((name) => filter[name] !== noFilter[name]).length;
+}
+
+/** True for an amount field that holds something which is no amount; it bounds nothing then. */
+export function isBadAmount(text: string): boolean {
+  return text.trim() !== '' && !parseDecimal(text).ok;
+}
+
+/** The cheap ones first. */
+function testsOf({ search, chain, pull, least, most, from, to }: QueueFilter): readonly Test[] {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  const [low, high] = [amountOf(least), amountOf(most)];
+  const [first, last] = [dayStart(from, 0), dayStart(to, 1)];
+  return [
+    ...(pull === 'all' ? [] : [(row: Row) => row.pullPaymentId === (pull === 'none' ? null : pull)]),
+    ...(first === null ? [] : [(row: Row) => row.createdAt >= first]),
+    ...(last === null ? [] : [(row: Row) => row.createdAt < last]),
+    ...(chain === 'all' ? [] : [(row: Row) => methodChain(row.methodId) === chain]),
+    ...(low === null ? [] : [(row: Row) => compare(decimalOf(row.originalAmount), low) >= 0]),
+    ...(high === null ? [] : [(row: Row) => compare(decimalOf(row.originalAmount), high) <= 0]),
+    ...(words.length === 0 ? [] : [(row: Row) => words.every((word) => textOf(row).includes(word))]),
+  ];
+}
+
+/** A row is a new object whenever it changes, so its text is made once. */
+const texts = new WeakMap<Row, string>();
+
+function textOf(row: Row): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const tag = row.tag === null ? '' : String(row.tag);
+  const parts = [row.pullPaymentName, row.note ?? '', row.address, tag, row.transactionId ?? '', externalIdOf(row) ?? '', row.id];
+  const made = plain(parts.join('\n'));
+  texts.set(row, made);
+  return made;
+}
+
+function plain(text: string): string {
+  // Most rows hold nothing that has another width.
+  if (!/[^ -~\n]/.test(text)) return text.toLowerCase();
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function amountOf(text: string): Decimal | null {
+  const parsed = text.trim() === '' ? null : parseDecimal(text);
+  return parsed?.ok ? parsed.value : null;
+}
+
+/** Second in which the day begins in the user's time zone, so many days later. */
+function dayStart(text: string, later: number): number | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return year === '' ? null : Math.floor(new Date(Number(year), Number(month) - 1, Number(day) + later).getTime() / 1000);
 }

@@ -1,9 +1,11 @@
 // Owns the payouts list: tabs by state, search, selection, and the sheets that act on it.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { type PayoutState, payoutStates } from '../../../shared/payouts/types.ts';
 import { useLinks } from '../../state/links.ts';
 import { go } from '../../state/route.ts';
+import { noFilter, useQueueFilter } from '../../state/queue-filter.ts';
 import { useSelection } from '../../state/selection.ts';
+import type { PayoutRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +13,9 @@ import { Page } from '../../ui/page.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type ChainFilter, matching } from './matching.ts';
+import { ExportSheet } from './export-sheet.tsx';
+import { ImportSheet } from './import-sheet.tsx';
+import { matching } from './matching.ts';
 import { PayoutPanel } from './payout-panel.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -24,6 +28,7 @@ export function QueueScreen({ tab, payoutId }: { readonly tab: PayoutState; read
   const wallet = useWallet();
   const counts = useServices().live.usePayoutCounts(wallet);
   const [pending, setPending] = useState<PendingAction | null>(null);
+  const [importing, setImporting] = useState(false);
   const change = (next: PayoutState): void => {
     useSelection.getState().clear();
     go({ screen: 'queue', tab: next });
@@ -33,9 +38,14 @@ export function QueueScreen({ tab, payoutId }: { readonly tab: PayoutState; read
       title={t('queue.title')}
       flush
       actions={
-        <Button icon="link" onClick={() => useLinks.getState().setPaste(true)}>
-          {t('queue.addCode')}
-        </Button>
+        <>
+          <Button icon="file" onClick={() => setImporting(true)}>
+            {t('bulk.import')}
+          </Button>
+          <Button icon="link" onClick={() => useLinks.getState().setPaste(true)}>
+            {t('queue.addCode')}
+          </Button>
+        </>
       }
     >
       <Tabs
@@ -50,8 +60,9 @@ export function QueueScreen({ tab, payoutId }: { readonly tab: PayoutState; read
           alert: state === 'AwaitingApproval',
         }))}
       >
-        <QueueTab key={tab} tab={tab} onAction={setPending} payoutId={payoutId} />
+        <QueueTab key={tab} tab={tab} count={counts?.[tab]} onAction={setPending} payoutId={payoutId} />
       </Tabs>
+      {importing ? <ImportSheet onClose={() => setImporting(false)} /> : null}
       {pending ? <ActionSheet pending={pending} onClose={() => setPending(null)} /> : null}
     </Page>
   );
@@ -59,41 +70,47 @@ export function QueueScreen({ tab, payoutId }: { readonly tab: PayoutState; read
 
 interface TabProps {
   readonly tab: PayoutState;
+  /** How many payouts are in this state, by the index; undefined until it is known. */
+  readonly count: number | undefined;
   readonly payoutId: string | null;
   readonly onAction: (action: PendingAction) => void;
 }
 
-function QueueTab({ tab, payoutId, onAction }: TabProps): ReactNode {
+function QueueTab({ tab, count, payoutId, onAction }: TabProps): ReactNode {
   const wallet = useWallet();
   const rows = useServices().live.usePayouts(wallet, tab);
   const { ids } = useSelection();
-  const [search, setSearch] = useState('');
-  const [chain, setChain] = useState<ChainFilter>('all');
+  const { t } = useWords();
+  // Typing goes on while a long list is looked through.
+  const filter = useDeferredValue(useQueueFilter((state) => state.filter));
+  const shown = useMemo(() => matching(rows ?? [], filter), [rows, filter]);
+  const selected = useMemo(() => (ids.size === 0 ? [] : (rows ?? []).filter((row) => ids.has(row.id) && !row.locked)), [rows, ids]);
+  const [exported, setExported] = useState<readonly PayoutRow[] | null>(null);
   if (!rows) return <LoadingState rows={8} />;
-  const shown = matching(rows, search, chain);
-  const selected = rows.filter((row) => ids.has(row.id) && !row.locked);
+  // A long list is read in parts; a file must never miss what was not read yet.
+  const whole = count !== undefined && rows.length >= count;
   const open = payoutId === null ? undefined : rows.find((row) => row.id === payoutId);
   return (
     <>
       {rows.length > 0 ? (
-        <QueueTools rows={shown} search={search} onSearch={setSearch} chain={chain} onChain={setChain} selectable={isSelectable(tab)} />
+        <QueueTools rows={shown} all={rows.length} selectable={isSelectable(tab)}>
+          <Button kind="quiet" busy={!whole} disabled={shown.length === 0} onClick={() => setExported(shown)}>
+            {t('bulk.export')}
+          </Button>
+        </QueueTools>
       ) : null}
       {shown.length > 0 ? (
         <QueueList tab={tab} rows={shown} selectable={isSelectable(tab)} onAction={(action) => onAction({ action, rows: selected })} />
       ) : (
-        <QueueEmpty tab={tab} filtered={rows.length > 0} onShowAll={() => clearFilter(setSearch, setChain)} />
+        <QueueEmpty tab={tab} filtered={rows.length > 0} onShowAll={() => useQueueFilter.getState().change(noFilter)} />
       )}
+      {exported ? <ExportSheet rows={exported} onClose={() => setExported(null)} /> : null}
       {selected.length > 0 ? <SelectionBar rows={selected} onAction={onAction} /> : null}
       {payoutId === null ? null : (
         <PayoutPanel payout={open ?? null} payoutId={payoutId} onAction={onAction} onClose={() => go({ screen: 'queue', tab })} />
       )}
     </>
   );
-}
-
-function clearFilter(setSearch: (text: string) => void, setChain: (chain: ChainFilter) => void): void {
-  setSearch('');
-  setChain('all');
 }
 
 /** Only rows on which something can be done together. */

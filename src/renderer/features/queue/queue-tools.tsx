@@ -1,50 +1,68 @@
 // Owns search, chain filter and "select all" above the payouts list.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Segments, TableCheckbox } from '../../ui/choice.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../ui/words.tsx';
-import type { ChainFilter } from './matching.ts';
+import { useQueueFilter } from '../../state/queue-filter.ts';
+import { boundsOf } from './matching.ts';
+import { QueueBounds } from './queue-bounds.tsx';
 
 export interface QueueToolsProps {
   readonly rows: readonly PayoutRow[];
-  readonly search: string;
-  readonly onSearch: (text: string) => void;
-  readonly chain: ChainFilter;
-  readonly onChain: (chain: ChainFilter) => void;
+  /** Number of rows that the filter looks at. */
+  readonly all: number;
   readonly selectable: boolean;
+  /** What else can be done with the rows shown. */
+  readonly children: ReactNode;
 }
 
-export function QueueTools({ rows, search, onSearch, chain, onChain, selectable }: QueueToolsProps): ReactNode {
-  const { t } = useWords();
+export function QueueTools({ rows, all, selectable, children }: QueueToolsProps): ReactNode {
+  const { t, format } = useWords();
+  const { filter, change } = useQueueFilter();
+  const bounds = boundsOf(filter);
+  const [open, setOpen] = useState(bounds > 0);
   return (
-    <div className="queue-tools">
-      {selectable ? <SelectAll rows={rows} /> : null}
-      <div className="input queue-search">
-        <span className="input-side">
-          <Icon name="search" size={16} />
-        </span>
-        <input
-          type="search"
-          aria-label={t('queue.search')}
-          placeholder={t('queue.searchHint')}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          spellCheck={false}
+    <>
+      <div className="queue-tools">
+        {selectable ? <SelectAll rows={rows} /> : null}
+        <div className="input queue-search">
+          <span className="input-side">
+            <Icon name="search" size={16} />
+          </span>
+          <input
+            type="search"
+            aria-label={t('queue.search')}
+            placeholder={t('queue.searchHint')}
+            value={filter.search}
+            onChange={(event) => change({ search: event.target.value })}
+            spellCheck={false}
+          />
+        </div>
+        <Segments
+          label={t('queue.chain')}
+          value={filter.chain}
+          onChange={(chain) => change({ chain })}
+          options={[
+            { value: 'all', label: t('queue.chain.all') },
+            { value: 'bitcoin', label: t('common.bitcoin') },
+            { value: 'xrpl', label: 'XRP' },
+          ]}
         />
+        <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {bounds > 0 ? t('filter.active', { count: bounds }) : t('filter.more')}
+        </Button>
+        {children}
+        {rows.length === all ? null : (
+          <span className="soft small nowrap" role="status">
+            {t('filter.found', { shown: format.count(rows.length), all: format.count(all) })}
+          </span>
+        )}
       </div>
-      <Segments
-        label={t('queue.chain')}
-        value={chain}
-        onChange={onChain}
-        options={[
-          { value: 'all', label: t('queue.chain.all') },
-          { value: 'bitcoin', label: t('common.bitcoin') },
-          { value: 'xrpl', label: 'XRP' },
-        ]}
-      />
-    </div>
+      {open ? <QueueBounds /> : null}
+    </>
   );
 }
 

@@ -5,7 +5,8 @@ import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { payouts } from '../../../../tests/gallery/data.ts';
 import { makeWords } from '../../ui/words.tsx';
 import { actionsForAll, mainAction } from './bulk-actions.ts';
-import { matching } from './matching.ts';
+import { noFilter, type QueueFilter } from '../../state/queue-filter.ts';
+import { boundsOf, matching } from './matching.ts';
 import { proofOf } from './paid-sheet.tsx';
 import { attemptSteps } from './payout-attempts.tsx';
 import { sourceWords } from '../../state/source-words.ts';
@@ -23,16 +24,44 @@ const row = (id: string) => {
 };
 const ids = (rows: readonly { id: string }[]): readonly string[] => rows.map((item) => item.id);
 
+const by = (changes: Partial<QueueFilter>): QueueFilter => ({ ...noFilter, ...changes });
+
 describe('search', () => {
   it('finds by name, note, address and tag, in any order and any width of letters', () => {
-    expect(ids(matching(payouts, 'march aiko', 'all'))).toEqual(['po1']);
-    expect(ids(matching(payouts, '20260831', 'all'))).toEqual(['po2', 'pp1b']);
-    expect(ids(matching(payouts, 'ＢＣＲＴ１Ｐ５', 'all'))).toContain('po3');
+    expect(ids(matching(payouts, by({ search: 'march aiko' })))).toEqual(['po1']);
+    expect(ids(matching(payouts, by({ search: '20260831' })))).toEqual(['po2', 'pp1b']);
+    expect(ids(matching(payouts, by({ search: 'ＢＣＲＴ１Ｐ５' })))).toContain('po3');
   });
 
   it('keeps to the chosen chain', () => {
-    expect(matching(payouts, '', 'xrpl').every((item) => item.methodId === 'XRP-CHAIN')).toBe(true);
-    expect(matching(payouts, '', 'all')).toBe(payouts);
+    expect(matching(payouts, by({ chain: 'xrpl' })).every((item) => item.methodId === 'XRP-CHAIN')).toBe(true);
+    expect(matching(payouts, noFilter)).toBe(payouts);
+  });
+
+  it('finds by external id, payout id and transaction id', () => {
+    const [first, ...others] = payouts;
+    if (!first) throw new Error('no rows');
+    const named = { ...first, id: 'own1', metadata: { externalId: 'INV-7' }, transactionId: 'ffee00' };
+    for (const search of ['inv-7', 'OWN1', 'ffee']) expect(ids(matching([named, ...others], by({ search })))).toContain('own1');
+    expect(matching([named], by({ search: 'inv-8' }))).toEqual([]);
+  });
+
+  it('keeps to a pull payment, to amounts and to days, both ends included', () => {
+    const base = { ...row('po1'), pullPaymentId: 'a', originalAmount: '10', createdAt: new Date(2026, 10, 25, 12).getTime() / 1000 };
+    const rows = [
+      base,
+      { ...base, id: 'x', pullPaymentId: null, originalAmount: '9.5' },
+      { ...base, id: 'y', createdAt: base.createdAt + 86_400 },
+    ];
+    const found = (changes: Partial<QueueFilter>) => ids(matching(rows, by(changes)));
+    expect(found({ pull: 'a' })).toEqual(['po1', 'y']);
+    expect(found({ pull: 'none' })).toEqual(['x']);
+    expect(found({ least: '10' })).toEqual(['po1', 'y']);
+    expect(found({ most: '9.50' })).toEqual(['x']);
+    expect(found({ least: 'ten' })).toHaveLength(3);
+    expect(found({ from: '2026-11-26' })).toEqual(['y']);
+    expect(found({ to: '2026-11-25' })).toEqual(['po1', 'x']);
+    expect(boundsOf(by({ pull: 'a', from: '2026-11-26', search: 'x' }))).toBe(2);
   });
 });
 

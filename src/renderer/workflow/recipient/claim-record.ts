@@ -4,7 +4,7 @@ import type { MyClaimRow, TimelineStep } from '../../db/tables.ts';
 import { waitsForDelivery } from './delivery.ts';
 
 /** A claim as journaled: the row without what can be derived, plus what must never reach a screen or IndexedDB. */
-export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
+export interface ClaimRecord extends Omit<MyClaimRow, 'timeline' | 'mayWithdraw'> {
   /** Bearer of §16.8: reads and cancels this claim at the sender's server. Null until the server answered, and for claim codes. */
   readonly token: string | null;
   /** Id of the claim in the API (32 hex): a retry with the same id is the same claim. */
@@ -17,6 +17,11 @@ export interface ClaimRecord extends Omit<MyClaimRow, 'timeline'> {
   readonly askedAmount: string | null;
   /** False until the server is known to have it. */
   readonly delivered: boolean;
+  /**
+   * Only for a server that knows no claim ids: ids of the payouts to this address that it had before the claim was sent. A new one is ours, which is how a
+   * claim is found again whose answer was lost.
+   */
+  readonly before?: readonly string[];
   readonly paidAt: number | null;
 }
 
@@ -27,8 +32,12 @@ export type ClaimEvent =
 /** What the screens see. */
 export function rowOf(record: ClaimRecord): MyClaimRow {
   const { token: _token, claimId: _claimId, recipientKey: _key, receiptAt: _receiptAt, ...shown } = record;
-  const { askedAmount: _asked, delivered: _delivered, paidAt: _paidAt, ...row } = shown;
-  return { ...row, timeline: timelineOf(record) };
+  const { askedAmount: _asked, delivered: _delivered, paidAt: _paidAt, before: _before, ...row } = shown;
+  return {
+    ...row,
+    mayWithdraw: record.route === 'http' && record.token !== null && record.state === 'AwaitingApproval',
+    timeline: timelineOf(record),
+  };
 }
 
 /** The steps so far, in order; `at` is null where the time is not known. */

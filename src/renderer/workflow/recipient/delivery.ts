@@ -53,6 +53,7 @@ type Delivery = Parameters<Client<typeof greenfieldClientApi>['postClaim']>[0];
 
 /** The request that delivers a claim; each time the same. */
 export function deliveryOf(record: ClaimRecord, origin: string): Delivery {
-  const { pullPaymentId, methodId: payoutMethodId, destination, askedAmount: amount, note, claimId } = record;
+  const { pullPaymentId, methodId: payoutMethodId, destination, askedAmount: amount, note } = record;
+  const claimId = record.before === undefined ? record.claimId : null;
   return { origin, pullPaymentId, payoutMethodId, destination, amount, note, claimId };
 }

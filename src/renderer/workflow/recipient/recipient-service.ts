@@ -18,6 +18,7 @@ import { copiedOrNull, forScreen } from '../refusals.ts';
 import type { ClaimBook } from './claim-book.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import { deliveryOf, isUndecided, waitsForDelivery, withRemote } from './delivery.ts';
+import { payoutsBefore, sendAgain } from './sending.ts';
 import type { ClaimWatch } from './watch-claims.ts';
 
 export interface RecipientDeps {
@@ -80,6 +81,7 @@ function serverTerms(deps: RecipientDeps, server: string, remote: RemotePullPaym
     expiresAt: remote.expiresAt,
     methods,
     sender: null,
+    takesNote: remote.extended,
     own: deps.isOwn(remote.id),
     refusal: copiedOrNull(running.ok ? noMethods(remote.payoutMethods, methods) : running.error),
   };
@@ -111,6 +113,7 @@ function openOffer(deps: RecipientDeps, code: string): Result<ClaimTerms> {
     expiresAt: offer.expiresAt,
     methods,
     sender: offer.senderKey,
+    takesNote: true,
     own: deps.isOwn(offer.pullPaymentId),
     refusal: copiedOrNull(offerProblem(offer, deps.book.network, deps.now()) ?? noMethods(offer.methods, methods)),
   });
@@ -151,9 +154,20 @@ async function claimByServer(deps: RecipientDeps, submission: Submission, server
   if (!client) return refuse('not-ready');
   const terms = await client.fetchPullPayment({ origin: server, pullPaymentId: submission.pullPaymentId });
   if (!terms.ok) return terms;
-  const { name: pullPaymentName, currency: unit } = terms.value;
-  const intent: ClaimRecord = { ...blank(deps, submission, checked), route: 'http', server, pullPaymentName, unit };
-  return deps.watch.exclusive.run(intent.id, () => deliver(deps, client, intent, server));
+  const { name: pullPaymentName, currency: unit, extended } = terms.value;
+  const basic: ClaimRecord = { ...blank(deps, submission, checked), route: 'http', server, pullPaymentName, unit };
+  return deps.watch.exclusive.run(basic.id, async () => {
+    const before = extended ? ok(undefined) : await payoutsBefore(client, deps.book, basic, server);
+    if (!before.ok) return before;
+    const intent = before.value === undefined ? basic : { ...basic, note: null, before: before.value };
+    return named(await deliver(deps, client, intent, server), intent);
+  });
+}
+
+/** Other servers do not say which method they refuse. */
+function named(answer: Delivered, { methodId: method }: ClaimRecord): Delivered {
+  const isMethod = !answer.ok && answer.error.code === 'payment-method-not-supported';
+  return isMethod ? refuse('payment-method-not-supported', { method }) : answer;
 }
 
 type Delivered = Result<{ myClaimId: string; claimLink: null }>;
@@ -167,7 +181,8 @@ async function deliver(deps: RecipientDeps, client: Server, intent: ClaimRecord,
   const retried = earlier !== undefined && isSameClaim(earlier, intent);
   const written = retried ? ok(undefined) : await deps.book.save(intent);
   if (!written.ok) return written;
-  const answer = await client.postClaim(deliveryOf(intent, server));
+  // A retry rests on what was noted before the first attempt.
+  const answer = retried ? await sendAgain(client, deps.book, earlier, server) : await client.postClaim(deliveryOf(intent, server));
   if (!answer.ok) return undelivered(deps, intent, retried, answer.error);
   const saved = await deps.book.update(intent.id, (current) => withRemote(current, answer.value));
   return saved.ok ? ok({ myClaimId: intent.id, claimLink: null }) : saved;
@@ -180,7 +195,7 @@ async function deliver(deps: RecipientDeps, client: Server, intent: ClaimRecord,
 async function settleEarlier(deps: RecipientDeps, client: Server, earlier: ClaimRecord): Promise<Result<void>> {
   if (earlier.delivered || earlier.server === null) return refuse('duplicate-claim');
   if (!waitsForDelivery(earlier)) return ok(undefined);
-  const answer = await client.postClaim(deliveryOf(earlier, earlier.server));
+  const answer = await sendAgain(client, deps.book, earlier, earlier.server);
   if (!answer.ok) return isUndecided(answer.error) ? answer : ok(undefined);
   const saved = await deps.book.update(earlier.id, (current) => withRemote(current, answer.value));
   return saved.ok ? refuse('duplicate-claim') : saved;

@@ -50,6 +50,7 @@ class Wire {
       const answer = await this.sender.api.payout({ pullPaymentId, payoutId, caller });
       return answer.ok ? parsePayout(json(answer.value)) : answer;
     },
+    findPayouts: async () => refuse('host-unreachable'),
     deleteClaim: async ({ pullPaymentId, payoutId, token }) =>
       this.sender.api.cancelClaim({ pullPaymentId, payoutId, caller: { tokenHash: hash(token) } }),
     deliver: async () => refuse('host-unreachable'),
@@ -565,6 +566,7 @@ describe('receipts', () => {
       startsAt: 1,
       expiresAt: null,
       archived: false,
+      extended: true,
       payoutMethods: ['BTC-CHAIN'],
     };
     recipient.servers = { ...recipient.servers, fetchPullPayment: async () => ok(pull), postClaim: async () => ok(remote) };

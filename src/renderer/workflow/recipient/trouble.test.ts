@@ -44,6 +44,7 @@ const terms: RemotePullPayment = {
   startsAt: 0,
   expiresAt: null,
   archived: false,
+  extended: true,
   payoutMethods: ['BTC-CHAIN'],
 };
 
@@ -61,6 +62,7 @@ async function recipient() {
         asked[origin] = (asked[origin] ?? 0) + 1;
         return hang === origin ? new Promise<never>(() => undefined) : ok({ ...payout(payoutId), payoutAmount: approved ? '1' : null });
       },
+      findPayouts: async () => refuse('host-unreachable'),
       deleteClaim: async () => ok({}),
       deliver: async () => refuse('host-unreachable'),
     },

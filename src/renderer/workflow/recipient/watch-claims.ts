@@ -5,8 +5,9 @@ import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts'
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimRecord, isPaid, isSettled } from './claim-record.ts';
-import { deliveryOf, waitsForDelivery, withRemote } from './delivery.ts';
+import { waitsForDelivery, withRemote } from './delivery.ts';
 import { Exclusive } from './exclusive.ts';
+import { sendAgain } from './sending.ts';
 
 type Server = Client<typeof greenfieldClientApi>;
 
@@ -97,7 +98,7 @@ export class ClaimWatch {
           payoutId: record.payoutId,
           token: record.token,
         })
-      : await server.postClaim(deliveryOf(record, record.server));
+      : await sendAgain(server, this.options.book, record, record.server);
     return this.options.book.update(id, (current) =>
       answer.ok ? withRemote(current, answer.value) : { ...current, problem: answer.error.code },
     );

@@ -4,6 +4,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { isImported } from './import-row.ts';
 import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -206,7 +207,7 @@ export class Projector {
     const { state } = book;
     const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
     const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
-    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval');
+    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval' && !isImported(payout));
     const claims = waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt));
     // A database that was lost has lost these, too, and they wait for the sender.
     const asking = (since ?? 0) === 0 ? payouts : [];

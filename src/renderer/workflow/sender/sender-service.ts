@@ -17,6 +17,7 @@ import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
 import { newId } from '../ids.ts';
 import { appendIfAny } from './append-if-any.ts';
 import type { Approvals } from './approvals.ts';
+import type { Imports } from './imports.ts';
 import { importClaimCode, previewClaimCode, receiptLink } from './claim-codes.ts';
 import type { ClaimsDeps } from './claims.ts';
 import { forScreen } from '../refusals.ts';
@@ -28,6 +29,7 @@ import type { WalletBook } from './wallet-book.ts';
 export interface SenderDeps extends ClaimsDeps {
   readonly main: Client<typeof workerMainApi>;
   readonly approvals: Approvals;
+  readonly imports: Imports;
 }
 
 type Commands = Omit<
@@ -49,9 +51,10 @@ type Commands = Omit<
 type Nothing = Record<string, never>;
 
 export function senderService(deps: SenderDeps): Commands {
-  const { desk, main, approvals } = deps;
+  const { desk, main, approvals, imports } = deps;
   return {
     createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
+    createPullPayments: ({ walletId, terms }) => createPullPayments(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
     setAutoApproval: ({ walletId, id, autoApprove, perClaim, perDay }) =>
@@ -79,6 +82,8 @@ export function senderService(deps: SenderDeps): Commands {
       ),
     previewClaimCode: async ({ claim }) => previewClaimCode(desk, deps.now(), claim),
     importClaimCode: ({ claim }) => importClaimCode(deps, claim),
+    previewImport: ({ walletId, pullPaymentId, rows }) => imports.preview(walletId, pullPaymentId, rows),
+    runImport: ({ walletId, snapshotId }) => imports.run(walletId, snapshotId),
     receipt: ({ walletId, payoutId }) => receiptLink(desk, main, walletId, payoutId),
     seeNotifications: ({ ids, seen }) => inEachWallet(deps, (book) => markNotes(book.wallet, ids, seen)),
     seeAllNotifications: ({ walletId }) => inEachWallet(deps, (book) => (book.wallet.id === walletId ? markAllNotes(book.wallet) : done)),
@@ -95,6 +100,29 @@ async function createPullPayment(deps: SenderDeps, walletId: string, terms: Pull
     if (!valid.ok) return valid;
     const written = await book.value.append([{ type: 'pull-payment-created', pullPayment: valid.value }]);
     return written.ok ? ok({ id }) : written;
+  });
+}
+
+/** One append, so that a crash leaves all of them or none. */
+async function createPullPayments(
+  deps: SenderDeps,
+  walletId: string,
+  list: readonly PullPaymentTerms[],
+): Promise<Result<{ ids: string[] }>> {
+  return deps.desk.turn(async () => {
+    const book = deps.desk.book(walletId);
+    if (!book.ok) return book;
+    const events: PromiseEvent[] = [];
+    const ids: string[] = [];
+    for (const [index, terms] of list.entries()) {
+      const id = newId(deps.random);
+      const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
+      if (!valid.ok) return refuse(valid.error.code, { ...valid.error.params, row: String(index + 1) });
+      events.push({ type: 'pull-payment-created', pullPayment: valid.value });
+      ids.push(id);
+    }
+    const written = await book.value.append(events);
+    return written.ok ? ok({ ids }) : written;
   });
 }
 

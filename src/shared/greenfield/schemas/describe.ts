@@ -45,3 +45,5 @@ export const amountIn = named(
 );
 export const unixSeconds = named('UnixSeconds', z.int().min(0).max(253_402_300_799).describe('Seconds since 1970 (UTC).'));
 export const flag = z.union([z.boolean(), z.enum(['true', 'false'])]);
+/** The part of a list (D12). */
+export const page = { skip: z.int().min(0).max(999_999_999), take: z.int().min(1).max(1000) };

@@ -1,7 +1,7 @@
 // Owns the bodies of payouts in the HTTP API: claims, approval, marks and proofs (spec §4 to §8, §16.8, §17).
 import * as z from 'zod';
 import { payoutStates } from '../../payouts/types.ts';
-import { type OperationSchemas, amountIn, amountOut, flag, named, unixSeconds } from './describe.ts';
+import { type OperationSchemas, amountIn, amountOut, flag, named, page, unixSeconds } from './describe.ts';
 
 const state = z.enum(payoutStates);
 const proof = named(
@@ -78,12 +78,7 @@ const batch = named(
   }),
 );
 
-const list = {
-  includeCancelled: flag,
-  state: z.array(state),
-  skip: z.int().min(0).max(999_999_999),
-  take: z.int().min(1).max(1000),
-};
+const list = { includeCancelled: flag, includeArchived: flag, state: z.array(state), ...page };
 const refusedClaims = [
   'archived',
   'expired',
@@ -128,7 +123,7 @@ export const payoutSchemas = {
     codes: { 400: [...refusedClaims, 'invalid-state', 'old-revision'], ...unknownPayout },
   },
   cancelClaim: { summary: 'Withdraw your claim while nobody has decided about it', codes: { ...undecided, ...unknownPayout } },
-  listPayouts: { summary: 'Payouts of a store, newest first', query: { ...list, includeArchived: flag }, answer: z.array(payout) },
+  listPayouts: { summary: 'Payouts of a store, newest first', query: list, answer: z.array(payout) },
   createPayout: {
     summary: 'Create a payout, with or without a pull payment',
     body: create,

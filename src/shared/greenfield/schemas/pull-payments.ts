@@ -1,6 +1,6 @@
 // Owns the bodies of pull payments in the HTTP API (spec §2, §17).
 import * as z from 'zod';
-import { type OperationSchemas, amountIn, amountOut, flag, named, unixSeconds } from './describe.ts';
+import { type OperationSchemas, amountIn, amountOut, flag, named, page, unixSeconds } from './describe.ts';
 
 const defaultPrice = z
   .looseObject({ amount: amountOut, currency: z.string() })
@@ -52,7 +52,7 @@ const create = named(
 export const pullPaymentSchemas = {
   listPullPayments: {
     summary: 'Pull payments of a store, newest start first',
-    query: { includeArchived: flag },
+    query: { includeArchived: flag, ...page },
     answer: z.array(pullPayment),
   },
   createPullPayment: {

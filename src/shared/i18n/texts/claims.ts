@@ -54,6 +54,10 @@ export const claimTexts = {
     en: 'Your claim waits until the sender approves it. You can withdraw it until then.',
     ja: '申請は送り主が承認するまで待ちます。それまでは取り下げられます。',
   },
+  'claim.afterPlainServer': {
+    en: 'Your claim waits until the sender approves it. This server keeps no notes, and a claim cannot be withdrawn from here.',
+    ja: '申請は送り主の承認を待ちます。このサーバーはメモを受け取らず、ここから申請を取り下げることもできません。',
+  },
   'claim.afterOffer': {
     en: 'You get a code to send back by mail or chat. The claim exists once the sender has added it.',
     ja: 'メールやチャットで送り返すコードができます。送り主が追加した時点で申請になります。',

@@ -22,6 +22,14 @@ export const errorsApi = {
     en: 'Too many requests came from this address within a minute. Wait {retryAfter} seconds and try again.',
     ja: '同じアドレスから 1 分間に届いた要求が多すぎます。{retryAfter} 秒待ってから、もう一度お試しください。',
   },
+  'page-foreign-form': {
+    en: 'This form was sent from another page, so nothing was done with it. Open the page of the pull payment itself and claim there.',
+    ja: 'このフォームは別のページから送られたため、何も行われていません。プルペイメントのページを直接開いて申請してください。',
+  },
+  'page-form-incomplete': {
+    en: 'The claim was not changed, because something in the form is missing. Look at the marked fields and save again.',
+    ja: '入力が足りないため、申請は変更されていません。印の付いた欄を確認して、もう一度保存してください。',
+  },
   'list-range': {
     en: 'A list can skip 0 or more entries and show 1 to 1,000. Correct the number and ask again.',
     ja: '一覧で読み飛ばせるのは 0 件以上、一度に表示できるのは 1〜1,000 件です。数を直して、もう一度要求してください。',

@@ -115,8 +115,8 @@ export const errorsApp = {
     ja: 'この申請は取り下げられません。コードで作った申請か、送り主がすでに判断済みです。送り主に却下を依頼してください。',
   },
   'missing-permission': {
-    en: 'The sender’s app does not accept this proof that the claim is yours. Open the claim from the app that made it.',
-    ja: '申請者本人であることを送り主のアプリが確認できませんでした。申請したアプリから操作してください。',
+    en: 'This is not allowed with what was shown as proof. A claim is changed from the app that made it; a program needs a key with this permission in this wallet.',
+    ja: '示された証明では、この操作は許可されません。申請の変更は申請したアプリから行ってください。プログラムには、このウォレットでの権限を持つキーが必要です。',
   },
   'host-not-allowed': {
     en: 'You have not allowed Pullpay to contact that computer. Open the link again and agree to contact it.',

@@ -214,6 +214,9 @@ describe('what is seen of a claim (D10, §17)', () => {
     const cancelled: [string, string] = ['includeCancelled', 'true'];
     const archived: [string, string] = ['includeArchived', 'true'];
     expect(await anyone.list('listClaims', { path, query: [cancelled, archived] })).toEqual([]);
+    expect(await holder('mine').list('listClaims', { path, query: [cancelled] })).toEqual([]);
+    expect(await holder('mine').list('listClaims', { path, query: [cancelled, archived] })).toMatchObject([{ id: payout }]);
+    expect(await holder('other').list('listClaims', { path, query: [cancelled, archived] })).toEqual([]);
     expect(await anyone.ask('readClaim', { path })).toEqual(refusedWith('payout-not-found'));
     expect(await holder('mine').json('readClaim', { path })).toMatchObject({ state: 'Cancelled' });
     expect(await owner.json('readClaim', { path })).toMatchObject({ state: 'Cancelled' });

@@ -3,7 +3,7 @@ import { readListQuery } from '../../../../shared/greenfield/list-query.ts';
 import { payoutJson } from '../../../../shared/greenfield/payout-json.ts';
 import { pullPaymentJson } from '../../../../shared/greenfield/pull-payment-json.ts';
 import { cancelPayout } from '../../../../shared/payouts/decisions.ts';
-import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
+import type { Payout } from '../../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';
 import { type ClaimsDeps, acceptClaim, changeClaim } from '../claims.ts';
@@ -45,7 +45,7 @@ function withoutLightning(deps: PublicDeps, { path }: Asked): Result<never> {
   return found.ok ? refuse('lnurl-not-supported') : found;
 }
 
-/** Newest first. Of an archived pull payment strangers see nothing, and keys of its store what they ask for (§17). */
+/** Newest first. Of an archived pull payment strangers see nothing; keys of its store, and tokens for their own claims, what they ask for (§17). */
 export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
   const query = readListQuery(asked.query);
   if (!query.ok) return query;
@@ -53,10 +53,12 @@ export function listClaims(deps: PublicDeps, asked: Asked): Result<Json[]> {
   const found = deps.desk.findPullPayment(id);
   if (!found.ok) return found;
   const { book, pullPayment } = found.value;
+  if (pullPayment.archived && !query.value.includeArchived) return ok([]);
   const full = seesAll(asked, book);
-  if (pullPayment.archived && !(full && query.value.includeArchived)) return ok([]);
-  const payouts = listed(book, book.state.index.byPullPayment.get(id) ?? [], query.value);
-  return ok(payouts.map((payout) => payoutJson(payout, full || holdsToken(payout, asked) ? 'full' : 'anonymous')));
+  const isOpen = (payout: Payout): boolean => full || holdsToken(payout, asked);
+  const shows = (payout: Payout): boolean => !pullPayment.archived || isOpen(payout);
+  const payouts = listed(book, book.state.index.byPullPayment.get(id) ?? [], query.value, shows);
+  return ok(payouts.map((payout) => payoutJson(payout, isOpen(payout) ? 'full' : 'anonymous')));
 }
 
 /** The 200 shows everything; the server adds the claim's token to it, whose hash comes as `secretHash`. Refusals: those of `acceptClaim`. */
@@ -115,6 +117,6 @@ function authorised(deps: PublicDeps, asked: Asked): Result<FoundPayout> {
 }
 
 /** Both sides are SHA-256 hashes of 32 random bytes: comparing them early or late tells nothing about the token. */
-function holdsToken(payout: EffectivePayout, { tokenHash }: Pick<Asked, 'tokenHash'>): boolean {
+function holdsToken(payout: Pick<Payout, 'tokenHash'>, { tokenHash }: Pick<Asked, 'tokenHash'>): boolean {
   return tokenHash !== null && payout.tokenHash === tokenHash;
 }

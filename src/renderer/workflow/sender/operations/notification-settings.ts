@@ -41,9 +41,12 @@ function readDisabled({ disabled, notifications }: Readonly<Record<string, unkno
     : Array.isArray(notifications)
       ? listOf(notifications).flatMap(disabledName)
       : null;
-  const known = names?.every((name) => name === all || identifiers.includes(String(name))) ?? false;
-  if (names === null || !known) return invalidAt('Disabled', { code: 'notification-type-unknown' });
-  return ok(names.includes(all) ? kinds.map(({ identifier }) => identifier) : whole(names.map(String)));
+  if (names === null || !names.every(isName)) return invalidAt('Disabled', { code: 'notification-type-unknown' });
+  return ok(names.includes(all) ? kinds.map(({ identifier }) => identifier) : whole(names));
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && (name === all || identifiers.includes(name));
 }
 
 function listOf(values: readonly unknown[]): readonly unknown[] {

@@ -153,12 +153,18 @@ describe('the settings of notifications', () => {
     expect(off.map(({ identifier }) => identifier)).toEqual(disabled);
   });
 
-  it.each([[null], [{}], [{ disabled: 'all' }], [{ disabled: ['invoices'] }], [{ notifications: [7] }], [{ disabled: [{}] }]])(
-    'refuse %j',
-    async (body) => {
-      const api = await openApiBench();
-      expect(await api.owner.ask('updateNotificationSettings', { body })).toMatchObject(wrong('Disabled'));
-      expect(api.bench.main.settings.disabledNotifications).toEqual([]);
-    },
-  );
+  it.each([
+    [null],
+    [{}],
+    [{ disabled: 'all' }],
+    [{ disabled: ['invoices'] }],
+    [{ notifications: [7] }],
+    [{ disabled: [{}] }],
+    [{ disabled: [['payout']] }],
+    [{ disabled: [{ toString: 1, valueOf: 1 }] }],
+  ])('refuse %j', async (body) => {
+    const api = await openApiBench();
+    expect(await api.owner.ask('updateNotificationSettings', { body })).toMatchObject(wrong('Disabled'));
+    expect(api.bench.main.settings.disabledNotifications).toEqual([]);
+  });
 });

@@ -183,6 +183,21 @@ describe('archiving', () => {
   });
 });
 
+describe('a part of the list', () => {
+  it('is what was asked for, counted from the newest, and never more than a thousand (D12)', async () => {
+    const { owner, store, pullPayment } = await openApiBench();
+    const ids = [await pullPayment(), await pullPayment(), await pullPayment()];
+    const path = { store };
+    const part = async (...query: [string, string][]) => (await owner.list('listPullPayments', { path, query })).map(({ id }) => id);
+    expect(await part(['skip', '1'], ['take', '1'])).toEqual([ids[1]]);
+    expect(await part(['skip', '2'])).toEqual([ids[0]]);
+    expect(await part(['skip', '3'])).toEqual([]);
+    for (const take of ['1001', '-1', 'all'])
+      expect(await owner.ask('listPullPayments', { path, query: [['take', take]] })).toMatchObject(wrong('Take'));
+    expect(await owner.ask('listPullPayments', { path, query: [['skip', '-1']] })).toMatchObject(wrong('Skip'));
+  });
+});
+
 describe('the current period (T93 to T97)', () => {
   const window = (from: number, to: number | null) => ({ start: start + from * day, end: to === null ? null : start + to * day });
   it.each([

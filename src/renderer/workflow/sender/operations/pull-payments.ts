@@ -1,5 +1,5 @@
 // Owns the sender's operations on pull payments: list, create, archive (spec §2.2, §2.3, §17).
-import { readFlag } from '../../../../shared/greenfield/list-query.ts';
+import { pageOf, readFlag, readPage } from '../../../../shared/greenfield/list-query.ts';
 import { pullPaymentJson } from '../../../../shared/greenfield/pull-payment-json.ts';
 import { archivePullPayment } from '../../../../shared/payouts/decisions.ts';
 import { validateTerms } from '../../../../shared/payouts/pull-payment-terms.ts';
@@ -21,15 +21,17 @@ export function pullPaymentOperations(deps: OperationDeps): Operations {
   };
 }
 
-/** By start, newest first; of the same second, the one made later first. */
+/** By start, newest first; of the same second, the one made later first. 422: those of `readPage`. */
 async function list(deps: OperationDeps, asked: Asked): Promise<Result<unknown>> {
+  const page = readPage(asked.query);
+  if (!page.ok) return page;
   const origin = await deps.origin();
   const book = storeOf(asked);
   if (!book.ok) return book;
   const includeArchived = readFlag(asked.query, 'includeArchived') === true;
   const shown = [...book.value.state.pullPayments.values()].filter(({ archived }) => includeArchived || !archived);
   const now = deps.now();
-  return ok(shown.sort(newestStart).map((pullPayment) => pullPaymentJson(pullPayment, book.value.book, now, origin)));
+  return ok(pageOf(shown.sort(newestStart), page.value).map((pullPayment) => pullPaymentJson(pullPayment, book.value.book, now, origin)));
 }
 
 function newestStart(a: PullPayment, b: PullPayment): number {

@@ -73,6 +73,8 @@ describe('the webhooks of a store', () => {
     ['a private address', { url: 'http://192.168.0.9/' }, 'Url'],
     ['no event', { ...valid, authorizedEvents: { everything: false, specificEvents: [] } }, 'AuthorizedEvents'],
     ['an unknown event', { ...valid, authorizedEvents: { everything: false, specificEvents: ['InvoiceSettled'] } }, 'AuthorizedEvents'],
+    ['an event that is a list', { ...valid, authorizedEvents: { specificEvents: [['PayoutCreated']] } }, 'AuthorizedEvents'],
+    ['an event that is no text at all', { ...valid, authorizedEvents: { specificEvents: [{ toString: 1 }] } }, 'AuthorizedEvents'],
     ['events that are a text', { ...valid, authorizedEvents: 'all' }, 'AuthorizedEvents'],
     ['a switch that is a text', { ...valid, enabled: 'yes' }, 'enabled'],
     ['a secret that is too long', { ...valid, secret: 'x'.repeat(500) }, 'Secret'],

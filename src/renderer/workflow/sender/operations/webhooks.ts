@@ -125,7 +125,7 @@ function eventsOf(given: unknown): Result<WebhookChoice['authorizedEvents']> {
   const everything: unknown = 'everything' in given ? given.everything : false;
   const named: unknown = ('specificEvents' in given ? given.specificEvents : null) ?? [];
   if (typeof everything !== 'boolean' || !Array.isArray(named)) return wrong;
-  const texts = named.map((name: unknown) => String(name));
+  const texts = named.map((name: unknown) => (typeof name === 'string' ? name : ''));
   const specificEvents = [...new Set(texts.filter(isWebhookEventType))];
   // What is named beside `everything` changes nothing, known or not.
   if (!everything && (texts.length === 0 || texts.some((name) => !isWebhookEventType(name)))) return wrong;

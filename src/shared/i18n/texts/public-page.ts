@@ -1,0 +1,63 @@
+// Owns the words of the pages that the API server shows to recipients without the app.
+import type { TextTable } from '../locale.ts';
+
+export const publicPageTexts = {
+  'public.notFound': { en: 'Nothing is here', ja: 'ページが見つかりません' },
+  'public.left': { en: 'Left to claim', ja: '申請できる残額' },
+  'public.leftNow': { en: 'Left to claim in this period', ja: 'この期間に申請できる残額' },
+  'public.claimed': { en: 'Share that is claimed', ja: '申請済みの割合' },
+  'public.claimedOf': { en: '{claimed} of {limit} claimed', ja: '{limit} のうち {claimed} を申請済み' },
+  'public.limit': { en: 'Limit', ja: '上限' },
+  'public.resetsIn': { en: 'Resets in', ja: 'リセットまで' },
+  'public.endsIn': { en: 'Ends in', ja: '終了まで' },
+  'public.paidBy': { en: 'Paid by', ja: '支払い方法' },
+  'public.asOf': { en: 'As of', ja: '最終更新' },
+  'public.share': { en: 'Show the address of this page as a code', ja: 'このページのアドレスを QR コードで表示' },
+  'public.qr': { en: 'Code to scan with the address of this page', ja: 'このページのアドレスの QR コード' },
+  'public.copyLink': { en: 'Copy the link', ja: 'リンクをコピー' },
+  'public.notStarted': {
+    en: 'Not started yet. Claims are taken from',
+    ja: 'まだ始まっていません。申請の受付開始：',
+  },
+  'public.nothingNow': {
+    en: 'Everything of this period is claimed. The amount is there again from',
+    ja: 'この期間の分はすべて申請済みです。次に申請できる日時：',
+  },
+  'public.nothingLeft': { en: 'Everything is claimed. Nothing is left here.', ja: 'すべて申請済みです。残額はありません。' },
+  'public.destination': { en: 'The address to pay you at', ja: '受け取るアドレス' },
+  'public.amountHint': { en: 'Leave it empty to claim all that remains.', ja: '空欄にすると、残りすべてを申請します。' },
+  'public.claims': { en: 'Claims so far', ja: 'これまでの申請' },
+  'public.noClaims': { en: 'Nobody has claimed yet.', ja: 'まだ申請はありません。' },
+  'public.when': { en: 'Claimed on', ja: '申請日時' },
+  'public.state': { en: 'State', ja: '状態' },
+  'public.newest': { en: 'Newest', ja: '最新' },
+  'public.older': { en: 'Show more', ja: 'さらに表示' },
+  'public.claimTitle': { en: 'Your claim', ja: 'あなたの申請' },
+  'public.claimOfOther': { en: 'A claim', ja: '申請' },
+  'public.reason': { en: 'Why', ja: '理由' },
+  'public.claimed-now': {
+    en: 'Your claim has arrived. Keep the link below: with it you can follow, change and withdraw the claim.',
+    ja: '申請が届きました。下のリンクを保存してください。状態の確認、変更、取り下げができます。',
+  },
+  'public.changed-now': { en: 'Your changes are saved.', ja: '変更を保存しました。' },
+  'public.withdrawn-now': { en: 'Your claim is withdrawn.', ja: '申請を取り下げました。' },
+  'public.own': { en: 'Is this your claim?', ja: 'あなたの申請ですか？' },
+  'public.ownText': {
+    en: 'Enter the key that you were shown when you claimed, to see everything and to change or withdraw it.',
+    ja: '申請時に表示されたキーを入力すると、すべての内容を見て、変更や取り下げができます。',
+  },
+  'public.key': { en: 'Key of the claim', ja: '申請のキー' },
+  'public.showAll': { en: 'Show everything', ja: 'すべて表示' },
+  'public.wrongKey': {
+    en: 'This is not the key of this claim. Copy the whole of it and try again.',
+    ja: 'この申請のキーではありません。全体をコピーして、もう一度お試しください。',
+  },
+  'public.keep': { en: 'Keep this link', ja: 'このリンクを保存してください' },
+  'public.keepText': {
+    en: 'It belongs to you alone. Whoever has it can change where the money goes until the sender approves.',
+    ja: 'あなただけのリンクです。これを持つ人は、送り主が承認するまで受け取り先を変更できます。',
+  },
+  'public.edit': { en: 'Change or withdraw', ja: '変更・取り下げ' },
+  'public.editText': { en: 'Possible until the sender has decided.', ja: '送り主が判断するまでできます。' },
+  'public.saveChanges': { en: 'Save the changes', ja: '変更を保存' },
+} as const satisfies TextTable;
