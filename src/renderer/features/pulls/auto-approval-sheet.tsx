@@ -8,9 +8,8 @@ import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 
@@ -22,7 +21,7 @@ function boundOf(text: string): string | null | undefined {
 }
 
 export function AutoApprovalSheet({ pull, onClose }: { readonly pull: PullPaymentRow; readonly onClose: () => void }): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction(`change ${pull.id}`);
@@ -46,49 +45,32 @@ export function AutoApprovalSheet({ pull, onClose }: { readonly pull: PullPaymen
   const problem = (bound: string | null | undefined): string | undefined => (tried && bound === undefined ? t('auto.bad') : undefined);
   const hint = t('auto.hint', { unit: pull.unit });
   return (
-    <Dialog
-      title={t('auto.title')}
-      onClose={onClose}
-      onConfirm={save}
-      footer={
+    <ConfirmDialog title={t('auto.title')} busy={busy} refusal={refusal} onConfirm={save} onClose={onClose}>
+      <p className="soft">{t('auto.text')}</p>
+      <Checkbox checked={autoApprove} onChange={setAutoApprove} label={t('auto.on')} />
+      {autoApprove ? (
         <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {t('common.save')}
-          </Button>
+          <TextField
+            amount
+            label={t('auto.perClaim')}
+            hint={hint}
+            error={problem(perClaim)}
+            value={perClaimText}
+            after={pull.unit}
+            onChange={setPerClaim}
+          />
+          <TextField
+            amount
+            label={t('auto.perDay')}
+            hint={hint}
+            error={problem(perDay)}
+            value={perDayText}
+            after={pull.unit}
+            onChange={setPerDay}
+          />
+          {perClaim === null && perDay === null ? <Banner tone="warn">{t('auto.unbounded')}</Banner> : null}
         </>
-      }
-    >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <p className="soft">{t('auto.text')}</p>
-        <Checkbox checked={autoApprove} onChange={setAutoApprove} label={t('auto.on')} />
-        {autoApprove ? (
-          <>
-            <TextField
-              amount
-              label={t('auto.perClaim')}
-              hint={hint}
-              error={problem(perClaim)}
-              value={perClaimText}
-              after={pull.unit}
-              onChange={setPerClaim}
-            />
-            <TextField
-              amount
-              label={t('auto.perDay')}
-              hint={hint}
-              error={problem(perDay)}
-              value={perDayText}
-              after={pull.unit}
-              onChange={setPerDay}
-            />
-            {perClaim === null && perDay === null ? <Banner tone="warn">{t('auto.unbounded')}</Banner> : null}
-          </>
-        ) : null}
-      </div>
-    </Dialog>
+      ) : null}
+    </ConfirmDialog>
   );
 }

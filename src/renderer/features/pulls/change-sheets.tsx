@@ -9,6 +9,7 @@ import { toast } from '../../state/toast.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -19,7 +20,7 @@ interface SheetProps {
 }
 
 export function EditSheet({ pull, onClose }: SheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction(`change ${pull.id}`);
@@ -39,27 +40,10 @@ export function EditSheet({ pull, onClose }: SheetProps): ReactNode {
       },
     );
   return (
-    <Dialog
-      title={t('pull.edit')}
-      onClose={close}
-      onConfirm={save}
-      footer={
-        <>
-          <Button kind="quiet" onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <TextField label={t('form.name')} hint={t('form.nameHint')} value={name} maxLength={50} onChange={setName} />
-        <TextField label={t('form.description')} optional rows={4} value={description} maxLength={4000} onChange={setDescription} />
-      </div>
-    </Dialog>
+    <ConfirmDialog title={t('pull.edit')} busy={busy} refusal={refusal} onConfirm={save} onClose={close}>
+      <TextField label={t('form.name')} hint={t('form.nameHint')} value={name} maxLength={50} onChange={setName} />
+      <TextField label={t('form.description')} optional rows={4} value={description} maxLength={4000} onChange={setDescription} />
+    </ConfirmDialog>
   );
 }
 

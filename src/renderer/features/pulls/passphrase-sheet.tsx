@@ -5,8 +5,7 @@ import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -43,63 +42,43 @@ export function PassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
     if (text.trim() !== '') set(text);
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t(changes ? 'passphrase.change' : 'passphrase.set')}
-      onClose={onClose}
+      busy={busy}
+      refusal={refusal}
       onConfirm={save}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={save}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <p className="soft">{t(changes ? 'passphrase.changeText' : 'passphrase.setText')}</p>
-        <TextField
-          label={t('passphrase.field')}
-          hint={t('passphrase.hint')}
-          error={missing ? words({ code: 'passphrase-empty' }) : null}
-          autoFocus
-          value={text}
-          maxLength={200}
-          onChange={setText}
-        />
-        <Banner tone="warn">{t('passphrase.once')}</Banner>
-      </div>
-    </Dialog>
+      <p className="soft">{t(changes ? 'passphrase.changeText' : 'passphrase.setText')}</p>
+      <TextField
+        label={t('passphrase.field')}
+        hint={t('passphrase.hint')}
+        error={missing ? words({ code: 'passphrase-empty' }) : null}
+        autoFocus
+        value={text}
+        maxLength={200}
+        onChange={setText}
+      />
+      <Banner tone="warn">{t('passphrase.once')}</Banner>
+    </ConfirmDialog>
   );
 }
 
 export function RemovePassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { busy, refusal, set } = useSet({ pull, onClose });
   const remove = (): void => set(null);
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('passphrase.removeTitle')}
-      onClose={onClose}
+      confirm={t('passphrase.remove')}
+      kind="danger"
+      busy={busy}
+      refusal={refusal}
       onConfirm={remove}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="danger" busy={busy} onClick={remove}>
-            {t('passphrase.remove')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <p>{t('passphrase.removeText')}</p>
-      </div>
-    </Dialog>
+      <p>{t('passphrase.removeText')}</p>
+    </ConfirmDialog>
   );
 }

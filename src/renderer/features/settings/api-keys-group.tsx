@@ -3,9 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ApiKey, WalletSummary } from '../../../shared/contract/common.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -106,7 +105,7 @@ interface RevokeProps {
 }
 
 function RevokeSheet({ apiKey, onDone, onClose }: RevokeProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
   const { busy, refusal, run } = useAction(`revoke ${apiKey.hash}`);
   const revoke = (): void =>
@@ -119,25 +118,16 @@ function RevokeSheet({ apiKey, onDone, onClose }: RevokeProps): ReactNode {
       },
     );
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('keys.revokeTitle', { name: apiKey.label || t('keys.unnamed') })}
-      onClose={onClose}
+      confirm={t('keys.revokeNow')}
+      kind="danger"
+      busy={busy}
+      refusal={refusal}
       onConfirm={revoke}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="danger" busy={busy} onClick={revoke}>
-            {t('keys.revokeNow')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <p>{t('keys.revokeText')}</p>
-      </div>
-    </Dialog>
+      <p>{t('keys.revokeText')}</p>
+    </ConfirmDialog>
   );
 }

@@ -3,10 +3,8 @@ import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { Permission } from '../../../shared/greenfield/permissions.ts';
 import { useServices } from '../../state/services.tsx';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox, RadioCard } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -22,7 +20,7 @@ export interface NewKeySheetProps {
 const allWallets = 'all';
 
 export function NewKeySheet({ wallets, onMade, onClose }: NewKeySheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
   const { busy, refusal, run } = useAction('new key');
   const [label, setLabel] = useState('');
@@ -36,44 +34,27 @@ export function NewKeySheet({ wallets, onMade, onClose }: NewKeySheetProps): Rea
       ({ secret }) => onMade(secret),
     );
   return (
-    <Dialog
-      title={t('keys.newTitle')}
-      onClose={onClose}
-      onConfirm={make}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={make}>
-            {t('keys.make')}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <TextField label={t('keys.label')} hint={t('keys.labelHint')} optional value={label} maxLength={50} onChange={setLabel} />
-        <Select
-          label={t('keys.scope')}
-          value={scope}
-          onChange={setScope}
-          options={[
-            ...wallets.map(({ id, name }) => ({ value: id, label: t('keys.scopeOne', { name }) })),
-            { value: allWallets, label: t('keys.scopeAll') },
-          ]}
-        />
-        <div role="radiogroup" aria-label={t('keys.may')} className="stack is-2">
-          <span className="field-label">{t('keys.may')}</span>
-          {keyPresets.map((name) => (
-            <RadioCard key={name} name="key-preset" value={name} chosen={preset} onChoose={setPreset} title={t(`keys.preset.${name}`)}>
-              {t(`keys.presetText.${name}`)}
-            </RadioCard>
-          ))}
-        </div>
-        {preset === 'custom' ? <OneByOne chosen={custom} onChange={setCustom} /> : null}
+    <ConfirmDialog title={t('keys.newTitle')} confirm={t('keys.make')} busy={busy} refusal={refusal} onConfirm={make} onClose={onClose}>
+      <TextField label={t('keys.label')} hint={t('keys.labelHint')} optional value={label} maxLength={50} onChange={setLabel} />
+      <Select
+        label={t('keys.scope')}
+        value={scope}
+        onChange={setScope}
+        options={[
+          ...wallets.map(({ id, name }) => ({ value: id, label: t('keys.scopeOne', { name }) })),
+          { value: allWallets, label: t('keys.scopeAll') },
+        ]}
+      />
+      <div role="radiogroup" aria-label={t('keys.may')} className="stack is-2">
+        <span className="field-label">{t('keys.may')}</span>
+        {keyPresets.map((name) => (
+          <RadioCard key={name} name="key-preset" value={name} chosen={preset} onChoose={setPreset} title={t(`keys.preset.${name}`)}>
+            {t(`keys.presetText.${name}`)}
+          </RadioCard>
+        ))}
       </div>
-    </Dialog>
+      {preset === 'custom' ? <OneByOne chosen={custom} onChange={setCustom} /> : null}
+    </ConfirmDialog>
   );
 }
 

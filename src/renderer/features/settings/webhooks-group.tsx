@@ -5,9 +5,8 @@ import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -117,7 +116,7 @@ interface RemoveProps {
 }
 
 function RemoveSheet({ wallet, hook, onRemoved, onClose }: RemoveProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction(`webhook ${hook.id}`);
   const remove = (): void =>
@@ -129,25 +128,16 @@ function RemoveSheet({ wallet, hook, onRemoved, onClose }: RemoveProps): ReactNo
       },
     );
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('hooks.removeTitle')}
-      onClose={onClose}
+      confirm={t('hooks.removeNow')}
+      kind="danger"
+      busy={busy}
+      refusal={refusal}
       onConfirm={remove}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="danger" busy={busy} onClick={remove}>
-            {t('hooks.removeNow')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <PlainText text={t('hooks.removeText', { url: hook.url })} />
-      </div>
-    </Dialog>
+      <PlainText text={t('hooks.removeText', { url: hook.url })} />
+    </ConfirmDialog>
   );
 }

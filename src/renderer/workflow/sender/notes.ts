@@ -43,20 +43,7 @@ export function claimNote(claim: ClaimFacts, pullPayment: PullPayment | null, ap
 export function externalNote(payout: Payout, pullPayment: PullPayment | null, event: PromiseEvent, at: Seconds): NotificationRow {
   const type = event.type === 'external-confirmed' ? 'payment-final' : 'external-payout-transaction';
   const about = 'transactionId' in event ? event.transactionId : '';
-  return {
-    id: noteId(type, payout.id, about),
-    walletId: payout.walletId,
-    network: payout.network,
-    type,
-    createdAt: at,
-    seen: 0,
-    pullPaymentId: payout.pullPaymentId,
-    pullPaymentName: pullPayment?.name ?? null,
-    payoutIds: [payout.id],
-    amount: payout.payoutAmount,
-    unit: payout.payoutCurrency,
-    code: null,
-  };
+  return aboutPayment(payout, pullPayment, type, about, null, at);
 }
 
 /** Those that still wait for the sender's word. */
@@ -73,8 +60,20 @@ export function paymentNote(payout: EffectivePayout, pullPayment: PullPayment | 
   const paid = payout.state === 'Completed' && payout.phase === 'final';
   if (!failed && !paid) return null;
   const type = failed ? 'payment-failed' : 'payment-final';
+  return aboutPayment(payout, pullPayment, type, payout.entryId ?? '', failed ? payout.failure : null, at);
+}
+
+/** `about` tells notes of one type and payout apart. */
+function aboutPayment(
+  payout: Payout,
+  pullPayment: PullPayment | null,
+  type: NotificationRow['type'],
+  about: string,
+  code: string | null,
+  at: Seconds,
+): NotificationRow {
   return {
-    id: noteId(type, payout.id, payout.entryId ?? ''),
+    id: noteId(type, payout.id, about),
     walletId: payout.walletId,
     network: payout.network,
     type,
@@ -85,6 +84,6 @@ export function paymentNote(payout: EffectivePayout, pullPayment: PullPayment | 
     payoutIds: [payout.id],
     amount: payout.payoutAmount,
     unit: payout.payoutCurrency,
-    code: failed ? payout.failure : null,
+    code,
   };
 }
