@@ -190,10 +190,10 @@ function claimKey(pullPaymentId: string, claimId: string, recipientKey: string |
   return `${pullPaymentId} ${claimId} ${recipientKey ?? ''}`;
 }
 
-/** Nearly always the only one of its key: a list costs a fraction of a set. */
+/** Nearly always the only one of its key: a list costs a fraction of a set. Sorted, so that what was taken back leaves the same list as what never was. */
 function join(map: Map<string, readonly string[]>, key: string, id: string): void {
   const ids = map.get(key) ?? [];
-  if (!ids.includes(id)) map.set(key, [...ids, id]);
+  if (!ids.includes(id)) map.set(key, [...ids, id].sort());
 }
 
 function leave(map: Map<string, readonly string[]>, key: string, id: string): void {
