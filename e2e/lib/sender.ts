@@ -104,7 +104,8 @@ export class Sender extends Person {
   /** Selects everything in "To approve", looks at the rate and approves. Answers the sheet's words before the approval. */
   async approveAll(): Promise<string> {
     await this.openPayouts('To approve');
-    await this.page.getByLabel('Select all').check();
+    // A claim that arrives between click and look leaves the box half checked; a person clicks again.
+    await expect(() => this.page.getByLabel('Select all').check({ timeout: 3000 })).toPass();
     return this.approveSelected();
   }
 

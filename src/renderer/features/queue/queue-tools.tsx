@@ -77,6 +77,7 @@ function SelectAll({ rows }: { readonly rows: readonly PayoutRow[] }): ReactNode
       label={t('queue.selectAll')}
       checked={free.length > 0 && chosen === free.length}
       mixed={chosen > 0 && chosen < free.length}
+      disabled={free.length === 0}
       onChange={(checked) => (checked ? setAll(free.map((row) => row.id)) : clear())}
     />
   );
