@@ -104,9 +104,15 @@ export class Sender extends Person {
   /** Selects everything in "To approve", looks at the rate and approves. Answers the sheet's words before the approval. */
   async approveAll(): Promise<string> {
     await this.openPayouts('To approve');
+    await this.selectAll();
+    return this.approveSelected();
+  }
+
+  /** All rows of the open tab: words that were searched for earlier still stand in the field. */
+  private async selectAll(): Promise<void> {
+    await this.search('');
     // A claim that arrives between click and look leaves the box half checked; a person clicks again.
     await expect(() => this.page.getByLabel('Select all').check({ timeout: 3000 })).toPass();
-    return this.approveSelected();
   }
 
   /** As `approveAll`, for the claims to these addresses alone. */
@@ -136,7 +142,7 @@ export class Sender extends Person {
   /** As `startPaying`, up to whatever the secure window shows first. */
   async askToPay(addresses?: readonly string[]): Promise<SecureWindow> {
     await this.openPayouts('To pay');
-    if (addresses === undefined) await this.page.getByLabel('Select all').check();
+    if (addresses === undefined) await this.selectAll();
     else for (const address of addresses) await this.select(address);
     await this.press('Pay…');
     return this.secureWindow(() => this.confirm('Check in the secure window'));
