@@ -7,7 +7,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ChainIcon } from '../ui/chain-mark.tsx';
 import { Checkbox } from '../ui/choice.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { PlainText } from '../ui/plain-text.tsx';
 import { useWords } from '../ui/words.tsx';
 import { filterRows } from './plan-filter.ts';
@@ -60,19 +60,7 @@ function Tools({ rows, search, onSearch, onlyNew, onOnlyNew }: ToolsProps): Reac
   const news = rows.filter((row) => row.newPayee).length;
   return (
     <div className="plan-tools">
-      <div className="input grow">
-        <span className="input-side">
-          <Icon name="search" size={16} />
-        </span>
-        <input
-          type="search"
-          aria-label={t('plan.search')}
-          placeholder={t('plan.searchHint')}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          spellCheck={false}
-        />
-      </div>
+      <SearchField className="grow" label={t('plan.search')} hint={t('plan.searchHint')} value={search} onChange={onSearch} />
       {news > 0 ? <Checkbox checked={onlyNew} onChange={onOnlyNew} label={t('plan.onlyNew', { count: news })} /> : null}
     </div>
   );

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { TableCheckbox } from '../../ui/choice.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PlainSelect } from '../../ui/select.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -24,19 +24,7 @@ export function PullTools({ search, onSearch, order, onOrder, all }: ToolsProps)
   return (
     <div className="queue-tools">
       {all ? <TableCheckbox label={t('pulls.selectAll')} {...all} /> : null}
-      <div className="input queue-search">
-        <span className="input-side">
-          <Icon name="search" size={16} />
-        </span>
-        <input
-          type="search"
-          aria-label={t('pulls.search')}
-          placeholder={t('pulls.searchHint')}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          spellCheck={false}
-        />
-      </div>
+      <SearchField className="queue-search" label={t('pulls.search')} hint={t('pulls.searchHint')} value={search} onChange={onSearch} />
       <PlainSelect
         aria-label={t('pulls.sort')}
         value={order}

@@ -4,7 +4,7 @@ import type { PayoutRow } from '../../db/tables.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Segments, TableCheckbox } from '../../ui/choice.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { useQueueFilter } from '../../state/queue-filter.ts';
 import { boundsOf } from './matching.ts';
@@ -28,19 +28,13 @@ export function QueueTools({ rows, all, selectable, children }: QueueToolsProps)
     <>
       <div className="queue-tools">
         {selectable ? <SelectAll rows={rows} /> : null}
-        <div className="input queue-search">
-          <span className="input-side">
-            <Icon name="search" size={16} />
-          </span>
-          <input
-            type="search"
-            aria-label={t('queue.search')}
-            placeholder={t('queue.searchHint')}
-            value={filter.search}
-            onChange={(event) => change({ search: event.target.value })}
-            spellCheck={false}
-          />
-        </div>
+        <SearchField
+          className="queue-search"
+          label={t('queue.search')}
+          hint={t('queue.searchHint')}
+          value={filter.search}
+          onChange={(search) => change({ search })}
+        />
         <Segments
           label={t('queue.chain')}
           value={filter.chain}
