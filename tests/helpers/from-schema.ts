@@ -46,11 +46,11 @@ const usual = [
   'https://a.example/b',
 ];
 
-function textOf({ pattern, maxLength }: Schema): fc.Arbitrary<string> {
+function textOf({ pattern, minLength, maxLength }: Schema): fc.Arbitrary<string> {
   if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
-  const most = typeof maxLength === 'number' ? maxLength : 300;
-  const fits = usual.filter((text) => text.length <= most);
-  return fc.oneof(fc.string({ unit: 'binary', maxLength: Math.min(most, 300) }), fc.constantFrom(...fits));
+  const [least, most] = [bound(minLength, 0), Math.min(bound(maxLength, 300), 300)];
+  const fits = usual.filter((text) => text.length >= least && text.length <= most);
+  return fc.oneof(fc.string({ unit: 'binary', minLength: least, maxLength: most }), fc.constantFrom(...fits));
 }
 
 function objectOf(schema: Schema, of: (part: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
