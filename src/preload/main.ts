@@ -18,4 +18,5 @@ contextBridge.exposeInMainWorld('pullpay', { methods, on });
 ipcRenderer.on('ports', (event, kind: unknown) => {
   window.postMessage(kind === 'server' ? 'pullpay-server-port' : 'pullpay-main-port', window.location.origin, event.ports);
 });
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send('ports-wanted'));
+// The page says this when it starts its worker, which it does once its first screen stands.
+window.addEventListener('pullpay-worker-starts', () => ipcRenderer.send('ports-wanted'));

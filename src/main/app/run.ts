@@ -28,6 +28,7 @@ import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
 import type { Base } from './start/base.ts';
 import { startHeartbeat } from './start/heartbeat.ts';
+import { firstScreen } from './start/first-screen.ts';
 import { openHome } from './start/home.ts';
 import { network, openNetworks } from './start/networks.ts';
 import { makePolicies } from './start/policies.ts';
@@ -83,6 +84,7 @@ export async function run({
   const language = () => chosenLanguage(settings().language, systemLanguage());
   const words = systemWords(language);
 
+  const screenStands = firstScreen(base.wait);
   const lockable = await openLockableVault(base, home, electron.powerMonitor);
   const networks = openNetworks({
     base,
@@ -92,6 +94,7 @@ export async function run({
     runtime,
     rateSettings: () => home.rates.value(),
     practicePrices: hooks?.practicePrices === true,
+    after: screenStands.promise,
   });
 
   const senders = new TrustedSenders();
@@ -217,6 +220,7 @@ export async function run({
     apiOrigin,
     silent: hidden,
     readLink: read,
+    wanted: screenStands.now,
   });
 
   hooks?.onClockChange(() => worker.emit('clock', { offset: base.clockOffset() }));

@@ -19,7 +19,8 @@ import { HelpSheet } from './help-sheet.tsx';
 import { languageOf, useAppearance } from './appearance.ts';
 import { Frame } from './frame.tsx';
 import { PracticeMark } from './practice-mark.tsx';
-import { needsPromises, screenOf, worksWithoutWallet } from './routes.tsx';
+import { needsPromises, worksWithoutWallet } from './route-needs.ts';
+import { Screen } from './screen.tsx';
 import { ShutScreen, Standing, useShut } from './standing.tsx';
 import { Unread } from './unread.tsx';
 import { useActivity } from './use-activity.ts';
@@ -69,13 +70,7 @@ function Ready(): ReactNode {
       {welcome ? (
         <Onboarding />
       ) : (
-        <Frame onHelp={help.open}>
-          {shut && needsPromises(route) ? (
-            <ShutScreen problem={shut} />
-          ) : (
-            <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
-          )}
-        </Frame>
+        <Frame onHelp={help.open}>{shut && needsPromises(route) ? <ShutScreen problem={shut} /> : <Screen route={route} />}</Frame>
       )}
       {wallet ? <Unread wallet={wallet} /> : null}
       <LinkSheets />

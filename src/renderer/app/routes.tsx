@@ -1,9 +1,8 @@
-// Owns the table of screens.
+// Owns the table of screens but for the first: one script of its own, which is read after that one stands.
 import type { ReactNode } from 'react';
 import { ClaimScreen } from '../features/claims/claim-screen.tsx';
 import { MyClaimScreen } from '../features/claims/my-claim-screen.tsx';
 import { MyClaimsScreen } from '../features/claims/my-claims-screen.tsx';
-import { HomeScreen } from '../features/home/home-screen.tsx';
 import { NotificationsScreen } from '../features/notifications/notifications-screen.tsx';
 import { AddWalletScreen } from '../features/onboarding/add-wallet-screen.tsx';
 import { NewPullScreen } from '../features/pulls/new-pull-screen.tsx';
@@ -12,13 +11,14 @@ import { PullsScreen } from '../features/pulls/pulls-screen.tsx';
 import { QueueScreen } from '../features/queue/queue-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { WalletScreen } from '../features/wallet/wallet-screen.tsx';
-import type { Route, Screen } from '../state/route.ts';
+import type { Route } from '../state/route.ts';
+
+/** A route to any screen but the first. */
+export type OtherRoute = Exclude<Route, { readonly screen: 'home' }>;
 
 /** The element of a route; the key makes a new screen a fresh one. */
-export function screenOf(route: Route): ReactNode {
+export function screenOf(route: OtherRoute): ReactNode {
   switch (route.screen) {
-    case 'home':
-      return <HomeScreen key="home" />;
     case 'pulls':
       return <PullsScreen key="pulls" />;
     case 'new-pull':
@@ -42,16 +42,4 @@ export function screenOf(route: Route): ReactNode {
     case 'add-wallet':
       return <AddWalletScreen key="add-wallet" />;
   }
-}
-
-const freeScreens: readonly Screen[] = ['claims', 'claim', 'my-claim', 'settings'];
-
-/** A recipient needs no wallet. */
-export function worksWithoutWallet(route: Route): boolean {
-  return freeScreens.includes(route.screen);
-}
-
-/** False for what main answers by itself: such screens stand though the wallet's promises cannot be read. */
-export function needsPromises(route: Route): boolean {
-  return !worksWithoutWallet(route) && route.screen !== 'wallet' && route.screen !== 'add-wallet';
 }

@@ -99,28 +99,36 @@ const justNow = 45;
 const nowText: Readonly<Record<Locale, string>> = { en: 'just now', ja: 'たった今' };
 const tags: Readonly<Record<Locale, string>> = { en: 'en-GB', ja: 'ja-JP' };
 
+/** Each of the system's formats takes milliseconds to make, and most screens need only one or two. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Makes the formatter of one language and time zone (IANA name). Seconds are Unix seconds. */
 export function createFormatter(locale: Locale, timeZone: string): Formatter {
   const tag = tags[locale];
-  const date = new Intl.DateTimeFormat(tag, { timeZone, year: 'numeric', month: locale === 'ja' ? 'long' : 'short', day: 'numeric' });
-  const time = new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false });
-  const weekday = new Intl.DateTimeFormat(tag, { timeZone, weekday: 'short' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(tag);
-  const list = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
+  const date = once(
+    () => new Intl.DateTimeFormat(tag, { timeZone, year: 'numeric', month: locale === 'ja' ? 'long' : 'short', day: 'numeric' }),
+  );
+  const time = once(() => new Intl.DateTimeFormat(tag, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }));
+  const weekday = once(() => new Intl.DateTimeFormat(tag, { timeZone, weekday: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const number = once(() => new Intl.NumberFormat(tag));
+  const list = once(() => new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' }));
   const at = (seconds: number): Date => new Date(seconds * 1000);
   return {
-    date: (seconds) => date.format(at(seconds)),
-    time: (seconds) => time.format(at(seconds)),
-    dateTime: (seconds) => `${date.format(at(seconds))} ${time.format(at(seconds))}`,
+    date: (seconds) => date().format(at(seconds)),
+    time: (seconds) => time().format(at(seconds)),
+    dateTime: (seconds) => `${date().format(at(seconds))} ${time().format(at(seconds))}`,
     weekdayTime: (seconds) => {
-      const [name, day, hour] = [weekday.format(at(seconds)), date.format(at(seconds)), time.format(at(seconds))];
+      const [name, day, hour] = [weekday().format(at(seconds)), date().format(at(seconds)), time().format(at(seconds))];
       return locale === 'ja' ? `${day}(${name}) ${hour}` : `${name} ${day} ${hour}`;
     },
-    relative: (seconds, now) => (Math.abs(seconds - now) < justNow ? nowText[locale] : relativeText(relative, seconds - now)),
+    relative: (seconds, now) => (Math.abs(seconds - now) < justNow ? nowText[locale] : relativeText(relative(), seconds - now)),
     span: (seconds) => spanText(tag, seconds),
-    count: (value) => number.format(value),
-    list: (items) => list.format(items),
+    count: (value) => number().format(value),
+    list: (items) => list().format(items),
   };
 }
 

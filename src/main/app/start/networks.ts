@@ -17,7 +17,7 @@ export interface Networks {
   /** File in which the practice network says where it answers. */
   readonly endpointFile: string;
   readonly practice: PracticeProcess;
-  /** Starts the practice network at the first call; resolves once it answers, after five seconds at the latest. */
+  /** Starts the practice network at the first call, once the first screen stands; resolves once it answers, after five seconds at the latest. */
   readonly hosted: () => Promise<void>;
   readonly backends: BackendSet;
   /** Null where no backend is set up for that network. */
@@ -36,16 +36,18 @@ export interface NetworksOptions {
   readonly rateSettings: () => RateSettings;
   /** Every source of prices says what the practice network says. */
   readonly practicePrices: boolean;
+  /** The practice network is not started before: it would take a processor from the first screen. */
+  readonly after: Promise<void>;
 }
 
-export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings, practicePrices }: NetworksOptions): Networks {
+export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings, practicePrices, after }: NetworksOptions): Networks {
   const endpointFile = join(folder, 'endpoint.json');
   const { monotonic, wait, every, now } = base;
   const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
   const practice = new PracticeProcess({ startChild, folder, testing, alive, monotonic, wait, every });
   let hosting: Promise<void> | null = null;
-  const hosted = (): Promise<void> => (hosting ??= practice.start());
-  // It comes up while the window paints; who asks it before that waits for it.
+  const hosted = (): Promise<void> => (hosting ??= after.then(() => practice.start()));
+  // Who asks it before it is there waits for it.
   const readText = (path: string): Promise<string> => hosted().then(() => readFile(path, 'utf8'));
   const backends = practiceBackends({ endpointFile, readText, now, rateSettings, practicePrices });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);

@@ -44,16 +44,19 @@ export interface WorkflowPortOptions {
   /** Nothing is told to the system: nobody sits at this desk. */
   readonly silent: boolean;
   readonly readLink: (text: string) => LinkSummary;
+  /** The page asks for its ports, which it does once its first screen stands. */
+  readonly wanted: () => void;
 }
 
 export function serveWorkflowPorts(options: WorkflowPortOptions): void {
-  const { ipc, senders, worker, windows, api } = options;
+  const { ipc, senders, worker, windows, api, wanted } = options;
   const handlers = handlersOf(options);
   ipc.on('ports-wanted', (event) => {
     if (!senders.isTrusted(describe(event), 'pullpay')) return;
     worker.connect(handlers, (port) => windows.hand('main', port));
     api.connectWorkflow();
     api.start();
+    wanted();
   });
 }
 

@@ -14,6 +14,10 @@ export const errorsScreens = {
     en: 'This function is not available in this window. Restart Pullpay, and update it if that does not help.',
     ja: 'この機能は現在のウィンドウでは使えません。Pullpay を再起動し、それでも使えない場合は更新してください。',
   },
+  'screens-unreadable': {
+    en: 'The program file of this screen could not be read. Try again; if it comes back, install Pullpay again. Your data is safe.',
+    ja: 'この画面のプログラムファイルを読み込めませんでした。もう一度試し、続く場合は Pullpay を入れ直してください。データは失われません。',
+  },
   'bad-arguments': {
     en: 'A field holds something that Pullpay cannot take ({path}). Check what you typed and try again.',
     ja: '入力に受け付けられない内容があります（{path}）。内容を見直して、もう一度お試しください。',
