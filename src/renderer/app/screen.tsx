@@ -21,7 +21,15 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
   const shown = drawable(route, former, screens, (asked) => wallet !== null || worksWithoutWallet(asked));
   if (shown !== former) setFormer(shown);
   if (screens.kind === 'failed' && !isHome) return <WholeError refusal={{ code: 'screens-unreadable' }} onRetry={restart} />;
-  if (shown === null) return <LoadingState rows={5} />;
+  if (shown === null) {
+    return (
+      <main id="main" className="page" tabIndex={-1}>
+        <div className="page-body">
+          <LoadingState rows={5} />
+        </div>
+      </main>
+    );
+  }
   return <ErrorBoundary key={shown.screen}>{elementOf(shown, screens)}</ErrorBoundary>;
 }
 

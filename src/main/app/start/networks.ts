@@ -40,7 +40,16 @@ export interface NetworksOptions {
   readonly after: Promise<void>;
 }
 
-export function openNetworks({ base, startChild, folder, testing, runtime, rateSettings, practicePrices, after }: NetworksOptions): Networks {
+export function openNetworks({
+  base,
+  startChild,
+  folder,
+  testing,
+  runtime,
+  rateSettings,
+  practicePrices,
+  after,
+}: NetworksOptions): Networks {
   const endpointFile = join(folder, 'endpoint.json');
   const { monotonic, wait, every, now } = base;
   const alive = (): Promise<boolean> => practiceAnswers(endpointFile);
