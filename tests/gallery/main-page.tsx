@@ -1,6 +1,7 @@
 // Owns the gallery's main page: one screen, chosen by the address.
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/renderer/app/app.tsx';
+import { followMain } from '../../src/renderer/app/use-boot.ts';
 import { keepOverReloads } from '../../src/renderer/state/keep.ts';
 import { emptyPullDraft, useDrafts } from '../../src/renderer/state/drafts.ts';
 import { useLinks } from '../../src/renderer/state/links.ts';
@@ -134,6 +135,7 @@ const services = fakeServices({
 });
 const root = document.getElementById('root');
 if (root) {
+  void followMain(services);
   createRoot(root).render(
     <ServicesProvider services={services}>
       <App />

@@ -9,22 +9,23 @@ import { toast } from '../state/toast.ts';
 import { onUnheardRefusal } from '../ui/running.ts';
 import { useWordsOfSession } from './use-words-of-session.ts';
 
-/** Loads what every screen needs; answers with the way to try again. */
+/**
+ * Asks main for what every screen needs, and keeps it as main says from then on; resolves with the first answers, good or bad. To be called once, before
+ * the first screen is drawn: it then needs no empty one before it, and no change is missed.
+ */
+export function followMain(services: Services): Promise<void> {
+  const { set } = useSession.getState();
+  services.onMain('vault-changed', (vault) => set({ vault }));
+  services.onMain('settings-changed', (settings) => set({ settings }));
+  services.onMain('api-changed', (api) => set({ api }));
+  services.onMain('navigate', navigate);
+  return boot(services);
+}
+
+/** Says what goes wrong out of sight; answers with the way to ask main again. */
 export function useBoot(): () => void {
   const services = useServices();
   const words = useWordsOfSession();
-  const load = useCallback(() => void boot(services), [services]);
-  useEffect(load, [load]);
-  useEffect(() => {
-    const { set } = useSession.getState();
-    const stops = [
-      services.onMain('vault-changed', (vault) => set({ vault })),
-      services.onMain('settings-changed', (settings) => set({ settings })),
-      services.onMain('api-changed', (api) => set({ api })),
-      services.onMain('navigate', navigate),
-    ];
-    return () => stops.forEach((stop) => stop());
-  }, [services]);
   useEffect(() => onUnheardRefusal((refusal) => toast('bad', words.current.refusal(refusal))), [words]);
   useEffect(
     () =>
@@ -33,7 +34,7 @@ export function useBoot(): () => void {
       ),
     [services, words],
   );
-  return load;
+  return useCallback(() => void boot(services), [services]);
 }
 
 async function boot({ main }: Services): Promise<void> {
