@@ -11,7 +11,7 @@ function page() {
   let state = { info: null, settings: null, vault: null, problem: null } as State;
   const listeners = new Set<() => void>();
   const frames: (() => void)[] = [];
-  const timers: { readonly ms: number; readonly then: () => void }[] = [];
+  const timers: { readonly ms: number; readonly run: () => void }[] = [];
   const seen = { drawn: false };
   const session = {
     getState: () => state,
@@ -20,16 +20,16 @@ function page() {
       return () => listeners.delete(listener);
     },
   } as unknown as typeof useSession;
-  void whenDrawn({ session, frame: (then) => frames.push(then), later: (ms, then) => timers.push({ ms, then }) }).then(() => {
+  void whenDrawn({ session, frame: (then) => frames.push(then), later: (ms, run) => timers.push({ ms, run }) }).then(() => {
     seen.drawn = true;
   });
   return {
     set: (part: Partial<State>) => {
       state = { ...state, ...part };
-      for (const listener of [...listeners]) listener();
+      listeners.forEach((listener) => listener());
     },
-    frame: () => frames.splice(0).forEach((then) => then()),
-    pass: (ms: number) => timers.filter((timer) => timer.ms <= ms).forEach((timer) => timer.then()),
+    frame: () => frames.splice(0).forEach((run) => run()),
+    pass: (ms: number) => timers.filter((timer) => timer.ms <= ms).forEach((timer) => timer.run()),
     isDrawn: async () => {
       await Promise.resolve();
       await Promise.resolve();
