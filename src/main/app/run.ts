@@ -166,6 +166,7 @@ export async function run({
   const target = { isAllowed, loopback: loopbackWebhooks };
   const webhooks = new Webhooks({ document: home.webhooks, now: base.now, random: base.random, target });
   webhooks.onChange((walletId) => worker.emit('webhooks-changed', { walletId, webhooks: webhooks.of(walletId) }));
+  webhooks.onChange((walletId) => tell('webhooks-changed', { walletId }));
 
   const apiSettings = makeApiSettings({
     settings: home.settings,

@@ -235,6 +235,8 @@ export const mainEvents = {
   'chain-changed': z.object({ walletId }),
   /** Settings, arming or log of automatic payments. */
   'policies-changed': z.object({ walletId }),
+  /** Webhooks of the wallet were added, changed or removed: here or over the HTTP API. */
+  'webhooks-changed': z.object({ walletId }),
   navigate: navigateTarget,
   /** A plain notice by code (words are ours). */
   notice: z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() }),

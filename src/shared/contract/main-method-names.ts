@@ -48,6 +48,7 @@ export const mainEventNames = [
   'api-keys-changed',
   'chain-changed',
   'policies-changed',
+  'webhooks-changed',
   'navigate',
   'notice',
 ] as const satisfies readonly (keyof typeof mainEvents)[];

@@ -1,5 +1,5 @@
 // Owns the list of a wallet's webhooks: where each points, whether it is on, and what can be done with it.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { Webhook } from '../../../shared/contract/webhooks.ts';
 import { useServices } from '../../state/services.tsx';
@@ -25,10 +25,11 @@ type Open =
 
 export function WebhooksGroup({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
   const { t } = useWords();
-  const { workflow } = useServices();
+  const { workflow, onMain } = useServices();
   const hooks = useAnswer(`webhooks ${wallet.id}`, () => workflow.webhooks({ walletId: wallet.id }));
   const [open, setOpen] = useState<Open | null>(null);
   const { reload } = hooks;
+  useEffect(() => onMain('webhooks-changed', ({ walletId }) => walletId === wallet.id && reload()), [onMain, wallet.id, reload]);
   const close = (): void => setOpen(null);
   const made = (secret: string | null): void => {
     setOpen(secret === null ? null : { kind: 'secret', secret });
