@@ -5,6 +5,7 @@ import { type RemotePayout, type RemotePullPayment, mostPayouts, remotePayout, r
 import { formatDecimal } from '../shared/money/decimal.ts';
 import { decimalOf } from '../shared/money/parse-amount.ts';
 import { supportedMethods } from '../shared/payouts/methods.ts';
+import { proofText } from '../shared/payouts/proof.ts';
 import { payoutStates } from '../shared/payouts/types.ts';
 import { type Refusal, type Result, ok, refuse } from '../shared/result.ts';
 import { htmlToText } from './html-text.ts';
@@ -93,8 +94,8 @@ export function parsePayouts(body: unknown, isWanted: (destination: string) => b
 
 /** Proof keys are read without regard to case: servers write them both ways. */
 function transactionOf(proof: Record<string, unknown> | null): string | null {
-  const value = Object.entries(proof ?? {}).find(([key]) => key.toLowerCase() === 'transactionid')?.[1];
-  return typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value) ? value : null;
+  const value = proofText(proof, 'transactionId');
+  return value !== null && /^[0-9a-f]{64}$/i.test(value) ? value : null;
 }
 
 function checked<T extends z.ZodType>(schema: T, value: unknown): Result<z.output<T>> {

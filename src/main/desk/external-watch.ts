@@ -3,6 +3,7 @@ import { textToUnits } from '../../shared/money/units.ts';
 import { dedupKeyOf } from '../../shared/payouts/destination.ts';
 import { isFollowed } from '../../shared/payouts/external.ts';
 import { methodChain, methodDecimals } from '../../shared/payouts/methods.ts';
+import { proofText } from '../../shared/payouts/proof.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import type { Payout } from '../../shared/payouts/types.ts';
 import type { Network } from '../../shared/network.ts';
@@ -265,7 +266,7 @@ function isSpokenFor(wallet: WatchedWallet, payout: Payout, transactionId: strin
   const key = dedupKeyOf(payout.address, payout.tag);
   for (const other of wallet.payouts()) {
     if (other.id === payout.id || dedupKeyOf(other.address, other.tag) !== key) continue;
-    const named = [...(other.external.accepted ? other.external.seen : []), other.proof?.transactionId ?? ''];
+    const named = [...(other.external.accepted ? other.external.seen : []), proofText(other.proof, 'transactionId') ?? ''];
     const decided = other.state === 'Completed' || other.state === 'InProgress';
     if (decided && named.some((id) => id.toLowerCase() === transactionId.toLowerCase())) return true;
   }

@@ -2,6 +2,7 @@
 import { errorTexts } from '../../shared/i18n/error-catalogue.ts';
 import { amountText, shortUnit } from '../../shared/i18n/format.ts';
 import type { TypedClaim } from '../../shared/links/claim-input.ts';
+import { proofText } from '../../shared/payouts/proof.ts';
 import { claimFields, methodName } from './claim-form-view.ts';
 import { type Markup, foreign, html } from './html.ts';
 import type { PagePayout, PagePullPayment } from './page-data-parse.ts';
@@ -38,7 +39,7 @@ export function claimPage(visit: Visit, page: ClaimPage): string {
 
 function stateView(visit: Visit, { payout, token }: ClaimPage): Markup {
   const { t } = visit.words;
-  const transaction = payout.paymentProof?.transactionId;
+  const transaction = proofText(payout.paymentProof, 'transactionId');
   const row = (name: string, value: Markup | string | null): Markup | null =>
     value === null ? null : html`<dt>${name}</dt><dd>${value}</dd>`;
   return html`<section aria-labelledby="claim-state" data-part="state">
@@ -51,7 +52,7 @@ ${row(t('claims.youGet'), payout.payoutAmount === null ? t('claims.youGetLater')
 ${row(t('claims.rate'), payout.rate === null ? null : `${amountText(payout.rate, payout.originalCurrency)} / ${shortUnit(payout.payoutCurrency)}`)}
 ${row(t('claims.to'), html`<span class="mono">${foreign(payout.destination)}</span> (${methodName(visit.words, payout.payoutMethodId)})`)}
 ${row(t('public.when'), moment(visit, payout.date))}
-${row(t('common.transaction'), transaction === undefined ? null : html`<span class="mono">${transaction}</span>`)}
+${row(t('common.transaction'), transaction === null ? null : html`<span class="mono">${transaction}</span>`)}
 ${row(t('common.note'), payout.note ? foreign(payout.note) : null)}
 ${row(t('public.reason'), payout.reason ? foreign(reasonWords(visit, payout.reason)) : null)}
 </dl>

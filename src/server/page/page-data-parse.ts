@@ -32,7 +32,8 @@ const pagePayout = z.object({
   payoutAmount: z.string().nullable(),
   payoutMethodId: z.string(),
   state: z.enum(payoutStates),
-  paymentProof: z.object({ transactionId: z.string().optional() }).nullable(),
+  /** Whatever the sender wrote; of it the transaction's id alone is shown. */
+  paymentProof: z.record(z.string(), z.unknown()).nullable(),
   rate: z.string().nullable(),
   rateLockedAt: z.int().nullable(),
   /** Only for the claim's owner, as `reason`. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { payout } from '../../../tests/fakes/public-data.ts';
+import { readPayout } from './page-data-parse.ts';
 import { readPageFiles } from './page-files.ts';
 import { chooseLocale } from './page-words.ts';
 import { isOwnForm } from './same-origin.ts';
@@ -46,5 +48,12 @@ describe('the files of the pages', () => {
     expect(await readPageFiles(async (name) => `text of ${name}`)).toEqual({ script: 'text of page.js', style: 'text of page.css' });
     const half = async (name: string): Promise<string> => (name === 'page.js' ? '' : Promise.reject(new Error('not there')));
     expect(await readPageFiles(half)).toBeNull();
+  });
+});
+
+describe('a payout on the page', () => {
+  it('is readable whatever stands in the proof that its sender gave', () => {
+    const proof = { proofType: 'ledger-entry', id: 17, transactionId: { row: 3 }, link: ['a'] };
+    expect(readPayout(payout({ state: 'Completed', paymentProof: proof }))).toMatchObject({ ok: true });
   });
 });

@@ -5,6 +5,7 @@ import { buildClaimLink } from '../../shared/links/deep-link.ts';
 import { qrPath } from '../../shared/links/qr-path.ts';
 import { divide, formatDecimal, multiply, sign } from '../../shared/money/decimal.ts';
 import { decimalOf } from '../../shared/money/parse-amount.ts';
+import { proofText } from '../../shared/payouts/proof.ts';
 import { claimFields, methodName } from './claim-form-view.ts';
 import { type Markup, foreign, foreignLines, html } from './html.ts';
 import type { PagePayout, PagePullPayment } from './page-data-parse.ts';
@@ -156,11 +157,11 @@ ${more || skip > 0 ? html`<p class="row">${pages}</p>` : null}
 
 function claimRow(visit: Visit, payout: PagePayout): Markup {
   const { t } = visit.words;
-  const transaction = payout.paymentProof?.transactionId;
+  const transaction = proofText(payout.paymentProof, 'transactionId');
   return html`<tr><td>${moment(visit, payout.date)}</td>
 <td><span class="mono">${payout.destination}</span><br><span class="soft">${methodName(visit.words, payout.payoutMethodId)}</span></td>
 <td class="number">${amountText(payout.originalAmount, payout.originalCurrency)}</td>
-<td>${badge(visit, payout)}${transaction === undefined ? null : html`<br><span class="mono transaction" title="${t('common.transaction')}">${transaction}</span>`}</td></tr>`;
+<td>${badge(visit, payout)}${transaction === null ? null : html`<br><span class="mono transaction" title="${t('common.transaction')}">${transaction}</span>`}</td></tr>`;
 }
 
 export function badge({ words }: Visit, { state }: Pick<PagePayout, 'state'>): Markup {

@@ -4,6 +4,7 @@ import { effective, pullPayment, start } from '../../../tests/fakes/payouts.ts';
 import { bookOf } from '../payouts/payout-book.ts';
 import { type Json, openApiDocument } from './openapi.ts';
 import { operationNames, operationOf } from './operations.ts';
+import type { PaymentProof } from '../payouts/types.ts';
 import { payoutJson } from './payout-json.ts';
 import { isPermission } from './permissions.ts';
 import { pullPaymentJson } from './pull-payment-json.ts';
@@ -92,11 +93,20 @@ describe('the OpenAPI document', () => {
 describe('what is emitted is what is described', () => {
   const lock = { rate: '50000', rateRule: null, rateSource: 'practice', rateLockedAt: start };
   const proof = { proofType: 'PayoutTransactionOnChainBlob', transactionId: 'ab'.repeat(32) };
+  const foreign = { proofType: 'ledger-entry', id: 17, transactionId: { row: 3 }, link: ['a'] };
+
+  it('a proof of another system is whole for those who may see it; strangers learn its type, and a transaction where it is text', () => {
+    const shown = (proof: PaymentProof, viewer: 'full' | 'anonymous') => payoutJson(effective({ proof }), viewer).paymentProof;
+    expect(shown(foreign, 'full')).toEqual(foreign);
+    expect(shown(foreign, 'anonymous')).toEqual({ proofType: 'ledger-entry' });
+    expect(shown({ proofType: 'x', TransactionId: 'cd', secret: 1 }, 'anonymous')).toEqual({ proofType: 'x', transactionId: 'cd' });
+  });
 
   it.each([
     ['new', effective()],
     ['approved', effective({ state: 'AwaitingPayment', payoutAmount: '0.1', rateLock: lock })],
     ['paid', effective({ state: 'Completed', payoutAmount: '0.1', rateLock: lock, proof })],
+    ['paid outside, by a system with proofs of its own', effective({ state: 'Completed', proof: foreign })],
     ['without a pull payment', effective({ pullPaymentId: null, metadata: { source: 'orders' } })],
   ] as const)('a payout that is %s, for everybody', (_name, payout) => {
     for (const viewer of ['full', 'anonymous'] as const) operationSchemas.readPayout.answer?.parse(payoutJson(payout, viewer));

@@ -1,5 +1,6 @@
 // Owns the JSON of a payout in the Greenfield API (spec §4.1, D2, D10, §17), for those who may see everything and for those who may not.
 import type { EffectivePayout } from '../payouts/overlay.ts';
+import { proofText } from '../payouts/proof.ts';
 import type { PaymentProof } from '../payouts/types.ts';
 import { shortenAddress } from './shorten-destination.ts';
 
@@ -40,7 +41,6 @@ function shortFailure(failure: string | null): string | null {
 /** Strangers learn the transaction id and nothing else of a proof. */
 function publicProof(proof: PaymentProof | null): PaymentProof | null {
   if (proof === null) return null;
-  return proof.transactionId === undefined
-    ? { proofType: proof.proofType }
-    : { proofType: proof.proofType, transactionId: proof.transactionId };
+  const transactionId = proofText(proof, 'transactionId');
+  return transactionId === null ? { proofType: proof.proofType } : { proofType: proof.proofType, transactionId };
 }

@@ -54,12 +54,24 @@ describe('marking', () => {
     });
   });
 
-  it.each([[{ note: 'no type' }], [{ proofType: '' }], [{ proofType: 5 }], ['text'], [[]], [{ proofType: 'x', id: 5 }]])(
-    'refuses the proof %j (T55)',
-    (proof) => {
-      expect(mark(effective({ state: 'AwaitingPayment' }), { proof })).toBe('422 PaymentProof: payment-proof-invalid');
-    },
-  );
+  it('keeps what stands in a proof as it was sent, whatever it is: nothing relies on it', () => {
+    const proof = {
+      proofType: 'bank',
+      id: 5,
+      transactionId: { of: ['two', null] },
+      link: false,
+      TransactionId: 'x',
+      deep: { er: [1, { a: true }] },
+    };
+    expect(mark(effective({ state: 'AwaitingPayment' }), { proof })).toMatchObject({ state: 'Completed', proof });
+    const hostile: unknown = JSON.parse('{"__proto__": {"transactionId": "ab"}, "PROOFTYPE": "bank", "constructor": 1}');
+    const kept = mark(effective({ state: 'AwaitingPayment' }), { proof: hostile });
+    expect(JSON.stringify(kept)).toContain('"proof":{"__proto__":{"transactionId":"ab"},"constructor":1,"proofType":"bank"}');
+  });
+
+  it.each([[{ note: 'no type' }], [{ proofType: '' }], [{ proofType: 5 }], ['text'], [[]]])('refuses the proof %j (T55)', (proof) => {
+    expect(mark(effective({ state: 'AwaitingPayment' }), { proof })).toBe('422 PaymentProof: payment-proof-invalid');
+  });
 
   it('refuses what the table does not have (T51), and everything while a payment is alive (T75)', () => {
     expect(mark(effective(), {})).toBe('invalid-state');

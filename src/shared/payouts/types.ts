@@ -65,11 +65,9 @@ export interface RateLock {
   readonly rateLockedAt: Seconds;
 }
 
+/** Proofs that Pullpay sets are in external.ts and overlay.ts; one that the sender gave holds any JSON beside its type, so it is read by `proofText`. */
 export interface PaymentProof {
   readonly proofType: string;
-  readonly transactionId?: string;
-  readonly id?: string;
-  readonly link?: string | null;
   readonly [key: string]: unknown;
 }
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { onChainProof } from '../../../shared/payouts/external.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
+import { proofText } from '../../../shared/payouts/proof.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
@@ -48,20 +49,18 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
 /** The transaction of the outbox, or of the other wallet that paid it. */
 function transactionOf({ transactionId, state, proof }: PayoutRow): string | null {
   if (transactionId !== null) return transactionId;
-  return state === 'Completed' && proof?.proofType === onChainProof ? (proof.transactionId ?? null) : null;
+  return state === 'Completed' && proof?.proofType === onChainProof ? proofText(proof, 'transactionId') : null;
 }
 
 /** What the sender wrote down when he marked it; his own text, so it is shown and never followed. */
 function proofFacts(t: Words['t'], { proof }: PayoutRow): readonly { readonly name: string; readonly value: ReactNode }[] {
   if (proof === null || proof.proofType === onChainProof) return [];
   const rows = [
-    ['payout.proofId', proof.id ?? proof.transactionId],
-    ['payout.proofLink', proof.link],
-    ['payout.proofNote', proof.note],
+    ['payout.proofId', proofText(proof, 'id') ?? proofText(proof, 'transactionId')],
+    ['payout.proofLink', proofText(proof, 'link')],
+    ['payout.proofNote', proofText(proof, 'note')],
   ] as const;
-  return rows.flatMap(([key, text]) =>
-    typeof text === 'string' && text !== '' ? [{ name: t(key), value: <PlainText text={text} /> }] : [],
-  );
+  return rows.flatMap(([key, text]) => (text === null ? [] : [{ name: t(key), value: <PlainText text={text} /> }]));
 }
 
 function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {

@@ -8,6 +8,7 @@ import { parseDestination } from '../../../shared/links/destination.ts';
 import { payoutIdOf } from '../../../shared/links/payout-id.ts';
 import { type ClaimOutcome, checkClaim } from '../../../shared/payouts/claim.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
+import { proofText } from '../../../shared/payouts/proof.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type ClaimsDeps, acceptClaim } from './claims.ts';
 import type { Desk, FoundPullPayment } from './desk.ts';
@@ -113,6 +114,6 @@ export async function receiptLink(
 
 /** The payment that the payout's state rests on. A failed attempt has an id as well, and pays nothing. */
 function transactionOf({ proof }: EffectivePayout): string | null {
-  const id = proof?.transactionId;
-  return id !== undefined && /^[0-9A-Fa-f]{64}$/.test(id) ? id : null;
+  const id = proofText(proof, 'transactionId');
+  return id !== null && /^[0-9A-Fa-f]{64}$/.test(id) ? id : null;
 }

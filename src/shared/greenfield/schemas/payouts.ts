@@ -6,7 +6,11 @@ import { type OperationSchemas, amountIn, amountOut, flag, named, page, unixSeco
 const state = z.enum(payoutStates);
 const proof = named(
   'PaymentProof',
-  z.looseObject({ proofType: z.string(), transactionId: z.string().optional(), link: z.string().nullish(), id: z.string().optional() }),
+  z
+    .looseObject({ proofType: z.string() })
+    .describe(
+      'Of Pullpay’s own payments `PayoutTransactionOnChainBlob` with `transactionId` and `link` (null where there is no explorer). Others as they were given to `mark`.',
+    ),
 );
 
 const payout = named(

@@ -206,8 +206,8 @@ export const errorsPayouts = {
     ja: 'この支払いは{state, select, AwaitingApproval {承認待ちの} AwaitingPayment {支払い待ちの} InProgress {支払い中の} Completed {支払い済みの} Cancelled {取り消された} other {別の}}状態のため、いまはこの操作ができません。読み込み直して状態を確認してください。支払い中の場合は、終わるまでお待ちください。',
   },
   'payment-proof-invalid': {
-    en: 'A proof of payment needs a type (proofType), and its id and link must be text. Complete it, or mark the payout without a proof.',
-    ja: '支払いの証明には種類（proofType）が必要で、ID とリンクは文字列でなければなりません。補って送るか、証明なしで印を付けてください。',
+    en: 'A proof of payment needs a type (proofType) that is text. Add it, or mark the payout without a proof.',
+    ja: '支払いの証明には、文字列の種類（proofType）が必要です。補って送るか、証明なしで印を付けてください。',
   },
   'rate-unavailable': {
     en: 'There is no exchange rate at the moment for {pair}. Set the rate yourself, turn on a source in Settings, Rates, or try again in a few minutes.',

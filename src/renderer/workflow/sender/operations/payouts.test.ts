@@ -156,6 +156,15 @@ describe('marking', () => {
     expect(await api.owner.json('readPayout', { path })).toMatchObject({ state: 'Completed', paymentProof: proof });
   });
 
+  it('gives back the proof of another system as it was given', async () => {
+    const api = await openApiBench();
+    const { id } = await create(api, { approved: true });
+    const path = { payout: String(id) };
+    const proof = { proofType: 'ledger-entry', id: 17, transactionId: { ledger: 'main', row: 3 }, link: ['a', 'b'], nested: { ok: true } };
+    expect(await api.owner.ask('markPayout', { path, body: { state: 'Completed', paymentProof: proof } })).toEqual(done);
+    expect((await api.owner.json('readPayout', { path })).paymentProof).toEqual(proof);
+  });
+
   it('back to AwaitingApproval unlocks the rate, also after the pull payment has ended', async () => {
     const api = await openApiBench();
     const pp = await api.pullPayment({ amount: '100', currency: 'USD', expiresAt: start + day });
