@@ -115,4 +115,22 @@ describe('paying and confirmations', () => {
       expect(payout.paymentProof?.transactionId).toMatch(/^[0-9a-f]{64}$/);
     }, 1000);
   });
+
+  it('marked InProgress by a program it is that payment: followed to its block, and proved by it', async () => {
+    const [followed, done] = [await approved('8'), await approved('9')];
+    for (const { destination, payoutAmount } of [followed, done])
+      must(await api.control('/faucet', { address: destination, amount: payoutAmount }));
+    const seen = async (id: string) => (await api.payout(id)).paymentProof?.transactionId;
+    await eventually(async () => {
+      for (const { id } of [followed, done]) expect(await seen(id)).toMatch(/^[0-9a-f]{64}$/);
+    }, 30_000);
+    must(await mark(followed.id, { state: 'InProgress' }));
+    const proof = { proofType: 'PayoutTransactionOnChainBlob', transactionId: await seen(followed.id), link: null };
+    expect(await api.payout(followed.id)).toMatchObject({ state: 'InProgress', paymentProof: proof });
+    const marked = { ...proof, transactionId: await seen(done.id) };
+    must(await api.post(`${api.at}/payouts/${done.id}/mark-paid`));
+    expect(await api.payout(done.id)).toMatchObject({ state: 'Completed', paymentProof: marked });
+    await api.blocks(1);
+    await eventually(async () => expect(await api.payout(followed.id)).toMatchObject({ state: 'Completed', paymentProof: proof }), 5000);
+  });
 });

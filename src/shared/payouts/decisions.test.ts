@@ -54,6 +54,22 @@ describe('marking', () => {
     });
   });
 
+  it('without a proof confirms what another wallet was seen to pay, and one with a proof is the sender’s own word', () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)] as const;
+    const seen = { external: { seen: [a, b], rejected: [], accepted: false } };
+    const accepted = { state: 'InProgress', external: { ...seen.external, accepted: true } } as const;
+    const waiting = effective({ state: 'AwaitingPayment', ...seen });
+    const onChain = { proofType: 'PayoutTransactionOnChainBlob', transactionId: a, link: null };
+    expect(mark(waiting, { state: 'InProgress' })).toEqual({ type: 'external-accepted', payoutId: waiting.id });
+    expect(mark(waiting, {})).toMatchObject({ type: 'payout-marked', state: 'Completed', proof: onChain });
+    expect(mark(effective(accepted), {})).toMatchObject({ type: 'payout-marked', state: 'Completed', proof: onChain });
+    expect(mark(effective(accepted), { state: 'InProgress' }), 'it is followed already').toBeNull();
+    const proof = { proofType: 'external-proof', id: 'by hand' };
+    for (const state of ['InProgress', 'Completed'] as const) expect(mark(waiting, { state, proof })).toMatchObject({ state, proof });
+    expect(mark(effective(accepted), { state: 'AwaitingPayment' })).toMatchObject({ type: 'payout-marked', proof: null });
+    expect(mark(effective({ state: 'AwaitingPayment' }), {}), 'nothing was seen (T52)').toMatchObject({ proof: null });
+  });
+
   it('keeps what stands in a proof as it was sent, whatever it is: nothing relies on it', () => {
     const proof = {
       proofType: 'bank',

@@ -5,6 +5,7 @@ import { type Checked, invalidAt } from './claim-request.ts';
 import { checkRoom, checkUnused, roomAt } from './claim-rules.ts';
 import { dedupKeyOf } from './destination.ts';
 import type { PromiseEvent } from './events.ts';
+import { markOfSeen } from './external.ts';
 import type { EffectivePayout } from './overlay.ts';
 import type { PayoutBook } from './payout-book.ts';
 import { readProof } from './proof.ts';
@@ -34,7 +35,8 @@ export interface MarkRequest {
 
 /**
  * The sender's marks. Codes: 422 `PaymentProof`; `invalid-state`; `external-payment-seen` (see `checkRequote`); and where a payout leaves Cancelled, the claim's own: `archived`, `expired`,
- * `not-started`, `duplicate-destination`, `overdraft`. Null: it is cancelled already.
+ * `not-started`, `duplicate-destination`, `overdraft`. Null: there is nothing to write down, as it is cancelled already, or confirmed and followed. Without a
+ * proof of its own a mark confirms what another wallet was seen to pay (`markOfSeen`).
  */
 export function markPayout(
   payout: EffectivePayout,
@@ -52,6 +54,8 @@ export function markPayout(
   if (!requote.ok) return requote;
   const again = payout.state === 'Cancelled' ? checkUncancel(payout, pullPayment, book, now) : ok(null);
   if (!again.ok) return again;
+  const seen = proof.value === null ? markOfSeen(payout, request.state) : undefined;
+  if (seen !== undefined) return ok(seen);
   return ok({ type: 'payout-marked', payoutId: payout.id, state: request.state, proof: keepsProof(request.state) ? proof.value : null });
 }
 

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import type { PromiseEvent } from './events.ts';
 import type { EffectivePayout } from './overlay.ts';
 import { awaitsDecision, isInTable } from './transitions.ts';
-import type { ExternalPayments, PaymentProof, Payout } from './types.ts';
+import type { ExternalPayments, PaymentProof, Payout, PayoutState } from './types.ts';
 
 export type ExternalEvent = Extract<
   PromiseEvent,
@@ -29,6 +29,19 @@ export function isFollowed(payout: Pick<Payout, 'state' | 'external'>): boolean 
 export function decideExternal(payout: EffectivePayout, type: 'external-accepted' | 'external-rejected'): Result<PromiseEvent> {
   if (payout.locked || !awaitsDecision(payout)) return refuse('invalid-state', { state: payout.state });
   return ok({ type, payoutId: payout.id });
+}
+
+/**
+ * What a mark without a proof of its own means where such payments were seen: InProgress is the sender's word that one of them is it (§8.2), and Completed
+ * names the first, so that nothing which the chain showed is lost. Null: it adds nothing. Undefined: it has nothing to do with them.
+ */
+export function markOfSeen(payout: EffectivePayout, state: PayoutState): PromiseEvent | null | undefined {
+  const [first] = payout.external.seen;
+  if (first === undefined) return undefined;
+  if (state === 'Completed') return { type: 'payout-marked', payoutId: payout.id, state, proof: paidProof(first) };
+  if (state !== 'InProgress') return undefined;
+  if (awaitsDecision(payout)) return { type: 'external-accepted', payoutId: payout.id };
+  return isFollowed(payout) ? null : undefined;
 }
 
 /**
@@ -65,7 +78,7 @@ export function externallyPaid(payout: Payout, event: ExternalEvent): Result<Pay
       if (!isInTable(payout.state, 'Completed', 'payment', 'system') || !external.accepted)
         return refuse('invalid-state', { state: payout.state });
       if (!external.seen.includes(event.transactionId)) return refuse('event-impossible');
-      return ok({ ...payout, state: 'Completed', proof: { proofType: onChainProof, transactionId: event.transactionId, link: null } });
+      return ok({ ...payout, state: 'Completed', proof: paidProof(event.transactionId) });
     }
   }
 }
@@ -80,6 +93,11 @@ export function externalProof({ seen, accepted }: ExternalPayments): PaymentProo
   return first === undefined
     ? null
     : { proofType: onChainProof, transactionId: first, link: null, candidates: [...seen], accounted: accepted };
+}
+
+/** The proof of a payment on either chain that Pullpay knows of (§17). `link`: no network has an explorer yet. */
+export function paidProof(transactionId: string): PaymentProof {
+  return { proofType: onChainProof, transactionId, link: null };
 }
 
 /** Type of the proofs that Pullpay sets itself, on both chains (§17). */

@@ -1,5 +1,5 @@
 // Owns the merge of two truths: what was promised (the journal) and what was paid (the outbox). Where they differ about payment, the outbox is right.
-import { onChainProof } from './external.ts';
+import { paidProof } from './external.ts';
 import type { PaymentPhase, PaymentStatus } from './payment-status.ts';
 import type { PaymentProof, Payout, PayoutState } from './types.ts';
 
@@ -102,5 +102,5 @@ function isLocked(status: PaymentStatus): boolean {
 function effectiveProof(promised: PaymentProof | null, status: PaymentStatus): PaymentProof | null {
   const live = status.phase !== 'planned' && !isDead(status.phase);
   if (!live || status.transactionId === null) return promised;
-  return { proofType: onChainProof, transactionId: status.transactionId, link: null };
+  return paidProof(status.transactionId);
 }

@@ -206,3 +206,30 @@ describe('marks with a proof', () => {
     expect(await read()).toMatchObject({ state: 'Completed', paymentProof: { id: 'settled by bank wire' } });
   });
 });
+
+describe('marks without a proof, as a program sends them', () => {
+  it('InProgress confirms what was seen: it is followed, and its block completes it with its proof', async () => {
+    const { bench, see, read, at, events } = await withApproved();
+    await see(a);
+    expect(await bench.screen.markPayout({ ...at, state: 'InProgress' })).toEqual(done);
+    expect(await bench.screen.markPayout({ ...at, state: 'InProgress' })).toEqual(done);
+    expect(await read()).toMatchObject({ state: 'InProgress', paymentProof: { transactionId: a, link: null, accounted: true } });
+    await see(a, true);
+    expect(await read()).toMatchObject({
+      state: 'Completed',
+      paymentProof: { proofType: 'PayoutTransactionOnChainBlob', transactionId: a, link: null },
+    });
+    expect(events()).toEqual(['external-seen', 'external-accepted', 'external-confirmed']);
+  });
+
+  it('Completed takes what was seen as its proof, and what comes later changes nothing', async () => {
+    const { bench, see, read, anonymous, at } = await withApproved();
+    await see(a);
+    expect(await bench.screen.markPayout({ ...at, state: 'Completed' })).toEqual(done);
+    const paymentProof = { proofType: 'PayoutTransactionOnChainBlob', transactionId: a, link: null };
+    expect((await read()).paymentProof).toEqual(paymentProof);
+    expect((await anonymous()).paymentProof).toEqual({ proofType: paymentProof.proofType, transactionId: a });
+    expect(await see(b)).toEqual(done);
+    expect((await read()).paymentProof).toEqual(paymentProof);
+  });
+});
