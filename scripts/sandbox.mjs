@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './lib/run.mjs';
 import { readArguments, usage } from './lib/sandbox-arguments.mjs';
 
@@ -20,13 +20,18 @@ if (args.problem) {
 
 const kept = process.env.PULLPAY_SANDBOX_HOME;
 const folder = kept || join(tmpdir(), `pullpay-sandbox-${randomBytes(8).toString('hex')}`);
+// npm changes the folder to its own and keeps where it was called in INIT_CWD.
+const here = (process.env.npm_lifecycle_event === 'sandbox' && process.env.INIT_CWD) || process.cwd();
+const file = args.file === null ? null : resolve(here, args.file);
+// One of an earlier run that nobody could clear away must not be taken for this one's.
+if (file !== null) rmSync(file, { force: true });
 let asked = false;
 
 // The keeper has a group of its own and lives until everything is cleared away; the pipe tells it that this process is gone, however it went.
 const keeper = spawn(process.execPath, [join(root, 'scripts', 'lib', 'sandbox-keeper.mjs')], {
   detached: true,
   stdio: ['pipe', 'inherit', 'inherit'],
-  env: { ...process.env, PULLPAY_KEEPER: JSON.stringify({ folder, keep: Boolean(kept), settings: args.settings }) },
+  env: { ...process.env, PULLPAY_KEEPER: JSON.stringify({ folder, keep: Boolean(kept), settings: args.settings, file }) },
 });
 
 function end() {
@@ -51,5 +56,6 @@ function killRest() {
   } catch {
     // Nobody is left.
   }
+  if (file !== null) rmSync(file, { force: true });
   if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }

@@ -1,6 +1,6 @@
 // Keeps the sandbox: prepares the machine, starts display and app, passes the one line on, and clears everything away when whoever asked is gone.
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { builtOnce } from './build.mjs';
@@ -12,12 +12,13 @@ import { hasDisplay } from './system.mjs';
 const marker = 'pullpay-sandbox ';
 const readyLimitMs = 120_000;
 const graceMs = { app: 8_000, display: 3_000 };
-const { folder, keep, settings } = JSON.parse(process.env.PULLPAY_KEEPER);
+const { folder, keep, settings, file } = JSON.parse(process.env.PULLPAY_KEEPER);
 delete process.env.PULLPAY_KEEPER;
 
 let app;
 let display;
 let ending = false;
+let published = false;
 
 toStderr();
 process.stdin.resume();
@@ -55,8 +56,22 @@ async function open() {
     if (!line.startsWith(marker)) process.stderr.write(`${line}\n`);
     else {
       clearTimeout(late);
-      process.stdout.write(`${line.slice(marker.length)}\n`);
+      if (file === null || publish(line.slice(marker.length))) process.stdout.write(`${line.slice(marker.length)}\n`);
     }
+  }
+}
+
+/** Whoever waits for the file finds it whole. It holds keys, so it is its owner's alone. */
+function publish(line) {
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, `${line}\n`, { mode: 0o600 });
+    renameSync(draft, file);
+    return (published = true);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    void fail(`${file} cannot be written: ${error.message}`);
+    return false;
   }
 }
 
@@ -98,6 +113,7 @@ async function fail(reason) {
 async function end(code) {
   if (ending) return;
   ending = true;
+  if (published) rmSync(file, { force: true });
   await stop(app, graceMs.app);
   await stop(display, graceMs.display);
   // A helper of Chromium may outlive the app by a moment and write once more.

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { xrp } from './lib/addresses.ts';
 import { Api, eventually, must, refusal } from './lib/client.ts';
@@ -83,6 +84,21 @@ describe('the sandbox', () => {
     expect(await running.stop()).toBe(0);
     running = null;
     await expectGone(env, keepers, before, 2000);
+  });
+
+  it('says the same in a file where one is asked for, whole, until its end; one that cannot be written ends it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pullpay-line-'));
+    const file = join(folder, 'sandbox.json');
+    running = await startSandbox({ args: ['--json', file], env: mark('file') });
+    expect(readFileSync(file, 'utf8')).toBe(running.said.out);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    await running.stop();
+    running = null;
+    expect(readdirSync(folder)).toEqual([]);
+    const { ended, said } = spawnSandbox({ args: [`--json=${join(folder, 'nowhere', 'sandbox.json')}`], env: mark('no-file') });
+    expect(await ended).toBe(1);
+    expect(said.err).toContain('cannot be written');
+    rmSync(folder, { recursive: true });
   });
 
   it('leaves nothing behind when it is killed hard, at whatever moment', async () => {

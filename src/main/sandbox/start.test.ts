@@ -10,14 +10,20 @@ const read = (settings: unknown, more: Readonly<Record<string, string>> = { PULL
 describe('what the sandbox is started with', () => {
   it('comes from the command line', () => {
     const plain = { network: 'practice', limits: false, rates: {} };
-    expect(readArguments([])).toEqual({ settings: plain });
+    expect(readArguments([])).toEqual({ settings: plain, file: null });
     expect(readArguments(['--rate', 'BTC_USD=5000', '--rate=XRP_USD=0.5', '--limits'])).toEqual({
       settings: { ...plain, limits: true, rates: { BTC_USD: '5000', XRP_USD: '0.5' } },
+      file: null,
     });
+    for (const words of [['--json', 'line.json'], ['--json=line.json']])
+      expect(readArguments(words)).toEqual({ settings: plain, file: 'line.json' });
     expect(readArguments(['--help'])).toEqual({ help: true });
   });
 
   it.each([
+    [['--json']],
+    [['--json=']],
+    [['--json', '--limits']],
     [['--rate']],
     [['--rate', 'BTC_USD']],
     [['--rate', 'BTC_USD=0']],
