@@ -1,6 +1,9 @@
 // Owns how an amount looks: grouped, aligned by its point, unit beside it, hidden when the user wants it hidden.
 import { createContext, type ReactNode, useContext } from 'react';
 import { amountParts, amountText, shortUnit } from '../../shared/i18n/format.ts';
+import { compare } from '../../shared/money/decimal.ts';
+import { displayAmount } from '../../shared/money/display-amount.ts';
+import { decimalOf } from '../../shared/money/parse-amount.ts';
 import { classNames } from './class-names.ts';
 import { useWords } from './words.tsx';
 
@@ -20,9 +23,11 @@ export interface AmountProps {
   readonly column?: boolean;
   /** Say the sign of an amount that came in. */
   readonly plus?: boolean;
+  /** For overviews: rounded as §6.3 has it and marked with ≈ where that leaves something out; the title has every digit. Never where somebody decides or pays. */
+  readonly rounded?: boolean;
 }
 
-export function Amount({ value, unit, size = 'text', column, plus }: AmountProps): ReactNode {
+export function Amount({ value, unit, size = 'text', column, plus, rounded }: AmountProps): ReactNode {
   const { t } = useWords();
   const hidden = useContext(Hidden);
   const className = classNames('amount', size !== 'text' && `is-${size}`, column && 'is-column');
@@ -35,12 +40,21 @@ export function Amount({ value, unit, size = 'text', column, plus }: AmountProps
       </span>
     );
   }
+  const seen = rounded ? roundedFor(value, unit) : value;
   return (
     <span className={className} title={amountText(value, unit)}>
-      <Digits value={value} unit={unit} plus={plus === true} />
+      {seen === value ? null : '≈ '}
+      <Digits value={seen} unit={unit} plus={plus === true} />
       <span className="amount-unit">{shortUnit(unit)}</span>
     </span>
   );
+}
+
+/** The same text where rounding changes nothing. */
+function roundedFor(value: string, unit: string): string {
+  const exact = decimalOf(value);
+  const seen = displayAmount(exact, unit);
+  return compare(decimalOf(seen), exact) === 0 ? value : seen;
 }
 
 function Digits({ value, unit, plus }: { readonly value: string; readonly unit: string; readonly plus: boolean }): ReactNode {

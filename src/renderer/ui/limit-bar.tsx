@@ -21,10 +21,10 @@ export function LimitBar({ available, limit, unit, paidPercent, waitingPercent, 
     <div className="stack is-1">
       <div className="row is-between small">
         <span className="limit-left">
-          <Amount value={available} unit={unit} /> <span className="soft">{t('pulls.left')}</span>
+          <Amount value={available} unit={unit} rounded /> <span className="soft">{t('pulls.left')}</span>
         </span>
         <span className="soft nowrap">
-          {t('pulls.of')} <Amount value={limit} unit={unit} />
+          {t('pulls.of')} <Amount value={limit} unit={unit} rounded />
         </span>
       </div>
       <Progress label={label} paid={paidPercent} waiting={waitingPercent} />

@@ -24,6 +24,22 @@ describe('an amount', () => {
     expect(markup).toContain('<span class="amount-zeros">000</span>');
   });
 
+  it('is whole unless it is an overview’s; that one is rounded, says so, and keeps every digit in its title', () => {
+    const drawn = (value: string, unit: string) => renderToStaticMarkup(<Amount value={value} unit={unit} rounded />);
+    expect(bodyOf(renderToStaticMarkup(<Amount value="33.333333333" unit="USD" />))).toBe('33.333333333USD');
+    expect(bodyOf(drawn('33.333333333', 'USD'))).toBe('≈ 33.33USD');
+    expect(drawn('33.333333333', 'USD')).toContain('title="33.333333333 USD"');
+    expect(bodyOf(drawn('0.123456789', 'BTC'))).toBe('≈ 0.12345679BTC');
+    expect(bodyOf(drawn('0.004', 'USD')), 'nothing becomes less than a hundredth').toBe('0.004USD');
+    for (const [value, unit, text] of [
+      ['12.3', 'USD', '12.30USD'],
+      ['1.25', 'HOUR', '1.25HOUR'],
+      ['0.00012', 'BTC', '0.00012000BTC'],
+    ] as const)
+      expect(bodyOf(drawn(value, unit))).toBe(text);
+    expect(bodyOf(drawn('-1.005', 'USD'))).toBe('≈ −1.01USD');
+  });
+
   it('says a plus where money came in', () => {
     expect(bodyOf(renderToStaticMarkup(<Amount value="2" unit="JPY" plus />))).toBe('+2JPY');
     expect(bodyOf(renderToStaticMarkup(<Amount value="-2" unit="JPY" plus />))).toBe('−2JPY');

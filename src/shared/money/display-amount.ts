@@ -1,4 +1,4 @@
-// Owns the rounding of amounts that are only looked at (spec §6.3). What is paid is never rounded here.
+// Owns the rounding of amounts that are only looked at (spec §6.3): lists and progress of the sender. Where somebody decides, claims or pays, amounts are whole.
 import { currencyOf } from './currencies.ts';
 import type { Decimal } from './decimal.ts';
 import { compare, formatDecimal, multiply, normalise, roundTo, sign, subtract, toUnits, withPoint } from './decimal.ts';

@@ -85,5 +85,5 @@ function Row({ claim, index }: { readonly claim: MyClaimRow; readonly index: num
 
 function Asked({ claim }: { readonly claim: MyClaimRow }): ReactNode {
   const { t } = useWords();
-  return claim.originalAmount === null ? t('claims.all') : <Amount value={claim.originalAmount} unit={claim.unit} column />;
+  return claim.originalAmount === null ? t('claims.all') : <Amount value={claim.originalAmount} unit={claim.unit} column rounded />;
 }

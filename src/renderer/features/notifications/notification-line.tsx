@@ -69,7 +69,7 @@ export function NotificationLine({ note, index, onRead }: LineProps): ReactNode 
           </span>
           <Detail note={note} />
         </span>
-        {note.amount !== null && note.unit !== null ? <Amount value={note.amount} unit={note.unit} /> : null}
+        {note.amount !== null && note.unit !== null ? <Amount value={note.amount} unit={note.unit} rounded /> : null}
         <span className="soft small nowrap">{format.relative(note.createdAt, now)}</span>
       </button>
       <IconButton icon="close" small label={t('notes.remove')} onClick={() => tell(workflow.removeNotifications({ ids: [note.id] }))} />

@@ -59,7 +59,7 @@ function ClaimLine({ claim }: { readonly claim: PayoutRow }): ReactNode {
           <PayoutBadge state={claim.state} recheck={claim.recheck} />
         </span>
         <span className="end">
-          <Amount value={claim.originalAmount} unit={claim.originalCurrency} column />
+          <Amount value={claim.originalAmount} unit={claim.originalCurrency} column rounded />
         </span>
       </span>
     </button>

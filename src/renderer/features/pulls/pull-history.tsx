@@ -134,7 +134,7 @@ function Table({ pull, periods }: PeriodsProps): ReactNode {
                 })}
               </td>
               <td className="end">
-                <Amount value={period.claimed} unit={pull.unit} column />
+                <Amount value={period.claimed} unit={pull.unit} column rounded />
               </td>
               <td className="end">{percent(pull, period)} %</td>
               <td className="end">{format.count(period.payouts)}</td>

@@ -68,7 +68,7 @@ function Figure({ name, value, unit, strong }: FigureProps): ReactNode {
   return (
     <div className="stat">
       <span className="soft small">{name}</span>
-      <Amount value={value} unit={unit} size={strong ? 'large' : 'medium'} />
+      <Amount value={value} unit={unit} size={strong ? 'large' : 'medium'} rounded />
     </div>
   );
 }
@@ -81,7 +81,7 @@ function Legend({ className, name, value, unit }: Omit<FigureProps, 'strong'> & 
         {name}
       </dt>
       <dd>
-        <Amount value={value} unit={unit} column />
+        <Amount value={value} unit={unit} column rounded />
       </dd>
     </div>
   );

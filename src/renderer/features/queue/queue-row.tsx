@@ -75,7 +75,7 @@ export function QueueRow(props: QueueRowProps): ReactNode {
         <ShortAddress value={row.address} tag={row.tag} />
       </span>
       <span role="gridcell" className="end">
-        <Amount value={row.originalAmount} unit={row.originalCurrency} column />
+        <Amount value={row.originalAmount} unit={row.originalCurrency} column rounded />
       </span>
       <span role="gridcell" className="end stack is-1">
         <PaidCell {...props} />
