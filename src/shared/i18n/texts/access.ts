@@ -54,7 +54,10 @@ export const accessTexts = {
   'keys.can.changeWallet': { en: 'Change everything of the wallet', ja: 'ウォレットの全設定の変更' },
   'keys.can.webhooks': { en: 'Change webhooks', ja: 'Webhook の変更' },
   'keys.can.viewNotes': { en: 'See notifications', ja: '通知の閲覧' },
-  'keys.can.manageNotes': { en: 'Mark and remove notifications', ja: '通知の既読化と削除' },
+  'keys.can.manageNotes': {
+    en: 'Mark and remove notifications, and choose for all wallets which are kept',
+    ja: '通知の既読化と削除、全ウォレットで残す通知の種類の変更',
+  },
   'keys.madeTitle': { en: 'Your new key', ja: '新しいキー' },
   'keys.madeOnce': { en: 'This key is shown only now', ja: 'このキーが表示されるのは今だけです' },
   'keys.madeText': {

@@ -1,4 +1,4 @@
-// Owns which notifications are kept (spec §10): by type, by a part of a type, or none at all.
+// Owns which notifications are kept (spec §10): by type, by a part of a type, or none at all. They are the person's, so they hold in all wallets.
 import { type Checked, invalidAt } from '../../../../shared/payouts/claim-request.ts';
 import { type Result, ok } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';

@@ -120,6 +120,24 @@ describe('the settings of notifications', () => {
     expect(await api.owner.list('listNotifications')).toHaveLength(1);
   });
 
+  it('are the person’s: a key of one store that holds the permission changes them for all, one that only reads does not', async () => {
+    const api = await openApiBench({ wallets: [wallet({ id: 'notes-a-settings' }), wallet({ id: 'notes-b-settings' })] });
+    const all = api.keyed('unrestricted');
+    const elsewhere = await all.json('createPullPayment', { path: { store: 'notes-b-settings' }, body: { amount: '9', currency: 'BTC' } });
+    const reads = api.keyed('btcpay.user.canviewnotificationsforuser');
+    expect(await reads.ask('updateNotificationSettings', { body: { disabled: ['payout'] } })).toMatchObject(
+      refusedWith('missing-permission'),
+    );
+    const one = api.keyed('btcpay.user.canmanagenotificationsforuser:notes-a-settings');
+    await one.json('updateNotificationSettings', { body: { disabled: ['payout'] } });
+    await api.claim(String(elsewhere.id), { amount: '1' }, 'elsewhere');
+    await api.bench.settled();
+    expect(await all.list('listNotifications')).toEqual([]);
+    expect((await reads.json('readNotificationSettings')).notifications).toContainEqual(
+      expect.objectContaining({ identifier: 'payout', enabled: false }),
+    );
+  });
+
   it('stay over a restart, and rows that are written anew keep to them', async () => {
     const api = await openApiBench();
     const pp = await api.pullPayment();
