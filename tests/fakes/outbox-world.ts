@@ -2,6 +2,7 @@
 import type { WithSeed } from '../../src/main/outbox/driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, OutboxDeps, PromisedPayout } from '../../src/main/outbox/ports.ts';
+import { createRefusals, noRefusedPlans, type RefusedPlans } from '../../src/main/outbox/refusals.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { FakeNetwork } from './fake-network.ts';
@@ -25,6 +26,8 @@ export class OutboxWorld {
   /** Most that the wallet has on each chain; null = enough. */
   funds: bigint | null = null;
   walletId = 'wallet';
+  /** What outlives the process of refused plans. */
+  refusedPlans: RefusedPlans = noRefusedPlans;
   /** The chain refuses to plan for this payout, by name. */
   refusedPayout: string | null = null;
   /** The armed copy of the seed, for what a policy confirmed. */
@@ -86,6 +89,7 @@ export class OutboxWorld {
       journal: this.journal,
       drivers: { bitcoin: driver('bitcoin'), xrpl: driver('xrpl') },
       promised: { payout: (id) => this.payouts.get(id) ?? null },
+      refusals: createRefusals(this.refusedPlans, (all) => (this.refusedPlans = all)),
       lock: {
         lock: async (planId, payouts) => {
           this.lockCalls.push({ planId, payoutIds: payouts.map((payout) => payout.payoutId) });

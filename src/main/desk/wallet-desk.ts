@@ -22,6 +22,7 @@ import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts'
 import { type XrplWallet, xrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
 import type { BackendSet } from './backend-set.ts';
+import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
 import { PromiseLog } from './promise-log.ts';
 
@@ -38,6 +39,8 @@ export interface WalletDeskOptions {
   readonly checkpoint?: Checkpoint;
   /** The armed copy of a wallet's seed; absent = nothing is ever armed. */
   readonly armedSeedOf?: (walletId: string) => WithSeed;
+  /** What earlier runs of the app kept of refused plans, and a way to keep more; absent = nothing is kept. */
+  readonly openRefusals?: (record: WalletRecord) => Promise<KeptRefusals>;
   /** Told after promises are on disk. */
   readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
@@ -55,6 +58,7 @@ export class WalletDesk {
     private readonly now: () => number,
     /** Satoshi per 1,000 virtual bytes by block target, as the chain's server estimates. */
     readonly feeRates: BackendSet['bitcoin']['feeRates'],
+    private readonly kept: KeptRefusals | null,
   ) {}
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
@@ -65,14 +69,20 @@ export class WalletDesk {
     const promises = await openJournal({ files, path: paths.value.promises, identity: `promises ${record.network} ${record.id}`, now });
     if (!promises.ok) return promises;
     const outbox = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
-    const desk = outbox.ok ? WalletDesk.over(options, promises.value.journal, outbox.value.journal) : outbox;
+    const refusals = (await options.openRefusals?.(record)) ?? null;
+    const desk = outbox.ok ? WalletDesk.over(options, promises.value.journal, outbox.value.journal, refusals) : outbox;
     if (desk.ok) return desk;
     // A wallet that cannot be used holds no file open: it may be opened again once the cause is gone.
     for (const opened of [promises, outbox]) if (opened.ok) await opened.value.journal.close();
     return desk;
   }
 
-  private static over(options: WalletDeskOptions, promiseJournal: Journal, outboxJournal: Journal): Result<WalletDesk> {
+  private static over(
+    options: WalletDeskOptions,
+    promiseJournal: Journal,
+    outboxJournal: Journal,
+    kept: KeptRefusals | null,
+  ): Result<WalletDesk> {
     const { record, backends, now, random } = options;
     let statuses: (payoutId: string) => PaymentStatus | null = () => null;
     const promises = PromiseLog.open({
@@ -101,13 +111,22 @@ export class WalletDesk {
       now,
       random,
       onChange: (changed) => options.onPayments(record.id, changed),
+      ...(kept === null ? {} : { refusals: kept.refusals }),
       ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
     });
     if (!outbox.ok) return outbox;
     statuses = (id) => outbox.value.liveFor([id])[0] ?? null;
     return ok(
-      new WalletDesk(record, promises.value, outbox.value, bitcoin, xrpl, [promiseJournal, outboxJournal], now, () =>
-        backends.bitcoin.feeRates(),
+      new WalletDesk(
+        record,
+        promises.value,
+        outbox.value,
+        bitcoin,
+        xrpl,
+        [promiseJournal, outboxJournal],
+        now,
+        () => backends.bitcoin.feeRates(),
+        kept,
       ),
     );
   }
@@ -167,6 +186,7 @@ export class WalletDesk {
 
   async close(): Promise<void> {
     await this.outbox.close();
+    await this.kept?.settled();
     for (const journal of this.journals) await journal.close();
   }
 

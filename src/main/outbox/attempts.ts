@@ -1,34 +1,9 @@
 // Owns the history of one payout's payment attempts (D17): what the journal says was tried, when and with what end, and which plans were refused.
 import type { Attempt, AttemptKind } from '../../shared/payouts/payment-attempt.ts';
-import type { Refusal } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import type { OutboxDeps } from './ports.ts';
 import { type OutboxRecord, readRecord } from './records.ts';
-
-/** Plans that were refused were never written anywhere: they are remembered for this run of the app, the newest of each payout. */
-export interface Refusals {
-  note(at: number, refusal: Refusal, payoutIds: readonly string[]): void;
-  of(payoutId: string): readonly Attempt[];
-}
-
-const mostRefusals = 10;
-const mostPayouts = 2000;
-
-export function createRefusals(): Refusals {
-  const known = new Map<string, readonly Attempt[]>();
-  return {
-    note(at, { code, params = {} }, payoutIds) {
-      for (const id of payoutIds) {
-        const before = known.get(id) ?? [];
-        known.delete(id);
-        known.set(id, [...before, { at, kind: 'refused' as const, code, transactionId: null, params }].slice(-mostRefusals));
-        const oldest = known.keys().next().value;
-        if (known.size > mostPayouts && oldest !== undefined) known.delete(oldest);
-      }
-    },
-    of: (payoutId) => known.get(payoutId) ?? [],
-  };
-}
+import type { Refusals } from './refusals.ts';
 
 /** Everything that was tried for a payout, oldest first. */
 export function attemptsOf(deps: Pick<OutboxDeps, 'journal'>, book: Book, refusals: Refusals, payoutId: string): readonly Attempt[] {

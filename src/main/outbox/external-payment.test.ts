@@ -130,17 +130,18 @@ describe('the log of attempts', () => {
     expect(outbox.attempts('b2')).toEqual([]);
   });
 
-  it('survives the process, and tells of refused plans while it lives', async () => {
+  it('survives the process, refused plans among it', async () => {
     const world = worldWith('b1');
     let outbox = world.start();
     world.dailyCap = 1n;
     await plan(outbox, 'b1');
     world.dailyCap = null;
     expect(kinds(outbox, 'b1')).toEqual(['refused: daily-cap-exceeded']);
+    world.now += 60;
     await world.pay(outbox, ['b1']);
     see(world, 'b1');
     await world.settle(outbox);
     outbox = world.start();
-    expect(kinds(outbox, 'b1')).toEqual(['planned', 'confirmed', 'void: external-payment-seen']);
+    expect(kinds(outbox, 'b1')).toEqual(['refused: daily-cap-exceeded', 'planned', 'confirmed', 'void: external-payment-seen']);
   });
 });

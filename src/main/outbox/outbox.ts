@@ -2,8 +2,8 @@
 import type { Attempt } from '../../shared/payouts/payment-attempt.ts';
 import type { Chain } from '../../shared/network.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { attemptsOf, createRefusals, type Refusals } from './attempts.ts';
+import { ok, type Refusal, type Result } from '../../shared/result.ts';
+import { attemptsOf } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
 import { createExecutor, type Executor } from './executor.ts';
@@ -13,6 +13,7 @@ import { affordable, payByPolicy, policyFailures, type PolicyPayment } from './p
 import type { OutboxDeps } from './ports.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { recover, type Recovery } from './recovery.ts';
+import { createRefusals, type Refusals } from './refusals.ts';
 import { reservedBy, spentByPolicy } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { allStatuses, statusOf } from './statuses.ts';
@@ -29,6 +30,8 @@ export interface Outbox {
   confirm(planId: string, token: string): Promise<Result<Plan>>;
   /** Plans and confirms for an armed policy, in one turn. Refusals: see `payByPolicy`. */
   payByPolicy(payment: PolicyPayment): Promise<Result<Plan>>;
+  /** A policy run could not even plan for these: for the log of attempts. */
+  leftOut(refusal: Refusal, payoutIds: readonly string[]): void;
   /** What payouts of one chain would take together, after asking the chain once. Refusals: the chain's. */
   affordable(chain: Chain, feeRate: bigint | null): Promise<Result<(payoutIds: readonly string[]) => Result<bigint>>>;
   /** Releases what is not on its way. Refusals: see `discardPlan`. */
@@ -69,11 +72,14 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
   const book = opened.value;
   const queue = createQueue();
   const executor = createExecutor({ deps, book, unsent: new Set() }, queue);
-  const refusals = createRefusals();
+  const refusals = deps.refusals ?? createRefusals();
   return ok({ ...commands(deps, book, queue, executor, refusals), ...questions(deps, book, refusals) });
 }
 
-type Commands = Pick<Outbox, 'plan' | 'planView' | 'confirm' | 'payByPolicy' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'>;
+type Commands = Pick<
+  Outbox,
+  'plan' | 'planView' | 'confirm' | 'payByPolicy' | 'leftOut' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'
+>;
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
@@ -90,7 +96,12 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
         confirmed,
       );
     },
-    payByPolicy: (payment) => queue(() => payByPolicy(deps, book, payment)),
+    async payByPolicy(payment) {
+      const paid = await queue(() => payByPolicy(deps, book, payment));
+      const culprit = paid.ok ? undefined : paid.error.params?.payoutId;
+      return noted(deps, refusals, culprit === undefined ? payment.payoutIds : [culprit], paid);
+    },
+    leftOut: (refusal, payoutIds) => refusals.note(deps.now(), refusal, payoutIds),
     affordable: (chain, feeRate) => affordable(deps, book, chain, feeRate),
     discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
     run: () => executor.run(),

@@ -5,6 +5,7 @@ import type { PayoutState } from '../../shared/payouts/types.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal } from '../storage/types.ts';
 import type { ChainDriver, WithSeed } from './driver.ts';
+import type { Refusals } from './refusals.ts';
 import type { EntryState } from './types.ts';
 
 /** A payout as main's own projection of the promises knows it. */
@@ -68,6 +69,8 @@ export interface OutboxDeps {
   readonly onChange: (statuses: readonly PaymentStatus[]) => void;
   /** Most that may leave on a chain in any 24 hours, fees included; null = no limit. */
   readonly dailyCap?: (chain: Chain) => bigint | null;
+  /** What is remembered of refused plans; absent = for as long as this outbox lives. */
+  readonly refusals?: Refusals;
   /** Test entries only: awaited right after each durable state. */
   readonly checkpoint?: Checkpoint;
 }

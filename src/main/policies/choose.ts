@@ -3,10 +3,15 @@ import { refuse, type Result } from '../../shared/result.ts';
 import { maxLines } from '../outbox/planner.ts';
 import type { Candidate } from './candidates.ts';
 
+/** A candidate that could not be paid, with the code that says why. */
+export interface Obstacle extends Candidate {
+  readonly why: string;
+}
+
 export interface Choice {
   readonly included: readonly Candidate[];
   /** Those that could not be paid by their own fault or for want of money: they count towards the ten failures. */
-  readonly failed: readonly Candidate[];
+  readonly failed: readonly Obstacle[];
   /** Why the first one was left out; null when all were taken. */
   readonly reason: string | null;
 }
@@ -24,7 +29,7 @@ export function choose(
   room: bigint | null,
 ): Choice {
   const included: Candidate[] = [];
-  const failed: Candidate[] = [];
+  const failed: Obstacle[] = [];
   let reason: string | null = null;
   let rest = candidates;
   for (let obstacle = 0; obstacle < mostObstacles && rest.length > 0 && included.length < maxLines; obstacle += 1) {
@@ -36,7 +41,7 @@ export function choose(
     const why = verdictOn([...included, blocked], weigh, room) ?? 'internal';
     reason ??= why;
     if (why === 'transaction-too-large') break;
-    if (why !== 'daily-cap-exceeded') failed.push(blocked);
+    if (why !== 'daily-cap-exceeded') failed.push({ ...blocked, why });
     const short = why === 'daily-cap-exceeded' || why === 'insufficient-funds';
     rest = rest.slice(fits + 1).filter((candidate) => !short || candidate.amount < blocked.amount);
   }

@@ -71,6 +71,7 @@ export async function runPolicy(deps: RunDeps, processor: Processor): Promise<Ru
   const weigh = await wallet.outbox.affordable(methodChain(methodId), feeRate.value);
   if (!weigh.ok) return refused(processor, weigh.error, []);
   const choice = choose(candidates, weigh.value, roomOf(deps, processor));
+  for (const { payoutId, why } of choice.failed) wallet.outbox.leftOut({ code: why }, [payoutId]);
   if (choice.included.length === 0) return nothingFits(deps, processor, choice);
   const looked = await wallet.lookForOthers(choice.included.map(({ payoutId }) => payoutId));
   if (!looked.ok) return refused(processor, looked.error, choice.failed.map(asFailed));
@@ -123,7 +124,7 @@ async function pay(
   feeRate: bigint | null,
   waiting: number,
 ): Promise<RunOutcome> {
-  const failed = [...choice.failed];
+  const failed: Candidate[] = [...choice.failed];
   let paying = choice.included;
   for (let attempt = 0; ; attempt += 1) {
     const plan = await deps.wallet.outbox.payByPolicy({

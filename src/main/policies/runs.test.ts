@@ -170,6 +170,35 @@ describe('a run', () => {
     expect(world.wallet.paid('a')).toBe(100_000n);
   });
 
+  it('tells each payout why runs could not pay it, once with a count, also after a restart', async () => {
+    const world = await armedWorld({ intervalSeconds: 60 });
+    const { wallet } = world;
+    wallet.approve('named', '0.001');
+    wallet.approve('good', '0.002');
+    wallet.chain.refusedPayout = 'named';
+    for (let run = 0; run < 3; run += 1) await world.tick(60);
+    await world.settle();
+    expect(wallet.paid('good')).toBe(200_000n);
+    const refused = () => wallet.outbox.attempts('named').filter(({ kind }) => kind === 'refused');
+    const [told, ...more] = refused();
+    expect(more).toEqual([]);
+    expect(told?.times).toBe(3);
+    world.restart();
+    expect(refused()).toEqual([told]);
+    await world.arm();
+    await world.tick(60);
+    expect(refused()).toMatchObject([{ code: told?.code, times: 4 }]);
+    expect(wallet.outbox.attempts('good').map(({ kind }) => kind)).not.toContain('refused');
+  });
+
+  it('tells it of a payout that there is no money for', async () => {
+    const world = await armedWorld({ intervalSeconds: 60 });
+    world.wallet.chain.funds = 0n;
+    world.wallet.approve('a', '0.001');
+    for (let run = 0; run < 2; run += 1) await world.tick(60);
+    expect(world.wallet.outbox.attempts('a')).toMatchObject([{ kind: 'refused', code: 'insufficient-funds', times: 2 }]);
+  });
+
   it('passes over what must not be paid: not approved, of an archived pull payment, perhaps paid by another wallet', async () => {
     const world = await armedWorld();
     const { wallet } = world;

@@ -11,6 +11,7 @@ describe('the data folder', () => {
         promises: '/h/wallets/practice/a1b2/promises.journal',
         outbox: '/h/wallets/practice/a1b2/outbox.journal',
         policyRuns: '/h/wallets/practice/a1b2/policy-runs.json',
+        refusedPlans: '/h/wallets/practice/a1b2/refused-plans.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');

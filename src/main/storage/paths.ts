@@ -21,6 +21,7 @@ export interface WalletPaths {
   readonly promises: string;
   readonly outbox: string;
   readonly policyRuns: string;
+  readonly refusedPlans: string;
 }
 
 /** Lower case only: two ids must not meet on a file system that ignores case. */
@@ -52,6 +53,7 @@ export function walletPaths(home: string, network: Network, walletId: string): R
     promises: join(folder, 'promises.journal'),
     outbox: join(folder, 'outbox.journal'),
     policyRuns: join(folder, 'policy-runs.json'),
+    refusedPlans: join(folder, 'refused-plans.json'),
   });
 }
 

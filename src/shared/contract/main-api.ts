@@ -99,6 +99,7 @@ export const paymentAttempt = z.object({
   code: z.string().max(500).nullable(),
   transactionId: z.string().max(128).nullable(),
   params: z.record(z.string(), z.string()),
+  times: z.number().int().min(1).exactOptional(),
 });
 export type PaymentAttempt = z.output<typeof paymentAttempt>;
 
@@ -160,7 +161,7 @@ export const mainApi = {
   openSecure: method(secureTask, secureOutcome),
   walletOverview: method(z.strictObject({ walletId }), walletOverview),
   walletHistory: method(z.strictObject({ walletId }), z.array(historyItem)),
-  /** What was tried to pay a payout (D17), oldest first: the outbox's journal, and the plans that were refused in this run of the app. */
+  /** What was tried to pay a payout (D17), oldest first: the outbox's journal, and the plans that were refused. */
   paymentAttempts: method(z.strictObject({ walletId, payoutId: id }), z.array(paymentAttempt)),
   /** Practice only: asks the faucet for coins on one chain. */
   faucet: method(z.strictObject({ walletId, chain }), nothing),

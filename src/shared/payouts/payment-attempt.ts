@@ -29,4 +29,6 @@ export interface Attempt {
   readonly transactionId: string | null;
   /** What the words of the code name; empty for what the journal holds, which keeps codes alone. */
   readonly params: Readonly<Record<string, string>>;
+  /** How often in a row; `at` is the last time. Absent = once. */
+  readonly times?: number;
 }

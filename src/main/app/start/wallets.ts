@@ -2,6 +2,7 @@
 import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
+import { openRefusals } from '../../desk/kept-refusals.ts';
 import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { TestHooks } from '../start-options.ts';
@@ -51,6 +52,7 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
       worker.emit('payments-changed', { walletId, statuses });
       chainMoved(walletId);
     },
+    openRefusals: (record) => openRefusals({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
     ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),

@@ -37,6 +37,7 @@ export function attemptSteps({ t, format, refusal }: Words, attempts: readonly P
     detail: (
       <span className="stack is-1">
         <span>{format.dateTime(attempt.at)}</span>
+        {attempt.times === undefined || attempt.times === 1 ? null : <span>{t('attempts.times', { count: attempt.times })}</span>}
         {attempt.code === null ? null : <span>{refusal({ code: attempt.code, params: attempt.params })}</span>}
         {attempt.transactionId === null ? null : <ShortAddress value={attempt.transactionId} tag={null} />}
       </span>

@@ -284,6 +284,7 @@ export const queueTexts = {
 
   'attempts.title': { en: 'Attempts to pay ({count, plural, one {# entry} other {# entries}})', ja: '支払いの記録（{count} 件）' },
   'attempts.list': { en: 'Attempts to pay, oldest first', ja: '支払いの記録（古い順）' },
+  'attempts.times': { en: '{count} times in a row, the last time then', ja: '連続 {count} 回（日時は最後のもの）' },
   'attempts.refused': { en: 'Not started', ja: '開始できませんでした' },
   'attempts.planned': { en: 'Prepared for your confirmation', ja: '確認用に準備しました' },
   'attempts.confirmed': { en: 'Confirmed by you', ja: '確定しました' },
