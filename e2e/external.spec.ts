@@ -63,3 +63,38 @@ test('a payment by another wallet is offered; rejected it is paid from here, con
   await sender.dialog.getByText(/^Attempts to pay/).click();
   await expect(sender.dialog.getByRole('list', { name: 'Attempts to pay, oldest first' })).toContainText('Confirmed by you');
 });
+
+test('a block that vanishes under a payment by another wallet takes "paid" back until the chain has it again', async ({
+  sender,
+  chain,
+}) => {
+  await sender.start();
+  await sender.createWallet({ name: 'Payroll' });
+  await sender.createPullPayment({ name: 'Wages', limit: '100' });
+  const stranger = new Stranger(await sender.copyLink('Only on this computer'));
+  await chain.setRate('BTC_USD', '50000');
+  const address = chain.newAddress('bitcoin');
+  const claim = await stranger.claim({ chain: 'bitcoin', destination: address, amount: '5' });
+  await sender.approveAll();
+  await chain.pause();
+  await chain.faucet(address, '0.0001');
+  await sender.openPayouts('To pay');
+  await expect(sender.rows.filter({ hasText: badge })).toHaveCount(1, { timeout: 60_000 });
+  await sender.openPayout('To pay', address);
+  await sender.dialog.getByRole('button', { name: 'Confirm payment' }).click();
+  await sender.dialog.getByRole('button', { name: 'Confirm payment' }).click();
+  await expect(sender.dialog).toHaveCount(0);
+  await chain.mine();
+  await stranger.expectState(claim, 'Completed');
+
+  await chain.reorganise(1);
+  await stranger.expectState(claim, 'InProgress', 90_000);
+  await sender.openPayout('In progress', address);
+  await expect(sender.dialog).toContainText('the block with this payment has vanished');
+  await sender.page.keyboard.press('Escape');
+  await chain.mine();
+  await stranger.expectState(claim, 'Completed', 60_000);
+  await chain.mine(6);
+  expect(await chain.paymentsTo('bitcoin', address)).toHaveLength(1);
+  expect((await stranger.payout(claim.id, claim.claimToken)).paymentProof).toMatchObject({ link: null });
+});

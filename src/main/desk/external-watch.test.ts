@@ -7,6 +7,7 @@ import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { XrplTransaction } from '../backends/xrpl-backend.ts';
 import type { BackendSet } from './backend-set.ts';
+import { blocksPerLook } from './external-blocks.ts';
 import { addressesPerLook, ExternalWatch, type Found, type WatchedWallet } from './external-watch.ts';
 
 const own = 'rOwnAccount';
@@ -65,6 +66,8 @@ const delivery = (changes: Partial<XrplTransaction> = {}): XrplTransaction => ({
   ...changes,
 });
 
+const to = (value: bigint, address = p2wpkh) => ({ address, value });
+
 class World {
   now = start + 100;
   readonly bitcoin = new FakeBitcoin();
@@ -75,6 +78,7 @@ class World {
   readonly statuses = new Map<string, Pick<PaymentStatus, 'phase' | 'entryId'>>();
   readonly versions = new Set<string>();
   readonly told: Found[] = [];
+  readonly news: string[] = [];
   workerAway = false;
   readonly watch: ExternalWatch;
 
@@ -104,6 +108,11 @@ class World {
         this.told.push(found);
         return ok({});
       },
+      tellBlock: async (news) => {
+        if (this.workerAway) return refuse('not-ready');
+        this.news.push(`${news.payoutId} ${news.news}`);
+        return ok({});
+      },
       now: () => this.now,
     });
   }
@@ -123,7 +132,72 @@ class World {
   }
 }
 
-const to = (value: bigint, address = p2wpkh) => ({ address, value });
+describe('the block of a payment that completed a payout', () => {
+  const completed = (txid: string, changes: Partial<Payout> = {}): Payout =>
+    approved({
+      state: 'Completed',
+      proof: { proofType: 'PayoutTransactionOnChainBlob', transactionId: txid, link: null },
+      external: { seen: [txid], rejected: [], accepted: true },
+      ...changes,
+    });
+
+  it('is watched until six confirmations, which are told, also once nobody wrote them down at first', async () => {
+    const world = new World(approved());
+    const txid = world.bitcoin.send([to(12_345n)]);
+    world.bitcoin.mine();
+    world.payouts.set('po1', completed(txid));
+    await world.round();
+    world.bitcoin.mine(4);
+    world.watch.chainMoved();
+    await world.round();
+    expect(world.news).toEqual([]);
+    world.bitcoin.mine();
+    world.watch.chainMoved();
+    world.workerAway = true;
+    await world.round();
+    world.workerAway = false;
+    await world.round();
+    expect(world.news).toEqual(['po1 settled']);
+    world.put('po1', { external: { seen: [txid], rejected: [], accepted: true, settled: true } });
+    const asked = world.bitcoin.questions.length;
+    world.watch.chainMoved();
+    await world.round();
+    expect(world.bitcoin.questions).toHaveLength(asked);
+  });
+
+  it('that vanished is told, without any new block as well; silence tells nothing', async () => {
+    const world = new World();
+    const txid = world.bitcoin.send([to(12_345n)]);
+    world.bitcoin.mine();
+    world.payouts.set('po1', completed(txid));
+    await world.round();
+    world.bitcoin.unmine();
+    world.bitcoin.silentAbout = 'transaction ';
+    world.now += 60;
+    await world.round();
+    expect(world.news).toEqual([]);
+    world.bitcoin.silentAbout = null;
+    await world.round();
+    expect(world.news).toEqual(['po1 vanished']);
+    world.put('po1', { state: 'InProgress', external: { seen: [txid], rejected: [], accepted: true, vanished: true } });
+    world.bitcoin.mine();
+    await world.round();
+    expect(world.told.at(-1)).toMatchObject({ transactionId: txid, confirmed: true });
+  });
+
+  it('is asked about where another wallet paid on Bitcoin, and in bounded numbers', async () => {
+    const many = Array.from({ length: blocksPerLook + 5 }, (_, index) => completed('ab'.repeat(32), { id: `many-${index}` }));
+    const world = new World(
+      completed('cd'.repeat(32), { id: 'ledger', methodId: 'XRP-CHAIN' }),
+      approved({ id: 'by hand', state: 'Completed' }),
+      ...many,
+    );
+    await world.round();
+    expect(world.news).toHaveLength(blocksPerLook);
+    await world.watch.look();
+    expect(world.news.map((line) => line.split(' ')[0]).sort()).toEqual(many.map(({ id }) => id).sort());
+  });
+});
 
 describe('on Bitcoin', () => {
   it('exactly the right amount is noticed, waiting or confirmed', async () => {

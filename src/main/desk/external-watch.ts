@@ -10,6 +10,7 @@ import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import { type Owed, type Sight, bitcoinSight, xrplSight } from '../wallets/external-match.ts';
 import type { BackendSet } from './backend-set.ts';
+import { ExternalBlocks, type ExternalBlocksOptions } from './external-blocks.ts';
 
 /** One open wallet, as far as the watch must know it. */
 export interface WatchedWallet {
@@ -31,7 +32,7 @@ export interface Found extends Sight {
   readonly payoutId: string;
 }
 
-export interface ExternalWatchOptions {
+export interface ExternalWatchOptions extends Pick<ExternalBlocksOptions, 'tellBlock'> {
   readonly wallets: () => readonly WatchedWallet[];
   readonly backendsOf: (network: Network) => Pick<BackendSet, 'bitcoin' | 'xrpl'> | null;
   /** Tells the workflow, the only one who writes promises. A refusal means that nobody has written it down: it is told again with the next look. */
@@ -78,12 +79,17 @@ export class ExternalWatch {
   private due = 0;
   private nextRound = 0;
   private busy = false;
+  /** What was found, confirmed and stands in a block that may still vanish. */
+  private readonly blocks: ExternalBlocks;
 
-  constructor(private readonly options: ExternalWatchOptions) {}
+  constructor(private readonly options: ExternalWatchOptions) {
+    this.blocks = new ExternalBlocks(options);
+  }
 
   /** A block or a ledger has come: everything is to be looked at again, in its turn. */
   chainMoved(): void {
     this.due = this.looks + 1;
+    this.blocks.chainMoved();
   }
 
   /** One bounded look. A look that takes longer than the tick is not doubled; what a server does not answer waits for its next turn. */
@@ -92,6 +98,7 @@ export class ExternalWatch {
     this.busy = true;
     try {
       await this.lookOnce();
+      await this.blocks.look();
     } finally {
       this.busy = false;
     }

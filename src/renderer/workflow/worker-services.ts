@@ -14,7 +14,7 @@ import { ClaimWatch } from './recipient/watch-claims.ts';
 import { Announce } from './sender/announce.ts';
 import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
-import { externalPayment } from './sender/external-payments.ts';
+import { externalBlock, externalPayment } from './sender/external-payments.ts';
 import type { Later } from './sender/gathered.ts';
 import { Imports } from './sender/imports.ts';
 import { greenfieldService } from './sender/greenfield-service.ts';
@@ -248,6 +248,7 @@ export class Workflow {
           this.desk.anyBook(walletId)?.unlock(planId);
           return ok({});
         }),
+      externalBlock: (news) => externalBlock(this.desk, news),
       externalPayment: (sight) => externalPayment({ desk: this.desk, announce: this.announce, now: this.now }, sight),
     };
   }

@@ -196,6 +196,16 @@ export const workerApi = {
     z.strictObject({ walletId, payoutId: id, transactionId: z.string().regex(/^[0-9a-fA-F]{64}$/), confirmed: z.boolean() }),
     nothing,
   ),
+  /** The block of a payment by another wallet that had completed this payout is gone, or is deep enough. Answered and told again as `externalPayment`. */
+  externalBlock: method(
+    z.strictObject({
+      walletId,
+      payoutId: id,
+      transactionId: z.string().regex(/^[0-9a-fA-F]{64}$/),
+      news: z.enum(['vanished', 'settled']),
+    }),
+    nothing,
+  ),
 } as const;
 
 /** Events main → worker. */

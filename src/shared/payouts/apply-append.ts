@@ -50,6 +50,8 @@ function checkNow(world: World, record: PromiseRecord, payments: Payments): Resu
     case 'external-rejected':
     case 'external-accepted':
     case 'external-confirmed':
+    case 'external-vanished':
+    case 'external-settled':
       return checkUntouched(world, [event.payoutId], payments);
     case 'pull-payment-archived':
       return checkArchive(world, event, payments);

@@ -36,6 +36,8 @@ const events: readonly PromiseEvent[] = [
   { type: 'claim-token-replaced', payoutId: 'a', tokenHash: 'c'.repeat(64) },
   { type: 'payouts-approved', approvals: [{ payoutId: 'a', revision: 0, payoutAmount: '0.1', ...rate }] },
   { type: 'payout-cancelled', payoutId: 'a', by: 'recipient', reason: null },
+  { type: 'external-vanished', payoutId: 'a', transactionId: 'ab'.repeat(32) },
+  { type: 'external-settled', payoutId: 'a', transactionId: 'ab'.repeat(32) },
   { type: 'payout-marked', payoutId: 'a', state: 'Completed', proof: { proofType: 'external-proof', id: 'x', extra: [1] } },
 ];
 

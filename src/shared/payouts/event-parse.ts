@@ -104,6 +104,8 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('external-rejected'), payoutId: id }),
   z.strictObject({ type: z.literal('external-accepted'), payoutId: id }),
   z.strictObject({ type: z.literal('external-confirmed'), payoutId: id, transactionId }),
+  z.strictObject({ type: z.literal('external-vanished'), payoutId: id, transactionId }),
+  z.strictObject({ type: z.literal('external-settled'), payoutId: id, transactionId }),
 ]);
 
 const record = z.object({ seq: z.number().int().min(1), at: seconds, event });

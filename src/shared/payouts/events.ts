@@ -73,7 +73,11 @@ export type PromiseEvent =
   /** The sender: one of those seen is this payout's payment. It is InProgress until one of them is confirmed. */
   | { readonly type: 'external-accepted'; readonly payoutId: string }
   /** An accepted one stands in a block. */
-  | { readonly type: 'external-confirmed'; readonly payoutId: string; readonly transactionId: string };
+  | { readonly type: 'external-confirmed'; readonly payoutId: string; readonly transactionId: string }
+  /** The block of the one that was confirmed vanished (§17). */
+  | { readonly type: 'external-vanished'; readonly payoutId: string; readonly transactionId: string }
+  /** It has six confirmations. */
+  | { readonly type: 'external-settled'; readonly payoutId: string; readonly transactionId: string };
 
 /** An event as it stands in the journal: numbered from 1 without gaps, per wallet. */
 export interface PromiseRecord {

@@ -3,6 +3,8 @@ import { newClaim, newPullPayment, start } from '../../../tests/fakes/payouts.ts
 import { refuse } from '../result.ts';
 import { checkRequote } from './decisions.ts';
 import type { PromiseEvent } from './events.ts';
+import { isFollowed, watchedBlock } from './external.ts';
+import { overlay } from './overlay.ts';
 import { applyAll } from './reducer.ts';
 import { awaitsDecision } from './transitions.ts';
 import type { PayoutState } from './types.ts';
@@ -36,6 +38,8 @@ const seen = (transactionId: string): PromiseEvent => ({ type: 'external-seen', 
 const accepted: PromiseEvent = { type: 'external-accepted', payoutId: 'po1' };
 const rejected: PromiseEvent = { type: 'external-rejected', payoutId: 'po1' };
 const confirmed = (transactionId: string): PromiseEvent => ({ type: 'external-confirmed', payoutId: 'po1', transactionId });
+const vanished = (transactionId: string): PromiseEvent => ({ type: 'external-vanished', payoutId: 'po1', transactionId });
+const settled = (transactionId: string): PromiseEvent => ({ type: 'external-settled', payoutId: 'po1', transactionId });
 const cancelled: PromiseEvent = { type: 'payout-cancelled', payoutId: 'po1', by: 'sender', reason: null };
 const marked = (state: PayoutState): PromiseEvent => ({ type: 'payout-marked', payoutId: 'po1', state, proof: null });
 
@@ -95,7 +99,44 @@ describe('a payment by another wallet', () => {
     expect(after(seen(a), accepted, seen(b), confirmed(b))).toMatchObject({ state: 'Completed', proof: { transactionId: b } });
   });
 
+  it('whose block vanished is being re-checked: not payable, and completed again by whichever is confirmed', () => {
+    const gone = [seen(a), seen(b), accepted, confirmed(b), vanished(b)] as const;
+    const payout = after(...gone);
+    expect(payout).toMatchObject({ state: 'InProgress', proof: { candidates: [a, b], accounted: true }, external: { vanished: true } });
+    if (typeof payout !== 'object') throw new Error('no payout');
+    expect(overlay(payout, null)).toMatchObject({ state: 'InProgress', recheck: true, locked: false });
+    expect(isFollowed(payout)).toBe(true);
+    const back = after(...gone, confirmed(a));
+    expect(back).toMatchObject({ state: 'Completed', proof: { transactionId: a }, external: { seen: [a, b], accepted: true } });
+    expect(typeof back === 'object' && overlay(back, null).recheck).toBe(false);
+    const moved = after(...gone, marked('AwaitingPayment'));
+    expect(moved).toMatchObject({ state: 'AwaitingPayment', external: { seen: [a, b], rejected: [], accepted: false } });
+    expect(typeof moved === 'object' && awaitsDecision(moved) && overlay(moved, null).recheck).toBe(false);
+  });
+
+  it('is watched on Bitcoin alone, from its block until it is settled', () => {
+    const watched = (...events: readonly PromiseEvent[]) => {
+      const payout = after(...events);
+      return typeof payout === 'object' ? watchedBlock(payout) : payout;
+    };
+    const done = [seen(a), accepted, confirmed(a)] as const;
+    expect(watched(seen(a), accepted)).toBeNull();
+    expect(watched(...done)).toBe(a);
+    expect(watched(...done, settled(a))).toBeNull();
+    expect(watched(...done, vanished(a))).toBeNull();
+    expect(watched(...done, vanished(a), confirmed(a))).toBe(a);
+    expect(watched(seen(a), marked('Completed')), 'the sender’s own word').toBeNull();
+    const payout = after(...done);
+    expect(typeof payout === 'object' && watchedBlock({ ...payout, methodId: 'XRP-CHAIN' })).toBeNull();
+  });
+
   it.each([
+    ['vanishing of what was not confirmed', [seen(a), accepted, vanished(a)], 'invalid-state'],
+    ['vanishing of another one than was confirmed', [seen(a), seen(b), accepted, confirmed(a), vanished(b)], 'event-impossible'],
+    ['vanishing after it was settled', [seen(a), accepted, confirmed(a), settled(a), vanished(a)], 'event-impossible'],
+    ['vanishing of what the sender marked as paid', [seen(a), marked('Completed'), vanished(a)], 'event-impossible'],
+    ['settling of what is not confirmed', [seen(a), accepted, settled(a)], 'event-impossible'],
+    ['settling twice', [seen(a), accepted, confirmed(a), settled(a), settled(a)], 'event-impossible'],
     ['the same twice', [seen(a), seen(a)], 'event-impossible'],
     ['accepting what nobody saw', [accepted], 'invalid-state'],
     ['rejecting what nobody saw', [rejected], 'invalid-state'],

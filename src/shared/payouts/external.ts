@@ -2,13 +2,12 @@
 import { ok, refuse, type Result } from '../result.ts';
 import type { PromiseEvent } from './events.ts';
 import type { EffectivePayout } from './overlay.ts';
+import { methodChain } from './methods.ts';
+import { proofText } from './proof.ts';
 import { awaitsDecision, isInTable } from './transitions.ts';
 import type { ExternalPayments, PaymentProof, Payout, PayoutState } from './types.ts';
 
-export type ExternalEvent = Extract<
-  PromiseEvent,
-  { type: 'external-seen' | 'external-rejected' | 'external-accepted' | 'external-confirmed' }
->;
+export type ExternalEvent = Extract<PromiseEvent, { type: `external-${string}` }>;
 
 /** More are not kept: somebody is playing with us, and one is enough to ask the sender. */
 export const mostSeen = 20;
@@ -57,6 +56,30 @@ export function sightOf(payout: EffectivePayout, transactionId: string, confirme
   return isNew ? { type: 'external-seen', payoutId: payout.id, transactionId } : null;
 }
 
+/** Blocks from which on a payment counts as settled (§17, as for our own). */
+export const settledConfirmations = 6;
+
+/**
+ * The transaction by which another wallet completed a payout, as long as its block may still vanish; null where none is watched. On the XRP Ledger what is
+ * validated is final.
+ */
+export function watchedBlock({
+  state,
+  methodId,
+  external,
+  proof,
+}: Pick<Payout, 'state' | 'methodId' | 'external' | 'proof'>): string | null {
+  const isWatched = state === 'Completed' && external.accepted && external.settled !== true && methodChain(methodId) === 'bitcoin';
+  return isWatched ? proofText(proof, 'transactionId') : null;
+}
+
+/** What became of the block of a payment that is watched; null where that changes nothing any more. */
+export function blockNewsOf(payout: EffectivePayout, transactionId: string, news: 'vanished' | 'settled'): PromiseEvent | null {
+  const { promised, state } = payout;
+  if (state !== promised.state || watchedBlock(payout) !== transactionId) return null;
+  return { type: `external-${news}`, payoutId: payout.id, transactionId };
+}
+
 /** Codes: `invalid-state`; `event-impossible` for a transaction that is known already or never was seen. */
 export function externallyPaid(payout: Payout, event: ExternalEvent): Result<Payout> {
   const { external } = payout;
@@ -78,8 +101,16 @@ export function externallyPaid(payout: Payout, event: ExternalEvent): Result<Pay
       if (!isInTable(payout.state, 'Completed', 'payment', 'system') || !external.accepted)
         return refuse('invalid-state', { state: payout.state });
       if (!external.seen.includes(event.transactionId)) return refuse('event-impossible');
-      return ok({ ...payout, state: 'Completed', proof: paidProof(event.transactionId) });
+      const { seen, rejected, accepted } = external;
+      return ok({ ...payout, state: 'Completed', proof: paidProof(event.transactionId), external: { seen, rejected, accepted } });
     }
+    case 'external-vanished':
+      if (!isInTable(payout.state, 'InProgress', 'payment', 'system')) return refuse('invalid-state', { state: payout.state });
+      if (watchedBlock(payout) !== event.transactionId) return refuse('event-impossible');
+      return ok(withExternal({ ...payout, state: 'InProgress' }, { ...external, vanished: true }));
+    case 'external-settled':
+      if (watchedBlock(payout) !== event.transactionId) return refuse('event-impossible');
+      return ok({ ...payout, external: { ...external, settled: true } });
   }
 }
 

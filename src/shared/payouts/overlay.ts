@@ -37,7 +37,8 @@ const unpaid = {
 /** Lays the outbox's word over the promise; null where the outbox has never heard of the payout. */
 export function overlay(payout: Payout, status: PaymentStatus | null): EffectivePayout {
   const promised = { state: payout.state, proof: payout.proof };
-  if (status === null) return { ...payout, ...unpaid, promised };
+  const vanished = payout.state === 'InProgress' && payout.external.vanished === true;
+  if (status === null) return { ...payout, ...unpaid, promised, recheck: vanished };
   const state = effectiveState(payout.state, status);
   return {
     ...payout,
@@ -51,7 +52,7 @@ export function overlay(payout: Payout, status: PaymentStatus | null): Effective
     transactionId: status.transactionId,
     outputIndex: status.outputIndex,
     confirmations: status.confirmations,
-    recheck: status.recheck,
+    recheck: status.recheck || vanished,
     failure: isDead(status.phase) && state !== 'Completed' ? status.reason : null,
   };
 }

@@ -53,6 +53,8 @@ export function decide(world: World, record: PromiseRecord): Result<Changes> {
     case 'external-rejected':
     case 'external-accepted':
     case 'external-confirmed':
+    case 'external-vanished':
+    case 'external-settled':
       return onePayout(world, event.payoutId, (payout) => externallyPaid(payout, event));
   }
 }
@@ -183,7 +185,8 @@ function marked(world: World, record: PromiseRecord, payout: Payout, event: Of<'
     if (!room.ok) return room;
   }
   // The word on payments by other wallets is taken back, the payments themselves are not forgotten: before anything is paid the sender is asked again.
-  const external = { ...payout.external, accepted: false };
+  const { seen, rejected } = payout.external;
+  const external = { seen, rejected, accepted: false };
   if (event.state === 'AwaitingPayment') return ok({ ...payout, state: event.state, proof: externalProof(external), external });
   const proof = keepsProof(event.state) ? event.proof : null;
   if (event.state !== 'AwaitingApproval') return ok({ ...payout, state: event.state, proof, external });

@@ -79,6 +79,10 @@ export interface ExternalPayments {
   readonly rejected: readonly string[];
   /** True once the sender said that one of them is this payout's payment. */
   readonly accepted: boolean;
+  /** The block of the one that had completed the payout is gone: being re-checked until one of them is confirmed again. */
+  readonly vanished?: true;
+  /** It is so deep in the chain that its block is not watched any more. */
+  readonly settled?: true;
 }
 export const noExternalPayments: ExternalPayments = { seen: [], rejected: [], accepted: false };
 

@@ -52,6 +52,16 @@ describe('promises', () => {
       'AwaitingPayment',
       ['PayoutUpdated AwaitingPayment', 'PayoutUpdated InProgress', 'PayoutUpdated Completed'],
     ],
+    [
+      'a block that vanished under it and came back',
+      [
+        { type: 'external-vanished', payoutId: 'po1', transactionId: 't' },
+        { type: 'external-confirmed', payoutId: 'po1', transactionId: 't' },
+        { type: 'external-settled', payoutId: 'po1', transactionId: 't' },
+      ],
+      'Completed',
+      ['PayoutUpdated InProgress', 'PayoutUpdated Completed'],
+    ],
     ['new words', [{ type: 'pull-payment-edited', id: 'pp1', name: 'x', description: '' }], null, []],
   ])('%s', (_name, promises, before, expected) => {
     expect(told(promises, before)).toEqual(expected);

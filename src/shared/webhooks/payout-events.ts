@@ -49,6 +49,7 @@ export function eventsOfPromises(
         tell('PayoutUpdated', event.payoutId, now(event.payoutId) ?? 'AwaitingPayment');
         break;
       case 'external-accepted':
+      case 'external-vanished':
         moved(event.payoutId, 'InProgress');
         break;
       case 'external-confirmed':

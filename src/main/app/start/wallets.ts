@@ -61,6 +61,7 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
     wallets: () => desks.all.map((desk) => desk.watched()),
     backendsOf,
     tell: (found) => worker.externalPayment(found),
+    tellBlock: (news) => worker.externalBlock(news),
     now,
   });
   const moved = (walletId: string): void => {

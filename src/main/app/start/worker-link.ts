@@ -3,6 +3,7 @@ import type { MessageChannelMain, MessagePortMain } from 'electron';
 import { type Handlers, type Peer, connect } from '../../../shared/contract/rpc.ts';
 import { workerApi, workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
+import type { BlockNews } from '../../desk/external-blocks.ts';
 import type { Found } from '../../desk/external-watch.ts';
 import { electronPort } from '../../ipc/electron-port.ts';
 import type { LockPort } from '../../outbox/ports.ts';
@@ -57,6 +58,11 @@ export class WorkerLink {
   /** Tells of a payment by another wallet; `not-ready` while no worker is there to write it down. */
   async externalPayment(sight: Found): Promise<Result<unknown>> {
     return this.peer ? this.peer.remote.externalPayment({ ...sight }) : refuse('not-ready');
+  }
+
+  /** Tells what became of the block of one that completed a payout; refusals as `externalPayment`. */
+  async externalBlock(news: BlockNews): Promise<Result<unknown>> {
+    return this.peer ? this.peer.remote.externalBlock({ ...news }) : refuse('not-ready');
   }
 
   /** Asks whether the worker still answers; at most one question is open at a time. */

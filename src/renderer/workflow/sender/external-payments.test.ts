@@ -233,3 +233,28 @@ describe('marks without a proof, as a program sends them', () => {
     expect((await read()).paymentProof).toEqual(paymentProof);
   });
 });
+
+describe('a block that vanishes under a payment by another wallet', () => {
+  it('makes the payout InProgress again, being re-checked, over a restart too; its return is told to nobody twice', async () => {
+    const { bench, see, accept, read, events, at, payoutId } = await withApproved();
+    const block = (news: 'vanished' | 'settled') => bench.main.worker.externalBlock({ ...at, transactionId: a, news });
+    await see(a);
+    await accept();
+    await see(a, true);
+    const paid = () => bench.main.told.filter(({ kind }) => kind === 'paid').length;
+    expect([(await read()).state, paid()]).toEqual(['Completed', 1]);
+    expect(await Promise.all([block('vanished'), block('vanished')])).toEqual([done, done]);
+    await bench.settled();
+    const row = () => walletDatabase('practice', bench.walletId).payouts.get(payoutId);
+    expect(await row()).toMatchObject({ state: 'InProgress', recheck: true });
+    await bench.restart();
+    expect(await read()).toMatchObject({ state: 'InProgress', paymentProof: { transactionId: a, accounted: true } });
+    expect(await see(a, true)).toEqual(done);
+    expect(await read()).toMatchObject({ state: 'Completed', paymentProof: { transactionId: a, link: null } });
+    expect(await block('settled')).toEqual(done);
+    expect(await block('vanished'), 'it is too deep now').toEqual(done);
+    expect((await read()).state).toBe('Completed');
+    expect(events().slice(2)).toEqual(['external-confirmed', 'external-vanished', 'external-confirmed', 'external-settled']);
+    expect(paid(), 'by this run').toBe(0);
+  });
+});
