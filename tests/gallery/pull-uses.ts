@@ -55,7 +55,9 @@ export function pastPeriods(id: string, before: number | null): PeriodPageAnswer
   const count = Math.min(shares.length, Math.floor((window.start - startsAt) / period) + 1);
   const periods = shares.slice(0, count).map((percent, index) => {
     const start = window.start - index * period;
-    return { start, end: start + period, claimed: part(limit, percent), payouts: Math.ceil(percent / 20) };
+    const waiting = index < 4 ? Math.floor((percent * (4 - index)) / 5) : 0;
+    const sums = { claimed: part(limit, percent), paid: part(limit, percent - waiting), waiting: part(limit, waiting) };
+    return { start, end: start + period, ...sums, payouts: Math.ceil(percent / 20) };
   });
   const last = periods.at(-1)?.start ?? startsAt;
   return { periods, older: last > startsAt ? last : null };

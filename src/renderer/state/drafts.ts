@@ -34,6 +34,8 @@ export interface PullDraft {
   /** Bounds of automatic approval in the unit; empty for none. */
   readonly autoPerClaim: string;
   readonly autoPerDay: string;
+  /** That there shall be a passphrase; what it is, no draft keeps. */
+  readonly hasPassphrase: boolean;
   readonly refund: RefundDraft;
 }
 
@@ -70,6 +72,7 @@ export const emptyPullDraft: PullDraft = {
   autoApprove: false,
   autoPerClaim: '',
   autoPerDay: '',
+  hasPassphrase: false,
   refund: { paid: '', paidIn: 'USD', basis: 'now', rateThen: '', rateNow: null, custom: '', minus: '' },
 };
 
@@ -89,12 +92,15 @@ export interface ClaimDraft {
 
 interface DraftState {
   readonly pull: PullDraft;
+  /** Of the pull payment that is being made; unlike all else here it is gone after a reload. */
+  readonly passphrase: string;
   /** One form per pull payment, so that a second link never overwrites the first form. */
   readonly claims: Readonly<Record<string, ClaimDraft>>;
   readonly currentClaim: string | null;
   /** What was typed into single fields of sheets, by a name that says which. */
   readonly texts: Readonly<Record<string, string>>;
   readonly changePull: (part: Partial<PullDraft>) => void;
+  readonly setPassphrase: (passphrase: string) => void;
   readonly clearPull: () => void;
   readonly startClaim: (draft: ClaimDraft) => void;
   readonly changeClaim: (key: string, part: Partial<ClaimDraft>) => void;
@@ -110,11 +116,13 @@ export function claimKey(terms: Pick<ClaimTerms, 'pullPaymentId' | 'server'>): s
 
 export const useDrafts = create<DraftState>()((set) => ({
   pull: emptyPullDraft,
+  passphrase: '',
   claims: {},
   currentClaim: null,
   texts: {},
   changePull: (part) => set((state) => ({ pull: { ...state.pull, ...part } })),
-  clearPull: () => set({ pull: emptyPullDraft }),
+  setPassphrase: (passphrase) => set({ passphrase }),
+  clearPull: () => set({ pull: emptyPullDraft, passphrase: '' }),
   startClaim: (draft) => set((state) => startClaim(state, draft)),
   changeClaim: (key, part) =>
     set((state) => {
@@ -141,7 +149,7 @@ function startClaim(state: DraftState, draft: ClaimDraft): Partial<DraftState> {
 
 /** True when a form holds something that the user typed. */
 export function isPullDraftTouched(draft: PullDraft): boolean {
-  return draft.name !== '' || draft.description !== '' || draft.limit !== '' || draft.refund.paid !== '';
+  return draft.name !== '' || draft.description !== '' || draft.limit !== '' || draft.hasPassphrase || draft.refund.paid !== '';
 }
 
 export function isClaimDraftTouched(draft: ClaimDraft): boolean {

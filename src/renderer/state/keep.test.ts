@@ -50,7 +50,7 @@ function memory(): Storage & { readonly held: Map<string, string> } {
 
 /** The page is gone and comes up again: nothing in memory, the store as it was. */
 function reload(): void {
-  useDrafts.setState({ pull: emptyPullDraft, claims: {}, currentClaim: null, texts: {} });
+  useDrafts.setState({ pull: emptyPullDraft, passphrase: '', claims: {}, currentClaim: null, texts: {} });
   useSession.setState({ chosenWalletId: null });
   useRoute.setState({ route: { screen: 'home' } });
 }
@@ -87,6 +87,21 @@ describe('a reload', () => {
     const { claims, currentClaim, texts } = useDrafts.getState();
     expect(claims[currentClaim ?? '']).toEqual(claim);
     expect(texts).toEqual({ reason: 'late' });
+  });
+
+  it('leaves no passphrase in the store, and the form still asks for one', () => {
+    const store = memory();
+    keepOverReloads(store);
+    useDrafts.getState().changePull({ hasPassphrase: true });
+    useDrafts.getState().setPassphrase('correct horse');
+    expect([...store.held.values()].join()).not.toContain('correct horse');
+    const held = [...store.held];
+    reload();
+    const after = memory();
+    for (const [name, value] of held) after.setItem(name, value);
+    keepOverReloads(after);
+    expect(useDrafts.getState().pull.hasPassphrase).toBe(true);
+    expect(useDrafts.getState().passphrase).toBe('');
   });
 
   it('after which the store holds nonsense starts with empty forms', () => {

@@ -25,6 +25,7 @@ const pullDraft: z.ZodType<PullDraft> = z.object({
   autoApprove: z.boolean(),
   autoPerClaim: text,
   autoPerDay: text,
+  hasPassphrase: z.boolean(),
   refund: z.object({
     paid: text,
     paidIn: text,

@@ -43,7 +43,17 @@ export const shareSheet = z.object({ options: z.array(shareOption), problem: ref
 export type ShareSheet = z.output<typeof shareSheet>;
 
 export const periodPage = z.object({
-  periods: z.array(z.object({ start: seconds, end: seconds.nullable(), claimed: decimalText, payouts: z.number().int() })),
+  /** `claimed` is `paid` (final or on its way) and `waiting` together, in the unit. */
+  periods: z.array(
+    z.object({
+      start: seconds,
+      end: seconds.nullable(),
+      claimed: decimalText,
+      paid: decimalText,
+      waiting: decimalText,
+      payouts: z.number().int(),
+    }),
+  ),
   older: seconds.nullable(),
 });
 export type PeriodPageAnswer = z.output<typeof periodPage>;
@@ -153,7 +163,11 @@ export const importProgress = z.object({
 export type ImportProgress = z.output<typeof importProgress>;
 
 export const workflowApi = {
-  createPullPayment: method(z.strictObject({ walletId, terms: pullPaymentTerms }), z.object({ id })),
+  /** Refusals of the terms, and those of `setPassphrase`. Nothing is made where the passphrase is refused. */
+  createPullPayment: method(
+    z.strictObject({ walletId, terms: pullPaymentTerms, passphrase: passphrase.exactOptional() }),
+    z.object({ id }),
+  ),
   /** Makes all or none; the ids come in the order of the terms. A refusal of terms names their place in the list (`row`, from 1). */
   createPullPayments: method(
     z.strictObject({ walletId, terms: z.array(pullPaymentTerms).min(1).max(500) }),

@@ -25,6 +25,8 @@ describe('the totals of a pull payment', () => {
     expect(period()).toEqual({ paid: '0', waiting: '2.5' });
     totals.put(owners[0], { ...claim, state: 'Completed' });
     expect(period()).toEqual({ paid: '2.5', waiting: '0' });
+    expect(totals.sumsIn('monthly', 10)).toEqual({ paid: '2.5', waiting: '0' });
+    expect(totals.sumsIn('monthly', 40)).toEqual({ paid: '0', waiting: '0' });
     totals.put(owners[0], { ...claim, state: 'InProgress', originalAmount: '2' });
     expect(period()).toEqual({ paid: '2', waiting: '0' });
     totals.put(owners[0], { ...claim, state: 'Cancelled' });

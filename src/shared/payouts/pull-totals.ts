@@ -55,6 +55,11 @@ export class PullTotals {
     return { periodStart: window?.start ?? null, period: period?.sums ?? noSums, life: totals?.life.sums ?? noSums };
   }
 
+  /** Its sums in the period that starts at `start`, past or current. */
+  sumsIn(pullPaymentId: string, start: Seconds): Sums {
+    return this.totals.get(pullPaymentId)?.periods.get(start)?.sums ?? noSums;
+  }
+
   private move(part: Part, by: 1 | -1): void {
     const totals = this.totals.get(part.ownerId) ?? { counts: new Map(), life: new Running(), periods: new Map() };
     this.totals.set(part.ownerId, totals);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPullDraft, type PullDraft, templates } from '../../state/drafts.ts';
-import { amountOf, draftErrors, extraPlaces, limitOf, momentOf, needsPrice, periodOf, termsOf } from './draft-terms.ts';
+import { amountOf, draftErrors, extraPlaces, limitOf, momentOf, needsPrice, passphraseProblem, periodOf, termsOf } from './draft-terms.ts';
 import { marketPair } from './refund-draft.ts';
 import { localDateTime, templateDraft } from './template-draft.ts';
 
@@ -198,5 +198,18 @@ describe('a refund in the form', () => {
 
   it('needs a currency to refund in', () => {
     expect(draftErrors(draft({ basis: 'custom', custom: '1' }, { unit: 'HOUR', price: '5' }), now).unit).toBe('form.refund.unitBad');
+  });
+});
+
+describe('the passphrase', () => {
+  it('is looked at only where one is wanted, and is refused when it is blank or too long', () => {
+    expect(passphraseProblem({ hasPassphrase: false }, ' ')).toBeNull();
+    expect(passphraseProblem({ hasPassphrase: true }, 'correct horse')).toBeNull();
+    expect(passphraseProblem({ hasPassphrase: true }, '\u3000 ')).toMatchObject({ code: 'passphrase-empty' });
+    expect(passphraseProblem({ hasPassphrase: true }, 'x'.repeat(201))).toMatchObject({ code: 'passphrase-too-long' });
+  });
+
+  it('stays wanted when another template is chosen', () => {
+    for (const template of templates) expect(templateDraft(template, { ...good, hasPassphrase: true }, now).hasPassphrase).toBe(true);
   });
 });

@@ -5,6 +5,8 @@ import { currencyOf, parseUnit } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { codePoints } from '../../../shared/code-points.ts';
+import { readPassphrase } from '../../../shared/payouts/passphrase.ts';
+import type { Refusal } from '../../../shared/result.ts';
 import type { PeriodChoice, PeriodUnit, PullDraft } from '../../state/drafts.ts';
 import { refundErrors, type RefundField, refundFrom } from './refund-draft.ts';
 import { typedDecimal } from './typed-decimal.ts';
@@ -140,4 +142,11 @@ export function termsOf(draft: PullDraft, now: number): PullPaymentTerms | null 
     autoApproveLimits: draft.autoApprove ? { perClaim: amountOf(draft.autoPerClaim), perDay: amountOf(draft.autoPerDay) } : null,
     defaultPrice: price === null ? null : { amount: price, currency: draft.priceCurrency },
   };
+}
+
+/** What is wrong with the passphrase that was typed; null where the form asks for none. */
+export function passphraseProblem({ hasPassphrase }: Pick<PullDraft, 'hasPassphrase'>, typed: string): Refusal | null {
+  if (!hasPassphrase) return null;
+  const read = readPassphrase(typed);
+  return read.ok ? null : read.error;
 }

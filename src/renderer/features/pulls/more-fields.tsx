@@ -1,5 +1,7 @@
-// Owns the rarer fields of a pull payment: dates, description, approval by itself with its bounds.
+// Owns the rarer fields of a pull payment: dates, description, approval by itself with its bounds, a passphrase.
 import type { ReactNode } from 'react';
+import { maxPassphraseLength } from '../../../shared/payouts/passphrase.ts';
+import type { Refusal } from '../../../shared/result.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { Checkbox, Segments } from '../../ui/choice.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -13,10 +15,11 @@ interface MoreProps {
   readonly now: number;
 }
 
-export function MoreFields({ errors, now }: MoreProps): ReactNode {
+/** `passphraseProblem`: null where none is asked for, or where it is good. */
+export function MoreFields({ errors, now, passphraseProblem }: MoreProps & { readonly passphraseProblem: Refusal | null }): ReactNode {
   const { t } = useWords();
   const { pull, changePull } = useDrafts();
-  const open = pull.startsLater || pull.hasEnd || pull.autoApprove || pull.description !== '';
+  const open = pull.startsLater || pull.hasEnd || pull.autoApprove || pull.hasPassphrase || pull.description !== '';
   return (
     <Details summary={t('form.more')} open={open}>
       <div className="grid-2">
@@ -38,7 +41,33 @@ export function MoreFields({ errors, now }: MoreProps): ReactNode {
         hint={t('form.autoApproveHint')}
       />
       {pull.autoApprove ? <BoundFields errors={errors} /> : null}
+      <Checkbox
+        checked={pull.hasPassphrase}
+        onChange={(hasPassphrase) => changePull({ hasPassphrase })}
+        label={t('form.passphrase')}
+        hint={t('form.passphraseHint')}
+      />
+      {pull.hasPassphrase ? <PassphraseField problem={passphraseProblem} /> : null}
     </Details>
+  );
+}
+
+/** Typed readably, since it is to be told to others. */
+function PassphraseField({ problem }: { readonly problem: Refusal | null }): ReactNode {
+  const { t, refusal } = useWords();
+  const { passphrase, setPassphrase } = useDrafts();
+  return (
+    <div className="stack is-2 auto-bounds">
+      <TextField
+        label={t('passphrase.field')}
+        hint={t('passphrase.hint')}
+        error={problem === null ? null : refusal(problem)}
+        value={passphrase}
+        maxLength={maxPassphraseLength}
+        onChange={setPassphrase}
+      />
+      <p className="field-hint">{t('passphrase.once')}</p>
+    </div>
   );
 }
 

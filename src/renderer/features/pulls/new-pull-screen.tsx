@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type DraftErrors, draftErrors, termsOf } from './draft-terms.ts';
+import { type DraftErrors, draftErrors, passphraseProblem, termsOf } from './draft-terms.ts';
 import { PullForm } from './pull-form.tsx';
 import { TermsPreview } from './terms-preview.tsx';
 
@@ -20,7 +20,7 @@ const formId = 'new-pull-form';
 export function NewPullScreen(): ReactNode {
   const { t, refusal: words } = useWords();
   const now = useNow(20);
-  const { pull: draft, clearPull } = useDrafts();
+  const { pull: draft, passphrase, clearPull } = useDrafts();
   const { busy, refusal, tried, submit } = useCreate();
   const errors: DraftErrors = tried ? draftErrors(draft, now) : {};
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,7 +48,7 @@ export function NewPullScreen(): ReactNode {
       <form id={formId} className="form-grid" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
         <div className="stack is-6">
           {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-          <PullForm errors={errors} now={now} />
+          <PullForm errors={errors} now={now} passphraseProblem={tried ? passphraseProblem(draft, passphrase) : null} />
         </div>
         <TermsPreview draft={draft} now={now} />
       </form>
@@ -73,11 +73,12 @@ function useCreate(): Create {
   const submit = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
     setTried(true);
-    const { pull, clearPull } = useDrafts.getState();
+    const { pull, passphrase, clearPull } = useDrafts.getState();
     const terms = termsOf(pull, now());
-    if (!terms) return;
+    if (!terms || passphraseProblem(pull, passphrase) !== null) return;
+    const said = pull.hasPassphrase ? { passphrase } : {};
     run(
-      () => workflow.createPullPayment({ walletId: wallet.id, terms }),
+      () => workflow.createPullPayment({ walletId: wallet.id, terms, ...said }),
       ({ id }) => {
         clearPull();
         toast('good', t('form.created'));

@@ -1,6 +1,7 @@
 // Owns the fields of a pull payment: template, name, limit, ways to be paid. Periods, refund and the rarer ones stand in files of their own.
 import type { ReactNode } from 'react';
 import { currencyOf } from '../../../shared/money/currencies.ts';
+import type { Refusal } from '../../../shared/result.ts';
 import { templates, useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
@@ -21,7 +22,7 @@ interface FormProps {
   readonly now: number;
 }
 
-export function PullForm({ errors, now }: FormProps): ReactNode {
+export function PullForm({ errors, now, passphraseProblem }: FormProps & { readonly passphraseProblem: Refusal | null }): ReactNode {
   const isRefund = useDrafts((state) => state.pull.template === 'refund');
   return (
     <>
@@ -36,7 +37,7 @@ export function PullForm({ errors, now }: FormProps): ReactNode {
         </>
       )}
       <MethodFields errors={errors} />
-      <MoreFields errors={errors} now={now} />
+      <MoreFields errors={errors} now={now} passphraseProblem={passphraseProblem} />
     </>
   );
 }

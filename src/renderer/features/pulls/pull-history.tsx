@@ -7,7 +7,7 @@ import { currentPeriod } from '../../../shared/payouts/periods.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
-import { percentOf } from '../../state/sums.ts';
+import { percentOf, sumByUnit } from '../../state/sums.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -15,7 +15,7 @@ import { Card } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useOnChange } from '../../ui/use-on-change.ts';
-import { useWords } from '../../ui/words.tsx';
+import { type Words, useWords } from '../../ui/words.tsx';
 
 const periodsShown = 24;
 
@@ -66,35 +66,31 @@ interface PeriodsProps {
   readonly periods: readonly Period[];
 }
 
-/** Whole percent of the limit. */
-function percent({ limit }: PullPaymentRow, { claimed }: Period): number {
-  return percentOf(decimalOf(claimed), decimalOf(limit));
+/** Whole percent of the limit: of all that is claimed, or of a part of it. */
+function percent({ limit }: PullPaymentRow, amount: string): number {
+  return percentOf(decimalOf(amount), decimalOf(limit));
 }
 
 /** Oldest on the left. One picture to a screen reader; the table says the rest. */
 function Chart({ pull, periods, now }: PeriodsProps & { readonly now: number }): ReactNode {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const [first, last] = [periods[0], periods.at(-1)];
   return (
     <div className="history">
-      <div className="history-bars" role="img" aria-label={t('pull.historyChart', { count: periods.length })} data-testid="history">
+      <div className="row is-4 is-wrap small" aria-hidden="true">
+        <span className="row">
+          <span className="legend-swatch is-paid" />
+          {t('pulls.paid')}
+        </span>
+        <span className="row">
+          <span className="legend-swatch is-waiting" />
+          {t('pulls.waiting')}
+        </span>
+      </div>
+      <div className="history-bars" role="img" aria-label={chartWords(words, pull, periods)} data-testid="history">
         {periods.map((period) => (
-          <span
-            key={period.start}
-            className={isRunning(period, now) ? 'history-bar is-now' : 'history-bar'}
-            title={t('pull.historyBar', {
-              start: format.dateTime(period.start),
-              end: period.end === null ? t('pull.historyOpen') : format.dateTime(period.end),
-              claimed: amountText(period.claimed, pull.unit),
-              limit: amountText(pull.limit, pull.unit),
-              percent: percent(pull, period),
-            })}
-          >
-            <span
-              className={period.payouts > 0 ? 'history-fill is-some' : 'history-fill'}
-              style={{ height: `${percent(pull, period)}%` }}
-            />
-          </span>
+          <Bar key={period.start} pull={pull} period={period} now={now} />
         ))}
       </div>
       <div className="row is-between soft tiny">
@@ -102,6 +98,40 @@ function Chart({ pull, periods, now }: PeriodsProps & { readonly now: number }):
         <span>{last && last !== first ? (isRunning(last, now) ? t('pull.historyNow') : format.date(last.start)) : ''}</span>
       </div>
     </div>
+  );
+}
+
+/** What the picture shows, in one sentence. */
+function chartWords({ t }: Words, { unit }: PullPaymentRow, periods: readonly Period[]): string {
+  const sum = (part: 'claimed' | 'paid' | 'waiting'): string => {
+    const [all] = sumByUnit(periods, (period) => ({ amount: period[part], unit }));
+    return amountText(all?.amount ?? '0', unit);
+  };
+  return t('pull.historyChart', { count: periods.length, claimed: sum('claimed'), paid: sum('paid'), waiting: sum('waiting') });
+}
+
+/** What is paid stands below what waits. */
+function Bar({ pull, period, now }: { readonly pull: PullPaymentRow; readonly period: Period; readonly now: number }): ReactNode {
+  const { t, format } = useWords();
+  const [all, paid] = [percent(pull, period.claimed), percent(pull, period.paid)];
+  const fill = (name: string, amount: string, height: number): ReactNode =>
+    amount === '0' ? null : <span className={`history-fill ${name}`} style={{ height: `${height}%` }} />;
+  return (
+    <span
+      className={isRunning(period, now) ? 'history-bar is-now' : 'history-bar'}
+      title={t('pull.historyBar', {
+        start: format.dateTime(period.start),
+        end: period.end === null ? t('pull.historyOpen') : format.dateTime(period.end),
+        claimed: amountText(period.claimed, pull.unit),
+        paid: amountText(period.paid, pull.unit),
+        waiting: amountText(period.waiting, pull.unit),
+        limit: amountText(pull.limit, pull.unit),
+        percent: all,
+      })}
+    >
+      {fill('is-waiting', period.waiting, all - paid)}
+      {fill('is-paid', period.paid, paid)}
+    </span>
   );
 }
 
@@ -120,6 +150,8 @@ function Table({ pull, periods }: PeriodsProps): ReactNode {
           <tr>
             <th>{t('pull.historyPeriod')}</th>
             <th className="end">{t('pull.claimed')}</th>
+            <th className="end">{t('pulls.paid')}</th>
+            <th className="end">{t('pulls.waiting')}</th>
             <th className="end">{t('pull.historyShare')}</th>
             <th className="end">{t('pull.historyClaims')}</th>
           </tr>
@@ -133,10 +165,12 @@ function Table({ pull, periods }: PeriodsProps): ReactNode {
                   to: period.end === null ? t('pull.historyOpen') : format.weekdayTime(period.end),
                 })}
               </td>
-              <td className="end">
-                <Amount value={period.claimed} unit={pull.unit} column rounded />
-              </td>
-              <td className="end">{percent(pull, period)} %</td>
+              {([period.claimed, period.paid, period.waiting] as const).map((amount, index) => (
+                <td key={index} className="end">
+                  <Amount value={amount} unit={pull.unit} column rounded />
+                </td>
+              ))}
+              <td className="end">{percent(pull, period.claimed)} %</td>
               <td className="end">{format.count(period.payouts)}</td>
             </tr>
           ))}

@@ -3,13 +3,14 @@ import { emptyPullDraft, type PullDraft, type Template } from '../../state/draft
 
 const refundDays = 30;
 
-/** The form as a template sets it. Name, description and amounts that were typed stay. `now` in seconds. */
+/** The form as a template sets it. Name, description, amounts and the wish for a passphrase stay. `now` in seconds. */
 export function templateDraft(template: Template, before: PullDraft, now: number): PullDraft {
   return {
     ...emptyPullDraft,
     name: before.name,
     description: before.description,
     limit: before.limit,
+    hasPassphrase: before.hasPassphrase,
     refund: before.refund,
     template,
     ...fillings(template, now),

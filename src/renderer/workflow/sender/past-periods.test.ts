@@ -1,7 +1,7 @@
 // Owns the stories of a pull payment's sums: past periods, today's use, the price of the moment.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../../tests/fakes/payouts.ts';
+import { day, paymentStatus } from '../../../../tests/fakes/payouts.ts';
 import { type Bench, openBench } from '../../../../tests/fakes/workflow-bench.ts';
 import { pullUse } from '../../state/use-pull-use.ts';
 import { walletDatabase } from '../../db/database.ts';
@@ -33,13 +33,14 @@ describe('past periods', () => {
     await claim(bench, id, '12');
     await claim(bench, id, '0.5');
     bench.now += 2 * day + 5;
+    const nothing = { claimed: '0', paid: '0', waiting: '0', payouts: 0 };
     const expected = {
       ok: true,
       value: {
         periods: [
-          { start: start + 2 * day, end: start + 3 * day, claimed: '0', payouts: 0 },
-          { start: start + day, end: start + 2 * day, claimed: '0', payouts: 0 },
-          { start, end: start + day, claimed: '12.5', payouts: 2 },
+          { start: start + 2 * day, end: start + 3 * day, ...nothing },
+          { start: start + day, end: start + 2 * day, ...nothing },
+          { start, end: start + day, claimed: '12.5', paid: '0', waiting: '12.5', payouts: 2 },
         ],
         older: null,
       },
@@ -57,6 +58,31 @@ describe('past periods', () => {
     await claim(bench, id, '1');
     await bench.screen.cancelPayout({ walletId: bench.walletId, payoutId, reason: null });
     expect(await history(bench, id)).toMatchObject({ value: { periods: [{ claimed: '1' }, { claimed: '0', payouts: 0 }] } });
+  });
+
+  it('say what of a period is paid and what waits, as the outbox has it, also after a restart', async () => {
+    const bench = await openBench();
+    const id = await bench.createPullPayment({ period: day });
+    const first = await claim(bench, id, '4');
+    await claim(bench, id, '1.5');
+    bench.now += day;
+    await claim(bench, id, '2');
+    bench.main.pay(bench.walletId, paymentStatus({ payoutId: first, phase: 'seen' }));
+    await bench.settled();
+    const expected = {
+      value: {
+        periods: [
+          { claimed: '2', paid: '0', waiting: '2' },
+          { claimed: '5.5', paid: '4', waiting: '1.5' },
+        ],
+      },
+    };
+    expect(await history(bench, id)).toMatchObject(expected);
+    await bench.restart();
+    expect(await history(bench, id)).toMatchObject(expected);
+    bench.main.pay(bench.walletId, paymentStatus({ payoutId: first, phase: 'failed', locked: false, reason: 'tec' }));
+    await bench.settled();
+    expect(await history(bench, id)).toMatchObject({ value: { periods: [{}, { claimed: '5.5', paid: '0', waiting: '5.5' }] } });
   });
 
   it('of an unknown pull payment are refused', async () => {

@@ -4,7 +4,7 @@ import { periodHistory } from '../../../shared/payouts/period-history.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import type { ClaimsDeps } from './claims.ts';
 
-/** Sums come from the index, also for a hundred thousand payouts. Refusals: `pullpayment-not-found`, and why the wallet is shut. */
+/** Sums come from indexes, also for a hundred thousand payouts. Refusals: `pullpayment-not-found`, and why the wallet is shut. */
 export function pastPeriods(
   { desk, now }: Pick<ClaimsDeps, 'desk' | 'now'>,
   walletId: string,
@@ -17,5 +17,5 @@ export function pastPeriods(
   const pullPayment = book.value.state.pullPayments.get(id);
   if (!pullPayment) return refuse('pullpayment-not-found');
   const { periods, older } = periodHistory(book.value.state, pullPayment, now(), before, count);
-  return ok({ periods: [...periods], older });
+  return ok({ periods: periods.map((period) => ({ ...period, ...book.value.sumsIn(id, period.start) })), older });
 }

@@ -12,6 +12,7 @@ import { readPassphrase } from '../../../shared/payouts/passphrase.ts';
 import { bodyOfForm, readAutoApproveLimits, validateTerms, validateWords } from '../../../shared/payouts/pull-payment-terms.ts';
 import { invalid } from '../../../shared/payouts/violations.ts';
 import { pullPaymentOf } from '../../../shared/payouts/world.ts';
+import type { PassphraseHash } from '../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { markAllNotes, markNotes, removeNotes } from '../../db/wallet-rows.ts';
@@ -54,7 +55,7 @@ type Nothing = Record<string, never>;
 export function senderService(deps: SenderDeps): Commands {
   const { desk, main, approvals, imports } = deps;
   return {
-    createPullPayment: ({ walletId, terms }) => createPullPayment(deps, walletId, terms),
+    createPullPayment: ({ walletId, terms, passphrase }) => createPullPayment(deps, walletId, terms, passphrase ?? null),
     createPullPayments: ({ walletId, terms }) => createPullPayments(deps, walletId, terms),
     editPullPayment: ({ walletId, id, name, description }) => editPullPayment(deps, walletId, id, name, description),
     archivePullPayment: ({ walletId, id }) => archive(deps, walletId, id),
@@ -93,14 +94,24 @@ export function senderService(deps: SenderDeps): Commands {
   };
 }
 
-async function createPullPayment(deps: SenderDeps, walletId: string, terms: PullPaymentTerms): Promise<Result<{ id: string }>> {
+/** The passphrase is a part of the first event: there is no moment in which the link alone would be enough. */
+async function createPullPayment(
+  deps: SenderDeps,
+  walletId: string,
+  terms: PullPaymentTerms,
+  text: string | null,
+): Promise<Result<{ id: string }>> {
   const id = newId(deps.random);
+  const passphrase = await hashOf(deps, text);
+  if (!passphrase.ok) return passphrase;
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
     const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
     if (!valid.ok) return valid;
-    const written = await book.value.append([{ type: 'pull-payment-created', pullPayment: valid.value }]);
+    const written = await book.value.append([
+      { type: 'pull-payment-created', pullPayment: { ...valid.value, passphrase: passphrase.value } },
+    ]);
     return written.ok ? ok({ id }) : written;
   });
 }
@@ -163,14 +174,20 @@ async function setAutoApproval(
 
 /** Null takes it away. Refusals: `passphrase-empty`, `passphrase-too-long`, `pullpayment-not-found`, and the journal's. */
 async function setPassphrase(deps: SenderDeps, walletId: string, id: string, text: string | null): Promise<Result<Nothing>> {
-  const read = readPassphrase(text);
-  if (!read.ok) return forScreen(invalid([read.error]));
-  const passphrase = read.value === null ? null : await deps.passphrases.make(read.value);
+  const passphrase = await hashOf(deps, text);
+  if (!passphrase.ok) return passphrase;
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    return emptied(await book.value.append([{ type: 'passphrase-set', id, passphrase }]));
+    return emptied(await book.value.append([{ type: 'passphrase-set', id, passphrase: passphrase.value }]));
   });
+}
+
+/** Outside of turns: the slow hash must keep nobody waiting. */
+async function hashOf({ passphrases }: SenderDeps, text: string | null): Promise<Result<PassphraseHash | null>> {
+  const read = readPassphrase(text);
+  if (!read.ok) return forScreen(invalid([read.error]));
+  return ok(read.value === null ? null : await passphrases.make(read.value));
 }
 
 async function archive(deps: SenderDeps, walletId: string, id: string): Promise<Result<Nothing>> {

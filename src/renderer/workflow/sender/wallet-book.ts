@@ -9,6 +9,7 @@ import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { type Touched, applyAll, replay } from '../../../shared/payouts/reducer.ts';
 import { type World, createWorld, payoutsOf, pullPaymentOf, worldBook } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
+import type { Sums } from '../../../shared/payouts/pull-sums.ts';
 import { PullTotals } from '../../../shared/payouts/pull-totals.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type PayoutEvent, type Told, eventsOfPromises } from '../../../shared/webhooks/payout-events.ts';
@@ -90,6 +91,11 @@ export class WalletBook {
   /** Number of payouts of a pull payment by state, and its sums as they are now. */
   useOf(pullPayment: PullPayment): Pick<PullPaymentRow, 'counts' | 'use'> {
     return { counts: this.totals.counts(pullPayment.id), use: this.totals.sums(pullPayment, this.options.now()) };
+  }
+
+  /** What is paid and what waits of the claims of one period. */
+  sumsIn(pullPaymentId: string, periodStart: number): Sums {
+    return this.totals.sumsIn(pullPaymentId, periodStart);
   }
 
   /**

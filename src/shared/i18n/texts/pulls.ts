@@ -117,6 +117,11 @@ export const pullTexts = {
   'form.methods': { en: 'Paid with', ja: '支払い方法' },
   'form.methodBitcoin': { en: 'Bitcoin, to any Bitcoin address', ja: 'Bitcoin のアドレス宛て' },
   'form.methodXrp': { en: 'XRP, to an account on the XRP Ledger', ja: 'XRP Ledger のアカウント宛て' },
+  'form.passphrase': { en: 'Ask for a passphrase', ja: '合言葉を求める' },
+  'form.passphraseHint': {
+    en: 'Without it nobody who opens the link to your claim service sees or claims anything.',
+    ja: '申請サービスのリンクを開いた人は、合言葉を入力するまで内容を見ることも申請することもできません。',
+  },
   'form.autoApprove': { en: 'Approve claims by themselves', ja: '申請を自動で承認する' },
   'form.autoApproveHint': {
     en: 'The rate is locked the moment a claim arrives. Paying still needs you.',
@@ -248,12 +253,12 @@ export const pullTexts = {
   'pull.claimed': { en: 'Claimed', ja: '申請済み' },
   'pull.history': { en: 'Past periods', ja: 'これまでの期間' },
   'pull.historyChart': {
-    en: 'Claimed in each period, {count} periods, the newest on the right',
-    ja: '期間ごとの申請額（{count} 期間、右が最新）',
+    en: 'Claimed in each of {count} periods, the newest on the right: {claimed} in all, of it {paid} paid and {waiting} not paid yet',
+    ja: '期間ごとの申請額（{count} 期間、右が最新）：合計 {claimed}、うち支払い済み {paid}、未払い {waiting}',
   },
   'pull.historyBar': {
-    en: '{start} to {end}: {claimed} claimed of {limit}, {percent} %',
-    ja: '{start}〜{end}：{limit} のうち {claimed} を申請（{percent} %）',
+    en: '{start} to {end}: {claimed} claimed of {limit}, {percent} %; of it {paid} paid and {waiting} not paid yet',
+    ja: '{start}〜{end}：{limit} のうち {claimed} を申請（{percent} %）。うち支払い済み {paid}、未払い {waiting}',
   },
   'pull.historyNow': { en: 'now', ja: '現在' },
   'pull.historyTable': { en: 'As a table', ja: '表で見る' },

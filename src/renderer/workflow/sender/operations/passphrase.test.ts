@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { PassphraseHash } from '../../../../shared/payouts/types.ts';
 import { type ApiBench, openApiBench, refusedWith, wrong } from '../../../../../tests/fakes/api-bench.ts';
+import { terms } from '../../../../../tests/fakes/workflow-bench.ts';
 
 const needed = refusedWith('passphrase-needed');
 const refused = refusedWith('passphrase-wrong');
@@ -68,6 +69,22 @@ describe('a pull payment with a passphrase', () => {
     const text = JSON.stringify([promises(bench), await owner.list('listPullPayments', { path: { store } })]);
     expect(text).not.toContain('correct horse');
     expect(text).toContain(id);
+  });
+
+  it('made in the form has its passphrase from its first moment, or is not made at all', async () => {
+    const { bench, store, anyone } = await openApiBench();
+    const make = (passphrase: string) =>
+      bench.screen.createPullPayment({ walletId: store, terms: { ...terms, name: 'Wages' }, passphrase });
+    expect(await make('  ')).toMatchObject(refusedWith('passphrase-empty'));
+    expect(await make('x'.repeat(201))).toMatchObject(refusedWith('passphrase-too-long'));
+    expect(promises(bench)).toEqual([]);
+    const made = await make(' correct horse ');
+    if (!made.ok) throw new Error(made.error.code);
+    const path = { pullPayment: made.value.id };
+    expect(await anyone.ask('readPullPayment', { path })).toMatchObject(needed);
+    expect(await anyone.json('readPullPayment', { path, ...said })).toMatchObject({ name: 'Wages' });
+    expect(promises(bench).map(({ type }) => type)).toEqual(['pull-payment-created']);
+    expect(JSON.stringify(promises(bench))).not.toContain('correct horse');
   });
 
   it('is open to keys that see the payouts of its store, and to no others', async () => {
