@@ -84,7 +84,8 @@ function draw(open: OpenOffer | null, refused: string | null = null): void {
   const focused = document.activeElement?.id ?? '';
   const body =
     open === null ? [element('p', { class: 'banner bad', role: 'alert' }, refused ?? '')] : [termsView(words, open), ...parts(words, open)];
-  document.querySelector('main')?.replaceChildren(languageView(words, start), ...body);
+  const mark = (open === null ? null : networkMark(words, open)) ?? [];
+  document.querySelector('main')?.replaceChildren(...mark, languageView(words, start), ...body);
   if (focused !== '') document.getElementById(focused)?.focus();
 }
 

@@ -32,9 +32,15 @@ export function termsView(words: PageWords, { offer, code }: OpenOffer): HTMLEle
       ...row('page.network', t(network)),
       ...row('page.senderKey', offer.senderKey, true),
     ),
-    offer.network === 'practice' ? element('p', { class: 'banner warn' }, t('network.practiceMark')) : null,
     element('p', {}, element('a', { href: buildOfferLink(code) }, t('page.openApp')), ` — ${t('page.openAppText')}`),
   );
+}
+
+/** Above everything of an offer that pays no real money. */
+export function networkMark({ t }: PageWords, { offer: { network } }: OpenOffer): HTMLElement | null {
+  if (network === 'main') return null;
+  const words = t(network === 'practice' ? 'network.practiceMark' : 'network.testMark');
+  return element('p', { class: 'network-mark', role: 'note', 'aria-label': t('network.label') }, words);
 }
 
 export interface FormHooks {

@@ -21,6 +21,7 @@ export function pullPayment(changes: Readonly<Record<string, unknown>> = {}): Re
     claimed: '37.5',
     available: '62.5',
     defaultPrice: null,
+    network: 'practice',
     ...changes,
   };
 }

@@ -33,7 +33,7 @@ export function claimPage(visit: Visit, page: ClaimPage): string {
     visit,
     t(token === null ? 'public.claimOfOther' : 'public.claimTitle'),
     [back, news, wrong, stateView(visit, page), ...parts],
-    true,
+    { live: true, network: pullPayment.network },
   );
 }
 

@@ -1,7 +1,8 @@
 // Owns what the page takes out of the workflow's answers: the parts that it shows, each of its type.
 import * as z from 'zod';
+import { type Network, networks } from '../../shared/network.ts';
 import { payoutStates } from '../../shared/payouts/types.ts';
-import { type Result, ok, refuse } from '../../shared/result.ts';
+import { type Refusal, type Result, ok, refuse } from '../../shared/result.ts';
 
 const pagePullPayment = z.object({
   id: z.string(),
@@ -18,6 +19,7 @@ const pagePullPayment = z.object({
   claimed: z.string(),
   available: z.string(),
   viewLink: z.string(),
+  network: z.enum(networks),
 });
 export type PagePullPayment = z.output<typeof pagePullPayment>;
 
@@ -55,4 +57,9 @@ export function readPayout(body: unknown): Result<PagePayout> {
 export function readPayouts(body: unknown): Result<readonly PagePayout[]> {
   const read = z.array(pagePayout).safeParse(body);
   return read.success ? ok(read.data) : refuse('bad-answer');
+}
+
+/** The network of a refusal that knows it; null where none is told. */
+export function networkOf({ params }: Refusal): Network | null {
+  return networks.find((network) => network === params?.network) ?? null;
 }

@@ -1,5 +1,6 @@
 // Owns the frame of every page for strangers: head, language, and how times and amounts stand in it.
 import type { Locale } from '../../shared/i18n/locale.ts';
+import type { Network } from '../../shared/network.ts';
 import { type Markup, html } from './html.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -28,8 +29,14 @@ export function claimPath(id: string, payout: string): string {
   return `${pullPaymentPath(id)}/claims/${encodeURIComponent(payout)}`;
 }
 
-/** `live`: the script keeps its parts fresh. */
-export function pageOf(visit: Visit, title: string, body: readonly (Markup | null)[], live = false): string {
+interface PageKind {
+  /** The script keeps its parts fresh. */
+  readonly live?: boolean;
+  /** Null where it is not known whose page this is. */
+  readonly network: Network | null;
+}
+
+export function pageOf(visit: Visit, title: string, body: readonly (Markup | null)[], { live = false, network }: PageKind): string {
   const { words, path, now } = visit;
   const page = html`<!doctype html>
 <html lang="${words.locale}">
@@ -44,6 +51,7 @@ export function pageOf(visit: Visit, title: string, body: readonly (Markup | nul
 </head>
 <body>
 <main data-now="${now}"${live ? html` data-live` : null}>
+${networkMark(visit, network)}
 <nav class="row" aria-label="${words.t('page.language')}">${languages(visit, path)}</nav>
 ${body}
 </main>
@@ -51,6 +59,13 @@ ${body}
 </html>
 `;
   return page.html;
+}
+
+/** Nothing where the money is real, or where nobody can say. */
+function networkMark({ words: { t } }: Visit, network: Network | null): Markup | null {
+  if (network === null || network === 'main') return null;
+  const words = t(network === 'practice' ? 'network.practiceMark' : 'network.testMark');
+  return html`<p class="network-mark" role="note" aria-label="${t('network.label')}">${words}</p>`;
 }
 
 function languages({ words }: Visit, path: string): readonly Markup[] {

@@ -1,10 +1,11 @@
 // Owns the page that asks for the passphrase of a pull payment before it shows anything of it.
+import type { Network } from '../../shared/network.ts';
 import type { Refusal } from '../../shared/result.ts';
 import { type Markup, html } from './html.ts';
 import { type Visit, link, pageOf } from './page-layout.ts';
 
-/** `refusal` is what came of the passphrase that was sent; null where none was. */
-export function passphrasePage(visit: Visit, refusal: Refusal | null): string {
+/** `refusal` is what came of the passphrase that was sent; null where none was. `network`: null where nobody knows it. */
+export function passphrasePage(visit: Visit, refusal: Refusal | null, network: Network | null): string {
   const { t, refusal: say } = visit.words;
   const error = refusal === null ? null : say(refusal);
   const problem: Markup | null = error === null ? null : html`<p class="error" id="passphrase-error" role="alert">${error}</p>`;
@@ -21,5 +22,5 @@ ${problem}
 </div>
 <button type="submit">${t('public.passphraseSend')}</button>
 </form>`;
-  return pageOf(visit, t('public.passphraseTitle'), [form]);
+  return pageOf(visit, t('public.passphraseTitle'), [form], { network });
 }

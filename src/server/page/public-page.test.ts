@@ -9,6 +9,7 @@ import {
   serveWorld,
 } from '../../../tests/fakes/api-world.ts';
 import { aDay, payout, pullPayment } from '../../../tests/fakes/public-data.ts';
+import { refuse } from '../../shared/result.ts';
 import { hashToken } from '../token.ts';
 
 const now = 1_700_000_000 + aDay;
@@ -144,6 +145,49 @@ describe('the page of a pull payment', () => {
     const refused = await fetch('/pull-payments/pp', { method: 'DELETE' });
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
     expect((await fetch('/pull-payments/pp', { host: 'evil.example' })).status).toBe(403);
+  });
+});
+
+describe('practice money', () => {
+  const english = 'This money is not real';
+  const japanese = 'お金は本物ではなく';
+  const marks = (page: string): readonly [number, number] => [page.split(english).length - 1, page.split(japanese).length - 1];
+  const both = async (world: Serving, path: string, init?: RequestInit) => {
+    const [en, ja] = await Promise.all(['en', 'ja'].map(async (lang) => (await world.fetch(`${path}?lang=${lang}`, init)).text()));
+    return [marks(en ?? ''), marks(ja ?? '')];
+  };
+  const said = [
+    [1, 0],
+    [0, 1],
+  ];
+  const readClaim = () => payout();
+
+  it('is called so on the page of a pull payment, and on that of a claim', async () => {
+    const world = await serve({ readClaim });
+    expect(await both(world, '/pull-payments/pp')).toEqual(said);
+    expect(await both(world, '/pull-payments/pp/claims/po1')).toEqual(said);
+    expect(await both(world, '/pull-payments/pp', sent(world, { ...filled, amount: 'x' }))).toEqual(said);
+  });
+
+  it('is called so before a passphrase is said, after none, a wrong one, and too many', async () => {
+    const network = 'practice';
+    const world = await serve(
+      {
+        readPullPayment: ({ passphrase }) =>
+          passphrase === null ? refuse('passphrase-needed', { network }) : refuse('passphrase-wrong', { network }),
+      },
+      { limits: { requests: 100, claims: 10 } },
+    );
+    expect(await both(world, '/pull-payments/pp')).toEqual(said);
+    for (const passphrase of ['', 'wrong', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+      expect(await both(world, '/pull-payments/pp', sent(world, { action: 'passphrase', passphrase })), passphrase).toEqual(said);
+  });
+
+  it('of a test network is called another thing, and real money nothing', async () => {
+    const test = await serve({ readPullPayment: () => pullPayment({ network: 'test' }) });
+    expect(await (await test.fetch('/pull-payments/pp')).text()).toContain('These coins have no value');
+    const real = await serve({ readPullPayment: () => pullPayment({ network: 'main' }) });
+    expect(await (await real.fetch('/pull-payments/pp')).text()).not.toContain('network-mark');
   });
 });
 

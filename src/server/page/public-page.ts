@@ -10,7 +10,7 @@ import { hashToken, newSecret } from '../token.ts';
 import { type ClaimPage, claimPage } from './claim-view.ts';
 import { type Form, readForm } from './form-body.ts';
 import { html } from './html.ts';
-import { type PagePayout, type PagePullPayment, readPayout, readPayouts, readPullPayment } from './page-data-parse.ts';
+import { type PagePayout, type PagePullPayment, networkOf, readPayout, readPayouts, readPullPayment } from './page-data-parse.ts';
 import { pageHeaders } from './page-headers.ts';
 import { type Visit, banner, link, pageOf, pullPaymentPath } from './page-layout.ts';
 import { PassphraseSessions } from './passphrase-sessions.ts';
@@ -62,13 +62,13 @@ export function isPagePath(path: string): boolean {
 }
 
 /** A refusal as a page, for a visitor who gets to see no more than that; where a passphrase would show more, the page asks for it. */
-export function refusalPage(context: Context, refusal: Refusal, now: number): Response {
+export function refusalPage(context: Context, refusal: Refusal, now: number, network = networkOf(refusal)): Response {
   const visit = visitOf(context, now);
   const { status, headers = {} } = refusalAnswer(refusal, visit.words.refusal);
   if (asksForPassphrase(refusal))
-    return page(passphrasePage(visit, refusal.code === 'passphrase-needed' ? null : refusal), status, headers);
+    return page(passphrasePage(visit, refusal.code === 'passphrase-needed' ? null : refusal, network), status, headers);
   const title = visit.words.t(status === 404 ? 'public.notFound' : 'common.somethingWrong');
-  const body = pageOf(visit, title, [html`<h1>${title}</h1>`, banner('bad', visit.words.refusal(refusal))]);
+  const body = pageOf(visit, title, [html`<h1>${title}</h1>`, banner('bad', visit.words.refusal(refusal))], { network });
   return page(body, status, headers);
 }
 
@@ -164,9 +164,13 @@ async function letIn(options: PublicPageOptions, sessions: PassphraseSessions, c
   const visit = visitOf(context, options.now());
   const id = context.req.param('id') ?? '';
   const passphrase = normalPassphrase(form.get('passphrase') ?? '').slice(0, 2 * maxPassphraseLength);
-  if (passphrase === '') return page(passphrasePage(visit, { code: 'passphrase-empty' }), 422);
-  const answer = await options.askFor(context, passphrase)('readPullPayment', { path: { pullPayment: id } });
-  if (!answer.ok) return refusalPage(context, answer.error, visit.now);
+  const ask = (said: string | null) => options.askFor(context, said)('readPullPayment', { path: { pullPayment: id } });
+  const answer = await ask(passphrase === '' ? null : passphrase);
+  if (passphrase === '' && !answer.ok && asksForPassphrase(answer.error))
+    return page(passphrasePage(visit, { code: 'passphrase-empty' }, networkOf(answer.error)), 422);
+  // A refusal before anything was looked up does not know whose page this is.
+  const bare = answer.ok || networkOf(answer.error) !== null ? answer : await ask(null);
+  if (!answer.ok) return refusalPage(context, answer.error, visit.now, bare.ok ? null : networkOf(bare.error));
   return page('', 303, { Location: link(visit, visit.path), 'Set-Cookie': sessions.open(id, passphrase, pullPaymentPath(id)) });
 }
 

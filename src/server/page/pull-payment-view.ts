@@ -29,12 +29,10 @@ export interface PullPaymentPage {
 export function pullPaymentPage(visit: Visit, page: PullPaymentPage): string {
   const { pullPayment } = page;
   const title = nameOf(visit, pullPayment);
-  return pageOf(
-    visit,
-    title,
-    [statusBanner(visit, pullPayment), termsView(visit, page), formView(visit, page), claimsView(visit, page)],
-    true,
-  );
+  return pageOf(visit, title, [statusBanner(visit, pullPayment), termsView(visit, page), formView(visit, page), claimsView(visit, page)], {
+    live: true,
+    network: pullPayment.network,
+  });
 }
 
 export function nameOf({ words }: Visit, { name }: Pick<PagePullPayment, 'name'>): string {

@@ -120,7 +120,7 @@ describe('what is emitted is what is described', () => {
     ['in hours', { unit: 'HOUR', defaultPrice: { amount: '50', currency: 'USD' } }],
     ['that is archived', { archived: true }],
   ] as const)('a pull payment %s', (_name, terms) => {
-    const emitted = pullPaymentJson(pullPayment(terms), bookOf([]), start, 'http://127.0.0.1:4711');
+    const emitted = pullPaymentJson(pullPayment(terms), bookOf([]), start, 'http://127.0.0.1:4711', 'practice');
     operationSchemas.readPullPayment.answer?.parse(emitted);
     operationSchemas.listPullPayments.answer?.parse([emitted]);
   });

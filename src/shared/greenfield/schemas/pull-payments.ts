@@ -1,5 +1,6 @@
 // Owns the bodies of pull payments in the HTTP API (spec §2, §17).
 import * as z from 'zod';
+import { networks } from '../../network.ts';
 import { type OperationSchemas, amountIn, amountOut, flag, named, page, unixSeconds } from './describe.ts';
 
 const defaultPrice = z
@@ -28,6 +29,7 @@ const pullPayment = named(
     claimed: amountOut.describe('Claimed in the current period.'),
     available: amountOut.describe('Left in the current period.'),
     defaultPrice,
+    network: z.enum(networks).describe('Where it is paid. On `practice`, `test` and `regtest` the money is not real.'),
   }),
 );
 

@@ -42,7 +42,7 @@ export async function readPullPayment(deps: PublicDeps, asked: Asked): Promise<R
   );
   if (!found.ok) return found;
   const { book, pullPayment } = found.value;
-  return ok(pullPaymentJson(pullPayment, book.book, deps.now(), await deps.origin()));
+  return ok(pullPaymentJson(pullPayment, book.book, deps.now(), await deps.origin(), book.wallet.network));
 }
 
 /** No Lightning (spec D18, §17): what is not there is told apart from what there is none of. */
@@ -131,7 +131,9 @@ async function opened(
   if (seesAll(asked, book) || (asked.tokenHash !== null && holds(book, pullPayment.id))) return found;
   const right = await deps.passphrases.check(pullPayment, asked.passphrase);
   // What was found may have changed while the hash was made.
-  return right.ok ? deps.desk.findPullPayment(pullPayment.id) : right;
+  if (right.ok) return deps.desk.findPullPayment(pullPayment.id);
+  // The page that asks for the passphrase says, too, that practice money is not real.
+  return refuse(right.error.code, { ...right.error.params, network: book.wallet.network });
 }
 
 function find(deps: PublicDeps, { path }: Asked): Result<FoundPayout> {

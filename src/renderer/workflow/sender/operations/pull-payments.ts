@@ -32,7 +32,11 @@ async function list(deps: OperationDeps, asked: Asked): Promise<Result<unknown>>
   const includeArchived = readFlag(asked.query, 'includeArchived') === true;
   const shown = [...book.value.state.pullPayments.values()].filter(({ archived }) => includeArchived || !archived);
   const now = deps.now();
-  return ok(pageOf(shown.sort(newestStart), page.value).map((pullPayment) => pullPaymentJson(pullPayment, book.value.book, now, origin)));
+  return ok(
+    pageOf(shown.sort(newestStart), page.value).map((pullPayment) =>
+      pullPaymentJson(pullPayment, book.value.book, now, origin, book.value.wallet.network),
+    ),
+  );
 }
 
 function newestStart(a: PullPayment, b: PullPayment): number {
@@ -62,7 +66,9 @@ async function create(deps: OperationDeps, asked: Asked): Promise<Result<unknown
   });
   if (!written.ok) return written;
   const made = store.value.state.pullPayments.get(id);
-  return made ? ok(pullPaymentJson(made, store.value.book, deps.now(), await deps.origin())) : refuse('not-ready');
+  return made
+    ? ok(pullPaymentJson(made, store.value.book, deps.now(), await deps.origin(), store.value.wallet.network))
+    : refuse('not-ready');
 }
 
 /** Again is fine. Refusals: those of `pullPaymentInStore`, `invalid-state` while one of its payouts is locked. */
