@@ -9,6 +9,7 @@ type Row = readonly [label: TextKey, ...keys: readonly string[]];
 const everywhere: readonly Row[] = [
   ['help.thisSheet', '?'],
   ['help.sections', 'Alt', '1–7'],
+  ['help.back', 'Alt', '← →'],
   ['help.paste', 'Ctrl', 'O'],
   ['help.hide', 'Ctrl', 'Shift', 'H'],
   ['help.lock', 'Ctrl', 'L'],

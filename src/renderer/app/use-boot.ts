@@ -1,8 +1,9 @@
 // Owns the first questions to main and the events that keep the answers fresh.
 import { useCallback, useEffect } from 'react';
-import { go, type Route } from '../state/route.ts';
+import { noFilter } from '../state/queue-filter.ts';
+import { go, type Route, useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
-import { useSession } from '../state/session.ts';
+import { useSession, walletOnScreen } from '../state/session.ts';
 import { payoutStates } from '../../shared/payouts/types.ts';
 import type { NavigateTarget } from '../../shared/contract/main-api.ts';
 import { toast } from '../state/toast.ts';
@@ -50,15 +51,17 @@ async function boot({ main }: Services): Promise<void> {
 }
 
 function navigate(target: NavigateTarget): void {
-  if (target.walletId !== null) useSession.getState().set({ chosenWalletId: target.walletId });
-  go(routeOf(target));
+  const { walletId } = target;
+  if (walletId === null || walletId === walletOnScreen(useSession.getState())?.id) return go(routeOf(target));
+  useSession.getState().set({ chosenWalletId: walletId });
+  useRoute.getState().startAt(routeOf(target));
 }
 
 /** Where a click on a notification of the system or on the tray leads. */
 export function routeOf(target: Pick<NavigateTarget, 'screen' | 'state'>): Route {
   switch (target.screen) {
     case 'queue':
-      return { screen: 'queue', tab: payoutStates.find((state) => state === target.state) ?? 'AwaitingApproval' };
+      return { screen: 'queue', tab: payoutStates.find((state) => state === target.state) ?? 'AwaitingApproval', filter: noFilter };
     case 'claims':
     case 'notifications':
     case 'home':

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { noFilter } from '../state/queue-filter.ts';
 import { routeOf } from './use-boot.ts';
 import { looksLikeLink } from './use-link-intake.ts';
 
@@ -10,7 +11,7 @@ it('takes links for links and leaves words alone', () => {
 });
 
 it('leads from a notification to the tab it speaks of, and to the queue when the state is unknown', () => {
-  expect(routeOf({ screen: 'queue', state: 'AwaitingPayment' })).toEqual({ screen: 'queue', tab: 'AwaitingPayment' });
-  expect(routeOf({ screen: 'queue', state: 'Nonsense' })).toEqual({ screen: 'queue', tab: 'AwaitingApproval' });
+  expect(routeOf({ screen: 'queue', state: 'AwaitingPayment' })).toEqual({ screen: 'queue', tab: 'AwaitingPayment', filter: noFilter });
+  expect(routeOf({ screen: 'queue', state: 'Nonsense' })).toEqual({ screen: 'queue', tab: 'AwaitingApproval', filter: noFilter });
   expect(routeOf({ screen: 'claims', state: null })).toEqual({ screen: 'claims' });
 });

@@ -1,7 +1,7 @@
 // Owns the keys that work on every screen.
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLinks } from '../state/links.ts';
-import { go } from '../state/route.ts';
+import { go, useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
 import { useSession, useWalletOrNull } from '../state/session.ts';
 import { useTell } from '../state/use-tell.ts';
@@ -36,12 +36,16 @@ export function useShortcuts(): Help {
       const handled = command
         ? withCommand(event, services, tell)
         : event.altKey
-          ? section(event, hasWallet)
+          ? step(event) || section(event, hasWallet)
           : plain(event, () => setOpen(true));
       if (handled) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('mouseup', onSideButton);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('mouseup', onSideButton);
+    };
   }, [services, hasWallet]);
   return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
 }
@@ -50,6 +54,23 @@ function plain(event: KeyboardEvent, help: () => void): boolean {
   if (event.key !== '?' || isTyping(event.target)) return false;
   help();
   return true;
+}
+
+/** Back and forward as in a browser; arrows move within what is being typed. */
+function step(event: KeyboardEvent): boolean {
+  const { back, forward } = useRoute.getState();
+  if (isTyping(event.target) || !(event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return false;
+  if (event.key === 'ArrowLeft') back();
+  else forward();
+  return true;
+}
+
+/** The two buttons at the side of many mice. */
+function onSideButton(event: MouseEvent): void {
+  const { back, forward } = useRoute.getState();
+  if (document.querySelector('dialog[open]')) return;
+  if (event.button === 3) back();
+  if (event.button === 4) forward();
 }
 
 /** Alt and a digit writes a character on a Mac, so it belongs to the field there. */

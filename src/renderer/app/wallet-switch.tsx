@@ -1,6 +1,6 @@
 // Owns the choice of the wallet on screen; its network stands under its name.
 import type { ReactNode } from 'react';
-import { go } from '../state/route.ts';
+import { go, useRoute } from '../state/route.ts';
 import { useSelection } from '../state/selection.ts';
 import { useSession, useWalletOrNull } from '../state/session.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -15,7 +15,7 @@ export function WalletSwitch(): ReactNode {
   const choose = (id: string): void => {
     useSelection.getState().clear();
     useSession.getState().set({ chosenWalletId: id });
-    go({ screen: 'home' });
+    useRoute.getState().startAt({ screen: 'home' });
   };
   if (!wallet) {
     return (

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClaimTerms } from '../../shared/contract/workflow-api.ts';
 import { emptyPullDraft, useDrafts } from './drafts.ts';
 import { keepOverReloads } from './keep.ts';
-import { go, useRoute } from './route.ts';
+import { noFilter } from './queue-filter.ts';
+import { go, type Route, useRoute } from './route.ts';
 import { useSession } from './session.ts';
 
 const terms: ClaimTerms = {
@@ -55,6 +56,16 @@ function reload(): void {
   useRoute.setState({ route: { screen: 'home' } });
 }
 
+/** Where the user is then. */
+function afterReload(store: ReturnType<typeof memory>): Route {
+  const held = [...store.held];
+  reload();
+  const after = memory();
+  for (const [name, value] of held) after.setItem(name, value);
+  keepOverReloads(after);
+  return useRoute.getState().route;
+}
+
 beforeEach(reload);
 
 describe('a reload', () => {
@@ -89,17 +100,33 @@ describe('a reload', () => {
     expect(texts).toEqual({ reason: 'late' });
   });
 
+  it('brings back the list as it was narrowed, without the sheet that stood above a page', () => {
+    const places: readonly Route[] = [
+      { screen: 'queue', tab: 'Completed', payoutId: 'p1', filter: { ...noFilter, search: 'aiko', chain: 'xrpl' } },
+      { screen: 'pulls', view: { tab: 'expired', search: 'may', order: 'name' } },
+      { screen: 'wallet', tab: 'policies' },
+      { screen: 'my-claim', id: 'c1' },
+      { screen: 'settings' },
+    ];
+    for (const place of places) {
+      const store = memory();
+      keepOverReloads(store);
+      go(place);
+      expect(afterReload(store)).toEqual(place);
+    }
+    const store = memory();
+    keepOverReloads(store);
+    go({ screen: 'pull', id: 'a', share: true });
+    expect(afterReload(store)).toEqual({ screen: 'pull', id: 'a' });
+  });
+
   it('leaves no passphrase in the store, and the form still asks for one', () => {
     const store = memory();
     keepOverReloads(store);
     useDrafts.getState().changePull({ hasPassphrase: true });
     useDrafts.getState().setPassphrase('correct horse');
     expect([...store.held.values()].join()).not.toContain('correct horse');
-    const held = [...store.held];
-    reload();
-    const after = memory();
-    for (const [name, value] of held) after.setItem(name, value);
-    keepOverReloads(after);
+    afterReload(store);
     expect(useDrafts.getState().pull.hasPassphrase).toBe(true);
     expect(useDrafts.getState().passphrase).toBe('');
   });

@@ -1,8 +1,8 @@
-// Owns what survives a reload of the page, as after a crash of it: forms, the wallet on screen, the form that was open. It is kept in the window's
+// Owns what survives a reload of the page, as after a crash of it: forms, the wallet on screen, where the user was and what the list there was narrowed to. It is kept in the window's
 // session storage, which goes with the window; no secret is ever typed in this window.
 import { useDrafts } from './drafts.ts';
 import { type Kept, parseKept } from './kept-parse.ts';
-import { go, useRoute } from './route.ts';
+import { settled, useRoute } from './route.ts';
 import { useSession } from './session.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
@@ -30,13 +30,12 @@ export function keepOverReloads(store: Store): void {
 
 function current(): Kept {
   const { pull, claims, currentClaim, texts } = useDrafts.getState();
-  const { screen } = useRoute.getState().route;
-  const form = screen === 'new-pull' || screen === 'claim' ? screen : null;
-  return { pull, claims, currentClaim, texts, walletId: useSession.getState().chosenWalletId, form };
+  const route = settled(useRoute.getState().route);
+  return { pull, claims, currentClaim, texts, walletId: useSession.getState().chosenWalletId, route };
 }
 
-function putBack({ pull, claims, currentClaim, texts, walletId, form }: Kept): void {
+function putBack({ pull, claims, currentClaim, texts, walletId, route }: Kept): void {
   useDrafts.setState({ pull, claims, currentClaim, texts });
   useSession.getState().set({ chosenWalletId: walletId });
-  if (form) go({ screen: form });
+  useRoute.getState().startAt(route);
 }

@@ -2,7 +2,13 @@
 import * as z from 'zod';
 import { rateQuote } from '../../shared/contract/common.ts';
 import { claimTerms } from '../../shared/contract/workflow-api.ts';
+import { pullPaymentStatuses } from '../../shared/payouts/pull-payment-status.ts';
+import { payoutStates } from '../../shared/payouts/types.ts';
 import { type ClaimDraft, periodChoices, periodUnits, type PullDraft, refundBases, templates } from './drafts.ts';
+import { pullOrders, type PullsView } from './pulls-view.ts';
+import { chainFilters, type QueueFilter } from './queue-filter.ts';
+import type { Route } from './route.ts';
+import { walletTabs } from './wallet-tab.ts';
 
 const text = z.string().max(20_000);
 const pullDraft: z.ZodType<PullDraft> = z.object({
@@ -47,13 +53,36 @@ const claimDraft: z.ZodType<ClaimDraft> = z.object({
   note: text,
   sent: z.object({ myClaimId: text, claimLink: text.nullable() }).nullable(),
 });
+const id = z.string().max(200);
+const queueFilter: z.ZodType<QueueFilter> = z.object({
+  search: text,
+  chain: z.enum(chainFilters),
+  pull: id,
+  least: text,
+  most: text,
+  from: text,
+  to: text,
+});
+const pullsView: z.ZodType<PullsView> = z.object({ tab: z.enum(pullPaymentStatuses), search: text, order: z.enum(pullOrders) });
+const route: z.ZodType<Route> = z.discriminatedUnion('screen', [
+  z.object({ screen: z.literal(['home', 'new-pull', 'claims', 'claim', 'notifications', 'settings', 'add-wallet']) }),
+  z.object({ screen: z.literal('pulls'), view: pullsView.exactOptional() }),
+  z.object({ screen: z.literal(['pull', 'my-claim']), id }),
+  z.object({
+    screen: z.literal('queue'),
+    tab: z.enum(payoutStates),
+    payoutId: id.exactOptional(),
+    filter: queueFilter.exactOptional(),
+  }),
+  z.object({ screen: z.literal('wallet'), tab: z.enum(walletTabs).exactOptional() }),
+]);
 const kept = z.object({
   pull: pullDraft,
   claims: z.record(z.string(), claimDraft),
   currentClaim: z.string().nullable(),
   texts: z.record(z.string(), text),
   walletId: z.string().nullable(),
-  form: z.enum(['new-pull', 'claim']).nullable(),
+  route,
 });
 export type Kept = z.output<typeof kept>;
 

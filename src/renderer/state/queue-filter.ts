@@ -1,8 +1,8 @@
-// Owns what the payouts list is narrowed to: it stays while the app runs, whichever screen or tab is looked at meanwhile.
-import { create } from 'zustand';
-import type { Chain } from '../../shared/network.ts';
+// Owns what the payouts list is narrowed to. It is a part of the route, so that going back or reloading brings it back.
+import { useRoute } from './route.ts';
 
-export type ChainFilter = 'all' | Chain;
+export const chainFilters = ['all', 'bitcoin', 'xrpl'] as const;
+export type ChainFilter = (typeof chainFilters)[number];
 
 export interface QueueFilter {
   readonly search: string;
@@ -22,7 +22,16 @@ interface FilterState {
   readonly filter: QueueFilter;
   readonly change: (changes: Partial<QueueFilter>) => void;
 }
-export const useQueueFilter = create<FilterState>()((set) => ({
-  filter: noFilter,
-  change: (changes) => set(({ filter }) => ({ filter: { ...filter, ...changes } })),
-}));
+
+export function useQueueFilter(): FilterState;
+export function useQueueFilter<T>(select: (state: FilterState) => T): T;
+export function useQueueFilter<T>(select?: (state: FilterState) => T): FilterState | T {
+  const filter = useRoute(({ route }) => (route.screen === 'queue' ? route.filter : undefined)) ?? noFilter;
+  return select ? select({ filter, change: changeFilter }) : { filter, change: changeFilter };
+}
+
+/** Nothing where the payouts list is not what is on screen. */
+export function changeFilter(changes: Partial<QueueFilter>): void {
+  const { route, amend } = useRoute.getState();
+  if (route.screen === 'queue') amend({ ...route, filter: { ...noFilter, ...route.filter, ...changes } });
+}

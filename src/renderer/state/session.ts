@@ -32,7 +32,8 @@ export const useSession = create<SessionState>()((set) => ({
   set: (part) => set(part),
 }));
 
-function chosen(state: SessionState): WalletSummary | null {
+/** The wallet on screen, for callers outside of components. */
+export function walletOnScreen(state: SessionState): WalletSummary | null {
   const wallets = state.vault?.wallets ?? [];
   return wallets.find((wallet) => wallet.id === state.chosenWalletId) ?? wallets[0] ?? null;
 }
@@ -44,7 +45,7 @@ export function isLocked({ vault }: Pick<SessionState, 'vault'>): boolean {
 
 /** The wallet on screen; null before one exists. */
 export function useWalletOrNull(): WalletSummary | null {
-  return useSession(chosen);
+  return useSession(walletOnScreen);
 }
 
 /** The wallet on screen, inside screens that exist only with one. */

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { type ClaimDraft, claimKey, useDrafts } from '../../state/drafts.ts';
 import { useLinks } from '../../state/links.ts';
-import { go } from '../../state/route.ts';
+import { goUp } from '../../state/route.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -17,7 +17,7 @@ export function ClaimScreen(): ReactNode {
   const { claims, currentClaim } = useDrafts();
   const draft = currentClaim === null ? undefined : claims[currentClaim];
   return (
-    <Page title={draft?.terms.name || t('claim.title')} back={{ label: t('common.back'), onBack: () => go({ screen: 'claims' }) }}>
+    <Page title={draft?.terms.name || t('claim.title')} back={{ label: t('common.back'), onBack: () => goUp({ screen: 'claims' }) }}>
       {draft ? <Claim key={claimKey(draft.terms)} draft={draft} /> : <NoLink />}
     </Page>
   );

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { MyClaimRow } from '../../db/tables.ts';
 import { useLinks } from '../../state/links.ts';
-import { go } from '../../state/route.ts';
+import { goUp } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -28,7 +28,7 @@ export function MyClaimScreen({ id }: { readonly id: string }): ReactNode {
   const claim = claims?.find((item) => item.id === id);
   if (claim) return <MyClaim claim={claim} />;
   return (
-    <Page title={t('claims.title')} back={{ label: t('common.back'), onBack: () => go({ screen: 'claims' }) }}>
+    <Page title={t('claims.title')} back={{ label: t('common.back'), onBack: () => goUp({ screen: 'claims' }) }}>
       {claims ? <EmptyState icon="claim" title={t('claims.gone')} /> : <LoadingState rows={6} />}
     </Page>
   );
@@ -43,7 +43,7 @@ function MyClaim({ claim }: { readonly claim: MyClaimRow }): ReactNode {
   return (
     <Page
       title={claim.pullPaymentName || t('pulls.unnamed')}
-      back={{ label: t('common.back'), onBack: () => go({ screen: 'claims' }) }}
+      back={{ label: t('common.back'), onBack: () => goUp({ screen: 'claims' }) }}
       actions={<Actions claim={claim} onSheet={setSheet} />}
     >
       <div className="stack is-6">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { PayoutState } from '../../../shared/payouts/types.ts';
+import { noFilter } from '../../state/queue-filter.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
@@ -33,7 +34,12 @@ export function Todo({ wallet }: { readonly wallet: WalletSummary }): ReactNode 
       <div className="card is-flush">
         {shown.length === 0 ? <NothingToDo /> : null}
         {shown.map((task) => (
-          <button key={task.state} type="button" className="todo" onClick={() => go({ screen: 'queue', tab: task.state })}>
+          <button
+            key={task.state}
+            type="button"
+            className="todo"
+            onClick={() => go({ screen: 'queue', tab: task.state, filter: noFilter })}
+          >
             <span className="todo-mark">
               <Icon name={task.icon} size={22} />
             </span>

@@ -1,6 +1,7 @@
 // Owns the sender's look at a claim code before it joins the queue.
 import type { ReactNode } from 'react';
 import type { ClaimPreview } from '../../../shared/contract/workflow-api.ts';
+import { noFilter } from '../../state/queue-filter.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
@@ -44,7 +45,7 @@ function Preview({ claim, preview, onClose }: PreviewProps): ReactNode {
   const { busy, refusal, run } = useAction(`import ${claim}`);
   const show = (payoutId: string): void => {
     useSession.getState().set({ chosenWalletId: preview.walletId });
-    go({ screen: 'queue', tab: 'AwaitingApproval', payoutId });
+    go({ screen: 'queue', tab: 'AwaitingApproval', payoutId, filter: noFilter });
     onClose();
   };
   const add = (): void =>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PayoutState } from '../../../shared/payouts/types.ts';
 import type { NotificationRow } from '../../db/tables.ts';
+import { noFilter } from '../../state/queue-filter.ts';
 import { go, type Route } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
@@ -35,7 +36,12 @@ const tabs: Readonly<Record<Exclude<Kind, 'notice'>, PayoutState>> = {
 export function targetOf(note: Pick<NotificationRow, 'type' | 'payoutIds'>): Route | null {
   if (note.type === 'notice') return null;
   const [only, second] = note.payoutIds;
-  return { screen: 'queue', tab: tabs[note.type], ...(only !== undefined && second === undefined ? { payoutId: only } : {}) };
+  return {
+    screen: 'queue',
+    tab: tabs[note.type],
+    filter: noFilter,
+    ...(only !== undefined && second === undefined ? { payoutId: only } : {}),
+  };
 }
 
 interface LineProps {

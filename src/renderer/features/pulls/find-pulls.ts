@@ -1,8 +1,6 @@
 // Owns which pull payments a search shows, and in what order.
 import type { PullPaymentRow } from '../../db/tables.ts';
-
-export const pullOrders = ['newest', 'oldest', 'name'] as const;
-export type PullOrder = (typeof pullOrders)[number];
+import type { PullOrder } from '../../state/pulls-view.ts';
 
 type Found = Pick<PullPaymentRow, 'name' | 'unit' | 'limit' | 'description' | 'startsAt' | 'order'>;
 

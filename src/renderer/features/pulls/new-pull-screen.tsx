@@ -1,7 +1,7 @@
 // Owns making a pull payment: the form on one side, what it grants on the other.
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isPullDraftTouched, useDrafts } from '../../state/drafts.ts';
-import { go } from '../../state/route.ts';
+import { go, goUp } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
@@ -29,7 +29,7 @@ export function NewPullScreen(): ReactNode {
   return (
     <Page
       title={t('form.title')}
-      back={{ label: t('common.back'), onBack: () => go({ screen: 'pulls' }) }}
+      back={{ label: t('common.back'), onBack: () => goUp({ screen: 'pulls' }) }}
       foot={
         <div className="page-bar">
           <span className="page-bar-text soft small">{isPullDraftTouched(draft) ? t('form.draftKept') : ''}</span>

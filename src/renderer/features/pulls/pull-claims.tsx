@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
-import { noFilter, useQueueFilter } from '../../state/queue-filter.ts';
+import { noFilter } from '../../state/queue-filter.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { ShortAddress } from '../../ui/address.tsx';
@@ -44,8 +44,7 @@ export function PullClaims({ pull }: { readonly pull: PullPaymentRow }): ReactNo
 
 /** The payouts list, narrowed to this pull payment. */
 function openQueue(pull: string): void {
-  useQueueFilter.getState().change({ ...noFilter, pull });
-  go({ screen: 'queue', tab: 'AwaitingApproval' });
+  go({ screen: 'queue', tab: 'AwaitingApproval', filter: { ...noFilter, pull } });
 }
 
 function ClaimLine({ claim }: { readonly claim: PayoutRow }): ReactNode {

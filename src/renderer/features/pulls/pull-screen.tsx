@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { pullPaymentStatus } from '../../../shared/payouts/pull-payment-status.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
-import { go } from '../../state/route.ts';
+import { goUp } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -26,7 +26,7 @@ export function PullScreen({ id, share }: { readonly id: string; readonly share:
   const { t } = useWords();
   const wallet = useWallet();
   const pull = useServices().live.usePullPayment(wallet, id);
-  const back = { label: t('common.back'), onBack: () => go({ screen: 'pulls' }) };
+  const back = { label: t('common.back'), onBack: () => goUp({ screen: 'pulls' }) };
   if (pull) return <Pull pull={pull} share={share} back={back} />;
   return (
     <Page title={t('pulls.title')} back={back}>

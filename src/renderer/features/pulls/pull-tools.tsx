@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { PlainSelect } from '../../ui/select.tsx';
 import { useWords } from '../../ui/words.tsx';
 import type { PullPaymentRow } from '../../db/tables.ts';
-import { type PullOrder, pullOrders } from './find-pulls.ts';
+import { type PullOrder, pullOrders } from '../../state/pulls-view.ts';
 import type { CopyLinks } from './use-copy-links.ts';
 
 interface ToolsProps {

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type PullPaymentStatus, pullPaymentStatus, pullPaymentStatuses } from '../../../shared/payouts/pull-payment-status.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
 import { useDrafts } from '../../state/drafts.ts';
+import { type PullsView, usePullsView } from '../../state/pulls-view.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -14,7 +15,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ArchiveManySheet } from './archive-many-sheet.tsx';
-import { findPulls, type PullOrder, sortPulls } from './find-pulls.ts';
+import { findPulls, sortPulls } from './find-pulls.ts';
 import { PeopleSheet } from './people-sheet.tsx';
 import { PullRow } from './pull-row.tsx';
 import { PullBar, PullTools } from './pull-tools.tsx';
@@ -36,9 +37,8 @@ export function PullsScreen(): ReactNode {
   const wallet = useWallet();
   // What was just made here has begun: a clock that stands for a minute would show it as not started.
   const now = useNow(5);
-  const [tab, setTab] = useState<PullPaymentStatus>('active');
-  const [search, setSearch] = useState('');
-  const [order, setOrder] = useState<PullOrder>('newest');
+  const { view, change } = usePullsView();
+  const { tab, search } = view;
   const pulls = useServices().live.usePullPayments(wallet);
   const found = useMemo(() => (pulls ? byStatus(findPulls(pulls, search), now) : undefined), [pulls, search, now]);
   return (
@@ -52,14 +52,10 @@ export function PullsScreen(): ReactNode {
           label={t('pulls.tabs')}
           items={pullPaymentStatuses.map((status) => ({ id: status, label: t(`pullStatus.${status}`), count: found?.[status].length }))}
           value={tab}
-          onChange={setTab}
+          onChange={(next) => change({ tab: next })}
           panelClassName="fill"
         >
-          {found ? (
-            <List key={tab} tab={tab} pulls={found[tab]} now={now} search={search} onSearch={setSearch} order={order} onOrder={setOrder} />
-          ) : (
-            <LoadingState rows={6} />
-          )}
+          {found ? <List key={tab} view={view} pulls={found[tab]} now={now} onView={change} /> : <LoadingState rows={6} />}
         </Tabs>
       )}
     </Page>
@@ -97,17 +93,15 @@ function NewButton(): ReactNode {
 }
 
 interface ListProps {
-  readonly tab: PullPaymentStatus;
+  readonly view: PullsView;
   readonly pulls: readonly PullPaymentRow[];
   readonly now: number;
-  readonly search: string;
-  readonly onSearch: (text: string) => void;
-  readonly order: PullOrder;
-  readonly onOrder: (order: PullOrder) => void;
+  readonly onView: (changes: Partial<PullsView>) => void;
 }
 
-function List({ tab, pulls, now, search, onSearch, order, onOrder }: ListProps): ReactNode {
+function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): ReactNode {
   const { t, locale } = useWords();
+  const onSearch = (text: string): void => onView({ search: text });
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [archiving, setArchiving] = useState<readonly PullPaymentRow[] | null>(null);
   const links = useCopyLinks();
@@ -126,7 +120,7 @@ function List({ tab, pulls, now, search, onSearch, order, onOrder }: ListProps):
   };
   return (
     <>
-      <PullTools search={search} onSearch={onSearch} order={order} onOrder={onOrder} all={isOpen ? all : null} />
+      <PullTools search={search} onSearch={onSearch} order={order} onOrder={(next) => onView({ order: next })} all={isOpen ? all : null} />
       {rows.length === 0 ? (
         <Empty tab={tab} searched={search.trim() !== ''} onShowAll={() => onSearch('')} />
       ) : (

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ImportOutcome } from '../../../shared/contract/workflow-api.ts';
 import { type Result, ok } from '../../../shared/result.ts';
+import { noFilter } from '../../state/queue-filter.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -119,7 +120,7 @@ function useImport(snapshotId: string, onClose: () => void) {
       toast('good', t('bulk.done', { count: total - refused.length }));
       if (refused.length > 0) return;
       useImportDraft.getState().change(emptyImport);
-      go({ screen: 'queue', tab: 'AwaitingApproval' });
+      go({ screen: 'queue', tab: 'AwaitingApproval', filter: noFilter });
       onClose();
     });
   return { state, busy, refusal, start };

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { type PayoutState, payoutStates } from '../../../shared/payouts/types.ts';
 import { useLinks } from '../../state/links.ts';
 import { go } from '../../state/route.ts';
-import { noFilter, useQueueFilter } from '../../state/queue-filter.ts';
+import { changeFilter, noFilter, useQueueFilter } from '../../state/queue-filter.ts';
 import { useSelection } from '../../state/selection.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
@@ -102,7 +102,7 @@ function QueueTab({ tab, count, payoutId, onAction }: TabProps): ReactNode {
       {shown.length > 0 ? (
         <QueueList tab={tab} rows={shown} selectable={isSelectable(tab)} onAction={(action) => onAction({ action, rows: selected })} />
       ) : (
-        <QueueEmpty tab={tab} filtered={rows.length > 0} onShowAll={() => useQueueFilter.getState().change(noFilter)} />
+        <QueueEmpty tab={tab} filtered={rows.length > 0} onShowAll={() => changeFilter(noFilter)} />
       )}
       {exported ? <ExportSheet rows={exported} onClose={() => setExported(null)} /> : null}
       {selected.length > 0 ? <SelectionBar rows={selected} onAction={onAction} /> : null}

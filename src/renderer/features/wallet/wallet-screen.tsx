@@ -1,6 +1,7 @@
 // Owns the wallet: one tab for each chain, with balance, address and history.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Chain } from '../../../shared/network.ts';
+import { useRoute } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
@@ -22,7 +23,8 @@ export function WalletScreen(): ReactNode {
   const { t, format, refusal: words } = useWords();
   const wallet = useWallet();
   const now = useNow();
-  const [tab, setTab] = useState<Chain | 'policies'>('bitcoin');
+  const { route, amend } = useRoute();
+  const tab = (route.screen === 'wallet' ? route.tab : undefined) ?? 'bitcoin';
   const chain = tab === 'policies' ? null : tab;
   const overview = useOverview(wallet.id);
   const { value } = overview;
@@ -47,7 +49,7 @@ export function WalletScreen(): ReactNode {
           { id: 'policies', label: t('policies.tab') },
         ]}
         value={tab}
-        onChange={setTab}
+        onChange={(next) => amend({ screen: 'wallet', tab: next })}
         panelClassName="stack is-6 tab-gap"
       >
         {problem ? (
