@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/result.ts';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import type { IconName } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 export interface ConfirmDialogProps {
@@ -12,6 +13,10 @@ export interface ConfirmDialogProps {
   readonly confirm?: string;
   /** `danger` for what cannot be taken back. */
   readonly kind?: 'primary' | 'danger';
+  readonly icon?: IconName | undefined;
+  readonly shape?: 'middle' | 'wide';
+  /** False while there is nothing to confirm yet. */
+  readonly ready?: boolean;
   readonly busy: boolean;
   /** Why the last attempt was refused. */
   readonly refusal: Refusal | null;
@@ -24,6 +29,9 @@ export function ConfirmDialog({
   title,
   confirm,
   kind = 'primary',
+  icon,
+  shape = 'middle',
+  ready = true,
   busy,
   refusal,
   onConfirm,
@@ -35,13 +43,14 @@ export function ConfirmDialog({
     <Dialog
       title={title}
       onClose={onClose}
-      onConfirm={onConfirm}
+      shape={shape}
+      onConfirm={ready ? onConfirm : undefined}
       footer={
         <>
           <Button kind="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button kind={kind} busy={busy} onClick={onConfirm}>
+          <Button kind={kind} icon={icon} busy={busy} disabled={!ready} onClick={onConfirm}>
             {confirm ?? t('common.save')}
           </Button>
         </>

@@ -7,10 +7,8 @@ import { useWallet } from '../../state/session.ts';
 import { useDraftText } from '../../state/use-draft-text.ts';
 import { toast } from '../../state/toast.ts';
 import { useAction } from '../../ui/use-action.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { DangerDialog } from '../../ui/danger-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 
@@ -48,39 +46,24 @@ export function EditSheet({ pull, onClose }: SheetProps): ReactNode {
 }
 
 export function ArchiveSheet({ pull, onClose }: SheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction(`change ${pull.id}`);
   const open = (pull.counts['AwaitingApproval'] ?? 0) + (pull.counts['AwaitingPayment'] ?? 0);
-  const archive = (): void =>
-    run(
-      () => workflow.archivePullPayment({ walletId: wallet.id, id: pull.id }),
-      () => {
+  return (
+    <DangerDialog
+      title={t('pull.archiveTitle')}
+      confirm={t('pull.archive')}
+      icon="archive"
+      name={`change ${pull.id}`}
+      command={() => workflow.archivePullPayment({ walletId: wallet.id, id: pull.id })}
+      onDone={() => {
         toast('good', t('pull.archived'));
         onClose();
-      },
-    );
-  return (
-    <Dialog
-      title={t('pull.archiveTitle')}
+      }}
       onClose={onClose}
-      onConfirm={archive}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="danger" icon="archive" busy={busy} onClick={archive}>
-            {t('pull.archive')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        <p>{t('pull.archiveText', { count: open })}</p>
-      </div>
-    </Dialog>
+      <p>{t('pull.archiveText', { count: open })}</p>
+    </DangerDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DangerDialog } from '../../ui/danger-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -15,31 +16,24 @@ interface SheetProps {
   readonly onClose: () => void;
 }
 
-function useSet({ pull, onClose }: SheetProps) {
-  const { t } = useWords();
+export function PassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
+  const { t, refusal: words } = useWords();
   const wallet = useWallet();
   const { workflow } = useServices();
   const { busy, refusal, run } = useAction(`change ${pull.id}`);
-  const set = (passphrase: string | null): void =>
-    run(
-      () => workflow.setPassphrase({ walletId: wallet.id, id: pull.id, passphrase }),
-      () => {
-        toast('good', t(passphrase === null ? 'passphrase.removed' : 'passphrase.saved'));
-        onClose();
-      },
-    );
-  return { busy, refusal, set };
-}
-
-export function PassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
-  const { busy, refusal, set } = useSet({ pull, onClose });
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const changes = pull.passphrase !== null;
   const save = (): void => {
     setMissing(text.trim() === '');
-    if (text.trim() !== '') set(text);
+    if (text.trim() === '') return;
+    run(
+      () => workflow.setPassphrase({ walletId: wallet.id, id: pull.id, passphrase: text }),
+      () => {
+        toast('good', t('passphrase.saved'));
+        onClose();
+      },
+    );
   };
   return (
     <ConfirmDialog
@@ -66,19 +60,21 @@ export function PassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
 
 export function RemovePassphraseSheet({ pull, onClose }: SheetProps): ReactNode {
   const { t } = useWords();
-  const { busy, refusal, set } = useSet({ pull, onClose });
-  const remove = (): void => set(null);
+  const wallet = useWallet();
+  const { workflow } = useServices();
   return (
-    <ConfirmDialog
+    <DangerDialog
       title={t('passphrase.removeTitle')}
       confirm={t('passphrase.remove')}
-      kind="danger"
-      busy={busy}
-      refusal={refusal}
-      onConfirm={remove}
+      name={`change ${pull.id}`}
+      command={() => workflow.setPassphrase({ walletId: wallet.id, id: pull.id, passphrase: null })}
+      onDone={() => {
+        toast('good', t('passphrase.removed'));
+        onClose();
+      }}
       onClose={onClose}
     >
       <p>{t('passphrase.removeText')}</p>
-    </ConfirmDialog>
+    </DangerDialog>
   );
 }

@@ -14,6 +14,7 @@ import { useNow } from '../../state/use-now.ts';
 import { toast } from '../../state/toast.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -76,36 +77,27 @@ function ListSheet({ open, template, text, setChosen, setText, setMade, onClose 
       ({ ids }) => setMade(people.flatMap((person, index) => madeOf(template, person, ids[index]))),
     );
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('people.title')}
-      onClose={onClose}
+      confirm={t('people.make', { count: people.length })}
       shape="wide"
-      onConfirm={ready ? make : undefined}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} disabled={!ready} onClick={make}>
-            {t('people.make', { count: people.length })}
-          </Button>
-        </>
-      }
+      ready={ready}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={make}
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {list && !list.ok ? <Banner tone="bad">{words(list.error)}</Banner> : null}
-        <p>{t('people.text')}</p>
-        <Select
-          label={t('people.template')}
-          value={template.id}
-          onChange={setChosen}
-          options={open.map((pull) => ({ value: pull.id, label: `${pull.name || t('pulls.unnamed')} · ${pull.limit} ${pull.unit}` }))}
-        />
-        <TextField label={t('people.list')} hint={t('people.hint')} rows={8} value={text} onChange={setText} maxLength={mostPeople * 400} />
-        {list?.ok ? <PeoplePreview list={list.value} template={template} /> : null}
-      </div>
-    </Dialog>
+      {list && !list.ok ? <Banner tone="bad">{words(list.error)}</Banner> : null}
+      <p>{t('people.text')}</p>
+      <Select
+        label={t('people.template')}
+        value={template.id}
+        onChange={setChosen}
+        options={open.map((pull) => ({ value: pull.id, label: `${pull.name || t('pulls.unnamed')} · ${pull.limit} ${pull.unit}` }))}
+      />
+      <TextField label={t('people.list')} hint={t('people.hint')} rows={8} value={text} onChange={setText} maxLength={mostPeople * 400} />
+      {list?.ok ? <PeoplePreview list={list.value} template={template} /> : null}
+    </ConfirmDialog>
   );
 }
 

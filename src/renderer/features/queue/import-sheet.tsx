@@ -5,8 +5,7 @@ import type { ReadList } from './import-draft.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
 import { ImportForm } from './import-form.tsx';
@@ -46,28 +45,19 @@ export function ImportSheet({ onClose }: { readonly onClose: () => void }): Reac
     );
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('bulk.title')}
-      onClose={onClose}
+      confirm={t('bulk.check', { count })}
       shape="wide"
-      onConfirm={ready ? check : undefined}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} disabled={!ready} onClick={check}>
-            {t('bulk.check', { count: count })}
-          </Button>
-        </>
-      }
+      ready={ready}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={check}
+      onClose={onClose}
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {list?.problem ? <Banner tone="bad">{words(list.problem)}</Banner> : null}
-        <ImportForm list={list} />
-      </div>
-    </Dialog>
+      {list?.problem ? <Banner tone="bad">{words(list.problem)}</Banner> : null}
+      <ImportForm list={list} />
+    </ConfirmDialog>
   );
 }
 

@@ -4,11 +4,10 @@ import type { ApiKey, WalletSummary } from '../../../shared/contract/common.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DangerDialog } from '../../ui/danger-dialog.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { useAction } from '../../ui/use-action.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useWords } from '../../ui/words.tsx';
 import { describeKey } from './key-permissions.ts';
@@ -107,27 +106,20 @@ interface RevokeProps {
 function RevokeSheet({ apiKey, onDone, onClose }: RevokeProps): ReactNode {
   const { t } = useWords();
   const { main } = useServices();
-  const { busy, refusal, run } = useAction(`revoke ${apiKey.hash}`);
-  const revoke = (): void =>
-    run(
-      () => main.revokeApiKey({ hash: apiKey.hash }),
-      () => {
+  return (
+    <DangerDialog
+      title={t('keys.revokeTitle', { name: apiKey.label || t('keys.unnamed') })}
+      confirm={t('keys.revokeNow')}
+      name={`revoke ${apiKey.hash}`}
+      command={() => main.revokeApiKey({ hash: apiKey.hash })}
+      onDone={() => {
         toast('good', t('keys.revoked'));
         onDone();
         onClose();
-      },
-    );
-  return (
-    <ConfirmDialog
-      title={t('keys.revokeTitle', { name: apiKey.label || t('keys.unnamed') })}
-      confirm={t('keys.revokeNow')}
-      kind="danger"
-      busy={busy}
-      refusal={refusal}
-      onConfirm={revoke}
+      }}
       onClose={onClose}
     >
       <p>{t('keys.revokeText')}</p>
-    </ConfirmDialog>
+    </DangerDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { RateSettings } from '../../../shared/contract/rate-settings.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { RateCells, RateTable } from '../../ui/rate-table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 
@@ -84,25 +85,12 @@ function Prices({ manual, onEdit, onRemove }: PricesProps): ReactNode {
   const { t, format } = useWords();
   const now = useNow();
   return (
-    <table className="table rates-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('rates.pair')}</th>
-          <th scope="col" className="end">
-            {t('rates.price')}
-          </th>
-          <th scope="col">{t('rates.typed')}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t('rates.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+    <RateTable of={t('rates.pair')} rate={t('rates.price')} age={t('rates.typed')} actions={t('rates.actions')}>
       <tbody>
         {manual.map((typed) => (
           <tr key={typed.pair}>
             <td className="mono">{typed.pair}</td>
-            <td className="end">{amountText(typed.rate, typed.pair.split('_')[1] ?? '')}</td>
-            <td className="soft small">{format.relative(typed.at, now)}</td>
+            <RateCells rate={amountText(typed.rate, typed.pair.split('_')[1] ?? '')} age={format.relative(typed.at, now)} />
             <td className="end">
               <span className="row">
                 <IconButton icon="edit" small label={t('rates.edit', { pair: typed.pair })} onClick={() => onEdit(typed)} />
@@ -112,6 +100,6 @@ function Prices({ manual, onEdit, onRemove }: PricesProps): ReactNode {
           </tr>
         ))}
       </tbody>
-    </table>
+    </RateTable>
   );
 }

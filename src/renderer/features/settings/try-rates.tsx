@@ -11,6 +11,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RateCells, RateTable } from '../../ui/rate-table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { sourceName } from './rate-sources.tsx';
@@ -58,16 +59,7 @@ function Tried({ pair, rates }: { readonly pair: string; readonly rates: TriedRa
       .split(/[_/\s-]+/)[1]
       ?.toUpperCase() ?? '';
   return (
-    <table className="table rates-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('rates.trySource')}</th>
-          <th scope="col" className="end">
-            {t('rates.answer')}
-          </th>
-          <th scope="col">{t('rates.tryAge')}</th>
-        </tr>
-      </thead>
+    <RateTable of={t('rates.trySource')} rate={t('rates.answer')} age={t('rates.tryAge')}>
       <tbody>
         {rates.answers.map(({ source, rate, at, problem }) => (
           <tr key={source}>
@@ -90,7 +82,7 @@ function Tried({ pair, rates }: { readonly pair: string; readonly rates: TriedRa
           />
         </tr>
       </tfoot>
-    </table>
+    </RateTable>
   );
 }
 
@@ -109,10 +101,5 @@ function Answer({ unit, rate, age, problem }: AnswerProps): ReactNode {
         {problem === null ? null : problem.code === 'rate-unavailable' ? t('rates.noPrice') : words(problem)}
       </td>
     );
-  return (
-    <>
-      <td className="end">{amountText(displayRate(decimalOf(rate)), unit)}</td>
-      <td className="soft small">{age}</td>
-    </>
-  );
+  return <RateCells rate={amountText(displayRate(decimalOf(rate)), unit)} age={age} />;
 }

@@ -6,11 +6,10 @@ import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DangerDialog } from '../../ui/danger-dialog.tsx';
 import { Card } from '../../ui/page.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { useAction } from '../../ui/use-action.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useWords } from '../../ui/words.tsx';
 import { DeliveriesSheet } from './deliveries-sheet.tsx';
@@ -119,26 +118,19 @@ interface RemoveProps {
 function RemoveSheet({ wallet, hook, onRemoved, onClose }: RemoveProps): ReactNode {
   const { t } = useWords();
   const { workflow } = useServices();
-  const { busy, refusal, run } = useAction(`webhook ${hook.id}`);
-  const remove = (): void =>
-    run(
-      () => workflow.removeWebhook({ walletId: wallet.id, webhookId: hook.id }),
-      () => {
-        toast('good', t('hooks.removed'));
-        onRemoved();
-      },
-    );
   return (
-    <ConfirmDialog
+    <DangerDialog
       title={t('hooks.removeTitle')}
       confirm={t('hooks.removeNow')}
-      kind="danger"
-      busy={busy}
-      refusal={refusal}
-      onConfirm={remove}
+      name={`webhook ${hook.id}`}
+      command={() => workflow.removeWebhook({ walletId: wallet.id, webhookId: hook.id })}
+      onDone={() => {
+        toast('good', t('hooks.removed'));
+        onRemoved();
+      }}
       onClose={onClose}
     >
       <PlainText text={t('hooks.removeText', { url: hook.url })} />
-    </ConfirmDialog>
+    </DangerDialog>
   );
 }

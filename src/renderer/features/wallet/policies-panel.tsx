@@ -12,7 +12,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { DangerDialog } from '../../ui/danger-dialog.tsx';
 import { Card } from '../../ui/page.tsx';
 import { ProcessorFacts } from '../../ui/processor-facts.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -194,35 +194,21 @@ function RemoveSheet({
   readonly methodId: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
-  const { busy, refusal, run } = useAction(`policy ${walletId}`);
-  const remove = (): void =>
-    run(
-      () => main.removePolicy({ walletId, methodId }),
-      () => {
+  return (
+    <DangerDialog
+      title={t('policies.removeTitle', { method: t(methodId === 'BTC-CHAIN' ? 'common.bitcoin' : 'common.xrpl') })}
+      confirm={t('policies.remove')}
+      name={`policy ${walletId}`}
+      command={() => main.removePolicy({ walletId, methodId })}
+      onDone={() => {
         toast('good', t('policies.removed'));
         onClose();
-      },
-    );
-  return (
-    <Dialog
-      title={t('policies.removeTitle', { method: t(methodId === 'BTC-CHAIN' ? 'common.bitcoin' : 'common.xrpl') })}
+      }}
       onClose={onClose}
-      onConfirm={remove}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="danger" busy={busy} onClick={remove}>
-            {t('policies.remove')}
-          </Button>
-        </>
-      }
     >
-      {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       <p>{t('policies.removeText')}</p>
-    </Dialog>
+    </DangerDialog>
   );
 }
