@@ -32,6 +32,7 @@ if (has('filled'))
       endDate: '2026-12-24T18:00',
     },
   });
+if (has('passphrase')) useDrafts.setState({ pull: { ...emptyPullDraft, name: 'Wages', limit: '100', hasPassphrase: true } });
 if (has('refund'))
   useDrafts.setState({
     pull: {

@@ -6,7 +6,7 @@ const click =
       .getByRole(role, { name: locale === 'ja' ? ja : en })
       .first()
       .click();
-const pick = (nth) => (page) => page.locator('.choice-card input').nth(nth).check({ force: true });
+const pick = (nth) => (page) => page.locator('dialog[open] .choice-card input').nth(nth).check({ force: true });
 const fill = (nth, text) => (page) => page.locator('input:visible, textarea:visible').nth(nth).fill(text);
 const key = (name) => (page) => page.keyboard.press(name);
 const hover = (selector) => (page) => page.locator(selector).first().hover();
@@ -51,6 +51,11 @@ const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').
 const makeKey = click('Make a key…', 'キーを作成…');
 const addHook = click('Add a webhook…', 'Webhook を追加…');
 const hookUrl = (text) => (page) => page.locator('dialog[open] input:not([type=radio]):not([type=checkbox])').first().fill(text);
+const removeHook = (page, locale) =>
+  page
+    .getByRole('button', { name: locale === 'ja' ? /^削除… http/ : /^Remove… http/ })
+    .first()
+    .click();
 const deliveriesOf = (page, locale) =>
   page
     .getByRole('button', { name: locale === 'ja' ? /^配信の記録/ : /^Deliveries/ })
@@ -96,6 +101,8 @@ const main = [
   { name: 'new-pull', route: { screen: 'new-pull' } },
   { name: 'new-pull-filled', route: { screen: 'new-pull' }, state: 'filled' },
   { name: 'new-pull-filled-end', route: { screen: 'new-pull' }, state: 'filled', press: [end] },
+  { name: 'new-pull-passphrase', route: { screen: 'new-pull' }, state: 'passphrase', press: [end] },
+  { name: 'new-pull-passphrase-empty', route: { screen: 'new-pull' }, state: 'passphrase', press: [click('Create', '作成'), end] },
   { name: 'new-pull-errors', route: { screen: 'new-pull' }, press: [click('Create', '作成')] },
   { name: 'new-pull-wrong', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成')] },
   { name: 'new-pull-wrong-end', route: { screen: 'new-pull' }, state: 'wrong', press: [click('Create', '作成'), end] },
@@ -292,7 +299,7 @@ const main = [
   { name: 'payout-paid', route: queue('Completed', 'pc2') },
   { name: 'payout-paid-end', route: queue('Completed', 'pc2'), press: [endOfDialog] },
   { name: 'payout-declined', route: queue('Cancelled', 'px1') },
-  { name: 'payout-gone', route: queue('Cancelled', 'none') },
+  { name: 'payout-gone', route: queue('Cancelled', 'none'), wait: 1700 },
   {
     name: 'payout-mark-paid',
     route: queue('AwaitingPayment', 'pp1a'),
@@ -429,9 +436,9 @@ const main = [
           .evaluate((part) => part.scrollIntoView({ block: 'end' })),
     ],
   },
-  { name: 'access', route: { screen: 'settings' }, press: [toCard(4)] },
-  { name: 'access-empty', route: { screen: 'settings' }, state: 'empty', press: [toCard(4)] },
-  { name: 'access-failed', route: { screen: 'settings' }, state: 'broken', press: [toCard(4)] },
+  { name: 'access', route: { screen: 'settings' }, press: [toCard(5)] },
+  { name: 'access-empty', route: { screen: 'settings' }, state: 'empty', press: [toCard(5)] },
+  { name: 'access-failed', route: { screen: 'settings' }, state: 'broken', press: [toCard(5)] },
   { name: 'access-key', route: { screen: 'settings' }, state: 'wallets', press: [makeKey, endOfDialog] },
   {
     name: 'access-key-custom',
@@ -462,6 +469,7 @@ const main = [
     route: { screen: 'settings' },
     press: [addHook, hookUrl('https://example.org/hook'), confirm],
   },
+  { name: 'access-hook-remove', route: { screen: 'settings' }, press: [removeHook] },
   { name: 'access-deliveries', route: { screen: 'settings' }, press: [deliveriesOf] },
   { name: 'access-deliveries-empty', route: { screen: 'settings' }, state: 'no-deliveries', press: [deliveriesOf] },
   { name: 'help', press: [key('?')] },

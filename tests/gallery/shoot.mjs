@@ -163,7 +163,14 @@ async function settle(page) {
 /** Buttons, badges and headings whose text does not fit, and anything wider than the window. */
 function findCut() {
   const found = [];
-  if (document.documentElement.scrollWidth > window.innerWidth) found.push('page is wider than the window');
+  const root = document.scrollingElement;
+  if (root.scrollWidth > window.innerWidth) found.push('page is wider than the window');
+  if (root.scrollHeight > window.innerHeight) found.push('page is longer than the window');
+  for (const element of document.querySelectorAll('.grid-2 > *, .pull-line-bar, .queue-tools, .page-actions, .dialog-foot, dd')) {
+    const hidden = element.closest('.visually-hidden') || (document.querySelector('dialog[open]') && !element.closest('dialog'));
+    if (!hidden && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 2)
+      found.push(`spills over: ${element.className} "${element.textContent?.slice(0, 30)}"`);
+  }
   for (const element of document.querySelectorAll(
     'button, .badge, .amount, h1, h2, label, .tab, dt, td, th, .page-body, .dialog-body, .secure-body, .virtual, .table-box',
   )) {

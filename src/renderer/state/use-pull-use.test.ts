@@ -36,6 +36,11 @@ const use = (of: PullPayment, payouts: readonly ReturnType<typeof claim>[], now:
   pullUse(of, slowSums(of, payouts, written), now);
 
 describe('the use of a pull payment', () => {
+  it('leaves nothing to claim of one that is archived, though its period has room', () => {
+    const payouts = [claim('Completed', '30')];
+    expect(use({ ...pull, archived: true }, payouts, 2000)).toMatchObject({ claimed: '30', available: '0', paidPercent: 30 });
+  });
+
   it('tells paid from waiting, and leaves declined claims out', () => {
     const found = use(
       pull,

@@ -15,6 +15,7 @@ export interface PullUse {
   readonly paid: string;
   readonly waiting: string;
   readonly claimed: string;
+  /** Nothing where nothing can be claimed now: outside of its time, and of an archived one. */
   readonly available: string;
   readonly paidPercent: number;
   readonly waitingPercent: number;
@@ -26,7 +27,7 @@ export function pullUse(pull: PullPayment, kept: PullSums, now: number): PullUse
   const sums = sumsAt(pull, kept, now);
   const [paid, waiting, limit] = [decimalOf(sums.paid), decimalOf(sums.waiting), decimalOf(pull.limit)];
   const claimed = add(paid, waiting);
-  const left = period === null ? zero : subtract(limit, claimed);
+  const left = period === null || pull.archived ? zero : subtract(limit, claimed);
   return {
     period,
     ...sums,

@@ -19,7 +19,7 @@ export function LimitBar({ available, limit, unit, paidPercent, waitingPercent, 
   const { t } = useWords();
   return (
     <div className="stack is-1">
-      <div className="row is-between small">
+      <div className="row is-between is-wrap is-tight small">
         <span className="limit-left">
           <Amount value={available} unit={unit} rounded /> <span className="soft">{t('pulls.left')}</span>
         </span>

@@ -1,4 +1,5 @@
 // Owns the names of currencies in both languages, and finding one by what somebody types.
+import { folded } from './folded.ts';
 import { type Currency, knownCurrencies } from '../money/currencies.ts';
 import { type Locale, locales } from './locale.ts';
 
@@ -88,8 +89,4 @@ function rankOf({ code }: NamedCurrency, wanted: string): number | null {
   const names = searchNames().get(code) ?? [];
   if (names.some((name) => name.startsWith(wanted))) return 2;
   return names.some((name) => name.includes(wanted)) ? 3 : null;
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').trim().toLowerCase();
 }

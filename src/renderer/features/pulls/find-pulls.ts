@@ -1,4 +1,5 @@
 // Owns which pull payments a search shows, and in what order.
+import { folded } from '../../../shared/i18n/folded.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
 import type { PullOrder } from '../../state/pulls-view.ts';
 
@@ -21,8 +22,4 @@ export function sortPulls<T extends Found>(pulls: readonly T[], order: PullOrder
   if (order === 'oldest') return [...pulls].sort((a, b) => byStart(b, a));
   const { compare } = new Intl.Collator(locale, { numeric: true });
   return [...pulls].sort((a, b) => Number(a.name === '') - Number(b.name === '') || compare(a.name, b.name) || byStart(a, b));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase();
 }

@@ -14,7 +14,7 @@ export function PullProgress({ pull, now }: { readonly pull: PullPaymentRow; rea
   const { t, format } = useWords();
   const use = usePullUse(pull, now);
   if (!use) return <LoadingState />;
-  const { period } = use;
+  const period = pull.archived ? null : use.period;
   const title = !period ? t('pull.notRunning') : pull.period === null ? t('pull.wholeLife') : t('pull.thisPeriod');
   return (
     <Card title={title}>

@@ -46,18 +46,18 @@ export function RefundFields({ errors, now }: RefundProps): ReactNode {
         />
         <UnitField label={t('form.refund.paidIn')} knownOnly value={refund.paidIn} onChange={(paidIn) => change({ paidIn })} />
       </div>
-      <div className="grid-2">
-        <div className="field">
-          <span className="field-label">{t('form.refund.basis')}</span>
-          <div>
-            <Segments
-              label={t('form.refund.basis')}
-              value={refund.basis}
-              onChange={(basis) => change({ basis })}
-              options={refundBases.map((value) => ({ value, label: t(`form.refund.basis.${value}`) }))}
-            />
-          </div>
+      <div className="field">
+        <span className="field-label">{t('form.refund.basis')}</span>
+        <div>
+          <Segments
+            label={t('form.refund.basis')}
+            value={refund.basis}
+            onChange={(basis) => change({ basis })}
+            options={refundBases.map((value) => ({ value, label: t(`form.refund.basis.${value}`) }))}
+          />
         </div>
+      </div>
+      <div className="grid-2">
         <UnitField
           label={t('form.refund.in')}
           knownOnly

@@ -132,7 +132,7 @@ export const accessTexts = {
   'hooks.removeNow': { en: 'Remove the webhook', ja: 'Webhook を削除' },
   'hooks.removed': { en: 'The webhook was removed.', ja: 'Webhook を削除しました。' },
   'hooks.deliveries': { en: 'Deliveries', ja: '配信の記録' },
-  'hooks.noDeliveries': { en: 'Nothing was sent yet.', ja: 'まだ何も送信していません。' },
+  'hooks.noDeliveries': { en: 'Nothing was sent yet', ja: 'まだ何も送信していません' },
   'hooks.redeliver': { en: 'Send again', ja: '再送' },
   'hooks.redelivered': { en: 'It is being sent again.', ja: 'もう一度送信しています。' },
   'hooks.redelivery': { en: 'attempt {count}', ja: '{count} 回目' },

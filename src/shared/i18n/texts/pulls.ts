@@ -24,7 +24,7 @@ export const pullTexts = {
   'pulls.resetsIn': { en: 'Resets in {span}', ja: '{span}後にリセット' },
   'pulls.endsIn': { en: 'Ends in {span}', ja: '{span}後に終了' },
   'pulls.startsIn': { en: 'Starts in {span}', ja: '{span}後に開始' },
-  'pulls.endedOn': { en: 'Ended on {date}', ja: '{date} に終了' },
+  'pulls.endedOn': { en: 'Ended on {date}', ja: '{date}に終了しました' },
   'pulls.noEnd': { en: 'No end date', ja: '終了日なし' },
   'pulls.waitingCount': { en: '{count} to approve', ja: '承認待ち {count} 件' },
   'pulls.progress': { en: 'Claimed in this period', ja: 'この期間の申請状況' },
