@@ -79,6 +79,25 @@ test('the list is narrowed by amount and external id, and the counts say so', as
   await sender.search('');
 });
 
+test('the narrowed list is found again: by the way back, above a payout, and after the page was loaded anew', async ({ sender }) => {
+  const { window } = sender.copy;
+  await sender.search('A-1');
+  await window.getByLabel('Amount from').fill('0.0025');
+  await sender.goTo('Wallet');
+  await window.keyboard.press('Alt+ArrowLeft');
+  await expect(window.getByText('5 of 20')).toBeVisible();
+  await sender.rows.first().press('Enter');
+  await expect(sender.dialog).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(sender.rows.first()).toBeFocused();
+  await window.reload();
+  await expect(window.getByText('5 of 20')).toBeVisible();
+  await expect(window.getByRole('searchbox', { name: 'Search' })).toHaveValue('A-1');
+  await window.getByLabel('Amount from').fill('');
+  await sender.search('');
+  await expect(sender.rows.first()).toBeVisible();
+});
+
 test('one pull payment for each person of a list, made in one go, with a file of the links', async ({ sender, world }) => {
   await sender.createPullPayment({ name: 'Wages', limit: '100', unit: 'USD' });
   const { window, app } = sender.copy;

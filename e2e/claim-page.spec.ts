@@ -43,6 +43,7 @@ test('a recipient opens the file, is told what is wrong beside each field, and g
   const { page } = browser;
   await expect(page.getByRole('heading', { name: 'Wages <b>&"' }), 'a name is text, whatever it holds').toBeVisible();
   await expect(page.getByText('Up to 100.00 USD')).toBeVisible();
+  await expect(page.getByText('This money is not real')).toBeVisible();
   await page.getByRole('button', { name: 'Make the claim code' }).click();
   await expect(page.getByText('Enter the address that should receive the money.')).toBeVisible();
   await expect(page.getByLabel('Your Bitcoin address')).toBeFocused();

@@ -55,3 +55,25 @@ test('the app of a recipient asks for it, and claims', async ({ recipient, sende
   await sender.dialog.getByRole('button', { name: 'Remove' }).click();
   await expect.poll(async () => (await fetch(address)).status).toBe(200);
 });
+
+test('one that is set in the form holds from the first moment, and the form makes nothing without it', async ({ sender }) => {
+  const { page } = sender;
+  await page.keyboard.press('Escape');
+  await sender.goTo('Pull payments');
+  await page.getByRole('button', { name: 'New pull payment' }).first().click();
+  await page.getByLabel('Name').fill('Bonus');
+  await page.getByLabel('Limit', { exact: true }).fill('50');
+  await page.getByText('More options').click();
+  await page.getByRole('checkbox', { name: /^Ask for a passphrase/ }).check();
+  await sender.press('Create');
+  await expect(page.getByText('The passphrase is empty.')).toBeVisible();
+  await page.getByLabel('Passphrase', { exact: true }).fill('開け ごま');
+  await sender.press('Create');
+  await expect(sender.dialog).toContainText('Share “Bonus”');
+  await expect(sender.dialog).toContainText('also need the passphrase');
+  const made = new URL(await sender.copyLink('Only on this computer'));
+  const bonus = `${made.searchParams.get('server')}/pull-payments/${made.searchParams.get('id')}`;
+  const answer = await fetch(bonus);
+  expect(answer.status).toBe(401);
+  expect(await answer.text()).toContain('This money is not real');
+});

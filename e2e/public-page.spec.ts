@@ -33,6 +33,7 @@ test('a recipient without script claims, and keeps the link that only he has', a
   const { page } = browser;
   await expect(page.getByRole('heading', { name: 'Wages <script>alert(1)</script>' }), 'a name is text').toBeVisible();
   await expect(page.getByText('100.00 USD', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('This money is not real')).toBeVisible();
   await page.getByRole('button', { name: 'Claim' }).click();
   await expect(page.getByText('Enter the address that should receive the money.')).toBeVisible();
   await claim(page, destination, '12.50');
@@ -85,6 +86,7 @@ test('the sender approves and pays, and the kept page says so by itself', async 
   await expect(page.locator('dd .mono').filter({ hasText: /^[0-9a-f]{64}$/ })).toBeVisible();
   await page.goto(`${address}?lang=ja`);
   await expect(page.locator('.badge.Completed')).toHaveText('支払い済み');
+  await expect(page.getByText('お金は本物ではなく')).toBeVisible();
   await browser.close();
 });
 

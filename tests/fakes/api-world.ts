@@ -30,6 +30,8 @@ export interface WorldOptions {
   readonly keys?: readonly string[];
   readonly reach?: Reach;
   readonly now?: () => number;
+  /** What the pages load; they work without. */
+  readonly pageFiles?: NonNullable<RoutesOptions['pageFiles']>;
 }
 
 /** A refusal in the place of an answer. */
@@ -65,6 +67,7 @@ export function apiWorld(options: WorldOptions, port: () => number = () => 4711)
       words,
       addressOf: (context) =>
         clientAddress(reach.kind, context.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', context.req.header('x-forwarded-for')),
+      ...(options.pageFiles ? { pageFiles: options.pageFiles } : {}),
       isKey: (hash) => keys.includes(hash),
       limits,
     },

@@ -75,7 +75,11 @@ export function settled(route: Route): Route {
 }
 
 function isSame(a: Route, b: Route): boolean {
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+  return inOrder(a) === inOrder(b);
+}
+
+function inOrder(route: Route): string {
+  return JSON.stringify(Object.entries(route).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** For callers outside of components. */
