@@ -16,9 +16,13 @@ const browserPath = await ensureBrowser();
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(folder, 'screens'), { recursive: true });
 const env = { ...process.env, SHOTS: join(folder, 'screens'), CHROMIUM: browserPath };
-const code = await run(process.execPath, [join(root, 'tests', 'gallery', 'shoot.mjs'), ...process.argv.slice(2), '--all'], { env });
-await contactSheets();
-process.exit(code);
+const parts = process.argv.slice(2);
+const codes = [];
+// The app's own screens, then the pages for people without it.
+for (const script of ['shoot.mjs', 'shoot-public.mjs'])
+  codes.push(await run(process.execPath, [join(root, 'tests', 'gallery', script), ...parts, '--all'], { env }));
+const pictures = await contactSheets();
+process.exit(pictures > 0 && codes.every((code) => code === 0) ? 0 : 1);
 
 /** Debian's Chromium takes the pictures: Electron's own cannot be driven as a browser. */
 async function ensureBrowser() {
@@ -60,7 +64,9 @@ async function contactSheets() {
       await sheet(browser, `${variant}-${String(at / perSheet + 1).padStart(2, '0')}`, shots.slice(at, at + perSheet));
   }
   await browser.close();
-  console.log(`shots: ${names.length} pictures in shots/screens, ${readdirSync(folder).length - 1} contact sheets in shots/`);
+  const sheets = readdirSync(folder).filter((name) => name.endsWith('.png')).length;
+  console.log(`shots: ${names.length} pictures in shots/screens, ${sheets} contact sheets in shots/`);
+  return names.length;
 }
 
 async function sheet(browser, name, shots) {

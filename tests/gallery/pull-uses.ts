@@ -1,7 +1,7 @@
 // Owns the sums and past periods of the gallery's pull payments, made from its payouts where it has some.
 import type { PullPaymentRow } from '../../src/renderer/db/tables.ts';
 import type { PeriodPageAnswer } from '../../src/shared/contract/workflow-api.ts';
-import { divide, formatDecimal, multiply } from '../../src/shared/money/decimal.ts';
+import { divide, formatDecimal, multiply, subtract } from '../../src/shared/money/decimal.ts';
 import { decimalOf } from '../../src/shared/money/parse-amount.ts';
 import { currentPeriod } from '../../src/shared/payouts/periods.ts';
 import { slowSums } from '../fakes/slow-sums.ts';
@@ -56,8 +56,9 @@ export function pastPeriods(id: string, before: number | null): PeriodPageAnswer
   const periods = shares.slice(0, count).map((percent, index) => {
     const start = window.start - index * period;
     const waiting = index < 4 ? Math.floor((percent * (4 - index)) / 5) : 0;
-    const sums = { claimed: part(limit, percent), paid: part(limit, percent - waiting), waiting: part(limit, waiting) };
-    return { start, end: start + period, ...sums, payouts: Math.ceil(percent / 20) };
+    const [claimed, open] = [part(limit, percent), part(limit, waiting)];
+    const paid = formatDecimal(subtract(decimalOf(claimed), decimalOf(open)));
+    return { start, end: start + period, claimed, paid, waiting: open, payouts: Math.ceil(percent / 20) };
   });
   const last = periods.at(-1)?.start ?? startsAt;
   return { periods, older: last > startsAt ? last : null };

@@ -76,7 +76,7 @@ for (const locale of ['en', 'ja']) await inLanguage(locale);
 await browser.close();
 await loader.close();
 console.log(`${pictures} pictures of ${wanted.length} pages: ${problems === 0 ? 'no problems' : `${problems} problems`}`);
-process.exit(problems === 0 && pictures > 0 ? 0 : 1);
+process.exit(problems === 0 && pictures >= wanted.length ? 0 : 1);
 
 async function tooMany(page) {
   await page.locator('#destination').fill('');

@@ -42,7 +42,7 @@ await browser.close();
 close();
 const seconds = Math.round((Date.now() - started) / 1000);
 console.log(`${pictures} pictures of ${wanted.length} scenes in ${seconds} s: ${problems === 0 ? 'no problems' : `${problems} problems`}`);
-process.exit(problems === 0 && pictures > 0 ? 0 : 1);
+process.exit(problems === 0 && pictures >= wanted.length ? 0 : 1);
 
 /** One page that goes from scene to scene: a new one each time would cost more than the pictures. */
 async function work() {

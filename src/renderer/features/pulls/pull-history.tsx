@@ -160,10 +160,10 @@ function Table({ pull, periods }: PeriodsProps): ReactNode {
           {periods.map((period) => (
             <tr key={period.start}>
               <td>
-                {t('pull.historyRange', {
-                  from: format.weekdayTime(period.start),
-                  to: period.end === null ? t('pull.historyOpen') : format.weekdayTime(period.end),
-                })}
+                <span className="nowrap">{format.weekdayTime(period.start)}</span>{' '}
+                <span className="nowrap">
+                  {t('pull.historyUntil', { to: period.end === null ? t('pull.historyOpen') : format.weekdayTime(period.end) })}
+                </span>
               </td>
               {([period.claimed, period.paid, period.waiting] as const).map((amount, index) => (
                 <td key={index} className="end">

@@ -267,7 +267,7 @@ export const pullTexts = {
   'pull.historyClaims': { en: 'Claims', ja: '件数' },
   'pull.historyOlder': { en: 'Older', ja: '前の期間' },
   'pull.historyNewer': { en: 'Newer', ja: '次の期間' },
-  'pull.historyRange': { en: '{from} – {to}', ja: '{from}〜{to}' },
+  'pull.historyUntil': { en: '– {to}', ja: '〜{to}' },
   'pull.historyOpen': { en: 'no end', ja: '終わりなし' },
   'pull.endsIn': { en: 'Ends in {span}, on {date}', ja: '{span}後（{date}）に終了' },
   'pull.gone': { en: 'This pull payment is not here', ja: 'このプルペイメントは見つかりません' },
