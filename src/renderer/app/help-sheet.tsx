@@ -10,6 +10,7 @@ const everywhere: readonly Row[] = [
   ['help.thisSheet', '?'],
   ['help.sections', 'Alt', '1–7'],
   ['help.back', 'Alt', '← →'],
+  ['help.rows', '↑ ↓'],
   ['help.paste', 'Ctrl', 'O'],
   ['help.hide', 'Ctrl', 'Shift', 'H'],
   ['help.lock', 'Ctrl', 'L'],

@@ -11,15 +11,17 @@ export interface IconButtonProps {
   readonly small?: boolean;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
+  readonly tabIndex?: number | undefined;
 }
 
-export function IconButton({ icon, label, onClick, small, disabled, pressed }: IconButtonProps): ReactNode {
+export function IconButton({ icon, label, onClick, small, disabled, pressed, tabIndex }: IconButtonProps): ReactNode {
   return (
     <TooltipProvider timeout={500}>
       <TooltipAnchor
         render={<button type="button" />}
         className={classNames('icon-button', small && 'is-small')}
         aria-label={label}
+        tabIndex={tabIndex}
         aria-disabled={disabled || undefined}
         aria-pressed={pressed}
         onClick={disabled ? undefined : onClick}

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { type RowFocus, useRowKeys } from '../../ui/use-row-keys.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { claimState } from './claim-state.ts';
@@ -24,6 +25,7 @@ export function MyClaimsScreen(): ReactNode {
   const { t } = useWords();
   const network = useClaimsNetwork();
   const claims = useServices().live.useMyClaims(network);
+  const keys = useRowKeys(claims?.length ?? 0);
   return (
     <Page title={t('claims.title')} subtitle={t('claims.subtitle')} actions={<NewButton />} flush>
       {claims ? null : <LoadingState rows={6} />}
@@ -34,12 +36,14 @@ export function MyClaimsScreen(): ReactNode {
       ) : null}
       {claims && claims.length > 0 ? (
         <VirtualList
+          ref={keys.list}
+          onKeyDown={keys.onKeyDown}
           role="list"
           label={t('claims.list')}
           items={claims}
           rowHeight={rowHeight}
           keyOf={(claim) => claim.id}
-          renderRow={(claim, index) => <Row claim={claim} index={index} />}
+          renderRow={(claim, index) => <Row claim={claim} index={index} focus={keys.focusOf(index)} />}
         />
       ) : null}
     </Page>
@@ -55,12 +59,24 @@ function NewButton(): ReactNode {
   );
 }
 
-function Row({ claim, index }: { readonly claim: MyClaimRow; readonly index: number }): ReactNode {
+interface RowProps {
+  readonly claim: MyClaimRow;
+  readonly index: number;
+  readonly focus: RowFocus;
+}
+
+function Row({ claim, index, focus }: RowProps): ReactNode {
   const { t, format } = useWords();
   const now = useNow();
   return (
-    <div role="listitem" className="fill">
-      <button type="button" className="list-row pull-row" data-row={index} onClick={() => go({ screen: 'my-claim', id: claim.id })}>
+    <div role="listitem" className="fill" onFocus={focus.onFocus}>
+      <button
+        type="button"
+        className="list-row pull-row"
+        data-row={index}
+        tabIndex={focus.tabIndex}
+        onClick={() => go({ screen: 'my-claim', id: claim.id })}
+      >
         <span className="chain-mark">
           <ChainIcon chain={chainOf(claim.payoutCurrency)} size={24} />
         </span>

@@ -12,6 +12,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
+import type { RowFocus } from '../../ui/use-row-keys.ts';
 import { useWords } from '../../ui/words.tsx';
 
 type Kind = NotificationRow['type'];
@@ -47,11 +48,12 @@ export function targetOf(note: Pick<NotificationRow, 'type' | 'payoutIds'>): Rou
 interface LineProps {
   readonly note: NotificationRow;
   readonly index: number;
+  readonly focus: RowFocus;
   /** Asked for by a notice, which leads nowhere: its text may be longer than its line. */
   readonly onRead: () => void;
 }
 
-export function NotificationLine({ note, index, onRead }: LineProps): ReactNode {
+export function NotificationLine({ note, index, focus, onRead }: LineProps): ReactNode {
   const tell = useTell();
   const { t, format } = useWords();
   const { workflow } = useServices();
@@ -63,8 +65,8 @@ export function NotificationLine({ note, index, onRead }: LineProps): ReactNode 
     else onRead();
   };
   return (
-    <div role="listitem" className="fill note-item">
-      <button type="button" className="note-open" data-row={index} onClick={open}>
+    <div role="listitem" className="fill note-item" onFocus={focus.onFocus}>
+      <button type="button" className="note-open" data-row={index} tabIndex={focus.tabIndex} onClick={open}>
         <span className={note.seen === 0 ? 'unread-dot' : undefined}>
           {note.seen === 0 ? <span className="visually-hidden">{t('notes.isUnread')}</span> : null}
         </span>
@@ -78,7 +80,13 @@ export function NotificationLine({ note, index, onRead }: LineProps): ReactNode 
         {note.amount !== null && note.unit !== null ? <Amount value={note.amount} unit={note.unit} rounded /> : null}
         <span className="soft small nowrap">{format.relative(note.createdAt, now)}</span>
       </button>
-      <IconButton icon="close" small label={t('notes.remove')} onClick={() => tell(workflow.removeNotifications({ ids: [note.id] }))} />
+      <IconButton
+        icon="close"
+        small
+        label={t('notes.remove')}
+        tabIndex={focus.tabIndex}
+        onClick={() => tell(workflow.removeNotifications({ ids: [note.id] }))}
+      />
     </div>
   );
 }

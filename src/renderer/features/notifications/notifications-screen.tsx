@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { useRowKeys } from '../../ui/use-row-keys.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { NotificationLine } from './notification-line.tsx';
@@ -19,6 +20,7 @@ export function NotificationsScreen(): ReactNode {
   const { live } = useServices();
   const wallet = useWallet();
   const notes = live.useNotifications(wallet);
+  const keys = useRowKeys(notes?.length ?? 0);
   const [read, setRead] = useState<NotificationRow | null>(null);
   const unread = live.useUnseen(wallet) ?? 0;
   return (
@@ -36,12 +38,16 @@ export function NotificationsScreen(): ReactNode {
       ) : null}
       {notes && notes.length > 0 ? (
         <VirtualList
+          ref={keys.list}
+          onKeyDown={keys.onKeyDown}
           role="list"
           label={t('notes.list')}
           items={notes}
           rowHeight={rowHeight}
           keyOf={(note) => note.id}
-          renderRow={(note, index) => <NotificationLine note={note} index={index} onRead={() => setRead(note)} />}
+          renderRow={(note, index) => (
+            <NotificationLine note={note} index={index} focus={keys.focusOf(index)} onRead={() => setRead(note)} />
+          )}
         />
       ) : null}
       {read ? <NoticeSheet note={read} onClose={() => setRead(null)} /> : null}

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LimitBar } from '../../ui/limit-bar.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
+import type { RowFocus } from '../../ui/use-row-keys.ts';
 import { useWords } from '../../ui/words.tsx';
 import { periodWords } from './period-words.ts';
 import { timeNote } from './time-note.ts';
@@ -17,20 +18,34 @@ export interface PullRowProps {
   readonly pull: PullPaymentRow;
   readonly now: number;
   readonly index: number;
+  readonly focus: RowFocus;
   /** Null where it is over: there is nothing to select it for. */
   readonly selection: { readonly selected: boolean; readonly onToggle: () => void; readonly onCopy: () => void } | null;
 }
 
-export function PullRow({ pull, now, index, selection }: PullRowProps): ReactNode {
+export function PullRow({ pull, now, index, focus, selection }: PullRowProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const use = usePullUse(pull, now);
   const waiting = pull.counts['AwaitingApproval'] ?? 0;
   const name = pull.name || t('pulls.unnamed');
   return (
-    <div role="listitem" className={selection ? 'pull-item' : 'pull-item is-plain'}>
-      {selection ? <TableCheckbox label={t('pulls.select', { name })} checked={selection.selected} onChange={selection.onToggle} /> : null}
-      <button type="button" className="list-row pull-row" data-row={index} onClick={() => go({ screen: 'pull', id: pull.id })}>
+    <div role="listitem" className={selection ? 'pull-item' : 'pull-item is-plain'} onFocus={focus.onFocus}>
+      {selection ? (
+        <TableCheckbox
+          label={t('pulls.select', { name })}
+          checked={selection.selected}
+          tabIndex={focus.tabIndex}
+          onChange={selection.onToggle}
+        />
+      ) : null}
+      <button
+        type="button"
+        className="list-row pull-row"
+        data-row={index}
+        tabIndex={focus.tabIndex}
+        onClick={() => go({ screen: 'pull', id: pull.id })}
+      >
         <span className="grow stack is-1">
           <span className="row">
             <PlainText text={name} line className="strong" />
@@ -64,7 +79,9 @@ export function PullRow({ pull, now, index, selection }: PullRowProps): ReactNod
         </span>
         <Icon name="chevron" />
       </button>
-      {selection ? <IconButton icon="link" label={t('pulls.copyLink', { name })} onClick={selection.onCopy} /> : null}
+      {selection ? (
+        <IconButton icon="link" label={t('pulls.copyLink', { name })} tabIndex={focus.tabIndex} onClick={selection.onCopy} />
+      ) : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { useRowKeys } from '../../ui/use-row-keys.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ArchiveManySheet } from './archive-many-sheet.tsx';
@@ -106,6 +107,7 @@ function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): 
   const [archiving, setArchiving] = useState<readonly PullPaymentRow[] | null>(null);
   const links = useCopyLinks();
   const rows = useMemo(() => sortPulls(pulls, order, locale), [pulls, order, locale]);
+  const keys = useRowKeys(rows.length);
   const selected = useMemo(() => rows.filter((pull) => ids.has(pull.id)), [rows, ids]);
   const isOpen = tab !== 'archived';
   const toggle = (id: string): void => {
@@ -125,6 +127,8 @@ function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): 
         <Empty tab={tab} searched={search.trim() !== ''} onShowAll={() => onSearch('')} />
       ) : (
         <VirtualList
+          ref={keys.list}
+          onKeyDown={keys.onKeyDown}
           role="list"
           label={t('pulls.title')}
           items={rows}
@@ -135,6 +139,7 @@ function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): 
               pull={pull}
               now={now}
               index={index}
+              focus={keys.focusOf(index)}
               selection={isOpen ? { selected: ids.has(pull.id), onToggle: () => toggle(pull.id), onCopy: () => links.copy([pull]) } : null}
             />
           )}

@@ -71,6 +71,7 @@ export const frameTexts = {
   'help.queue': { en: 'In the payouts list', ja: '承認と支払いの一覧' },
   'help.sections': { en: 'Go to a section', ja: '各画面へ移動' },
   'help.back': { en: 'Back and forward', ja: '前の画面・次の画面' },
+  'help.rows': { en: 'Rows of a list', ja: '一覧の行を移動' },
   'help.thisSheet': { en: 'This sheet', ja: 'この一覧を開く' },
   'help.paste': { en: 'Open a link or code', ja: 'リンクやコードを開く' },
   'help.hide': { en: 'Hide or show amounts', ja: '金額の表示・非表示' },
