@@ -4,7 +4,7 @@ import { claimErrors, type TypedClaim } from '../shared/links/claim-input.ts';
 import { methodChain } from '../shared/payouts/methods.ts';
 import { answerOffer, type ClaimAnswer, openOffer, type OpenOffer } from '../shared/links/answer-offer.ts';
 import { element } from './elements.ts';
-import { doneView, formView, termsView } from './view.ts';
+import { doneView, formView, networkMark, termsView } from './view.ts';
 import { pageWords, type PageWords } from './words.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);

@@ -53,7 +53,9 @@ async function walk(page, scene) {
   if ((await page.locator('dialog[open]').count()) > 0) await leave(page, scene);
 }
 
-const rest = (page) => page.waitForTimeout(120);
+function rest(page) {
+  return page.waitForTimeout(120);
+}
 
 async function tabAround(page, scene) {
   await page.evaluate(watch);

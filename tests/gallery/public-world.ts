@@ -55,8 +55,9 @@ const ownClaim: Answer = ({ path, caller }) => {
 
 export async function servePublic(pageFiles: { readonly script: string; readonly style: string }) {
   const stateOf: Answer = (request) => {
-    const state = states[request.path.pullPayment ?? ''] ?? running;
-    return typeof state === 'function' ? state(request) : pullPayment(state);
+    const id = request.path.pullPayment ?? '';
+    const state = states[id] ?? running;
+    return typeof state === 'function' ? state(request) : pullPayment({ id, ...state });
   };
   const world = await serveWorld({
     answers: {
