@@ -82,10 +82,10 @@ function draw(open: OpenOffer | null, refused: string | null = null): void {
   document.documentElement.lang = locale;
   document.title = words.t('page.title');
   const focused = document.activeElement?.id ?? '';
-  const body =
-    open === null ? [element('p', { class: 'banner bad', role: 'alert' }, refused ?? '')] : [termsView(words, open), ...parts(words, open)];
-  const mark = (open === null ? null : networkMark(words, open)) ?? [];
-  document.querySelector('main')?.replaceChildren(...mark, languageView(words, start), ...body);
+  const nothing = [element('h1', {}, words.t('page.title')), element('p', { class: 'banner bad', role: 'alert' }, refused ?? '')];
+  const body = open === null ? nothing : [termsView(words, open), ...parts(words, open)];
+  const mark = open === null ? null : networkMark(words, open);
+  document.querySelector('main')?.replaceChildren(...(mark === null ? [] : [mark]), languageView(words, start), ...body);
   if (focused !== '') document.getElementById(focused)?.focus();
 }
 
