@@ -1,5 +1,5 @@
 // Owns walking a long list by arrows: one row is in the tab order, the one that had the focus last, so that Tab leads past the list however long it is.
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { rowAfter } from './row-after.ts';
 import type { VirtualListHandle } from './virtual-list.tsx';
 
@@ -10,13 +10,11 @@ export interface RowFocus {
 }
 
 export interface RowKeys {
-  readonly list: RefObject<VirtualListHandle | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly focusOf: (index: number) => RowFocus;
 }
 
-export function useRowKeys(count: number): RowKeys {
-  const list = useRef<VirtualListHandle>(null);
+export function useRowKeys(list: RefObject<VirtualListHandle | null>, count: number): RowKeys {
   const [active, setActive] = useState(0);
   const at = Math.max(0, Math.min(active, count - 1));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -26,5 +24,5 @@ export function useRowKeys(count: number): RowKeys {
     setActive(to);
     list.current?.focusRow(to);
   };
-  return { list, onKeyDown, focusOf: (index) => ({ tabIndex: index === at ? 0 : -1, onFocus: () => setActive(index) }) };
+  return { onKeyDown, focusOf: (index) => ({ tabIndex: index === at ? 0 : -1, onFocus: () => setActive(index) }) };
 }

@@ -39,7 +39,10 @@ export function claimFields(
     methods.length < 2
       ? html`<input type="hidden" name="payoutMethodId" value="${methods[0] ?? ''}">`
       : methodChoice(words, methods, typed, errors),
-    field('destination', label, typed.destination, hints.join(words.locale === 'ja' ? '' : ' '), errors.destination, { code: true, length: 512 }),
+    field('destination', label, typed.destination, hints.join(words.locale === 'ja' ? '' : ' '), errors.destination, {
+      code: true,
+      length: 512,
+    }),
     tagField && methods.some((methodId) => hasTagField({ methodId }))
       ? field('tag', `${t('claim.tag')} (${t('common.optional')})`, typed.tag, t('claim.tagHint'), errors.tag, {
           numeric: true,

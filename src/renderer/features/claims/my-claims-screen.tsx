@@ -1,5 +1,5 @@
 // Owns the list of the recipient's own claims.
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { MyClaimRow } from '../../db/tables.ts';
 import { useLinks } from '../../state/links.ts';
 import { go } from '../../state/route.ts';
@@ -14,7 +14,7 @@ import { PayoutBadge } from '../../ui/payout-badge.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { type RowFocus, useRowKeys } from '../../ui/use-row-keys.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { claimState } from './claim-state.ts';
 import { useClaimsNetwork } from './use-claims-network.ts';
@@ -25,7 +25,8 @@ export function MyClaimsScreen(): ReactNode {
   const { t } = useWords();
   const network = useClaimsNetwork();
   const claims = useServices().live.useMyClaims(network);
-  const keys = useRowKeys(claims?.length ?? 0);
+  const list = useRef<VirtualListHandle>(null);
+  const keys = useRowKeys(list, claims?.length ?? 0);
   return (
     <Page title={t('claims.title')} subtitle={t('claims.subtitle')} actions={<NewButton />} flush>
       {claims ? null : <LoadingState rows={6} />}
@@ -36,7 +37,7 @@ export function MyClaimsScreen(): ReactNode {
       ) : null}
       {claims && claims.length > 0 ? (
         <VirtualList
-          ref={keys.list}
+          ref={list}
           onKeyDown={keys.onKeyDown}
           role="list"
           label={t('claims.list')}

@@ -1,5 +1,5 @@
 // Owns the list of what happened while nobody looked.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { NotificationRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useRowKeys } from '../../ui/use-row-keys.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { NotificationLine } from './notification-line.tsx';
 
@@ -20,7 +20,8 @@ export function NotificationsScreen(): ReactNode {
   const { live } = useServices();
   const wallet = useWallet();
   const notes = live.useNotifications(wallet);
-  const keys = useRowKeys(notes?.length ?? 0);
+  const list = useRef<VirtualListHandle>(null);
+  const keys = useRowKeys(list, notes?.length ?? 0);
   const [read, setRead] = useState<NotificationRow | null>(null);
   const unread = live.useUnseen(wallet) ?? 0;
   return (
@@ -38,7 +39,7 @@ export function NotificationsScreen(): ReactNode {
       ) : null}
       {notes && notes.length > 0 ? (
         <VirtualList
-          ref={keys.list}
+          ref={list}
           onKeyDown={keys.onKeyDown}
           role="list"
           label={t('notes.list')}

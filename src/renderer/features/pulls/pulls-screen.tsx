@@ -1,5 +1,5 @@
 // Owns the list of pull payments: by status, searched, sorted, and many handled at once.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type PullPaymentStatus, pullPaymentStatus, pullPaymentStatuses } from '../../../shared/payouts/pull-payment-status.ts';
 import type { PullPaymentRow } from '../../db/tables.ts';
 import { useDrafts } from '../../state/drafts.ts';
@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useRowKeys } from '../../ui/use-row-keys.ts';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { VirtualList, type VirtualListHandle } from '../../ui/virtual-list.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { ArchiveManySheet } from './archive-many-sheet.tsx';
 import { findPulls, sortPulls } from './find-pulls.ts';
@@ -107,7 +107,8 @@ function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): 
   const [archiving, setArchiving] = useState<readonly PullPaymentRow[] | null>(null);
   const links = useCopyLinks();
   const rows = useMemo(() => sortPulls(pulls, order, locale), [pulls, order, locale]);
-  const keys = useRowKeys(rows.length);
+  const list = useRef<VirtualListHandle>(null);
+  const keys = useRowKeys(list, rows.length);
   const selected = useMemo(() => rows.filter((pull) => ids.has(pull.id)), [rows, ids]);
   const isOpen = tab !== 'archived';
   const toggle = (id: string): void => {
@@ -127,7 +128,7 @@ function List({ view: { tab, search, order }, pulls, now, onView }: ListProps): 
         <Empty tab={tab} searched={search.trim() !== ''} onShowAll={() => onSearch('')} />
       ) : (
         <VirtualList
-          ref={keys.list}
+          ref={list}
           onKeyDown={keys.onKeyDown}
           role="list"
           label={t('pulls.title')}

@@ -42,5 +42,8 @@ export const claimPageTexts = {
     ja: 'アプリを使うと、支払われるまでの状態を確認できます。',
   },
   'page.language': { en: 'Language', ja: '言語' },
-  'page.required': { en: 'Something is missing or not right. Look at the marked fields.', ja: '入力に不足か誤りがあります。印の付いた欄を確認してください。' },
+  'page.required': {
+    en: 'Something is missing or not right. Look at the marked fields.',
+    ja: '入力に不足か誤りがあります。印の付いた欄を確認してください。',
+  },
 } as const satisfies TextTable;
