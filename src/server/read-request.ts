@@ -29,7 +29,7 @@ export async function readRequest(context: Context, operation: OperationName, op
   const request = {
     operation,
     path: pathOf(context, operation),
-    query: [...new URL(context.req.url).searchParams.entries()],
+    query: context.req.url.includes('?') ? [...new URL(context.req.url).searchParams.entries()] : [],
     body: body.value === null ? null : withNewNames(operation, body.value),
     caller: { tokenHash: token === null ? null : hashToken(token) },
     passphrase: passphraseOf(context.req.header('pullpay-passphrase')),

@@ -1,5 +1,5 @@
 // Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
-import type { Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
 import { walletDatabase } from './database.ts';
 import { openDatabase } from './problems.ts';
@@ -116,11 +116,21 @@ async function addMissing(
   database: ReturnType<typeof walletDatabase>,
   notes: readonly NotificationRow[],
 ): Promise<readonly NotificationRow[]> {
-  if (notes.length === 0) return [];
-  const known = await database.notifications.bulkGet(notes.map((note) => note.id));
-  const missing = notes.filter((_note, index) => known[index] === undefined);
-  await putNamed(database.notifications, missing);
-  return missing;
+  const added: NotificationRow[] = [];
+  for (let from = 0; from < notes.length; from += mostNamed) {
+    const part = notes.slice(from, from + mostNamed);
+    const there = await database.notifications.bulkAdd(part).then((): readonly number[] => [], takenPlaces);
+    added.push(...part.filter((_note, place) => !there.includes(place)));
+  }
+  return added;
+}
+
+/** Places of the rows whose id was taken. The database looks for it anyway: asking before would double the questions. Whatever else went wrong is thrown. */
+function takenPlaces(error: unknown): readonly number[] {
+  if (!(error instanceof Dexie.BulkError)) throw error;
+  const failures = Object.entries(error.failuresByPos);
+  if (!failures.every(([, { name }]) => name === 'ConstraintError')) throw error;
+  return failures.map(([place]) => Number(place));
 }
 
 /** What is there already was written by an attempt that failed later on. */
