@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
 import { type ClaimsDatabase, type WalletDatabase, claimsDatabase, walletDatabase } from './database.ts';
+import { payoutCounts, unseenCount } from './kept-counts.ts';
 import { type LiveRows, type RowSource, sharedRows } from './live-rows.ts';
 import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
@@ -64,19 +65,9 @@ function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value
   };
 }
 
-/** Number of payouts by state, from the index alone. */
+/** Number of payouts by state. */
 export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState, number>> | undefined {
-  return useQuery(wallet, 'counts', async ({ payouts: table }) => {
-    const count = (state: PayoutState): Promise<number> =>
-      table.where('[state+order]').between([state, Dexie.minKey], [state, Dexie.maxKey]).count();
-    return {
-      AwaitingApproval: await count('AwaitingApproval'),
-      AwaitingPayment: await count('AwaitingPayment'),
-      InProgress: await count('InProgress'),
-      Completed: await count('Completed'),
-      Cancelled: await count('Cancelled'),
-    };
-  });
+  return useQuery(wallet, 'counts', payoutCounts);
 }
 
 export function useNotifications(wallet: WalletRef): readonly NotificationRow[] | undefined {
@@ -86,9 +77,9 @@ export function useNotifications(wallet: WalletRef): readonly NotificationRow[] 
   });
 }
 
-/** Number of unseen notifications, from the index alone. */
+/** Number of unseen notifications. */
 export function useUnseen(wallet: WalletRef): number | undefined {
-  return useQuery(wallet, 'unseen', (database) => database.notifications.where('seen').equals(0).count());
+  return useQuery(wallet, 'unseen', unseenCount);
 }
 
 /** The last deliveries of a webhook, newest first, those that wait included. */

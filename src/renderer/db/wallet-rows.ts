@@ -1,7 +1,9 @@
 // Owns the writes to a wallet's database. Everything is computed before; inside a transaction there are only Dexie calls and pure functions.
 import Dexie, { type Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
+import type { PayoutState } from '../../shared/payouts/types.ts';
 import { walletDatabase } from './database.ts';
+import { forgetCounts, keepUnseen } from './kept-counts.ts';
 import { openDatabase } from './problems.ts';
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
@@ -22,6 +24,8 @@ export interface Rows {
   readonly deliveries: readonly DeliveryRow[];
   /** Null: the rows changed by the outbox's word alone. */
   readonly head: Head | null;
+  /** Number of all payouts of the wallet by state, as these rows leave them. */
+  readonly counts?: Readonly<Record<PayoutState, number>>;
 }
 
 /** Null when the database is new, or came up empty. */
@@ -29,11 +33,16 @@ export async function readHead({ network, id }: WalletKey): Promise<Head | null>
   const database = walletDatabase(network, id);
   await openDatabase(database);
   const row = await database.meta.get('head');
-  return row === undefined ? null : { seq: row.seq, hash: row.hash };
+  return row?.key === 'head' ? { seq: row.seq, hash: row.hash } : null;
+}
+
+/** As the kept counts may be of another time (see `forgetCounts`). */
+export function forgetKeptCounts({ network, id }: WalletKey): Promise<void> {
+  return forgetCounts(walletDatabase(network, id));
 }
 
 /** Writes rows as one transaction. Answers the head that the database had before, 0 where it had none. */
-export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, deliveries, head }: Rows): Promise<number> {
+export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, deliveries, head, counts }: Rows): Promise<number> {
   const database = walletDatabase(network, id);
   return database.transaction('rw', tablesOf(database), async () => {
     const before = await database.meta.get('head');
@@ -41,8 +50,9 @@ export async function writeRows({ network, id }: WalletKey, { payouts, pullPayme
     await putNamed(database.pullPayments, pullPayments);
     await addMissing(database, notes);
     await addDeliveries(database, deliveries);
+    if (counts) await database.meta.put({ key: 'counts', payouts: counts });
     if (head) await database.meta.put({ key: 'head', ...head });
-    return before?.seq ?? 0;
+    return before?.key === 'head' ? before.seq : 0;
   });
 }
 
@@ -77,7 +87,7 @@ export async function mendRows(
 /** Adds the notifications that are not there and answers them. */
 export async function addMissingNotes({ network, id }: WalletKey, notes: readonly NotificationRow[]): Promise<readonly NotificationRow[]> {
   const database = walletDatabase(network, id);
-  return database.transaction('rw', database.notifications, () => addMissing(database, notes));
+  return database.transaction('rw', database.notifications, database.meta, () => addMissing(database, notes));
 }
 
 /** All notifications of a wallet, in no order. */
@@ -92,20 +102,36 @@ export async function readNote({ network, id }: WalletKey, noteId: string): Prom
 
 /** Marks notifications as seen or unseen; ids of other wallets are passed over. */
 export async function markNotes({ network, id }: WalletKey, ids: readonly string[], seen: boolean): Promise<void> {
-  const table = walletDatabase(network, id).notifications;
-  await table
-    .where('id')
-    .anyOf([...ids])
-    .modify({ seen: seen ? 1 : 0 });
+  const database = walletDatabase(network, id);
+  const { notifications, meta } = database;
+  await database.transaction('rw', notifications, meta, async () => {
+    const there = (await notifications.bulkGet([...new Set(ids)])).flatMap((note) => note ?? []);
+    const moved = there.filter((note) => (note.seen === 1) !== seen);
+    await putNamed(
+      notifications,
+      moved.map((note) => ({ ...note, seen: seen ? 1 : 0 })),
+    );
+    await keepUnseen(database, seen ? -moved.length : moved.length);
+  });
 }
 
 /** Marks whatever is unseen as seen, however much it is. */
 export async function markAllNotes({ network, id }: WalletKey): Promise<void> {
-  await walletDatabase(network, id).notifications.where('seen').equals(0).modify({ seen: 1 });
+  const database = walletDatabase(network, id);
+  await database.transaction('rw', database.notifications, database.meta, async () => {
+    await database.notifications.where('seen').equals(0).modify({ seen: 1 });
+    await database.meta.put({ key: 'unseen', count: 0 });
+  });
 }
 
 export async function removeNotes({ network, id }: WalletKey, ids: readonly string[]): Promise<void> {
-  await walletDatabase(network, id).notifications.bulkDelete([...ids]);
+  const database = walletDatabase(network, id);
+  const { notifications, meta } = database;
+  await database.transaction('rw', notifications, meta, async () => {
+    const unseen = (await notifications.bulkGet([...new Set(ids)])).filter((note) => note?.seen === 0);
+    await notifications.bulkDelete([...ids]);
+    await keepUnseen(database, -unseen.length);
+  });
 }
 
 function tablesOf({ payouts, pullPayments, notifications, deliveries, meta }: ReturnType<typeof walletDatabase>): Table[] {
@@ -122,6 +148,7 @@ async function addMissing(
     const there = await database.notifications.bulkAdd(part).then((): readonly number[] => [], takenPlaces);
     added.push(...part.filter((_note, place) => !there.includes(place)));
   }
+  await keepUnseen(database, added.filter(({ seen }) => seen === 0).length);
   return added;
 }
 

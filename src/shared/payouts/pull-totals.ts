@@ -10,7 +10,8 @@ type Owner = PeriodTerms & Pick<PullPayment, 'id'>;
 
 /** What a payout adds to its pull payment. */
 interface Part {
-  readonly ownerId: string;
+  /** Null for one of the sender's own, which counts in no pull payment. */
+  readonly ownerId: string | null;
   readonly state: PayoutState;
   readonly amount: Decimal;
   /** Start of the period in which it counts; null for none. */
@@ -26,16 +27,22 @@ interface Totals {
 export class PullTotals {
   private readonly parts = new Map<string, Part>();
   private readonly totals = new Map<string, Totals>();
+  private readonly states: Record<PayoutState, number> = { AwaitingApproval: 0, AwaitingPayment: 0, InProgress: 0, Completed: 0, Cancelled: 0 };
+
+  /** Number of all payouts by state, those of no pull payment included. */
+  get all(): Readonly<Record<PayoutState, number>> {
+    return { ...this.states };
+  }
 
   /** The payout as it is now (by promises and outbox together) takes the place of what counted of it before. */
-  put(owner: Owner, payout: Counted): void {
+  put(owner: Owner | null, payout: Counted): void {
     const before = this.parts.get(payout.id);
     if (before !== undefined) this.move(before, -1);
     const part = {
-      ownerId: owner.id,
+      ownerId: owner?.id ?? null,
       state: payout.state,
       amount: decimalOf(payout.originalAmount),
-      start: currentPeriod(owner, payout.createdAt)?.start ?? null,
+      start: owner === null ? null : (currentPeriod(owner, payout.createdAt)?.start ?? null),
     };
     this.parts.set(payout.id, part);
     this.move(part, 1);
@@ -61,6 +68,8 @@ export class PullTotals {
   }
 
   private move(part: Part, by: 1 | -1): void {
+    this.states[part.state] += by;
+    if (part.ownerId === null) return;
     const totals = this.totals.get(part.ownerId) ?? { counts: new Map(), life: new Running(), periods: new Map() };
     this.totals.set(part.ownerId, totals);
     totals.counts.set(part.state, (totals.counts.get(part.state) ?? 0) + by);

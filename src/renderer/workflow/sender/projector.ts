@@ -3,7 +3,7 @@ import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
-import { type Head, type Rows, addMissingNotes, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { type Head, type Rows, addMissingNotes, forgetKeptCounts, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
 import { isImported } from './import-row.ts';
 import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
@@ -85,7 +85,9 @@ export class Projector {
   /** Where the database says it is; null when it is new or empty. Refusals: those of `databaseProblem`. */
   async position(book: WalletBook): Promise<Result<Head | null>> {
     try {
-      return ok(await readHead(book.wallet));
+      const head = await readHead(book.wallet);
+      await forgetKeptCounts(book.wallet);
+      return ok(head);
     } catch (error) {
       this.report(error);
       return refuse(databaseProblem(error));
@@ -193,6 +195,7 @@ export class Projector {
       notes: pending.notes,
       deliveries: pending.deliveries,
       head: pending.head,
+      counts: book.counts,
     };
     const found = await writeRows(book.wallet, rows);
     const expected = this.written.get(book);

@@ -11,7 +11,7 @@ import { type World, createWorld, payoutsOf, pullPaymentOf, worldBook } from '..
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import type { Sums } from '../../../shared/payouts/pull-sums.ts';
 import { PullTotals } from '../../../shared/payouts/pull-totals.ts';
-import type { PullPayment } from '../../../shared/payouts/types.ts';
+import type { PayoutState, PullPayment } from '../../../shared/payouts/types.ts';
 import { type PayoutEvent, type Told, eventsOfPromises } from '../../../shared/webhooks/payout-events.ts';
 import type { DeliveryRow, NotificationRow, PullPaymentRow } from '../../db/tables.ts';
 import type { Head } from '../../db/wallet-rows.ts';
@@ -88,6 +88,11 @@ export class WalletBook {
     return payoutsOf(this.world, pullPaymentId).flatMap((payout) => this.payout(payout.id) ?? []);
   }
 
+  /** Number of all payouts by state. */
+  get counts(): Readonly<Record<PayoutState, number>> {
+    return this.totals.all;
+  }
+
   /** Number of payouts of a pull payment by state, and its sums as they are now. */
   useOf(pullPayment: PullPayment): Pick<PullPaymentRow, 'counts' | 'use'> {
     return { counts: this.totals.counts(pullPayment.id), use: this.totals.sums(pullPayment, this.options.now()) };
@@ -108,6 +113,8 @@ export class WalletBook {
     this.reading = false;
     this.trouble = read.ok ? null : read.error;
     if (!read.ok) this.setWorld(createWorld(this.wallet.id, this.wallet.network));
+    // What is kept beside the rows is written with the next of them, be there one or none.
+    else this.options.projector.touch(this, { pullPaymentIds: [], payoutIds: [] }, null);
     return read;
   }
 
@@ -210,10 +217,9 @@ export class WalletBook {
   private recount(payoutIds: readonly string[]): void {
     for (const id of payoutIds) {
       const payout = this.world.payouts.get(id);
-      const owner = payout === undefined ? null : pullPaymentOf(this.world, payout);
-      if (payout === undefined || owner === null) continue;
+      if (payout === undefined) continue;
       const { originalAmount, createdAt } = payout;
-      this.totals.put(owner, { id, state: stateNow(payout, this.status(id)), originalAmount, createdAt });
+      this.totals.put(pullPaymentOf(this.world, payout), { id, state: stateNow(payout, this.status(id)), originalAmount, createdAt });
     }
   }
 
