@@ -42,7 +42,10 @@ export function forgetKeptCounts({ network, id }: WalletKey): Promise<void> {
 }
 
 /** Writes rows as one transaction. Answers the head that the database had before, 0 where it had none. */
-export async function writeRows({ network, id }: WalletKey, { payouts, pullPayments, notes, deliveries, head, counts }: Rows): Promise<number> {
+export async function writeRows(
+  { network, id }: WalletKey,
+  { payouts, pullPayments, notes, deliveries, head, counts }: Rows,
+): Promise<number> {
   const database = walletDatabase(network, id);
   return database.transaction('rw', tablesOf(database), async () => {
     const before = await database.meta.get('head');

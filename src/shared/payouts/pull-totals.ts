@@ -27,7 +27,13 @@ interface Totals {
 export class PullTotals {
   private readonly parts = new Map<string, Part>();
   private readonly totals = new Map<string, Totals>();
-  private readonly states: Record<PayoutState, number> = { AwaitingApproval: 0, AwaitingPayment: 0, InProgress: 0, Completed: 0, Cancelled: 0 };
+  private readonly states: Record<PayoutState, number> = {
+    AwaitingApproval: 0,
+    AwaitingPayment: 0,
+    InProgress: 0,
+    Completed: 0,
+    Cancelled: 0,
+  };
 
   /** Number of all payouts by state, those of no pull payment included. */
   get all(): Readonly<Record<PayoutState, number>> {
