@@ -52,7 +52,11 @@ describe('the rest between two writes of a stream', () => {
   });
 });
 
-const without = (copy: Copy, table: string): Copy => new Map([...copy].filter(([name]) => name !== table));
+/** Notifications of decided payouts are not rebuilt, so neither they nor their number are compared. */
+function withoutNotes(copy: Copy): Copy {
+  const tables = [...copy].filter(([name]) => name !== 'notifications');
+  return new Map(tables.map(([name, rows]) => [name, rows.filter((row) => (row as { key?: string }).key !== 'unseen')]));
+}
 
 describe('the rows of a wallet', () => {
   it('follow the journal: states, names, counts, head', async () => {
@@ -84,7 +88,8 @@ describe('the rows of a wallet', () => {
     const whole = await copyOf(database);
     await lose(bench, early);
     await bench.restart();
-    expect(without(await copyOf(database), 'notifications')).toEqual(without(whole, 'notifications'));
+    expect(withoutNotes(await copyOf(database))).toEqual(withoutNotes(whole));
+    expect(await database.meta.get('unseen')).toMatchObject({ count: (await notes(bench)).filter(({ seen }) => seen === 0).length });
     expect(await bench.api.pullPayment({ id })).toMatchObject({ value: { claimed: '2', available: '8' } });
     const list = await bench.api.pullPaymentPayouts({ id, includeCancelled: true, states: [], skip: 0, take: null });
     expect(list.ok && list.value.map((payout) => payout.id)).toContain(cancelled);
