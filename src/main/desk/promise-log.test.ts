@@ -11,7 +11,7 @@ async function open(files: PowerLossFiles): Promise<PromiseLog> {
   const journal = await openJournal({ files, path, identity: 'promises', now: () => start });
   if (!journal.ok) throw new Error(journal.error.code);
   const options = { journal: journal.value.journal, walletId: 'w1', network: 'practice' as const, now: () => start, payments: () => null };
-  const log = PromiseLog.open(options);
+  const log = await PromiseLog.open(options);
   if (!log.ok) throw new Error(log.error.code);
   return log.value;
 }

@@ -5,6 +5,7 @@ import { replay } from '../../shared/payouts/reducer.ts';
 import { type Payments, type World, createWorld } from '../../shared/payouts/world.ts';
 import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import { breaths } from '../storage/breath.ts';
 import type { Journal, JournalRecord } from '../storage/types.ts';
 import { parsePromiseBody } from './promise-parse.ts';
 
@@ -37,10 +38,17 @@ export class PromiseLog {
   }
 
   /** Replays the journal. Refusals: `promises-unreadable` (a record that is no event of ours), and the reducer's for an impossible one. */
-  static open(options: PromiseLogOptions): Result<PromiseLog> {
+  static async open(options: PromiseLogOptions): Promise<Result<PromiseLog>> {
     const log = new PromiseLog(options);
-    const replayed = log.replay();
-    return replayed.ok ? ok(log) : replayed;
+    const breathe = breaths();
+    const world = createWorld(options.walletId, options.network);
+    for (const record of options.journal.records()) {
+      const applied = applyRecord(world, record);
+      if (!applied.ok) return applied;
+      await breathe(1);
+    }
+    log.world = world;
+    return ok(log);
   }
 
   /** What the promises add up to. Read only. */
@@ -80,14 +88,17 @@ export class PromiseLog {
   private replay(): Result<void> {
     const world = createWorld(this.options.walletId, this.options.network);
     for (const record of this.options.journal.records()) {
-      const promise = toPromise(record);
-      if (promise === null) return refuse('promises-unreadable', { seq: String(record.seq) });
-      const applied = replay(world, [promise]);
+      const applied = applyRecord(world, record);
       if (!applied.ok) return applied;
     }
     this.world = world;
     return ok(undefined);
   }
+}
+
+function applyRecord(world: World, record: JournalRecord): Result<null> {
+  const promise = toPromise(record);
+  return promise === null ? refuse('promises-unreadable', { seq: String(record.seq) }) : replay(world, [promise]);
 }
 
 function headOf(records: readonly JournalRecord[]): { readonly seq: number; readonly hash: string } {

@@ -1,17 +1,24 @@
 // Owns the reading of journal bodies and of what the worker wants appended; the shape of an event is the domain's own.
 import * as z from 'zod';
 import type { PromiseEvent } from '../../shared/payouts/events.ts';
+import { quickCheck } from '../../shared/quick-check.ts';
 import { parsePromiseEvent } from '../../shared/payouts/event-parse.ts';
 
 const body = z.strictObject({ at: z.int().min(0), event: z.unknown() });
+const isBody = quickCheck(body);
 const claimBody = z.strictObject({ at: z.int().min(0), event: z.looseObject({ type: z.string() }) });
 /** Metadata and proofs are free JSON; what is promised in one go is not boundless. */
 const longestAppend = 4_000_000;
 
-export function parsePromiseBody(value: unknown): { readonly at: number; readonly event: PromiseEvent } | null {
-  const parsed = body.safeParse(value);
-  const event = parsed.success ? parsePromiseEvent(parsed.data.event) : null;
-  return parsed.success && event?.ok ? { at: parsed.data.at, event: event.value } : null;
+interface PromiseBody {
+  readonly at: number;
+  readonly event: PromiseEvent;
+}
+
+export function parsePromiseBody(value: unknown): PromiseBody | null {
+  const read = isBody(value) ? (value as z.output<typeof body>) : body.safeParse(value).data;
+  const event = read === undefined ? null : parsePromiseEvent(read.event);
+  return read !== undefined && event?.ok ? { at: read.at, event: event.value } : null;
 }
 
 /** Null unless every one is exactly an event of ours. */

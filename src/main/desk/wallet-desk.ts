@@ -70,22 +70,22 @@ export class WalletDesk {
     if (!promises.ok) return promises;
     const outbox = await openJournal({ files, path: paths.value.outbox, identity: `outbox ${record.network} ${record.id}`, now });
     const refusals = (await options.openRefusals?.(record)) ?? null;
-    const desk = outbox.ok ? WalletDesk.over(options, promises.value.journal, outbox.value.journal, refusals) : outbox;
+    const desk = outbox.ok ? await WalletDesk.over(options, promises.value.journal, outbox.value.journal, refusals) : outbox;
     if (desk.ok) return desk;
     // A wallet that cannot be used holds no file open: it may be opened again once the cause is gone.
     for (const opened of [promises, outbox]) if (opened.ok) await opened.value.journal.close();
     return desk;
   }
 
-  private static over(
+  private static async over(
     options: WalletDeskOptions,
     promiseJournal: Journal,
     outboxJournal: Journal,
     kept: KeptRefusals | null,
-  ): Result<WalletDesk> {
+  ): Promise<Result<WalletDesk>> {
     const { record, backends, now, random } = options;
     let statuses: (payoutId: string) => PaymentStatus | null = () => null;
-    const promises = PromiseLog.open({
+    const promises = await PromiseLog.open({
       journal: promiseJournal,
       walletId: record.id,
       network: record.network,

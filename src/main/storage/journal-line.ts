@@ -38,11 +38,26 @@ export function genesis(identity: string): Head {
 
 /** Links bodies, given as JSON texts, behind `head`. */
 export function link(head: Head, texts: readonly string[]): readonly JournalRecord[] {
+  return chain(
+    head,
+    texts.map((text) => ({ text, body: JSON.parse(text) })),
+  );
+}
+
+/** The same for bodies that were read from JSON already. */
+export function linkRead(head: Head, bodies: readonly unknown[]): readonly JournalRecord[] {
+  return chain(
+    head,
+    bodies.map((body) => ({ text: JSON.stringify(body), body })),
+  );
+}
+
+function chain(head: Head, links: readonly { readonly text: string; readonly body: unknown }[]): readonly JournalRecord[] {
   let { seq, hash } = head;
-  return texts.map((text) => {
+  return links.map(({ text, body }) => {
     seq += 1;
     hash = sha256Hex(`${hash}\n${seq}\n${text}`);
-    return { seq, body: JSON.parse(text), hash };
+    return { seq, body, hash };
   });
 }
 

@@ -1,5 +1,6 @@
 // Owns the reading of a journal: which records stand, and whether what follows them is a torn write or damage.
-import { decodeLine, type Head, type Line, link } from './journal-line.ts';
+import { breaths } from './breath.ts';
+import { decodeLine, type Head, type Line, linkRead } from './journal-line.ts';
 import type { JournalRecord } from './types.ts';
 
 export type Scan =
@@ -9,7 +10,8 @@ export type Scan =
 const marker = Buffer.from('pj1 ', 'latin1');
 
 /** Reads all lines behind `start`. `length` is where the good part ends, in bytes. */
-export function scanJournal(bytes: Uint8Array, start: Head): Scan {
+export async function scanJournal(bytes: Uint8Array, start: Head): Promise<Scan> {
+  const breathe = breaths();
   const records: JournalRecord[] = [];
   let head = start;
   let offset = 0;
@@ -23,16 +25,14 @@ export function scanJournal(bytes: Uint8Array, start: Head): Scan {
     for (const record of linked) records.push(record);
     head = { seq: records.length, hash: line.headHash };
     offset = line.end;
+    await breathe(linked.length);
   }
   return { kind: 'intact', records, head, length: offset };
 }
 
 /** The records of a line, or null when it is whole but does not continue this chain. */
 function follow(head: Head, line: Line): readonly JournalRecord[] | null {
-  const linked = link(
-    head,
-    line.bodies.map((body) => JSON.stringify(body)),
-  );
+  const linked = linkRead(head, line.bodies);
   return line.firstSeq === head.seq + 1 && linked.at(-1)?.hash === line.headHash ? linked : null;
 }
 

@@ -42,7 +42,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Opene
   } catch (error) {
     return readRefusal(error);
   }
-  const scan = scanJournal(bytes ?? new Uint8Array(), genesis(options.identity));
+  const scan = await scanJournal(bytes ?? new Uint8Array(), genesis(options.identity));
   if (scan.kind === 'damaged') return refuse('journal-damaged', { file: basename(options.path), offset: `${scan.offset}` });
   try {
     const torn = scan.kind === 'torn' && bytes ? await keepAside(options, bytes.subarray(scan.length)) : null;

@@ -59,31 +59,65 @@ export async function writeRows(
   });
 }
 
+export interface PayoutSlice {
+  /** The rows are those of all payouts whose order is above `after` (null: from the first) and not above `upTo` (null: to the last), oldest first. */
+  readonly after: number | null;
+  readonly upTo: number | null;
+  readonly rows: readonly PayoutRow[];
+  /** Deliveries of these payouts that could not be written yet. */
+  readonly deliveries: readonly DeliveryRow[];
+}
+
 /**
- * Makes the tables hold exactly these rows. All are read and compared, only what differs is written: at 10,000 payouts reading costs a fraction
- * of writing, and a row that was lost or is older is found. Answers the payouts whose stored state was another, or of which other payments were seen.
+ * Makes the table hold exactly these rows in the slice. All are read and compared, only what differs is written: reading costs a fraction of writing, and a
+ * row that was lost or is older is found. Answers the payouts whose stored state was another, or of which other payments were seen.
  * `missed` makes the deliveries of what differs, out of the row that was stored (null where there was none) and the one that is written now.
  */
-export async function mendRows(
+export async function mendPayouts(
   { network, id }: WalletKey,
-  { payouts, pullPayments, notes, deliveries, head }: Rows,
+  { after, upTo, rows, deliveries }: PayoutSlice,
   missed: (before: PayoutRow | null, after: PayoutRow) => readonly DeliveryRow[],
 ): Promise<readonly PayoutRow[]> {
   const database = walletDatabase(network, id);
-  return database.transaction('rw', tablesOf(database), async () => {
-    const oldPayouts = await database.payouts.toArray();
-    const changed = compare(oldPayouts, payouts);
-    const changedPullPayments = compare(await database.pullPayments.toArray(), pullPayments);
-    await database.payouts.bulkDelete(changed.gone);
-    await database.payouts.bulkPut(changed.different);
-    await database.pullPayments.bulkDelete(changedPullPayments.gone);
-    await database.pullPayments.bulkPut(changedPullPayments.different);
+  return database.transaction('rw', [database.payouts, database.deliveries], async () => {
+    const old = await database.payouts
+      .where('order')
+      .between(after ?? Dexie.minKey, upTo ?? Dexie.maxKey, after === null, true)
+      .toArray();
+    const { gone, different } = compare(old, rows);
+    await database.payouts.bulkDelete(gone);
+    await putNamed(database.payouts, different);
+    const stored = new Map(old.map((row) => [row.id, row]));
+    await addDeliveries(database, [...deliveries, ...different.flatMap((row) => missed(stored.get(row.id) ?? null, row))]);
+    return moved(old, different);
+  });
+}
+
+export interface MendingEnd extends Omit<Rows, 'payouts' | 'head'> {
+  readonly head: Head;
+  /** How many payouts there are, and their ids. */
+  readonly payouts: number;
+  readonly ids: () => Iterable<string>;
+}
+
+/** After all slices: removes rows that no slice held, mends the pull payments, and writes how far the database has followed its journal. */
+export async function finishMending(
+  { network, id }: WalletKey,
+  { payouts, ids, pullPayments, notes, deliveries, head }: MendingEnd,
+): Promise<void> {
+  const database = walletDatabase(network, id);
+  await database.transaction('rw', tablesOf(database), async () => {
+    if ((await database.payouts.count()) !== payouts) {
+      const wanted = new Set(ids());
+      const stored = await database.payouts.toCollection().primaryKeys();
+      await database.payouts.bulkDelete(stored.filter((key) => !wanted.has(key)));
+    }
+    const { gone, different } = compare(await database.pullPayments.toArray(), pullPayments);
+    await database.pullPayments.bulkDelete(gone);
+    await database.pullPayments.bulkPut(different);
     await addMissing(database, notes);
-    const stored = new Map(oldPayouts.map((row) => [row.id, row]));
-    const late = changed.different.flatMap((row) => missed(stored.get(row.id) ?? null, row));
-    await addDeliveries(database, [...deliveries, ...late]);
-    if (head) await database.meta.put({ key: 'head', ...head });
-    return moved(oldPayouts, changed.different);
+    await addDeliveries(database, deliveries);
+    await database.meta.put({ key: 'head', ...head });
   });
 }
 

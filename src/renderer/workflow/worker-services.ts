@@ -121,8 +121,8 @@ export class Workflow {
     const failed = [clock, settings, wallets, keys, claims].find((answer) => !answer.ok);
     this.problem = failed?.ok === false ? failed.error : null;
     this.ready = wallets.ok;
-    await this.sweep();
     this.startedUp();
+    await this.sweep();
   }
 
   /** Screens are answered when the journals were read; until then their commands wait. */
@@ -223,7 +223,8 @@ export class Workflow {
 
   /** A database that still cannot be opened will not be by waiting; it holds nothing that the journals do not. */
   private async rebuildIfHopeless(): Promise<void> {
-    const problems = [...this.desk.problems.map(({ problem }) => problem), this.claimBook.problem];
+    const { problems: shut, projector } = this.desk;
+    const problems = [...shut.map(({ problem }) => problem), projector.mendingProblem, this.claimBook.problem];
     if (this.rebuildAsked || !problems.some((problem) => problem?.code === 'database-unreadable')) return;
     this.rebuildAsked = true;
     await this.main.rebuildDatabases({});

@@ -51,8 +51,9 @@ export function equals(a: Decimal, b: Decimal): boolean {
   return compare(a, b) === 0;
 }
 
-export function sign(value: Decimal): -1 | 0 | 1 {
-  return compare(value, zero);
+export function sign({ digits }: Decimal): -1 | 0 | 1 {
+  if (digits === 0n) return 0;
+  return digits < 0n ? -1 : 1;
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
@@ -93,7 +94,7 @@ export function toUnits(value: Decimal, scale: number): bigint | null {
 }
 
 function digitsAt(value: Decimal, scale: number): bigint {
-  return value.digits * powerOfTen(scale - value.scale);
+  return value.scale === scale ? value.digits : value.digits * powerOfTen(scale - value.scale);
 }
 
 function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {

@@ -1,5 +1,6 @@
 // Owns the reading of promises from a journal or a message: their exact shape, before the reducer looks at their sense.
 import * as z from 'zod';
+import { quickCheck } from '../quick-check.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { PromiseEvent, PromiseRecord } from './events.ts';
 import { claimRoutes, noLimits, payoutStates } from './types.ts';
@@ -109,9 +110,11 @@ const event = z.discriminatedUnion('type', [
 ]);
 
 const record = z.object({ seq: z.number().int().min(1), at: seconds, event });
+const isEvent = quickCheck(event);
 
-/** Code: `event-malformed`, also for a kind of event that a later version of Pullpay wrote. */
+/** Code: `event-malformed`, also for a kind of event that a later version of Pullpay wrote. The event may be `value` itself. */
 export function parsePromiseEvent(value: unknown): Result<PromiseEvent> {
+  if (isEvent(value)) return ok(value as PromiseEvent);
   const read = event.safeParse(value);
   return read.success ? ok(read.data as PromiseEvent) : refuse('event-malformed');
 }

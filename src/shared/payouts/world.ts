@@ -107,30 +107,83 @@ export function putPullPayment(world: World, next: PullPayment): Undo {
 
 export function putPayout(world: World, next: Payout): Undo {
   const previous = world.payouts.get(next.id);
-  if (previous === undefined) line(world, next);
-  else unindex(world, previous);
   world.payouts.set(next.id, next);
+  if (previous !== undefined) {
+    replace(world, previous, next);
+    return () => {
+      world.payouts.set(next.id, previous);
+      replace(world, next, previous);
+    };
+  }
+  line(world, next);
   enter(world, next);
   return () => {
     unindex(world, next);
-    if (previous === undefined) {
-      world.payouts.delete(next.id);
-      unline(world, next);
-      return;
-    }
-    world.payouts.set(next.id, previous);
-    enter(world, previous);
+    world.payouts.delete(next.id);
+    unline(world, next);
   };
 }
 
+/** Most changes of a payout leave most indexes as they are; taking it out of all and putting it in again would be most of a replay. */
+function replace(world: World, before: Payout, after: Payout): void {
+  if (claimKeyOf(before) !== claimKeyOf(after) || externalIdOf(before) !== externalIdOf(after)) {
+    unname(world, before);
+    name(world, after);
+  }
+  if (liveKeyOf(before) !== liveKeyOf(after)) {
+    retire(world, before);
+    revive(world, after);
+  }
+  if (!countsAlike(before, after)) {
+    count(world, before, subtract);
+    count(world, after, add);
+  }
+  world.index.automatic.subtract(before);
+  world.index.automatic.add(after);
+}
+
 function enter(world: World, payout: Payout): void {
-  if (isLive(payout)) join(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
+  name(world, payout);
+  revive(world, payout);
+  count(world, payout, add);
+  world.index.automatic.add(payout);
+}
+
+function unindex(world: World, payout: Payout): void {
+  unname(world, payout);
+  retire(world, payout);
+  count(world, payout, subtract);
+  world.index.automatic.subtract(payout);
+}
+
+/** Names that others gave it. */
+function name(world: World, payout: Payout): void {
   const key = claimKeyOf(payout);
   if (key !== null) world.index.byClaimId.set(key, payout.id);
   const externalId = externalIdOf(payout);
   if (externalId !== null) joinMany(world.index.byExternalId, externalId, payout.id);
-  count(world, payout, add);
-  world.index.automatic.add(payout);
+}
+
+function unname(world: World, payout: Payout): void {
+  const key = claimKeyOf(payout);
+  if (key !== null) world.index.byClaimId.delete(key);
+  const externalId = externalIdOf(payout);
+  if (externalId !== null) leaveMany(world.index.byExternalId, externalId, payout.id);
+}
+
+function revive(world: World, payout: Payout): void {
+  const key = liveKeyOf(payout);
+  if (key !== null) join(world.index.liveByKey, key, payout.id);
+}
+
+function retire(world: World, payout: Payout): void {
+  const key = liveKeyOf(payout);
+  if (key !== null) leave(world.index.liveByKey, key, payout.id);
+}
+
+/** Null for what the duplicate rule no longer counts. */
+function liveKeyOf(payout: Payout): string | null {
+  return isLive(payout) ? dedupKeyOf(payout.address, payout.tag) : null;
 }
 
 /** Its place in the order of creation, which it keeps whatever becomes of it. */
@@ -153,16 +206,6 @@ function unline(world: World, { id, pullPaymentId }: Payout): void {
   if (ids.length === 0) byPullPayment.delete(pullPaymentId ?? '');
 }
 
-function unindex(world: World, payout: Payout): void {
-  leave(world.index.liveByKey, dedupKeyOf(payout.address, payout.tag), payout.id);
-  const key = claimKeyOf(payout);
-  if (key !== null) world.index.byClaimId.delete(key);
-  const externalId = externalIdOf(payout);
-  if (externalId !== null) leaveMany(world.index.byExternalId, externalId, payout.id);
-  count(world, payout, subtract);
-  world.index.automatic.subtract(payout);
-}
-
 function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Decimal) => Decimal): void {
   const pullPayment = pullPaymentOf(world, payout);
   if (pullPayment === null || payout.state === 'Cancelled') return;
@@ -173,6 +216,13 @@ function count(world: World, payout: Payout, combine: (sum: Decimal, amount: Dec
   const sum = combine(world.index.claimed.get(key) ?? zero, decimalOf(payout.originalAmount));
   if (sign(sum) === 0) world.index.claimed.delete(key);
   else world.index.claimed.set(key, sum);
+}
+
+/** True where both add the same to the same period. */
+function countsAlike(a: Payout, b: Payout): boolean {
+  const cancelled = a.state === 'Cancelled';
+  if (cancelled !== (b.state === 'Cancelled')) return false;
+  return cancelled || (a.originalAmount === b.originalAmount && a.createdAt === b.createdAt && a.pullPaymentId === b.pullPaymentId);
 }
 
 /** The sender's own name for a payout, from whatever wrote its metadata; null where there is none. */
@@ -192,8 +242,9 @@ function claimKey(pullPaymentId: string, claimId: string, recipientKey: string |
 
 /** Nearly always the only one of its key: a list costs a fraction of a set. Sorted, so that what was taken back leaves the same list as what never was. */
 function join(map: Map<string, readonly string[]>, key: string, id: string): void {
-  const ids = map.get(key) ?? [];
-  if (!ids.includes(id)) map.set(key, [...ids, id].sort());
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else if (!ids.includes(id)) map.set(key, [...ids, id].sort());
 }
 
 function leave(map: Map<string, readonly string[]>, key: string, id: string): void {

@@ -52,7 +52,7 @@ export class Desk {
     for (const book of this.books.values()) {
       if (book.problem && !book.isReading && book.problem.code !== 'database-ahead') await book.recover();
     }
-    this.projector.retry();
+    await this.projector.retry();
   }
 
   get all(): readonly WalletBook[] {

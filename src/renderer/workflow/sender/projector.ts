@@ -1,11 +1,10 @@
 // Owns when a wallet's rows in IndexedDB are written: soon after each change, several changes in one transaction, nothing ever skipped.
-import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
-import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from '../../db/tables.ts';
+import type { DeliveryRow, NotificationRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
-import { type Head, type Rows, addMissingNotes, forgetKeptCounts, mendRows, readHead, writeRows } from '../../db/wallet-rows.ts';
-import { isImported } from './import-row.ts';
-import { claimNote, externalNotes, noteGroup, paymentNote } from './notes.ts';
+import { type Head, type Rows, addMissingNotes, forgetKeptCounts, readHead, writeRows } from '../../db/wallet-rows.ts';
+import { type Mending, type MendingNotes, mend, payoutRow, pullPaymentRow } from './mending.ts';
+import { noteGroup } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
 interface Changed {
@@ -23,16 +22,6 @@ interface Pending {
 export interface JournalView {
   readonly head: Head;
   readonly hashAtPosition: string | null;
-}
-
-interface Mending {
-  readonly head: Head;
-  /** Number of the last record that the database held; null where it is new or was emptied. */
-  readonly since: number | null;
-  /** Null where what moved is not told as a notification. */
-  readonly at: number | null;
-  /** Deliveries that could not be written yet. */
-  readonly held: readonly DeliveryRow[];
 }
 
 /** So many writes without a rest are a stream of claims. Rows then follow at intervals: each write makes every screen ask anew, and the journal is ahead anyway. */
@@ -56,6 +45,11 @@ export class Projector {
   private readonly written = new Map<WalletBook, Head>();
   private writing: Promise<void> | null = null;
   private trouble: Refusal | null = null;
+  /** Databases to be compared with their worlds, as soon as the write before is done. */
+  private readonly due = new Map<WalletBook, Mending>();
+  /** Those of which that failed. */
+  private readonly unmended = new Map<WalletBook, { readonly mending: Mending; readonly problem: Refusal }>();
+  private readonly mendingNotes: MendingNotes = { wanted: (notes) => this.wanted(notes), add: (book, notes) => this.addNotes(book, notes) };
 
   private silent: ReadonlySet<string> = new Set();
 
@@ -73,13 +67,23 @@ export class Projector {
 
   /** Why the screens are behind the journal; null when they are not. Nothing is lost meanwhile: what could not be written is held. */
   get problem(): Refusal | null {
-    return this.held.size > 0 ? this.trouble : null;
+    return this.held.size > 0 ? this.trouble : this.mendingProblem;
   }
 
-  /** Tries again to write what is held. */
-  retry(): void {
+  /** Why a database could not be compared with its journal; null where none failed. */
+  get mendingProblem(): Refusal | null {
+    const [failed] = this.unmended.values();
+    return failed?.problem ?? null;
+  }
+
+  /** Tries again to write what is held. Resolves when what failed has been tried. */
+  async retry(): Promise<void> {
+    const tried = this.unmended.size > 0;
+    for (const [book, { mending }] of this.unmended) this.due.set(book, mending);
+    this.unmended.clear();
     for (const book of this.held.keys()) this.takeUp(book);
-    if (this.pending.size > 0) this.writing ??= this.flush();
+    if (this.pending.size > 0 || tried) this.writing ??= this.flush();
+    if (tried) await this.settled();
   }
 
   /** Where the database says it is; null when it is new or empty. Refusals: those of `databaseProblem`. */
@@ -95,21 +99,20 @@ export class Projector {
   }
 
   /**
-   * Brings the database up to a world that was just read. Each row is compared, none is trusted: a database may have lost any of them. One that
-   * is ahead of the journal, or followed another journal, stops the wallet with `database-ahead`: promises would be missing from the truth.
+   * Has the database brought up to a world that was just read, behind whatever is answered from now on. Each row is compared, none is trusted: a database may
+   * have lost any of them. One that is ahead of the journal, or followed another journal, stops the wallet with `database-ahead`: promises would
+   * be missing from the truth.
    */
-  async reconcile(book: WalletBook, journal: JournalView, position: Head | null, at: number): Promise<Result<void>> {
+  reconcile(book: WalletBook, journal: JournalView, position: Head | null, at: number): Result<void> {
     if (position && position.seq > journal.head.seq) return ahead(position, String(journal.head.seq));
     if (position && position.seq > 0 && position.hash !== journal.hashAtPosition) return ahead(position, '?');
-    try {
-      const held = this.held.get(book)?.deliveries ?? [];
-      await this.mend(book, { head: journal.head, since: position?.seq ?? null, at, held: [...held] });
-      held.length = 0;
-      return ok(undefined);
-    } catch (error) {
-      this.report(error);
-      return refuse(databaseProblem(error));
-    }
+    const unwritten = this.held.get(book)?.deliveries ?? [];
+    const held = [...(this.unmended.get(book)?.mending.held ?? []), ...unwritten];
+    unwritten.length = 0;
+    this.unmended.delete(book);
+    this.due.set(book, { book, head: journal.head, since: position?.seq ?? null, at, held, payouts: book.standing() });
+    this.writing ??= this.flush();
+    return ok(undefined);
   }
 
   /** Notes what changed; it is written as soon as the write before is done. `head`: the journal now holds everything up to there. */
@@ -164,7 +167,13 @@ export class Projector {
   private async flush(): Promise<void> {
     await Promise.resolve();
     for (let writes = 1; ; writes += 1) {
-      const next = this.pending.entries().next().value;
+      const [mending] = this.due.values();
+      if (mending) {
+        this.due.delete(mending.book);
+        await this.mendDue(mending);
+        continue;
+      }
+      const next = [...this.pending].find(([wallet]) => !this.unmended.has(wallet));
       if (!next) break;
       const [book, pending] = next;
       this.pending.delete(book);
@@ -190,7 +199,7 @@ export class Projector {
 
   private async write(book: WalletBook, pending: Pending): Promise<void> {
     const rows: Rows = {
-      payouts: [...pending.payouts].flatMap((id) => payoutRow(book, id) ?? []),
+      payouts: [...pending.payouts].flatMap((id) => book.payout(id) ?? []).map((payout) => payoutRow(book, payout)),
       pullPayments: [...pending.pullPayments].flatMap((id) => pullPaymentRow(book, id) ?? []),
       notes: pending.notes,
       deliveries: pending.deliveries,
@@ -202,61 +211,22 @@ export class Projector {
     if (pending.head) this.written.set(book, pending.head);
     if (expected === undefined || found === expected.seq) return;
     // A database without a head was emptied: what its rows told is not told again.
-    await this.mend(book, { head: pending.head ?? expected, since: found === 0 ? null : found, at: null, held: [] });
+    const head = pending.head ?? expected;
+    await mend({ book, head, since: found === 0 ? null : found, at: null, held: [], payouts: book.standing() }, this.mendingNotes);
   }
 
-  /** Compares every row. Payouts newer than the database and still undecided get their notification again if it is gone. */
-  private async mend(book: WalletBook, { head, since, at, held }: Mending): Promise<void> {
-    const { state } = book;
-    const payouts = [...state.payouts.keys()].flatMap((id) => payoutRow(book, id) ?? []);
-    const pullPayments = [...state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
-    const waiting = payouts.filter((payout) => payout.order > (since ?? 0) && payout.state === 'AwaitingApproval' && !isImported(payout));
-    const claims = waiting.map((payout) => claimNote(payout, pullPaymentOf(state, payout), false, payout.createdAt));
-    // A database that was lost has lost these, too, and they wait for the sender.
-    const asking = (since ?? 0) === 0 ? payouts : [];
-    const external = asking.flatMap((payout) => externalNotes(payout, pullPaymentOf(state, payout), at ?? payout.createdAt));
-    const notes = this.wanted([...claims, ...external]);
-    const missed = since === null ? () => [] : missedWith(book, held);
-    const moved = await mendRows(book.wallet, { payouts, pullPayments, notes, deliveries: held, head }, missed);
-    this.written.set(book, head);
-    if (at === null) return;
-    // What ended while the app was closed is told in the list; nothing pops up for it.
-    await this.addNotes(
-      book,
-      moved.flatMap((payout) => {
-        const pullPayment = pullPaymentOf(state, payout);
-        return [...externalNotes(payout, pullPayment, at), ...asList(paymentNote(payout, pullPayment, at))];
-      }),
-    );
+  /** Until it is done nothing else of the wallet is written: rows and deliveries keep the order of the events. */
+  private async mendDue(mending: Mending): Promise<void> {
+    try {
+      await mend(mending, this.mendingNotes);
+      this.written.set(mending.book, mending.head);
+    } catch (error) {
+      this.report(error);
+      this.unmended.set(mending.book, { mending, problem: { code: databaseProblem(error) } });
+    }
   }
-}
-
-function asList<T>(one: T | null): readonly T[] {
-  return one === null ? [] : [one];
-}
-
-/** What a delivery that could not be written yet says of a payout is newer than its row. */
-function missedWith(
-  book: WalletBook,
-  held: readonly DeliveryRow[],
-): (before: PayoutRow | null, after: PayoutRow) => readonly DeliveryRow[] {
-  const told = new Map(held.map(({ payoutId, payoutState }) => [payoutId, payoutState]));
-  return (before, after) => {
-    const state = told.get(after.id);
-    return book.missed(state === undefined ? before : { state, external: after.external }, after);
-  };
 }
 
 function ahead(position: Head, journal: string): Result<never> {
   return refuse('database-ahead', { database: String(position.seq), journal });
-}
-
-function payoutRow(book: WalletBook, id: string): PayoutRow | null {
-  const payout = book.payout(id);
-  return payout === null ? null : { ...payout, pullPaymentName: pullPaymentOf(book.state, payout)?.name ?? '' };
-}
-
-function pullPaymentRow(book: WalletBook, id: string): PullPaymentRow | null {
-  const pullPayment = book.state.pullPayments.get(id);
-  return pullPayment ? { ...pullPayment, ...book.useOf(pullPayment) } : null;
 }

@@ -11,7 +11,7 @@ import { type World, createWorld, payoutsOf, pullPaymentOf, worldBook } from '..
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
 import type { Sums } from '../../../shared/payouts/pull-sums.ts';
 import { PullTotals } from '../../../shared/payouts/pull-totals.ts';
-import type { PayoutState, PullPayment } from '../../../shared/payouts/types.ts';
+import type { Payout, PayoutState, PullPayment } from '../../../shared/payouts/types.ts';
 import { type PayoutEvent, type Told, eventsOfPromises } from '../../../shared/webhooks/payout-events.ts';
 import type { DeliveryRow, NotificationRow, PullPaymentRow } from '../../db/tables.ts';
 import type { Head } from '../../db/wallet-rows.ts';
@@ -26,6 +26,13 @@ export interface WalletBookOptions {
   readonly webhooks: WebhookList;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
+}
+
+/** All payouts of a wallet at one moment. */
+export interface StandingPayouts {
+  readonly count: number;
+  readonly ids: () => Iterable<string>;
+  readonly slice: (from: number, to: number) => readonly EffectivePayout[];
 }
 
 export class WalletBook {
@@ -74,9 +81,21 @@ export class WalletBook {
 
   payout(id: string): EffectivePayout | null {
     const payout = this.world.payouts.get(id);
-    if (!payout) return null;
-    const seen = overlay(payout, this.statuses.get(id) ?? null);
-    return this.locks.has(id) ? { ...seen, locked: true } : seen;
+    return payout ? effective(payout, this.statuses, this.locks) : null;
+  }
+
+  /** The payouts as they are now, oldest first; later changes do not change these. */
+  standing(): StandingPayouts {
+    const { payouts, index } = this.world;
+    const ids = [...index.order];
+    const promised = ids.flatMap((id) => payouts.get(id) ?? []);
+    const statuses = new Map(this.statuses);
+    const locked = new Set(this.locks.keys());
+    return {
+      count: promised.length,
+      ids: () => ids,
+      slice: (from, to) => promised.slice(from, to).map((payout) => effective(payout, statuses, locked)),
+    };
   }
 
   /** The outbox's word on a payout; null where it has none. */
@@ -258,13 +277,19 @@ export class WalletBook {
     return projector.reconcile(this, journal.value, position.value, now());
   }
 
+  /** The next page is on its way while one is applied: main and the worker are two processors' work. */
   private async readJournal(world: World, position: Head | null): Promise<Result<JournalView>> {
-    for (;;) {
-      const page = await this.options.main.readPromises({ walletId: this.wallet.id, after: world.seq });
+    const ask = (after: number) => this.options.main.readPromises({ walletId: this.wallet.id, after });
+    for (let asked = ask(0); ; ) {
+      const page = await asked;
       if (!page.ok) return page;
-      const applied = replay(world, parseRecords(page.value.records));
+      const records = parseRecords(page.value.records);
+      const last = records.at(-1)?.seq ?? world.seq;
+      const isLast = records.length === 0 || last >= page.value.head.seq;
+      if (!isLast) asked = ask(last);
+      const applied = replay(world, records);
       if (!applied.ok) return applied;
-      if (page.value.records.length === 0 || world.seq >= page.value.head.seq) return this.view(page.value.head, position);
+      if (isLast) return this.view(page.value.head, position);
     }
   }
 
@@ -282,4 +307,13 @@ export class WalletBook {
       if (!answer.ok || !this.missedPayments) return answer;
     }
   }
+}
+
+function effective(
+  payout: Payout,
+  statuses: ReadonlyMap<string, PaymentStatus>,
+  locks: { readonly has: (payoutId: string) => boolean },
+): EffectivePayout {
+  const seen = overlay(payout, statuses.get(payout.id) ?? null);
+  return locks.has(payout.id) ? { ...seen, locked: true } : seen;
 }
