@@ -17,7 +17,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   claims: async (home) => measureClaims(await home()),
   'get-100k': async (home) => measureGets(await home()),
   'csv-import': measureCsvImport,
-  'list-100k': measureList,
+  'list-100k': async (home) => measureList(await home()),
   memory: async (home) => measureMemory(await home()),
 };
 

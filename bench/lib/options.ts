@@ -12,7 +12,7 @@ export const counts = {
   payouts: asked('BENCH_PAYOUTS', 100_000),
   getSeconds: asked('BENCH_GET_SECONDS', 10),
   imports: asked('BENCH_IMPORTS', 3),
-  /** Rows of the payouts list; made by imports of 10,000. */
+  /** Rows of the payouts list. */
   listRows: asked('BENCH_LIST_ROWS', 100_000),
   memory: asked('BENCH_MEMORY', 3),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),

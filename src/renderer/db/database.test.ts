@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { payouts } from '../../../tests/gallery/data.ts';
 import { WalletDatabase } from './database.ts';
 import { LiveRows, type RowSource } from './live-rows.ts';
+import { payoutParts } from './payout-parts.ts';
 import type { PayoutRow } from './tables.ts';
 
 const [sample] = payouts;
@@ -22,13 +23,7 @@ function source(database: WalletDatabase, most?: number): RowSource<PayoutRow> {
     database,
     table: database.payouts,
     read: () => database.payouts.toArray(),
-    part: (last, count) =>
-      database.payouts
-        .where('[state+order]')
-        .between(['AwaitingApproval', Dexie.minKey], ['AwaitingApproval', last?.order ?? Dexie.maxKey], true, false)
-        .reverse()
-        .limit(count)
-        .toArray(),
+    part: payoutParts(database, 'state', 'AwaitingApproval'),
     ...(most === undefined ? {} : { most }),
     belongs: (item) => item.state === 'AwaitingApproval',
     compare: (a, b) => b.order - a.order,

@@ -4,13 +4,20 @@ import Dexie, { type IntervalTree, type ObservabilitySet, type Table } from 'dex
 import { openDatabase } from './problems.ts';
 import { databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
 
+/** Some rows of a list, in its order. */
+export interface Part<T> {
+  readonly rows: readonly T[];
+  /** Nothing comes after them. */
+  readonly isLast: boolean;
+}
+
 export interface RowSource<T> {
   readonly database: Dexie;
   readonly table: Table<T, string>;
   /** All rows of the list, in any order. */
   readonly read: () => Promise<readonly T[]>;
-  /** The next rows in the list's order after `last` (null: from its beginning), at most so many. Without it the whole is read at once. */
-  readonly part?: (last: T | null, count: number) => Promise<readonly T[]>;
+  /** The next rows in the list's order after `last` (null: from its beginning), about so many. Without it the whole is read at once. */
+  readonly part?: (last: T | null, count: number) => Promise<Part<T>>;
   /** Only so many of the first are read. */
   readonly most?: number;
   readonly belongs: (row: T) => boolean;
@@ -24,6 +31,8 @@ const mostSingly = 2_000;
 /** Rows of the first part, which is shown at once, and of each further one: reading it must leave time for a frame. */
 const firstPart = 100;
 const furtherPart = 400;
+/** So many times as long as the last reading of the whole took, the next one waits. */
+const restPerReading = 2;
 /** How long a list that nobody looks at is kept up to date, in milliseconds: screens are left and entered again. */
 const keptMs = 30_000;
 
@@ -33,6 +42,8 @@ export class LiveRows<T extends { readonly id: string }> {
   private readonly changed = new Set<string>();
   private stale = true;
   private reading = false;
+  /** How long the last reading of the whole took, in milliseconds. */
+  private wholeMs = 0;
   private gathering: ReturnType<typeof setTimeout> | null = null;
   private leaving: ReturnType<typeof setTimeout> | null = null;
   private stopListening: (() => void) | null = null;
@@ -83,7 +94,7 @@ export class LiveRows<T extends { readonly id: string }> {
     const ids = parts['all'] ? null : part ? keysOf(part) : [];
     if (ids === null) this.stale = true;
     else for (const id of ids) this.changed.add(id);
-    if (this.stale || this.changed.size > 0) this.gathering ??= setTimeout(() => this.gathered(), gatherMs);
+    if (this.isBehind) this.gathering ??= setTimeout(() => this.gathered(), this.pause);
   }
 
   private gathered(): void {
@@ -98,7 +109,9 @@ export class LiveRows<T extends { readonly id: string }> {
     const { database } = this.source;
     try {
       await openDatabase(database);
-      while (this.stale || this.changed.size > 0) this.show(await this.next());
+      if (this.isBehind) this.show(await this.next());
+      while (this.isBehind && !this.wantsWhole) this.show(await this.next());
+      if (this.wantsWhole) this.gathering ??= setTimeout(() => this.gathered(), this.pause);
       databaseAnswered(database);
     } catch (error) {
       this.stale = true;
@@ -108,13 +121,26 @@ export class LiveRows<T extends { readonly id: string }> {
     }
   }
 
+  private get isBehind(): boolean {
+    return this.stale || this.changed.size > 0;
+  }
+
+  private get wantsWhole(): boolean {
+    return this.stale || this.changed.size > mostSingly;
+  }
+
+  /** A whole that takes long to read is read anew less often: its changes would have it read all the time. */
+  private get pause(): number {
+    return this.wantsWhole ? Math.max(gatherMs, this.wholeMs * restPerReading) : gatherMs;
+  }
+
   private async next(): Promise<readonly T[]> {
     const { source } = this;
     const ids = [...this.changed];
-    const whole = this.stale || ids.length > mostSingly;
+    const whole = this.wantsWhole;
     this.stale = false;
     this.changed.clear();
-    if (whole) return source.part ? this.readParts(source.part) : [...(await source.read())].sort(source.compare);
+    if (whole) return this.readWhole();
     const found = await source.table.bulkGet(ids);
     const before = this.rows ?? [];
     const touched = new Set(ids);
@@ -125,20 +151,28 @@ export class LiveRows<T extends { readonly id: string }> {
     return [...kept, ...fresh].sort(source.compare);
   }
 
+  private async readWhole(): Promise<readonly T[]> {
+    const { source } = this;
+    const began = performance.now();
+    const rows = source.part ? await this.readParts(source.part) : [...(await source.read())].sort(source.compare);
+    this.wholeMs = performance.now() - began;
+    return rows;
+  }
+
   /** What is on screen stays while it is read again; a list that is read for the first time is shown as it grows. */
   private async readParts(part: NonNullable<RowSource<T>['part']>): Promise<readonly T[]> {
     const fresh = this.rows === undefined;
     const most = this.source.most ?? Infinity;
-    let rows: readonly T[] = [];
+    const rows: T[] = [];
     for (let shown = 0; ; ) {
       const count = Math.min(rows.length === 0 ? firstPart : furtherPart, most - rows.length);
-      const more = await part(rows.at(-1) ?? null, count);
-      rows = [...rows, ...more];
-      if (more.length < count || rows.length >= most) return rows;
+      const { rows: more, isLast } = await part(rows.at(-1) ?? null, count);
+      rows.push(...more);
+      if (isLast || rows.length >= most) return rows.slice(0, most);
       // Drawing costs more the longer the list is, so it waits until there is twice as much.
       if (fresh && rows.length >= 2 * shown) {
         shown = rows.length;
-        this.show(rows);
+        this.show([...rows]);
       }
     }
   }

@@ -8,6 +8,7 @@ import type { PayoutState } from '../../shared/payouts/types.ts';
 import { type ClaimsDatabase, type WalletDatabase, claimsDatabase, walletDatabase } from './database.ts';
 import { payoutCounts, unseenCount } from './kept-counts.ts';
 import { type LiveRows, type RowSource, sharedRows } from './live-rows.ts';
+import { type PayoutIndex, payoutParts } from './payout-parts.ts';
 import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
 
@@ -46,19 +47,13 @@ export function usePayoutsOf(wallet: WalletRef, pullPaymentId: string): readonly
   return useRows(payouts, `${nameOf(wallet)} of ${pullPaymentId}`, () => payoutSource(wallet, 'pullPaymentId', pullPaymentId, mostOfPull));
 }
 
-function payoutSource(wallet: WalletRef, index: 'state' | 'pullPaymentId', value: string, most?: number): RowSource<PayoutRow> {
+function payoutSource(wallet: WalletRef, index: PayoutIndex, value: string, most?: number): RowSource<PayoutRow> {
   const database = databaseOf(wallet);
   return {
     database,
     table: database.payouts,
     read: () => database.payouts.where(`[${index}+order]`).between([value, Dexie.minKey], [value, Dexie.maxKey]).toArray(),
-    part: (last, count) =>
-      database.payouts
-        .where(`[${index}+order]`)
-        .between([value, Dexie.minKey], [value, last?.order ?? Dexie.maxKey], true, false)
-        .reverse()
-        .limit(count)
-        .toArray(),
+    part: payoutParts(database, index, value),
     ...(most === undefined ? {} : { most }),
     belongs: (row) => row[index] === value,
     compare: byOrder,

@@ -48,6 +48,14 @@ describe('promises from a journal or a message', () => {
     expect(parsePromiseRecord({ seq: 1, at: start, event: stored, hash: 'kept by the journal' })).toMatchObject({ ok: true });
   });
 
+  it('is not copied where it is one of the many', () => {
+    for (const type of ['claim-added', 'payouts-approved', 'payout-cancelled']) {
+      const event = events.find((item) => item.type === type);
+      const read = parsePromiseEvent(event);
+      expect(read.ok && read.value).toBe(event);
+    }
+  });
+
   it.each([
     null,
     'claim-added',

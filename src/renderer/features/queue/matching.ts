@@ -54,6 +54,11 @@ function testsOf({ search, chain, pull, least, most, from, to }: QueueFilter): r
   ];
 }
 
+/** Makes the texts that a search looks through; one that meets a row without its text makes it then. */
+export function prepareSearch(rows: readonly Row[]): void {
+  for (const row of rows) textOf(row);
+}
+
 /** A row is a new object whenever it changes, so its text is made once. */
 const texts = new WeakMap<Row, string>();
 

@@ -16,9 +16,9 @@ export function PayoutRate({ payout }: { readonly payout: PayoutRow }): ReactNod
   const now = useNow();
   const lock = payout.rateLock;
   const compared = lock !== null && lock.rateSource !== 'same-currency' && payout.state === 'AwaitingPayment';
-  const rates = useCurrentRates(compared ? [payout] : nothing);
+  const rateOf = useCurrentRates(compared ? [payout] : nothing);
   if (!lock || lock.rateSource === 'same-currency') return null;
-  const today = rates.get(payout.id);
+  const today = rateOf(payout);
   return (
     <section className="stack is-2">
       <h3>{t('payout.rate')}</h3>
@@ -32,7 +32,7 @@ export function PayoutRate({ payout }: { readonly payout: PayoutRow }): ReactNod
             ? {
                 name: t('payout.now'),
                 value:
-                  today === undefined ? (
+                  today === null ? (
                     <span className="soft">{t('payout.nowUnknown')}</span>
                   ) : (
                     rateWords(words, payout.payoutCurrency, today, payout.originalCurrency)

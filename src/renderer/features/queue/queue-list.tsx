@@ -12,6 +12,7 @@ import { QueueRow } from './queue-row.tsx';
 import { useCurrentRates } from './use-current-rates.ts';
 
 const rowHeight = 64;
+const none: readonly PayoutRow[] = [];
 
 export interface QueueListProps {
   readonly tab: PayoutState;
@@ -23,7 +24,7 @@ export interface QueueListProps {
 export function QueueList({ tab, rows, selectable, onAction }: QueueListProps): ReactNode {
   const { t } = useWords();
   const now = useNow(30);
-  const rates = useCurrentRates(tab === 'AwaitingPayment' ? rows : []);
+  const rateOf = useCurrentRates(tab === 'AwaitingPayment' ? rows : none);
   const list = useRef<VirtualListHandle>(null);
   const { ids, toggle } = useSelection();
   const [active, setActive] = useState(0);
@@ -45,7 +46,7 @@ export function QueueList({ tab, rows, selectable, onAction }: QueueListProps): 
           row={row}
           index={index}
           now={now}
-          rateNow={rates.get(row.id) ?? null}
+          rateNow={rateOf(row)}
           focusable={index === at}
           selectable={selectable && !row.locked}
           selected={ids.has(row.id)}

@@ -19,6 +19,7 @@ import { matching } from './matching.ts';
 import { PayoutPanel } from './payout-panel.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueList } from './queue-list.tsx';
+import { usePreparedSearch } from './use-prepared-search.ts';
 import { QueueTools } from './queue-tools.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { ActionSheet, type PendingAction } from './action-sheet.tsx';
@@ -76,6 +77,8 @@ interface TabProps {
   readonly onAction: (action: PendingAction) => void;
 }
 
+const none: readonly PayoutRow[] = [];
+
 function QueueTab({ tab, count, payoutId, onAction }: TabProps): ReactNode {
   const wallet = useWallet();
   const rows = useServices().live.usePayouts(wallet, tab);
@@ -84,6 +87,7 @@ function QueueTab({ tab, count, payoutId, onAction }: TabProps): ReactNode {
   // Typing goes on while a long list is looked through.
   const filter = useDeferredValue(useQueueFilter((state) => state.filter));
   const shown = useMemo(() => matching(rows ?? [], filter), [rows, filter]);
+  usePreparedSearch(rows ?? none);
   const selected = useMemo(() => (ids.size === 0 ? [] : (rows ?? []).filter((row) => ids.has(row.id) && !row.locked)), [rows, ids]);
   const [exported, setExported] = useState<readonly PayoutRow[] | null>(null);
   if (!rows) return <LoadingState rows={8} />;

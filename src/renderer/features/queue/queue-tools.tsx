@@ -1,5 +1,5 @@
 // Owns search, chain filter and "select all" above the payouts list.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useSelection } from '../../state/selection.ts';
 import { Segments, TableCheckbox } from '../../ui/choice.tsx';
@@ -64,8 +64,8 @@ function SelectAll({ rows }: { readonly rows: readonly PayoutRow[] }): ReactNode
   const { t } = useWords();
   const { ids, setAll, clear } = useSelection();
   // A locked row allows nothing, and one of them would take every action away from the rest.
-  const free = rows.filter((row) => !row.locked);
-  const chosen = free.filter((row) => ids.has(row.id)).length;
+  const free = useMemo(() => rows.filter((row) => !row.locked), [rows]);
+  const chosen = useMemo(() => (ids.size === 0 ? 0 : free.filter((row) => ids.has(row.id)).length), [free, ids]);
   return (
     <TableCheckbox
       label={t('queue.selectAll')}

@@ -7,9 +7,10 @@ import { useOnChange } from '../../ui/use-on-change.ts';
 
 const everyMs = 60_000;
 
-type Paired = Pick<PayoutRow, 'id' | 'payoutCurrency' | 'originalCurrency'>;
+type Pair = Pick<PayoutRow, 'payoutCurrency' | 'originalCurrency'>;
+type Paired = Pair & Pick<PayoutRow, 'id'>;
 
-function pairOf(row: Pick<Paired, 'payoutCurrency' | 'originalCurrency'>): string {
+function pairOf(row: Pair): string {
   return `${row.payoutCurrency}_${row.originalCurrency}`;
 }
 
@@ -20,12 +21,12 @@ export function onePerPair<T extends Paired>(rows: readonly T[]): readonly T[] {
   return [...firsts.values()].slice(0, 500);
 }
 
-/** Rates by payout id, as decimal text. A pair without an answer is simply missing: the screen then says less, never something old. */
-export function useCurrentRates(rows: readonly Paired[]): ReadonlyMap<string, string> {
+/** Answers the rate of each of the rows, as decimal text; null for a pair without an answer: the screen then says less, never something old. */
+export function useCurrentRates(rows: readonly Paired[]): (row: Pair) => string | null {
   const { workflow } = useServices();
   const wallet = useWallet();
   const [byPair, setByPair] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = onePerPair(rows);
+  const asked = useMemo(() => onePerPair(rows), [rows]);
   const key = asked.map((row) => row.id).join(' ');
   useOnChange(`${wallet.id} ${key}`, () => {
     if (asked.length === 0) return undefined;
@@ -42,10 +43,5 @@ export function useCurrentRates(rows: readonly Paired[]): ReadonlyMap<string, st
       clearInterval(timer);
     };
   });
-  return useMemo(() => new Map(rows.flatMap((row) => entry(row, byPair))), [rows, byPair]);
-}
-
-function entry(row: Paired, byPair: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  const rate = byPair.get(pairOf(row));
-  return rate === undefined ? [] : [[row.id, rate]];
+  return (row) => byPair.get(pairOf(row)) ?? null;
 }
