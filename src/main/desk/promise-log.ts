@@ -45,7 +45,8 @@ export class PromiseLog {
     for (const record of options.journal.records()) {
       const applied = applyRecord(world, record);
       if (!applied.ok) return applied;
-      await breathe(1);
+      const pause = breathe(1);
+      if (pause !== null) await pause;
     }
     log.world = world;
     return ok(log);

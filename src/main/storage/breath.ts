@@ -3,12 +3,12 @@
 /** So many records are a few milliseconds. */
 const recordsPerBreath = 500;
 
-/** Counts records; what it answers is to be awaited, so that whatever else waits for main has its turn now and then. */
-export function breaths(): (records: number) => Promise<void> | undefined {
+/** Counts records. Now and then the answer is a pause to be waited for, in which whatever else waits for main has its turn; null in between. */
+export function breaths(): (records: number) => Promise<void> | null {
   let since = 0;
   return (records) => {
     since += records;
-    if (since < recordsPerBreath) return undefined;
+    if (since < recordsPerBreath) return null;
     since = 0;
     return new Promise((resolve) => setImmediate(resolve));
   };

@@ -25,7 +25,8 @@ export async function scanJournal(bytes: Uint8Array, start: Head): Promise<Scan>
     for (const record of linked) records.push(record);
     head = { seq: records.length, hash: line.headHash };
     offset = line.end;
-    await breathe(linked.length);
+    const pause = breathe(linked.length);
+    if (pause !== null) await pause;
   }
   return { kind: 'intact', records, head, length: offset };
 }

@@ -1,5 +1,5 @@
 // Owns the bar under the payouts list: what is selected, what it comes to, what can be done with it.
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { useSelection } from '../../state/selection.ts';
@@ -45,14 +45,10 @@ export function SelectionBar({
   readonly onAction: (pending: PendingAction) => void;
 }): ReactNode {
   const { t } = useWords();
-  const actions = actionsForAll(rows);
+  const actions = useMemo(() => actionsForAll(rows), [rows]);
   const rare = menu.filter(({ action }) => actions.includes(action));
   const clear = useSelection((state) => state.clear);
-  const sums = sumByUnit(rows, (row) =>
-    row.payoutAmount === null
-      ? { amount: row.originalAmount, unit: row.originalCurrency }
-      : { amount: row.payoutAmount, unit: row.payoutCurrency },
-  );
+  const sums = useMemo(() => sumByUnit(rows, amountOf), [rows]);
   return (
     <div className="page-bar" role="region" aria-label={t('queue.selected', { count: rows.length })}>
       <div className="page-bar-text row is-wrap is-4">
@@ -80,4 +76,10 @@ export function SelectionBar({
         ))}
     </div>
   );
+}
+
+function amountOf(row: PayoutRow): { readonly amount: string; readonly unit: string } {
+  return row.payoutAmount === null
+    ? { amount: row.originalAmount, unit: row.originalCurrency }
+    : { amount: row.payoutAmount, unit: row.payoutCurrency };
 }

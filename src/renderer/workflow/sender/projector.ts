@@ -45,10 +45,10 @@ export class Projector {
   private readonly written = new Map<WalletBook, Head>();
   private writing: Promise<void> | null = null;
   private trouble: Refusal | null = null;
-  /** Databases to be compared with their worlds, as soon as the write before is done. */
-  private readonly due = new Map<WalletBook, Mending>();
-  /** Those of which that failed. */
-  private readonly unmended = new Map<WalletBook, { readonly mending: Mending; readonly problem: Refusal }>();
+  /** What each database is to be compared with, in turn; nothing else of that wallet is written before. */
+  private readonly mendings = new Map<WalletBook, readonly Mending[]>();
+  /** Why the first of a wallet's failed; it waits for `retry`. */
+  private readonly failed = new Map<WalletBook, Refusal>();
   private readonly mendingNotes: MendingNotes = { wanted: (notes) => this.wanted(notes), add: (book, notes) => this.addNotes(book, notes) };
 
   private silent: ReadonlySet<string> = new Set();
@@ -72,15 +72,16 @@ export class Projector {
 
   /** Why a database could not be compared with its journal; null where none failed. */
   get mendingProblem(): Refusal | null {
-    const [failed] = this.unmended.values();
-    return failed?.problem ?? null;
+    const [problem = null] = this.failed.values();
+    return problem;
   }
 
   /** Tries again to write what is held. Resolves when what failed has been tried. */
   async retry(): Promise<void> {
-    const tried = this.unmended.size > 0;
-    for (const [book, { mending }] of this.unmended) this.due.set(book, mending);
-    this.unmended.clear();
+    // A wallet that is shut has no world to compare with; what opens it goes on here.
+    const failed = [...this.failed.keys()].filter((book) => book.problem === null);
+    for (const book of failed) this.failed.delete(book);
+    const tried = failed.length > 0;
     for (const book of this.held.keys()) this.takeUp(book);
     if (this.pending.size > 0 || tried) this.writing ??= this.flush();
     if (tried) await this.settled();
@@ -106,11 +107,12 @@ export class Projector {
   reconcile(book: WalletBook, journal: JournalView, position: Head | null, at: number): Result<void> {
     if (position && position.seq > journal.head.seq) return ahead(position, String(journal.head.seq));
     if (position && position.seq > 0 && position.hash !== journal.hashAtPosition) return ahead(position, '?');
-    const unwritten = this.held.get(book)?.deliveries ?? [];
-    const held = [...(this.unmended.get(book)?.mending.held ?? []), ...unwritten];
+    const unwritten = (this.pending.get(book) ?? this.held.get(book))?.deliveries ?? [];
+    const mending = { book, head: journal.head, since: position?.seq ?? null, at, held: [...unwritten], payouts: book.standing() };
     unwritten.length = 0;
-    this.unmended.delete(book);
-    this.due.set(book, { book, head: journal.head, since: position?.seq ?? null, at, held, payouts: book.standing() });
+    // One that failed comes first: what it has to tell is older.
+    this.mendings.set(book, [...(this.mendings.get(book) ?? []), mending]);
+    this.failed.delete(book);
     this.writing ??= this.flush();
     return ok(undefined);
   }
@@ -167,13 +169,12 @@ export class Projector {
   private async flush(): Promise<void> {
     await Promise.resolve();
     for (let writes = 1; ; writes += 1) {
-      const [mending] = this.due.values();
-      if (mending) {
-        this.due.delete(mending.book);
-        await this.mendDue(mending);
+      const [due] = [...this.mendings].filter(([book]) => !this.failed.has(book)).flatMap(([, mendings]) => mendings);
+      if (due) {
+        await this.mendFirst(due);
         continue;
       }
-      const next = [...this.pending].find(([wallet]) => !this.unmended.has(wallet));
+      const next = [...this.pending].find(([wallet]) => !this.mendings.has(wallet));
       if (!next) break;
       const [book, pending] = next;
       this.pending.delete(book);
@@ -215,14 +216,17 @@ export class Projector {
     await mend({ book, head, since: found === 0 ? null : found, at: null, held: [], payouts: book.standing() }, this.mendingNotes);
   }
 
-  /** Until it is done nothing else of the wallet is written: rows and deliveries keep the order of the events. */
-  private async mendDue(mending: Mending): Promise<void> {
+  private async mendFirst(mending: Mending): Promise<void> {
+    const { book } = mending;
     try {
       await mend(mending, this.mendingNotes);
-      this.written.set(mending.book, mending.head);
+      this.written.set(book, mending.head);
+      const others = (this.mendings.get(book) ?? []).filter((other) => other !== mending);
+      if (others.length > 0) this.mendings.set(book, others);
+      else this.mendings.delete(book);
     } catch (error) {
       this.report(error);
-      this.unmended.set(mending.book, { mending, problem: { code: databaseProblem(error) } });
+      this.failed.set(book, { code: databaseProblem(error) });
     }
   }
 }
