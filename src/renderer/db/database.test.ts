@@ -89,6 +89,32 @@ describe('a long list', () => {
     expect(list.snapshot()?.at(-1)?.order).toBe(5_000 - 2 * 299);
   });
 
+  it('is read in parts of about one size, however far apart its rows were made', async () => {
+    const database = new WalletDatabase('practice', 'apart');
+    // One a year, then thousands at once, then one at a time again.
+    const orders = [...Array.from({ length: 50 }, (_, index) => 2 + index * 20_000), ...Array.from({ length: 3_000 }, (_, index) => 1_000_004 + index * 2)];
+    const lone = [2_000_000, 40_000_000, 900_000_000];
+    await database.payouts.bulkPut([...orders, ...lone].map(row));
+    const part = payoutParts(database, 'state', 'AwaitingApproval');
+    const read: number[] = [];
+    const lengths: number[] = [];
+    for (let last: PayoutRow | null = null; ; ) {
+      const { rows: more, isLast } = await part(last, 100);
+      read.push(...more.map(({ order }) => order));
+      lengths.push(more.length);
+      last = more.at(-1) ?? last;
+      if (isLast) break;
+    }
+    expect(read).toEqual([...orders, ...lone].sort((a, b) => b - a));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200);
+    expect(lengths.length).toBeLessThan(60);
+  });
+
+  it('of no rows at all is over at once', async () => {
+    const part = payoutParts(new WalletDatabase('practice', 'nothing'), 'state', 'Completed');
+    expect(await part(null, 100)).toEqual({ rows: [], isLast: true });
+  });
+
   it('misses nothing that changes while it is read', async () => {
     const database = new WalletDatabase('practice', 'moving');
     await database.payouts.bulkPut(rows(4_000));

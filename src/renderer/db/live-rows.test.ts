@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { walletDb } from '../../../tests/fakes/databases.ts';
-import { LiveRows, type RowSource, sharedRows } from './live-rows.ts';
+import { LiveRows, type RowSource } from './live-rows.ts';
+import { shared } from './live-source.ts';
 import type { NotificationRow } from './tables.ts';
 import { writeRows } from './wallet-rows.ts';
 import { askAgain, useDatabaseTrouble } from './trouble.ts';
@@ -88,6 +89,24 @@ describe('a long list', () => {
     stop();
   });
 
+  it('that takes long to read is not read over and over while many rows are written', async () => {
+    const { table, source, reads } = unseen();
+    const { read } = source;
+    vi.spyOn(source, 'read').mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return read();
+    });
+    const rows = new LiveRows(source, () => undefined);
+    const stop = rows.subscribe(() => undefined);
+    for (let write = 0; write < 12; write += 1) {
+      await table.bulkPut(Array.from({ length: 60 }, (_, index) => note(write * 60 + index)));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(reads.whole).toBeLessThanOrEqual(3);
+    await vi.waitFor(() => expect(rows.snapshot()).toHaveLength(720), 20_000);
+    stop();
+  }, 30_000);
+
   it('draws nothing anew when other rows of its table change', async () => {
     const { table, source } = unseen();
     await table.put(note(1));
@@ -103,9 +122,10 @@ describe('a long list', () => {
 
   it('is one for all who look at it', () => {
     const { source } = unseen();
-    const shared = new Map<string, LiveRows<NotificationRow>>();
-    expect(sharedRows(shared, 'a', () => source)).toBe(sharedRows(shared, 'a', () => source));
-    expect(sharedRows(shared, 'b', () => source)).not.toBe(sharedRows(shared, 'a', () => source));
+    const known = new Map<string, LiveRows<NotificationRow>>();
+    const make = (dropped: () => void) => new LiveRows(source, dropped);
+    expect(shared(known, 'a', make)).toBe(shared(known, 'a', make));
+    expect(shared(known, 'b', make)).not.toBe(shared(known, 'a', make));
   });
 
   it('tells what keeps it from reading, and is there by itself once it can be read', async () => {

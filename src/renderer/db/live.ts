@@ -7,7 +7,8 @@ import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
 import { type ClaimsDatabase, type WalletDatabase, claimsDatabase, walletDatabase } from './database.ts';
 import { payoutCounts, unseenCount } from './kept-counts.ts';
-import { type LiveRows, type RowSource, sharedRows } from './live-rows.ts';
+import { LiveRows, type RowSource } from './live-rows.ts';
+import { shared } from './live-source.ts';
 import { type PayoutIndex, payoutParts } from './payout-parts.ts';
 import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
@@ -114,7 +115,7 @@ function useRows<T extends { readonly id: string }>(
   name: string,
   source: () => RowSource<T>,
 ): readonly T[] | undefined {
-  const rows = sharedRows(lists, name, source);
+  const rows = shared(lists, name, (dropped) => new LiveRows(source(), dropped));
   return useSyncExternalStore(rows.subscribe, rows.snapshot);
 }
 
