@@ -24,7 +24,9 @@ export async function seedPayouts({ folder, profile, pullPaymentId }: Home, coun
   if (!opened.ok) throw new Error(opened.error.code);
   const { journal } = opened.value;
   for (let from = 0; from < count; from += chunk) {
-    const events = Array.from({ length: Math.min(chunk, count - from) }, (_, index) => eventsOf(pullPaymentId, from + index, at, fate)).flat();
+    const events = Array.from({ length: Math.min(chunk, count - from) }, (_, index) =>
+      eventsOf(pullPaymentId, from + index, at, fate),
+    ).flat();
     const written = await journal.append(events.map((event) => ({ at, event })));
     if (!written.ok) throw new Error(written.error.code);
   }

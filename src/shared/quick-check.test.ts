@@ -30,7 +30,9 @@ const claims = fc.record({
   sure: fc.boolean(),
 });
 const approvals = fc.record({ type: fc.constant('approval'), ids: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 }) });
-const records: fc.Arbitrary<unknown> = fc.record({ seq: fc.integer({ min: 1 }), event: fc.oneof(claims, approvals) }).map((value) => JSON.parse(JSON.stringify(value)));
+const records: fc.Arbitrary<unknown> = fc
+  .record({ seq: fc.integer({ min: 1 }), event: fc.oneof(claims, approvals) })
+  .map((value) => JSON.parse(JSON.stringify(value)));
 
 /** The same value with something else in one place of it, at any depth. */
 function spoilt(value: unknown, [turn, ...turns]: readonly number[], other: unknown): unknown {
@@ -45,7 +47,10 @@ function spoilt(value: unknown, [turn, ...turns]: readonly number[], other: unkn
 describe('a quick check', () => {
   it('takes only what the schema takes, and takes as it is', () => {
     const turns = fc.array(fc.nat({ max: 9 }), { maxLength: 3 });
-    const cases = fc.oneof(records, fc.tuple(records, turns, fc.jsonValue({ maxDepth: 2 })).map((parts) => spoilt(...parts)));
+    const cases = fc.oneof(
+      records,
+      fc.tuple(records, turns, fc.jsonValue({ maxDepth: 2 })).map((parts) => spoilt(...parts)),
+    );
     let quick = 0;
     fc.assert(
       fc.property(cases, (value) => {

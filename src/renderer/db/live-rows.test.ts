@@ -81,11 +81,9 @@ describe('a long list', () => {
     const stop = rows.subscribe(() => undefined);
     await settled();
     await table.bulkPut(Array.from({ length: 300 }, (_, index) => note(index)));
-    await settled();
-    expect(rows.snapshot()).toHaveLength(300);
+    await vi.waitFor(() => expect(rows.snapshot()).toHaveLength(300), 5_000);
     await table.where('createdAt').below(290).modify({ seen: 1 });
-    await settled();
-    expect(rows.snapshot()).toHaveLength(10);
+    await vi.waitFor(() => expect(rows.snapshot()).toHaveLength(10), 5_000);
     stop();
   });
 

@@ -7,29 +7,33 @@ import type { Part } from './live-rows.ts';
 
 export type PayoutIndex = 'state' | 'pullPaymentId';
 
-/** Nearly every payout has two or three records in the journal. */
-const firstWidth = 3;
-
-/** Reads the payouts of a state, or of a pull payment, from the newest on; parts hold about as many rows as were asked for. */
-export function payoutParts(database: WalletDatabase, index: PayoutIndex, value: string): (last: PayoutRow | null, count: number) => Promise<Part<PayoutRow>> {
+/** Reads the payouts of a state, or of a pull payment, from the newest on; parts hold about as many rows as were asked for, or fewer. */
+export function payoutParts(
+  database: WalletDatabase,
+  index: PayoutIndex,
+  value: string,
+): (last: PayoutRow | null, count: number) => Promise<Part<PayoutRow>> {
   let width = 0;
-  const below = (lowest: number | typeof Dexie.minKey, end: number | typeof Dexie.maxKey) =>
+  const range = (lowest: number | typeof Dexie.minKey, end: number | typeof Dexie.maxKey) =>
     database.payouts.where(`[${index}+order]`).between([value, lowest], [value, end], true, false);
-  const newest = async (count: number): Promise<Part<PayoutRow>> => {
-    width = count * firstWidth;
-    const rows = await below(Dexie.minKey, Dexie.maxKey).reverse().limit(count).toArray();
-    return { rows, isLast: rows.length < count };
-  };
   return async (last, count) => {
-    if (last === null) return newest(count);
+    const end = last?.order ?? (await range(Dexie.minKey, Dexie.maxKey).last())?.order;
+    if (end === undefined) return { rows: [], isLast: true };
+    // The newest of all belongs to the first part.
+    let above = last === null ? end + 1 : end;
+    width = Math.max(width, count);
     for (;;) {
-      const lowest = last.order - width;
-      const found = below(lowest <= 0 ? Dexie.minKey : lowest, last.order);
+      const lowest = above - width;
+      const found = range(lowest <= 0 ? Dexie.minKey : lowest, above);
       const there = await found.count();
-      if (there > 2 * count && width > 1) width = Math.max(1, Math.floor((width * count) / there));
-      else {
-        if (there < count) width *= 2;
-        if (there > 0 || lowest <= 0) return { rows: (await found.toArray()).reverse(), isLast: lowest <= 0 };
+      if (there > 2 * count && width > 1) width = Math.floor((width * count) / there);
+      else if (there > 0 || lowest <= 0) {
+        if (2 * there < count) width *= 2;
+        return { rows: (await found.toArray()).reverse(), isLast: lowest <= 0 };
+      } else {
+        // Nothing was made in between: what is next lies below.
+        above = lowest;
+        width *= 2;
       }
     }
   };

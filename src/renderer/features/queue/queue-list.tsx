@@ -1,5 +1,5 @@
 // Owns the rows of the payouts list and its keys: arrows or J and K move, Space selects, Enter opens, A acts.
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react';
 import type { PayoutState } from '../../../shared/payouts/types.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { go } from '../../state/route.ts';
@@ -28,6 +28,7 @@ export function QueueList({ tab, rows, selectable, onAction }: QueueListProps): 
   const list = useRef<VirtualListHandle>(null);
   const { ids, toggle } = useSelection();
   const [active, setActive] = useState(0);
+  const open = useCallback((payoutId: string) => go({ screen: 'queue', tab, payoutId }), [tab]);
   const at = Math.min(active, rows.length - 1);
   const onKeyDown = useKeys({ tab, rows, selectable, onAction, at, setActive, list });
   return (
@@ -50,9 +51,9 @@ export function QueueList({ tab, rows, selectable, onAction }: QueueListProps): 
           focusable={index === at}
           selectable={selectable && !row.locked}
           selected={ids.has(row.id)}
-          onToggle={() => toggle(row.id)}
-          onFocus={() => setActive(index)}
-          onOpen={() => go({ screen: 'queue', tab, payoutId: row.id })}
+          onToggle={toggle}
+          onFocus={setActive}
+          onOpen={open}
         />
       )}
     />

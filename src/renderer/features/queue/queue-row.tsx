@@ -1,5 +1,5 @@
 // Owns one row of the payouts list.
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { amountText } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { awaitsDecision } from '../../../shared/payouts/transitions.ts';
@@ -25,12 +25,15 @@ export interface QueueRowProps {
   readonly focusable: boolean;
   readonly selectable: boolean;
   readonly selected: boolean;
-  readonly onToggle: () => void;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
+  readonly onToggle: (payoutId: string) => void;
+  readonly onFocus: (index: number) => void;
+  readonly onOpen: (payoutId: string) => void;
 }
 
-export function QueueRow(props: QueueRowProps): ReactNode {
+/** While the list scrolls, the rows that stay in sight are not drawn again. */
+export const QueueRow = memo(OneRow);
+
+function OneRow(props: QueueRowProps): ReactNode {
   const { row, index, now, selected, selectable } = props;
   const { t, format } = useWords();
   const name = row.pullPaymentName || t(row.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout');
@@ -44,8 +47,8 @@ export function QueueRow(props: QueueRowProps): ReactNode {
       tabIndex={props.focusable ? 0 : -1}
       data-row={index}
       data-payout={row.id}
-      onFocus={props.onFocus}
-      onClick={props.onOpen}
+      onFocus={() => props.onFocus(index)}
+      onClick={() => props.onOpen(row.id)}
     >
       {/* Only keeps a click on the box from opening the row. */}
       <span role="gridcell" onClick={(event) => event.stopPropagation()}>
@@ -54,7 +57,7 @@ export function QueueRow(props: QueueRowProps): ReactNode {
             tabIndex={-1}
             label={t('queue.selectRow', { name, amount: amountText(row.originalAmount, row.originalCurrency) })}
             checked={selected}
-            onChange={props.onToggle}
+            onChange={() => props.onToggle(row.id)}
           />
         ) : (
           <RowMark row={row} />

@@ -18,7 +18,11 @@ async function large() {
   const bench = await openBench({ servers: new Receiver().servers });
   bench.main.setHooks(bench.walletId, [hook()]);
   bench.disk.put(bench.walletId, start, [{ type: 'pull-payment-created', pullPayment: newPullPayment({ limit: '100000' }) }]);
-  bench.disk.put(bench.walletId, start, Array.from({ length: many }, (_, index) => claimed(index)));
+  bench.disk.put(
+    bench.walletId,
+    start,
+    Array.from({ length: many }, (_, index) => claimed(index)),
+  );
   await bench.restart();
   return { bench, database: walletDb(bench.walletId) };
 }

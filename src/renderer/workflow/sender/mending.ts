@@ -47,7 +47,14 @@ export async function mend(mending: Mending, notes: MendingNotes): Promise<void>
     after = upTo;
   }
   const pullPayments = [...book.state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
-  await finishMending(book.wallet, { payouts: payouts.count, ids: payouts.ids, pullPayments, notes: told, deliveries: held, head: mending.head });
+  await finishMending(book.wallet, {
+    payouts: payouts.count,
+    ids: payouts.ids,
+    pullPayments,
+    notes: told,
+    deliveries: held,
+    head: mending.head,
+  });
   if (at === null) return;
   // What ended while the app was closed is told in the list; nothing pops up for it.
   await notes.add(
