@@ -14,7 +14,7 @@ export function payoutParts(
   value: string,
 ): (last: PayoutRow | null, count: number) => Promise<Part<PayoutRow>> {
   let width = 0;
-  const range = (lowest: number | typeof Dexie.minKey, end: number | typeof Dexie.maxKey) =>
+  const range = (lowest: number, end: number | typeof Dexie.maxKey) =>
     database.payouts.where(`[${index}+order]`).between([value, lowest], [value, end], true, false);
   return async (last, count) => {
     const end = last?.order ?? (await range(Dexie.minKey, Dexie.maxKey).last())?.order;
