@@ -96,11 +96,13 @@ describe('a long list', () => {
     });
     const rows = new LiveRows(source, () => undefined);
     const stop = rows.subscribe(() => undefined);
+    const began = performance.now();
     for (let write = 0; write < 12; write += 1) {
       await table.bulkPut(Array.from({ length: 60 }, (_, index) => note(write * 60 + index)));
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    expect(reads.whole).toBeLessThanOrEqual(3);
+    // A reading of 150 milliseconds and a rest of twice as long.
+    expect(reads.whole).toBeLessThanOrEqual(2 + (performance.now() - began) / 450);
     await vi.waitFor(() => expect(rows.snapshot()).toHaveLength(720), 20_000);
     stop();
   }, 30_000);

@@ -65,7 +65,7 @@ async function deliveriesOf(bench: Bench, payoutId: string): Promise<readonly st
   return rows.filter((row) => row.payoutId === payoutId).map(({ type, payoutState }) => `${type} ${payoutState}`);
 }
 
-describe('the rows of a large wallet', () => {
+describe('the rows of a large wallet', { timeout: 120_000 }, () => {
   it('are mended wherever one was lost, changed, or is of no journal', async () => {
     const { bench, database } = await large();
     const whole = await copyOf(database);
@@ -152,5 +152,34 @@ describe('the rows of a large wallet', () => {
     expect((await bench.screen.health({})).ok && (await bench.screen.health({}))).toMatchObject({ value: { behind: null } });
     expect(await database.payouts.count()).toBe(many + 1);
     expect(await deliveriesOf(bench, payoutId)).toEqual(['PayoutCreated AwaitingApproval']);
+  });
+
+  it('that could not be mended before the journal is read anew are told of in turn: first what was missed, then what came', async () => {
+    const { bench, database } = await large();
+    const before = await copyOf(database);
+    const quote = await bench.screen.quote({ walletId: bench.walletId, payoutIds: ['po800'] });
+    if (!quote.ok) throw new Error(quote.error.code);
+    await bench.screen.approve({ walletId: bench.walletId, snapshotId: quote.value.snapshotId, payouts: [{ id: 'po800', revision: 0 }] });
+    await bench.settled();
+    await rollBack(database, before);
+    await database.payouts.delete('po0');
+    const full = (): never => {
+      throw new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'));
+    };
+    database.payouts.hook('creating', full);
+    await bench.restart();
+    expect((await cancel(bench, 'po800')).ok).toBe(true);
+    bench.disk.failNext('disk-full');
+    await expect(claim(bench, 5_000)).rejects.toThrow();
+    database.payouts.hook('creating').unsubscribe(full);
+    for (let tick = 0; tick < 10; tick += 1) bench.main.emit('tick', { now: bench.now });
+    for (let turn = 0; turn < 40; turn += 1) await bench.settled();
+    expect(await deliveriesOf(bench, 'po800')).toEqual([
+      'PayoutCreated AwaitingApproval',
+      'PayoutApproved AwaitingPayment',
+      'PayoutUpdated Cancelled',
+    ]);
+    expect(await database.payouts.bulkGet(['po0', 'po800'])).toMatchObject([{ state: 'AwaitingApproval' }, { state: 'Cancelled' }]);
+    expect(await database.meta.get('head')).toEqual({ key: 'head', ...bench.disk.head(bench.walletId) });
   });
 });
