@@ -41,7 +41,7 @@ describe('the words for pull payments and payouts', () => {
 /** Events, actions and phases look like codes in the sources and are none. */
 function isName(code: string): boolean {
   return (
-    /^(pull-payment-(created|edited|archived)|claim-(added|edited|token-replaced)|payouts-approved|payout-(cancelled|marked)|auto-approval-set|passphrase-set|external-(seen|rejected|accepted|confirmed))$/.test(
+    /^(pull-payment-(created|edited|archived)|claim-(added|edited|token-replaced)|payouts-approved|payout-(cancelled|marked)|auto-approval-set|passphrase-set|external-(seen|rejected|accepted|confirmed|vanished|settled))$/.test(
       code,
     ) || /^(mark-paid|back-to-awaiting-payment)$/.test(code)
   );
