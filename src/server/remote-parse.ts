@@ -11,7 +11,7 @@ import { type Refusal, type Result, ok, refuse } from '../shared/result.ts';
 import { htmlToText } from './html-text.ts';
 
 /** Servers write the trailing zeros they like; here an amount has none. */
-const amount = z
+export const wireAmount = z
   .union([z.string().max(64), z.number()])
   .transform(String)
   .pipe(decimalText)
@@ -24,9 +24,9 @@ const wirePullPayment = z.object({
   name: text(200).nullish(),
   description: z.string().nullish(),
   currency: z.string().max(24),
-  amount,
+  amount: wireAmount,
   period: optional(z.number().int()),
-  available: optional(amount),
+  available: optional(wireAmount),
   currentPeriod: z.object({ start: z.number().int(), end: z.number().int().nullable() }).nullish(),
   startsAt: z.number().int(),
   expiresAt: optional(z.number().int()),
@@ -41,11 +41,11 @@ const wirePayout = z.object({
   date: z.number().int(),
   payoutMethodId: z.string().max(120),
   destination: z.string().max(1024),
-  originalAmount: amount,
+  originalAmount: wireAmount,
   originalCurrency: z.string().max(120),
-  payoutAmount: optional(amount),
+  payoutAmount: optional(wireAmount),
   payoutCurrency: z.string().max(120),
-  rate: optional(amount),
+  rate: optional(wireAmount),
   rateLockedAt: optional(z.number().int()),
   reason: optional(text(200)),
   claimToken: optional(z.string().max(64)),
