@@ -29,7 +29,7 @@ export function createStoreClient(isAllowed: (origin: string) => boolean, call: 
   ): Promise<Result<T>> => {
     if (!isAllowed(access.origin)) return refuse('host-not-allowed');
     const method = body === undefined ? 'GET' : 'POST';
-    const answer = await call({ origin: access.origin, path: `/api/v1/${path}`, method, token: access.key, body, maxBytes: listBytes });
+    const answer = await call({ origin: access.origin, path: `/api/v1/${path}`, method, token: access.key, passphrase: null, body, maxBytes: listBytes });
     if (!answer.ok) return answer;
     if (answer.value.status !== 200) return { ok: false, error: parseRefusal(answer.value.status, answer.value.body) };
     return parse(answer.value.body);

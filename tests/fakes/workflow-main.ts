@@ -5,6 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Peer, type Handlers, type Port, connect } from '../../src/shared/contract/rpc.ts';
 import type { ApiKey, RateQuote, WalletSummary } from '../../src/shared/contract/common.ts';
 import type { HistoryItem, WalletOverview } from '../../src/shared/contract/main-api.ts';
+import type { ConnectedStore } from '../../src/shared/contract/connected-stores.ts';
 import type { Webhook } from '../../src/shared/contract/webhooks.ts';
 import { type ApiSettings, type DestinationFactsAnswer, workerApi, workerMainApi } from '../../src/shared/contract/worker-main-api.ts';
 import { newClaimCode } from '../../src/shared/links/new-claim-code.ts';
@@ -64,6 +65,11 @@ export class FakeMain {
   history: readonly HistoryItem[] = [];
   vaultLocked = false;
   keys: readonly ApiKey[] = [];
+  stores: readonly ConnectedStore[] = [];
+  /** Ids of the plans that ever held a payout, newest first. */
+  readonly plans = new Map<string, readonly string[]>();
+  /** Wallets whose outbox was asked for a pass. */
+  readonly passes: string[] = [];
   readonly hooks = new Map<string, (Webhook & { readonly secret: string })[]>();
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
   offset = 0;
@@ -129,6 +135,11 @@ export class FakeMain {
   /** Processors of the payouts, as main keeps them. */
   processors: readonly { readonly walletId: string; readonly settings: Processor }[] = [];
 
+  setStores(stores: readonly ConnectedStore[]): void {
+    this.stores = stores;
+    this.emit('connected-stores-changed', { stores: [...stores] });
+  }
+
   setKeys(keys: readonly ApiKey[]): void {
     this.keys = keys;
     this.emit('api-keys-changed', [...keys]);
@@ -158,6 +169,12 @@ export class FakeMain {
         const left = this.processors.filter((item) => item.walletId !== walletId || item.settings.methodId !== methodId);
         if (left.length === this.processors.length) return refuse('processor-not-found');
         this.processors = left;
+        return ok({});
+      },
+      connectedStores: async () => ok({ stores: [...this.stores] }),
+      plansOfPayout: async ({ payoutId }) => ok({ planIds: [...(this.plans.get(payoutId) ?? [])] }),
+      runOutbox: async ({ walletId }) => {
+        this.passes.push(walletId);
         return ok({});
       },
       readPromises: async ({ walletId, after }) => {

@@ -137,6 +137,11 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     apiKeys: async () => ok([...deps.apiKeys.all]),
     createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
+    connectedStores: async () => ok({ stores: [] }),
+    connectStore: async () => refuse('not-ready'),
+    renewStoreKey: async () => refuse('not-ready'),
+    chooseConnectedStore: async () => refuse('not-ready'),
+    disconnectStore: async () => refuse('not-ready'),
     activity: async () => {
       deps.activity();
       return ok({});

@@ -66,6 +66,9 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
   return {
     clock: async () => ok({ offset: deps.clockOffset() }),
     wallets: async () => ok(openWallets(deps.desks)),
+    connectedStores: async () => ok({ stores: [] }),
+    plansOfPayout: async () => ok({ planIds: [] }),
+    runOutbox: async () => ok({}),
     readPromises: async ({ walletId, after }) => {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;

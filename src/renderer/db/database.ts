@@ -2,7 +2,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
-import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import type { ConnectedStoreRow, DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 
 /** How far a database has followed its journal: sequence and chain hash of the last record it holds. */
 export interface HeadRow {
@@ -30,6 +30,7 @@ export class WalletDatabase extends Dexie {
   declare readonly payouts: Table<PayoutRow, string>;
   declare readonly notifications: Table<NotificationRow, string>;
   declare readonly deliveries: Table<DeliveryRow, number>;
+  declare readonly connectedStores: Table<ConnectedStoreRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   constructor(network: Network, walletId: string) {
@@ -44,6 +45,7 @@ export class WalletDatabase extends Dexie {
     this.version(2).stores({ deliveries: '++order, &id, webhookId, [webhookId+status+nextAttemptAt]' });
     // Lists are read newest first in parts. A compound index also counts by its first half.
     this.version(3).stores({ payouts: 'id, order, [state+order], [pullPaymentId+order]' });
+    this.version(4).stores({ connectedStores: 'connectionId' });
   }
 }
 

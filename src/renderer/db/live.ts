@@ -10,7 +10,7 @@ import { payoutCounts, unseenCount } from './kept-counts.ts';
 import { LiveRows, type RowSource } from './live-rows.ts';
 import { shared } from './live-source.ts';
 import { type PayoutIndex, payoutParts } from './payout-parts.ts';
-import type { DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
+import type { ConnectedStoreRow, DeliveryRow, MyClaimRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
 import { askAgain, databaseAnswered, databaseFailed, useDatabaseTrouble } from './trouble.ts';
 
 export interface WalletRef {
@@ -104,6 +104,11 @@ export function useTrouble(): Trouble | null {
 
 function databaseOf({ network, id }: WalletRef): WalletDatabase {
   return walletDatabase(network, id);
+}
+
+/** How the connected stores of a wallet are; a connection that was never looked at has no row. */
+export function useConnectedStoreRows(wallet: WalletRef): readonly ConnectedStoreRow[] | undefined {
+  return useQuery(wallet, 'connected stores', (database) => database.connectedStores.toArray());
 }
 
 function nameOf({ network, id }: WalletRef): string {

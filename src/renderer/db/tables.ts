@@ -62,6 +62,22 @@ export interface DeliveryRow {
   readonly error: string | null;
 }
 
+/** How a connected store is, by the worker's last look; rebuilt with the first one of each run. */
+export interface ConnectedStoreRow {
+  readonly connectionId: string;
+  /** Of the last look that was answered; null before the first. */
+  readonly checkedAt: Seconds | null;
+  /** Code of what keeps the store from being asked or read; null when all is well. */
+  readonly problem: string | null;
+  /** Payouts that the store shows and that are not taken over, and how many of them for which reason (a code). */
+  readonly unreadable: number;
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Payouts of the store that stand in our queue or were paid from it. */
+  readonly payouts: number;
+  /** Our ids of payouts that the store says are cancelled or paid by another while our payment is on its way or done. Nothing is undone here. */
+  readonly conflicts: readonly string[];
+}
+
 export interface TimelineStep {
   readonly step: 'claimed' | 'sent-code' | 'approved' | 'paying' | 'seen-on-chain' | 'paid' | 'cancelled';
   readonly at: Seconds | null;

@@ -102,6 +102,8 @@ export class Workflow {
       ...senderService({ ...claims, approvals, imports: new Imports(claims) }),
       ...webhookService(webhooks),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
+      storeChoices: async () => refuse('not-ready'),
+      refreshConnectedStores: async () => ok({}),
       health: async () => ok(this.health()),
     };
     this.listen(peer);

@@ -4,6 +4,7 @@ import { apiKey, chain, decimalText, id, keyHex, network, nothing, seconds, wall
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
+import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -212,6 +213,7 @@ export const mainApi = {
     z.object({ secret: z.string(), key: apiKey }),
   ),
   revokeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
+  ...connectedStoreMethods,
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),
   /** Unread count for the tray, the badge and the window title. */
@@ -233,6 +235,7 @@ export const mainEvents = {
   'link-waiting': nothing,
   'api-changed': apiStatus,
   'api-keys-changed': z.array(apiKey),
+  'connected-stores-changed': connectedStores,
   'chain-changed': z.object({ walletId }),
   /** Settings, arming or log of automatic payments. */
   'policies-changed': z.object({ walletId }),

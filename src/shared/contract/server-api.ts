@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { operationNames } from '../greenfield/operations.ts';
 import { decimalText, hex, id, keyHex, nothing, payoutState, seconds } from './common.ts';
+import { connectedStoreApi, storeAccess } from './connected-stores.ts';
 import { method } from './rpc.ts';
 
 const json = z.record(z.string(), z.unknown());
@@ -113,6 +114,9 @@ export const greenfieldClientApi = {
   ),
 } as const;
 
+/** All that the worker may ask of the server process. */
+export const serverClientApi = { ...greenfieldClientApi, ...connectedStoreApi } as const;
+
 /** Who may reach this server, and under which declared origin; null where none is declared. Only `local-network` listens beyond this computer. */
 export const apiReaches = ['loopback', 'local-network', 'own-domain'] as const;
 export const reach = z.strictObject({ kind: z.enum(apiReaches), origin: z.string().max(256).nullable() });
@@ -132,6 +136,8 @@ export const serverControl = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hosts'), allowed: z.array(z.string().max(256)) }),
   z.strictObject({ kind: z.literal('reach'), reach }),
   z.strictObject({ kind: z.literal('keys'), hashes: z.array(keyHex) }),
+  /** The connected stores whose keys are at hand: all of them, each time. */
+  z.strictObject({ kind: z.literal('stores'), stores: z.array(storeAccess).max(100) }),
 ]);
 /** Server process → main. */
 export const serverReport = z.discriminatedUnion('kind', [

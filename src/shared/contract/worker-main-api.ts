@@ -14,6 +14,7 @@ import {
   walletId,
   walletSummary,
 } from './common.ts';
+import { connectedStores } from './connected-stores.ts';
 import { historyItem, linkSummary, navigateTarget, settings, walletOverview } from './main-api.ts';
 import { processor } from './policies.ts';
 import { method } from './rpc.ts';
@@ -94,6 +95,12 @@ export const workerMainApi = {
   removeWebhook: method(z.strictObject({ walletId, webhookId: id }), nothing),
   /** HMAC-SHA256 (hex) of the body's UTF-8 under the webhook's secret, which does not leave main. Refusal: `webhook-not-found`. */
   signWebhook: method(z.strictObject({ walletId, webhookId: id, body: z.string().max(4096) }), z.object({ signature: keyHex })),
+  /** The connected stores of all wallets. */
+  connectedStores: method(nothing, connectedStores),
+  /** Ids of the plans that ever held a payout, newest first, at most 1,000. */
+  plansOfPayout: method(z.strictObject({ walletId, payoutId: id }), z.object({ planIds: z.array(id).max(1000) })),
+  /** Asks for a pass of the wallet's outbox: what it waited for has happened. Answers at once. */
+  runOutbox: method(z.strictObject({ walletId }), nothing),
   clock: method(nothing, z.object({ offset: z.number().int() })),
   wallets: method(nothing, z.array(walletSummary)),
   /** Records after `after`, at most 1,000 at a time; `hashAt` is the chain hash at `after`, to notice another or older journal. */
@@ -182,9 +189,17 @@ export const workerMainApi = {
 export const workerApi = {
   /** Asked now and then; a worker that does not answer hangs, and its page is loaded anew. */
   alive: method(z.strictObject({}), nothing),
-  /** Locks payouts for a confirmed plan, before signing. A stale revision or a payout that is not payable refuses the whole plan. */
+  /**
+   * Locks payouts for a plan. A stale revision or a payout that is not payable refuses the whole plan. `sign`: right before the first signature, so payouts of a
+   * connected store must have been taken there by our own proof; `remote-handshake` while that is under way, and the answer never waits for it.
+   */
   lockPayouts: method(
-    z.strictObject({ walletId, planId: id, payouts: z.array(z.object({ payoutId: id, revision: z.number().int() })).max(500) }),
+    z.strictObject({
+      walletId,
+      planId: id,
+      payouts: z.array(z.object({ payoutId: id, revision: z.number().int() })).max(500),
+      purpose: z.enum(['confirm', 'sign']).default('confirm'),
+    }),
     nothing,
   ),
   unlockPayouts: method(z.strictObject({ walletId, planId: id }), nothing),
@@ -216,6 +231,7 @@ export const workerEvents = {
   'api-keys-changed': z.array(apiKey),
   'api-settings-changed': apiSettings,
   'api-origin-changed': apiOrigin,
+  'connected-stores-changed': connectedStores,
   'webhooks-changed': z.object({ walletId, webhooks: z.array(webhook) }),
   tick: z.object({ now: seconds }),
   clock: z.object({ offset: z.number().int() }),

@@ -1,6 +1,7 @@
 // Owns the commands of the screens to the workflow worker. Screens read IndexedDB by live queries and change nothing themselves.
 import * as z from 'zod';
 import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, rateQuote, refusal, seconds, walletId } from './common.ts';
+import { connectedStoreCommands } from './connected-stores.ts';
 import { method } from './rpc.ts';
 import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
 
@@ -258,6 +259,7 @@ export const workflowApi = {
   ),
   /** Imports the next rows of a snapshot, at most 500; asked again until `done` is `total`. A row that is there already is passed over. Refusal `import-not-found`. */
   runImport: method(z.strictObject({ walletId, snapshotId: id }), importProgress),
+  ...connectedStoreCommands,
   /** What the start-up found: `ready`, or the code of what stopped it (for example `database-ahead`). */
   health: method(nothing, health),
 } as const;

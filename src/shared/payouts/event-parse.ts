@@ -46,6 +46,7 @@ const payout = z.strictObject({
   pullPaymentId: id.nullable(),
   createdAt: seconds,
   route: z.enum(claimRoutes),
+  remote: z.strictObject({ origin: z.string().min(1).max(256), storeId: id, payoutId: id }).exactOptional(),
   methodId: method,
   destination: z.string().min(1).max(2048),
   address: z.string().min(1).max(120),

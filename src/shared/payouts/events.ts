@@ -17,6 +17,7 @@ import type {
 export type NewPayout = Pick<
   Payout,
   | 'id'
+  | 'remote'
   | 'pullPaymentId'
   | 'createdAt'
   | 'methodId'

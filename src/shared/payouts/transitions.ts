@@ -1,6 +1,6 @@
 // Owns the one table of who may move a payout from which state to which (spec §5, D6, §17). The API, the screens' buttons and the reducer all read it.
 import { ok, refuse, type Result } from '../result.ts';
-import type { ExternalPayments, PayoutState } from './types.ts';
+import type { ClaimRoute, ExternalPayments, PayoutState } from './types.ts';
 
 /** `system` is the outbox speaking for the chain, or an approval that the pull payment grants by itself. */
 export type Actor = 'sender' | 'recipient' | 'system';
@@ -42,6 +42,7 @@ export interface Movable {
   readonly state: PayoutState;
   readonly locked: boolean;
   readonly external?: Pick<ExternalPayments, 'seen'>;
+  readonly route?: ClaimRoute;
 }
 
 /** True where a payment by another wallet was seen that the sender has not decided on: nothing may be paid before he has (spec §8.2). */
@@ -96,11 +97,16 @@ const decisions: readonly PayoutAction[] = ['accept-external', 'reject-external'
 /** The sender's buttons for a payout, drawn from the table; none while it is locked. */
 export function actionsFor(payout: Movable): readonly PayoutAction[] {
   if (payout.locked) return [];
-  if (awaitsDecision(payout)) return decisions;
-  return actionRows
-    .filter((row) => row.from.includes(payout.state) && isInTable(payout.state, row.to, row.via, row.actor))
-    .map((row) => row.action);
+  const possible = awaitsDecision(payout)
+    ? decisions
+    : actionRows
+        .filter((row) => row.from.includes(payout.state) && isInTable(payout.state, row.to, row.via, row.actor))
+        .map((row) => row.action);
+  return payout.route === 'remote' ? possible.filter((action) => askedOfStore.includes(action)) : possible;
 }
+
+/** What is done here with a payout of a connected store: that store is asked first. Whoever marks one as paid does so at the store. */
+const askedOfStore: readonly PayoutAction[] = ['approve', 'pay', 'reject-external', 'cancel', 'requote'];
 
 /** The recipient may cancel or change a claim only while nobody has decided on it (§16.8). */
 export function recipientMayChange(payout: Movable): boolean {

@@ -60,7 +60,7 @@ export interface RateLock {
   readonly rate: DecimalText;
   /** What the approver asked for; null = the wallet's own rule. */
   readonly rateRule: string | null;
-  /** Provider id, "manual", "default-price" or "same-currency". */
+  /** Provider id, "manual", "default-price", "same-currency", or "store" for the word of a connected store. */
   readonly rateSource: string;
   readonly rateLockedAt: Seconds;
 }
@@ -86,9 +86,17 @@ export interface ExternalPayments {
 }
 export const noExternalPayments: ExternalPayments = { seen: [], rejected: [], accepted: false };
 
-export const claimRoutes = ['http', 'code', 'own', 'store'] as const;
-/** How a claim came: over the API, as a claim code, from an own screen, or made by the sender without a pull payment. */
+export const claimRoutes = ['http', 'code', 'own', 'store', 'remote'] as const;
+/** How a claim came: over the API, as a claim code, from an own screen, made by the sender without a pull payment, or taken over from a connected store. */
 export type ClaimRoute = (typeof claimRoutes)[number];
+
+/** A payout of a connected store, as that store names it (spec §16.9). */
+export interface RemoteRef {
+  /** Canonical: "https://pay.example". */
+  readonly origin: string;
+  readonly storeId: string;
+  readonly payoutId: string;
+}
 
 export interface Payout {
   readonly id: string;
@@ -99,6 +107,8 @@ export interface Payout {
   readonly order: number;
   readonly revision: number;
   readonly route: ClaimRoute;
+  /** Where a payout of the route `remote` comes from; no other has it. */
+  readonly remote?: RemoteRef;
   readonly methodId: PayoutMethodId;
   /** Normalised destination as stored: address, BIP21 URI, or `r…?dt=tag`. */
   readonly destination: string;

@@ -49,6 +49,8 @@ type Commands = Omit<
   | 'updateWebhook'
   | 'removeWebhook'
   | 'redeliver'
+  | 'storeChoices'
+  | 'refreshConnectedStores'
 >;
 type Nothing = Record<string, never>;
 

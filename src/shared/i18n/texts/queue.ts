@@ -85,6 +85,7 @@ export const queueTexts = {
   'payout.route.code': { en: 'as a claim code', ja: '申請コード' },
   'payout.route.own': { en: 'from this app', ja: 'このアプリ' },
   'payout.route.store': { en: 'made by you', ja: '自分で作成' },
+  'payout.route.remote': { en: 'from a connected store', ja: '接続したストアから' },
   'payout.note': { en: 'Note of the recipient', ja: '受取人のメモ' },
   'payout.reason': { en: 'Reason', ja: '理由' },
   'payout.proofId': { en: 'Transaction or receipt number', ja: '取引 ID・受付番号' },
