@@ -5,10 +5,12 @@ import { getRequestListener } from '@hono/node-server';
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
 import { type Peer, connect } from '../shared/contract/rpc.ts';
-import { type Reach, greenfieldApi, greenfieldClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
+import { type Reach, greenfieldApi, serverClientApi, serverControl, type serverReport } from '../shared/contract/server-api.ts';
 import { createRefusalWords } from '../shared/i18n/translate.ts';
 import type * as z from 'zod';
+import type { StoreAccess } from '../shared/contract/connected-stores.ts';
 import { clientAddress } from './client-address.ts';
+import { connectedStoreHandlers } from './connected-store-handlers.ts';
 import { createGreenfieldClient } from './greenfield-client.ts';
 import { hostsOf } from './host-guard.ts';
 import { createHttpServer } from './http-server.ts';
@@ -17,6 +19,7 @@ import { readPageFiles } from './page/page-files.ts';
 import { parentPort } from './process-parse.ts';
 import { readIncoming } from './read-incoming.ts';
 import { createRoutes } from './routes.ts';
+import { createStoreClient } from './store-client.ts';
 
 const requestsPerMinute = 300;
 const claimsPerMinute = 60;
@@ -33,11 +36,12 @@ let started = false;
 const parent = parentPort();
 const report = (message: z.input<typeof serverReport>): void => parent.postMessage(message);
 let loopbackWebhooks = false;
-const client = createGreenfieldClient(
-  (origin) => allowedHosts.has(origin),
-  undefined,
-  () => loopbackWebhooks,
-);
+let stores: readonly StoreAccess[] = [];
+const isAllowed = (origin: string): boolean => allowedHosts.has(origin);
+const client = {
+  ...createGreenfieldClient(isAllowed, undefined, () => loopbackWebhooks),
+  ...connectedStoreHandlers(createStoreClient(isAllowed), () => stores),
+};
 
 const listener = createListener({
   create: makeServer,
@@ -63,7 +67,7 @@ parent.on('message', (event) => {
     workflow?.close();
     const page = connect({
       port: messages,
-      local: greenfieldClientApi,
+      local: serverClientApi,
       handlers: client,
       remote: greenfieldApi,
       report: console.error,
@@ -88,6 +92,9 @@ function obey(control: z.output<typeof serverControl>): void {
       return;
     case 'keys':
       keys = new Set(control.hashes);
+      return;
+    case 'stores':
+      stores = control.stores;
       return;
     case 'reach':
       return setReach(control.reach);

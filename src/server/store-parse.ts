@@ -1,7 +1,8 @@
 // Owns the reading of a connected store's answers (spec §4.1, §13, §16.6): only what BTCPay promises, bounded, numbers as text.
 import * as z from 'zod';
-import { type Result, ok, refuse } from '../shared/result.ts';
+import { type StorePayout, mostStorePayouts, storePayout } from '../shared/contract/connected-stores.ts';
 import { payoutStates } from '../shared/payouts/types.ts';
+import { type Result, ok, refuse } from '../shared/result.ts';
 import { wireAmount } from './remote-parse.ts';
 
 /** What stands as proof at the other server; keys are read without regard to case (§8.1). */
@@ -18,7 +19,8 @@ const proof = z
     return { type: text('prooftype') ?? '', id: text('id'), transactionId: text('transactionid') };
   });
 
-const storePayout = z
+/** Numbers and letter case as servers write them, in the shape of the contract. */
+const wireStorePayout = z
   .object({
     id: z.string().min(1).max(64),
     revision: z.number().int().min(0),
@@ -32,19 +34,16 @@ const storePayout = z
     payoutCurrency: z.string().min(1).max(24),
     paymentProof: proof,
   })
-  .transform(({ paymentProof, ...rest }) => ({ ...rest, proof: paymentProof }));
-export type StorePayout = z.output<typeof storePayout>;
-
-/** More payouts than these are not read. */
-export const mostStorePayouts = 20_000;
+  .transform(({ paymentProof, ...rest }) => ({ ...rest, proof: paymentProof }))
+  .pipe(storePayout);
 
 export function parseStorePayout(body: unknown): Result<StorePayout> {
-  const wire = storePayout.safeParse(body);
+  const wire = wireStorePayout.safeParse(body);
   return wire.success ? ok(wire.data) : refuse('host-answer');
 }
 
 /** Items of another shape are left out and counted; a list that is too long or no list is `host-answer`. */
-export function parseStorePayouts(body: unknown): Result<{ readonly payouts: readonly StorePayout[]; readonly unreadable: number }> {
+export function parseStorePayouts(body: unknown): Result<{ payouts: StorePayout[]; unreadable: number }> {
   if (!Array.isArray(body) || body.length > mostStorePayouts) return refuse('host-answer');
   const payouts = body.flatMap((item) => {
     const payout = parseStorePayout(item);
@@ -62,7 +61,7 @@ export function parseStores(body: unknown): Result<z.output<typeof stores>> {
 
 const currentKey = z.object({ permissions: z.array(z.string().max(200)).max(500) });
 
-export function parsePermissions(body: unknown): Result<readonly string[]> {
+export function parsePermissions(body: unknown): Result<string[]> {
   const wire = currentKey.safeParse(body);
   return wire.success ? ok(wire.data.permissions) : refuse('host-answer');
 }

@@ -1,7 +1,8 @@
 // Owns the workbench for tests of the workflow: the worker's services between a fake main, a screen and the API server, restarted at will.
 import type { WalletSummary } from '../../src/shared/contract/common.ts';
+import type { connectedStoreApi } from '../../src/shared/contract/connected-stores.ts';
 import { type Client, type Handlers, connect } from '../../src/shared/contract/rpc.ts';
-import { greenfieldApi, greenfieldClientApi } from '../../src/shared/contract/server-api.ts';
+import { greenfieldApi, greenfieldClientApi, serverClientApi } from '../../src/shared/contract/server-api.ts';
 import { workflowApi } from '../../src/shared/contract/workflow-api.ts';
 import { type PullPaymentTerms } from '../../src/shared/contract/common.ts';
 import { refuse } from '../../src/shared/result.ts';
@@ -40,6 +41,15 @@ export const terms: PullPaymentTerms = {
   methods: ['BTC-CHAIN', 'XRP-CHAIN'],
 };
 
+const noStores: Handlers<typeof connectedStoreApi> = {
+  storeChoices: async () => refuse('store-key-gone'),
+  storePayouts: async () => refuse('store-key-gone'),
+  storePayout: async () => refuse('store-key-gone'),
+  approveStorePayout: async () => refuse('store-key-gone'),
+  cancelStorePayout: async () => refuse('store-key-gone'),
+  markStorePayout: async () => refuse('store-key-gone'),
+};
+
 const noServers: Handlers<typeof greenfieldClientApi> = {
   fetchPullPayment: async () => refuse('host-unreachable'),
   postClaim: async () => refuse('host-unreachable'),
@@ -71,6 +81,8 @@ export class Bench {
   /** What waits for time to pass; a test lets it pass by running them. */
   readonly later: (() => void)[] = [];
   servers: Handlers<typeof greenfieldClientApi>;
+  /** The connected stores as the server process reaches them. */
+  stores: Handlers<typeof connectedStoreApi> = noStores;
   private wires: { cut(): void }[] = [];
 
   constructor(options: BenchOptions = {}) {
@@ -95,6 +107,8 @@ export class Bench {
       for (const [pair, rate] of before.rates) main.rates.set(pair, rate);
       for (const [id, found] of before.chain) main.chain.set(id, found);
       for (const [id, hooks] of before.hooks) main.hooks.set(id, hooks);
+      for (const [id, past] of before.past) main.past.set(id, past);
+      main.stores = before.stores;
       prepare(main);
     });
     Object.assign(this, booted);
@@ -109,8 +123,8 @@ export class Bench {
     this.workflow.connectServer(pair.right);
     const { remote } = connect({
       port: pair.left,
-      local: greenfieldClientApi,
-      handlers: this.servers,
+      local: serverClientApi,
+      handlers: { ...this.allStores(), ...this.servers },
       remote: greenfieldApi,
       report: this.report,
     });
@@ -137,6 +151,17 @@ export class Bench {
 
   readonly report = (error: unknown): void => void this.reported.push(error);
 
+  private allStores(): Handlers<typeof connectedStoreApi> {
+    return {
+      storeChoices: (args) => this.stores.storeChoices(args),
+      storePayouts: (args) => this.stores.storePayouts(args),
+      storePayout: (args) => this.stores.storePayout(args),
+      approveStorePayout: (args) => this.stores.approveStorePayout(args),
+      cancelStorePayout: (args) => this.stores.cancelStorePayout(args),
+      markStorePayout: (args) => this.stores.markStorePayout(args),
+    };
+  }
+
   private boot(wallets: readonly WalletSummary[], prepare: (main: FakeMain) => void = () => undefined) {
     const main = new FakeMain({ disk: this.disk, wallets, now: () => this.now });
     prepare(main);
@@ -157,7 +182,8 @@ export class Bench {
     workflow.connectServer(toServer.right);
     const { report } = this;
     const screen = connect({ port: toScreen.left, local: {}, handlers: {}, remote: workflowApi, report }).remote;
-    const servers: Handlers<typeof greenfieldClientApi> = {
+    const servers: Handlers<typeof serverClientApi> = {
+      ...this.allStores(),
       fetchPullPayment: (args) => this.servers.fetchPullPayment(args),
       postClaim: (args) => this.servers.postClaim(args),
       findPayouts: (args) => this.servers.findPayouts(args),
@@ -165,7 +191,7 @@ export class Bench {
       deleteClaim: (args) => this.servers.deleteClaim(args),
       deliver: (args) => this.servers.deliver(args),
     };
-    const { remote } = connect({ port: toServer.left, local: greenfieldClientApi, handlers: servers, remote: greenfieldApi, report });
+    const { remote } = connect({ port: toServer.left, local: serverClientApi, handlers: servers, remote: greenfieldApi, report });
     const api = new PublicApi(remote);
     return { main, screen, api, workflow, starting: workflow.start() };
   }

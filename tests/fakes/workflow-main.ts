@@ -66,8 +66,8 @@ export class FakeMain {
   vaultLocked = false;
   keys: readonly ApiKey[] = [];
   stores: readonly ConnectedStore[] = [];
-  /** Ids of the plans that ever held a payout, newest first. */
-  readonly plans = new Map<string, readonly string[]>();
+  /** What the outbox ever did with a payout. */
+  readonly past = new Map<string, { planIds?: readonly string[]; transactionIds?: readonly string[] }>();
   /** Wallets whose outbox was asked for a pass. */
   readonly passes: string[] = [];
   readonly hooks = new Map<string, (Webhook & { readonly secret: string })[]>();
@@ -172,7 +172,10 @@ export class FakeMain {
         return ok({});
       },
       connectedStores: async () => ok({ stores: [...this.stores] }),
-      plansOfPayout: async ({ payoutId }) => ok({ planIds: [...(this.plans.get(payoutId) ?? [])] }),
+      pastOfPayout: async ({ payoutId }) => {
+        const { planIds = [], transactionIds = [] } = this.past.get(payoutId) ?? {};
+        return ok({ planIds: [...planIds], transactionIds: [...transactionIds] });
+      },
       runOutbox: async ({ walletId }) => {
         this.passes.push(walletId);
         return ok({});

@@ -1,6 +1,7 @@
 // Owns the API server's life in main: its port is chosen once and kept; a busy port switches the API off with a notice, never to another port.
 import type { MessageChannelMain, MessagePortMain } from 'electron';
 import { type Reach, serverReport } from '../../shared/contract/server-api.ts';
+import type { StoreAccess } from '../../shared/contract/connected-stores.ts';
 import type { ApiStatus } from '../../shared/contract/main-api.ts';
 import { makeBackOff } from './back-off.ts';
 import type { Child, StartChild } from './child-process.ts';
@@ -23,6 +24,7 @@ export interface ApiProcessOptions {
   readonly reach: () => Reach;
   /** SHA-256 of each valid API key. */
   readonly keyHashes: () => readonly string[];
+  readonly stores: () => readonly StoreAccess[];
   readonly changed: (status: ApiStatus) => void;
 }
 
@@ -59,6 +61,7 @@ export class ApiProcess {
     });
     this.child.postMessage({ kind: 'hosts', allowed: this.options.allowedHosts() });
     this.child.postMessage({ kind: 'keys', hashes: this.options.keyHashes() });
+    this.child.postMessage({ kind: 'stores', stores: this.options.stores() });
     this.child.postMessage({
       kind: 'start',
       port: readPort(),
@@ -84,6 +87,10 @@ export class ApiProcess {
 
   keysChanged(): void {
     this.child?.postMessage({ kind: 'keys', hashes: this.options.keyHashes() });
+  }
+
+  storesChanged(): void {
+    this.child?.postMessage({ kind: 'stores', stores: this.options.stores() });
   }
 
   /** The process listens anew where that changes the address it is bound to. */

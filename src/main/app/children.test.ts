@@ -69,7 +69,8 @@ describe('the API server process', () => {
         allowedHosts: () => ['https://pay.example'],
         reach: () => reach,
         keyHashes: () => keys,
-        changed: (status) => seen.push(status),
+        stores: () => [],
+    changed: (status) => seen.push(status),
       },
       (port) => handed.push(port),
     );

@@ -15,8 +15,10 @@ import type { JsonDocument } from '../storage/json-document.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
+import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
+import { storeHandlers } from './store-handlers.ts';
 
 /** What Electron does for a screen; passed in so that the handlers can be tried without it. */
 export interface Shell {
@@ -43,6 +45,7 @@ export interface MainHandlersDeps extends RateHandlersDeps {
   readonly network: Network;
   readonly api: ApiProcess;
   readonly apiKeys: Pick<ApiKeys, 'all' | 'create' | 'remove'>;
+  readonly connectedStores: ConnectedStores;
   readonly shell: Shell;
   /** The text of claim.html, without an offer. */
   readonly claimPage: () => Promise<Result<string>>;
@@ -137,11 +140,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     apiKeys: async () => ok([...deps.apiKeys.all]),
     createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
-    connectedStores: async () => ok({ stores: [] }),
-    connectStore: async () => refuse('not-ready'),
-    renewStoreKey: async () => refuse('not-ready'),
-    chooseConnectedStore: async () => refuse('not-ready'),
-    disconnectStore: async () => refuse('not-ready'),
+    ...storeHandlers(deps.connectedStores),
     activity: async () => {
       deps.activity();
       return ok({});

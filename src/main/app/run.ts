@@ -29,6 +29,7 @@ import { appInfo } from './start/app-info.ts';
 import type { Base } from './start/base.ts';
 import { startHeartbeat } from './start/heartbeat.ts';
 import { firstScreen } from './start/first-screen.ts';
+import { makeConnectedStores } from './start/connected-stores.ts';
 import { openHome } from './start/home.ts';
 import { network, openNetworks } from './start/networks.ts';
 import { makePolicies } from './start/policies.ts';
@@ -153,7 +154,18 @@ export async function run({
   const limits = hooks?.noLimits !== true;
   const originChanged = (): void => apiSettings.originChanged();
   const practice = network === 'practice';
-  const api = makeApi({ base, home, startChild, channel, windows, originChanged, practice, limits, loopbackWebhooks });
+  const api = makeApi({
+    base,
+    home,
+    startChild,
+    channel,
+    windows,
+    originChanged,
+    stores: () => connectedStores.accesses(),
+    practice,
+    limits,
+    loopbackWebhooks,
+  });
   const apiOrigin = () => ({ origin: api.status.origin, reachable: reachOf(home.settings.value()).origin });
 
   const apiKeys = new ApiKeys({ document: home.apiKeys, now: base.now, random: base.random });
@@ -167,6 +179,8 @@ export async function run({
   const webhooks = new Webhooks({ document: home.webhooks, now: base.now, random: base.random, target });
   webhooks.onChange((walletId) => worker.emit('webhooks-changed', { walletId, webhooks: webhooks.of(walletId) }));
   webhooks.onChange((walletId) => tell('webhooks-changed', { walletId }));
+
+  const connectedStores = makeConnectedStores({ base, home, electron, wallets, isAllowed, apiOrigin, worker, tell, api });
 
   const apiSettings = makeApiSettings({
     settings: home.settings,
@@ -193,7 +207,7 @@ export async function run({
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
-  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiKeys, apiSettings };
+  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiKeys, apiSettings, connectedStores };
   serveWindows({
     ...shared,
     ipc: ipcMain,

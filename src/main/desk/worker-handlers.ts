@@ -3,6 +3,7 @@ import type { ApiKey, WalletSummary } from '../../shared/contract/common.ts';
 import type { LinkSummary, NavigateTarget } from '../../shared/contract/main-api.ts';
 import type { Processor } from '../../shared/contract/policies.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
+import type { ConnectedStore } from '../../shared/contract/connected-stores.ts';
 import type { Webhook, WebhookChoice } from '../../shared/contract/webhooks.ts';
 import type { ApiSettings, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { signOffer } from '../../shared/links/offer.ts';
@@ -54,6 +55,7 @@ export interface WorkerHandlersDeps {
     remove(walletId: string, webhookId: string): Promise<Result<void>>;
     sign(walletId: string, webhookId: string, body: string): Result<{ signature: string }>;
   };
+  readonly connectedStores: () => ConnectedStore[];
   /** Removes the files of the pages' databases and loads the page anew. */
   readonly rebuildDatabases: () => Promise<Result<void>>;
   readonly apiOrigin: () => { readonly origin: string | null; readonly reachable: string | null };
@@ -66,9 +68,16 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
   return {
     clock: async () => ok({ offset: deps.clockOffset() }),
     wallets: async () => ok(openWallets(deps.desks)),
-    connectedStores: async () => ok({ stores: [] }),
-    plansOfPayout: async () => ok({ planIds: [] }),
-    runOutbox: async () => ok({}),
+    connectedStores: async () => ok({ stores: deps.connectedStores() }),
+    pastOfPayout: async ({ walletId, payoutId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(desk.value.outbox.pastOf(payoutId)) : desk;
+    },
+    runOutbox: async ({ walletId }) => {
+      const desk = deps.desks.desk(walletId);
+      if (desk.ok) void desk.value.outbox.run();
+      return desk.ok ? ok({}) : desk;
+    },
     readPromises: async ({ walletId, after }) => {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;

@@ -61,7 +61,7 @@ async function lockAndConfirm(deps: OutboxDeps, book: Book, plan: Plan, by: Appr
   const lines = plan.entries.flatMap((entry) => entry.lines);
   const backed = checkPromises(deps.promised, lines);
   if (!backed.ok) return backed;
-  const locked = await deps.lock.lock(plan.id, refs(lines));
+  const locked = await deps.lock.lock(plan.id, refs(lines), 'confirm');
   if (!locked.ok) {
     // Nobody answered, but the lock may stand: a plan that was not confirmed must not hold anything.
     if (!endingLocks.has(locked.error.code)) await deps.lock.unlock(plan.id);

@@ -55,6 +55,8 @@ export interface Outbox {
   spentByPolicy(chain: Chain): bigint;
   /** When (Unix seconds) confirmed attempts of policy runs were made that failed, by payout. */
   policyFailures(): ReadonlyMap<string, readonly number[]>;
+  /** Plans that ever held a payout, and transactions that were ever signed for it; the newest 1,000 of each. */
+  pastOf(payoutId: string): { planIds: string[]; transactionIds: string[] };
   /** For the history: the entry that a transaction id belongs to. */
   entryOf(transactionId: string): Entry | null;
   /** What was tried to pay a payout, oldest first. */
@@ -64,6 +66,8 @@ export interface Outbox {
   /** Waits for the running pass and the queue; nothing is sent afterwards. The journal stays its owner's to close. */
   close(): Promise<void>;
 }
+
+const mostPast = 1000;
 
 /** Opens the outbox over its journal. Refusals: `outbox-journal-unreadable`, `outbox-impossible`, `outbox-foreign`. */
 export function createOutbox(deps: OutboxDeps): Result<Outbox> {
@@ -149,6 +153,11 @@ function questions(deps: OutboxDeps, book: Book, refusals: Refusals): Questions 
     },
     spentByPolicy: (chain) => spentByPolicy(state, chain, deps.now()),
     policyFailures: () => policyFailures(book),
+    pastOf(payoutId) {
+      const own = [...state.entries.values()].filter((entry) => entry.lines.some((line) => line.payoutId === payoutId)).slice(-mostPast);
+      const transactionIds = own.flatMap((entry) => entry.versions.map((version) => version.transactionId)).slice(-mostPast);
+      return { planIds: own.map((entry) => entry.planId), transactionIds };
+    },
     entryOf: (transactionId) =>
       [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
     attempts: (payoutId) => attemptsOf(deps, book, refusals, payoutId),

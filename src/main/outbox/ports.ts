@@ -1,4 +1,5 @@
 // Owns what the outbox needs from its surroundings: promises, the lock handshake, the journal, the drivers, clock and chance.
+import { endings } from '../../shared/connected/take-over.ts';
 import type { Chain, Network } from '../../shared/network.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
@@ -35,16 +36,28 @@ export interface PayoutRef {
 }
 
 /**
+ * `confirm`: a plan is about to be confirmed. `sign`: its first signature comes next, so payouts of a connected store must have been taken there by our own proof
+ * (spec §16.9); while that is under way the answer is `remote-handshake`, and it never waits for the store.
+ */
+export type LockPurpose = 'confirm' | 'sign';
+
+/**
  * The handshake with the workflow. Repeating a lock of the same plan is harmless. Refusals in `endingLocks` say that the payout itself is
  * not payable; any other (nobody answers) only means "later".
  */
 export interface LockPort {
-  lock(planId: string, payouts: readonly PayoutRef[]): Promise<Result<void>>;
+  lock(planId: string, payouts: readonly PayoutRef[], purpose: LockPurpose): Promise<Result<void>>;
   /** Takes a lock back whose plan was not confirmed after all. */
   unlock(planId: string): Promise<void>;
 }
 
-export const endingLocks: ReadonlySet<string> = new Set(['invalid-state', 'old-revision', 'payout-not-found', 'external-payment-seen']);
+export const endingLocks: ReadonlySet<string> = new Set([
+  'invalid-state',
+  'old-revision',
+  'payout-not-found',
+  'external-payment-seen',
+  ...endings,
+]);
 
 /** Durable moments at which a test may stop the process. */
 export type CheckpointState = EntryState | 'confirmed';

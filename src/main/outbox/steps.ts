@@ -77,7 +77,7 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
 async function planned(bench: Bench, entry: Entry): Promise<Step> {
   const plan = bench.book.state.plans.get(entry.planId);
   if (plan === undefined || !plan.confirmed || !maySignNow(bench.book.state, entry)) return waits;
-  const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines));
+  const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines), 'sign');
   if (locked.ok) return sign(bench, entry);
   return endingLocks.has(locked.error.code) ? end(bench, entry, locked.error.code) : hold(bench, entry, locked.error.code);
 }

@@ -41,7 +41,9 @@ export function judgeOf({ world, outbox, log }: CandidateSources): Judge {
   const noted = log.failures();
   const made = outbox.policyFailures();
   return (payout) => {
-    const { id, state, methodId, payoutAmount, rateLock } = payout;
+    const { id, state, methodId, payoutAmount, rateLock, route } = payout;
+    // What another server says is approved is paid by a person's word alone: else whoever holds that server could empty the wallet.
+    if (route === 'remote') return null;
     if (state !== 'AwaitingPayment' || payoutAmount === null || awaitsDecision(payout)) return null;
     if (pullPaymentOf(world, payout)?.archived === true || outbox.isSpokenFor(id)) return null;
     const decimals = methodDecimals(methodId);

@@ -10,6 +10,7 @@ export interface HomePaths {
   readonly allowedHosts: string;
   readonly apiKeys: string;
   readonly webhooks: string;
+  readonly connectedStores: string;
   readonly policies: string;
   readonly rates: string;
   /** The folder that one running copy locks. */
@@ -38,6 +39,7 @@ export function homePaths(home: string): HomePaths {
     allowedHosts: join(home, 'allowed-hosts.json'),
     apiKeys: join(home, 'api-keys.json'),
     webhooks: join(home, 'webhooks.json'),
+    connectedStores: join(home, 'connected-stores.json'),
     policies: join(home, 'policies.json'),
     rates: join(home, 'rates.json'),
     lockFolder: home,

@@ -1,7 +1,7 @@
 // Owns the composition of the workflow: desk, claims, approvals, recipient, and the ports they are reached by.
 import type { ApiKey } from '../../shared/contract/common.ts';
 import { type Client, type Handlers, type Peer, type Port, connect } from '../../shared/contract/rpc.ts';
-import { greenfieldApi, greenfieldClientApi } from '../../shared/contract/server-api.ts';
+import { greenfieldApi, serverClientApi } from '../../shared/contract/server-api.ts';
 import { type ApiOrigin, type ApiSettings, workerApi, workerEvents, workerMainApi } from '../../shared/contract/worker-main-api.ts';
 import { type Health, workflowApi } from '../../shared/contract/workflow-api.ts';
 import { awaitsDecision, isPayable } from '../../shared/payouts/transitions.ts';
@@ -12,6 +12,7 @@ import { ClaimBook } from './recipient/claim-book.ts';
 import { recipientService } from './recipient/recipient-service.ts';
 import { ClaimWatch } from './recipient/watch-claims.ts';
 import { Announce } from './sender/announce.ts';
+import { ConnectedService } from './sender/connected/connected-service.ts';
 import { Approvals } from './sender/approvals.ts';
 import { Desk } from './sender/desk.ts';
 import { externalBlock, externalPayment } from './sender/external-payments.ts';
@@ -37,7 +38,7 @@ const ticksBetweenAttempts = 10;
 
 export class Workflow {
   private offset = 0;
-  private server: Peer<typeof greenfieldClientApi> | null = null;
+  private server: Peer<typeof serverClientApi> | null = null;
   private problem: Refusal | null = null;
   private ready = false;
   /** Keys of the API, by the hash of the secret. */
@@ -57,6 +58,7 @@ export class Workflow {
   private readonly watch: ClaimWatch;
   private readonly deliveries: Deliveries;
   private readonly announce: Announce;
+  private readonly connected: ConnectedService;
   private readonly commands: Handlers<typeof workflowApi>;
   private readonly greenfield: Handlers<typeof greenfieldApi>;
 
@@ -66,7 +68,7 @@ export class Workflow {
   ) {
     const { random, report } = environment;
     const { now } = this;
-    const server = (): Client<typeof greenfieldClientApi> | null => this.server?.remote ?? null;
+    const server = (): Client<typeof serverClientApi> | null => this.server?.remote ?? null;
     this.started = new Promise((resolve) => {
       this.startedUp = resolve;
     });
@@ -87,7 +89,8 @@ export class Workflow {
       announce: this.announce,
       passphrases: new Passphrases(environment.derive, random),
     };
-    const approvals = new Approvals({ desk: this.desk, main, now, random });
+    this.connected = new ConnectedService({ desk: this.desk, announce: this.announce, main, server, now, report });
+    const approvals = new Approvals({ desk: this.desk, main, now, random, stores: this.connected.decisions });
     const webhooks = { main, list, deliveries: this.deliveries };
     this.greenfield = greenfieldService({
       ...claims,
@@ -99,11 +102,10 @@ export class Workflow {
       later: environment.later,
     });
     this.commands = {
-      ...senderService({ ...claims, approvals, imports: new Imports(claims) }),
+      ...this.connected.deciding(senderService({ ...claims, approvals, imports: new Imports(claims) })),
       ...webhookService(webhooks),
       ...recipientService({ main, server, book: this.claimBook, watch: this.watch, now, isOwn: (id) => this.desk.findPullPayment(id).ok }),
-      storeChoices: async () => refuse('not-ready'),
-      refreshConnectedStores: async () => ok({}),
+      ...this.connected.commands(),
       health: async () => ok(this.health()),
     };
     this.listen(peer);
@@ -117,10 +119,12 @@ export class Workflow {
     if (settings.ok) this.applySettings(settings.value);
     const wallets = await this.main.wallets({});
     if (wallets.ok) await this.desk.open(wallets.value);
+    const stores = await this.main.connectedStores({});
+    if (stores.ok) await this.connected.set(stores.value.stores);
     const keys = await this.main.apiKeys({});
     if (keys.ok) this.keys = byHash(keys.value);
     const claims = await this.claimBook.load();
-    const failed = [clock, settings, wallets, keys, claims].find((answer) => !answer.ok);
+    const failed = [clock, settings, wallets, stores, keys, claims].find((answer) => !answer.ok);
     this.problem = failed?.ok === false ? failed.error : null;
     this.ready = wallets.ok;
     this.startedUp();
@@ -143,7 +147,7 @@ export class Workflow {
       port,
       local: greenfieldApi,
       handlers: this.greenfield,
-      remote: greenfieldClientApi,
+      remote: serverClientApi,
       report: this.environment.report,
       gate: async () => (this.ready ? null : { code: 'not-ready' }),
     });
@@ -175,6 +179,10 @@ export class Workflow {
       const parsed = workerEvents['api-origin-changed'].safeParse(payload);
       if (parsed.success) this.apiAt = parsed.data;
     });
+    peer.on('connected-stores-changed', (payload) => {
+      const parsed = workerEvents['connected-stores-changed'].safeParse(payload);
+      if (parsed.success) this.connected.set(parsed.data.stores).catch(report);
+    });
     peer.on('webhooks-changed', (payload) => {
       const parsed = workerEvents['webhooks-changed'].safeParse(payload);
       if (parsed.success) this.deliveries.changed(parsed.data.walletId, parsed.data.webhooks).catch(report);
@@ -201,6 +209,7 @@ export class Workflow {
     this.ticks += 1;
     if (this.ticks % ticksBetweenAttempts === 0) this.heal().catch(this.environment.report);
     this.deliveries.tick();
+    this.connected.tick();
     await this.watch.tick();
   }
 
@@ -238,13 +247,16 @@ export class Workflow {
     statuses: (typeof workerEvents)['payments-changed']['_output']['statuses'],
   ): Promise<void> {
     const book = this.desk.anyBook(walletId);
-    if (book) await this.announce.payments(book, book.payments(statuses));
+    if (!book) return;
+    const moved = book.payments(statuses);
+    this.connected.paymentsChanged(book, statuses);
+    await this.announce.payments(book, moved);
   }
 
   private mainHandlers(): Handlers<typeof workerApi> {
     return {
       alive: async () => ok({}),
-      lockPayouts: async ({ walletId, planId, payouts }) => this.lock(walletId, planId, payouts),
+      lockPayouts: async ({ walletId, planId, payouts, purpose }) => this.lock(walletId, planId, payouts, purpose),
       // In turn, so that it never overtakes the lock that it takes back.
       unlockPayouts: ({ walletId, planId }) =>
         this.desk.turn(async () => {
@@ -264,6 +276,7 @@ export class Workflow {
     walletId: string,
     planId: string,
     payouts: readonly { readonly payoutId: string; readonly revision: number }[],
+    purpose: 'confirm' | 'sign',
   ): Promise<Result<Record<string, never>>> {
     return this.desk.turn(async () => {
       const book = this.desk.book(walletId);
@@ -277,11 +290,13 @@ export class Workflow {
         if (awaitsDecision(payout)) return refuse('external-payment-seen', { payoutId });
         if (!approved || (!heldByPlan && !isPayable(payout))) return refuse('invalid-state', { state: payout.state });
       }
-      book.value.lock(
-        planId,
-        payouts.map((payout) => payout.payoutId),
-      );
-      return ok({});
+      const ids = payouts.map((payout) => payout.payoutId);
+      const whole = ids.flatMap((id) => book.value.payout(id) ?? []);
+      const reachable = this.connected.mayConfirm(whole);
+      if (!reachable.ok) return reachable;
+      book.value.lock(planId, ids);
+      const taken = purpose === 'sign' ? this.connected.maySign(planId, whole) : ok(null);
+      return taken.ok ? ok({}) : taken;
     });
   }
 

@@ -97,8 +97,11 @@ export const workerMainApi = {
   signWebhook: method(z.strictObject({ walletId, webhookId: id, body: z.string().max(4096) }), z.object({ signature: keyHex })),
   /** The connected stores of all wallets. */
   connectedStores: method(nothing, connectedStores),
-  /** Ids of the plans that ever held a payout, newest first, at most 1,000. */
-  plansOfPayout: method(z.strictObject({ walletId, payoutId: id }), z.object({ planIds: z.array(id).max(1000) })),
+  /** What the outbox ever did with a payout: its plans and the transactions that were signed for it, the newest 1,000 of each. */
+  pastOfPayout: method(
+    z.strictObject({ walletId, payoutId: id }),
+    z.object({ planIds: z.array(id).max(1000), transactionIds: z.array(z.string().max(64)).max(1000) }),
+  ),
   /** Asks for a pass of the wallet's outbox: what it waited for has happened. Answers at once. */
   runOutbox: method(z.strictObject({ walletId }), nothing),
   clock: method(nothing, z.object({ offset: z.number().int() })),

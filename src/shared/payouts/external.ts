@@ -23,9 +23,11 @@ export function isFollowed(payout: Pick<Payout, 'state' | 'external'>): boolean 
 }
 
 /**
- * The sender's word on what was seen. Code: `invalid-state` where nothing waits for it, or a confirmed plan holds the payout.
+ * The sender's word on what was seen. Codes: `invalid-state` where nothing waits for it, or a confirmed plan holds the payout; `remote-mark-there` where a
+ * connected store has to take it as paid.
  */
 export function decideExternal(payout: EffectivePayout, type: 'external-accepted' | 'external-rejected'): Result<PromiseEvent> {
+  if (type === 'external-accepted' && payout.route === 'remote') return refuse('remote-mark-there');
   if (payout.locked || !awaitsDecision(payout)) return refuse('invalid-state', { state: payout.state });
   return ok({ type, payoutId: payout.id });
 }
@@ -94,6 +96,8 @@ export function externallyPaid(payout: Payout, event: ExternalEvent): Result<Pay
       if (!awaitsDecision(payout)) return refuse('invalid-state', { state: payout.state });
       return ok({ ...payout, proof: null, external: { seen: [], rejected: [...external.rejected, ...external.seen], accepted: false } });
     case 'external-accepted':
+      // A connected store decides by itself which payments are its payouts'.
+      if (payout.route === 'remote') return refuse('remote-mark-there');
       if (!awaitsDecision(payout) || !isInTable(payout.state, 'InProgress', 'mark', 'sender'))
         return refuse('invalid-state', { state: payout.state });
       return ok(withExternal({ ...payout, state: 'InProgress' }, { ...external, accepted: true }));

@@ -2,6 +2,7 @@
 import { compare, formatDecimal, sign } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { remotePayoutId, storeRateSource } from '../connected/remote-id.ts';
 import { checkOpen, checkRoom, roomAt } from './claim-rules.ts';
 import { convert } from './conversion.ts';
 import { checkRoomAgain, keepsProof } from './decisions.ts';
@@ -82,7 +83,7 @@ function archived(world: World, event: Of<'pull-payment-archived'>): Result<Chan
 
 function claimAdded(world: World, record: PromiseRecord, claim: NewPayout): Result<Changes> {
   if (world.payouts.has(claim.id)) return refuse('id-taken');
-  const possible = claim.pullPaymentId === null ? checkFree(claim) : checkClaimed(world, claim, claim.pullPaymentId);
+  const possible = checkNew(world, claim);
   if (!possible.ok) return possible;
   const { walletId, network } = world;
   // Written out: with a spread this is the slowest line of a replay by far.
@@ -118,6 +119,20 @@ function claimAdded(world: World, record: PromiseRecord, claim: NewPayout): Resu
   return ok({ pullPayments: [], payouts: [payout] });
 }
 
+function checkNew(world: World, claim: NewPayout): Result<null> {
+  if (claim.route === 'remote' || claim.remote !== undefined) return checkRemote(claim);
+  return claim.pullPaymentId === null ? checkFree(claim) : checkClaimed(world, claim, claim.pullPaymentId);
+}
+
+/** Taken over from a connected store: its id follows from server, store and payout, so no payout of it can be there twice. */
+function checkRemote(claim: NewPayout): Result<null> {
+  const { route, remote, pullPaymentId, claimId, claimHash, tokenHash, recipientKey } = claim;
+  const isAlone = [pullPaymentId, claimId, claimHash, tokenHash, recipientKey].every((owner) => owner === null);
+  if (route !== 'remote' || remote === undefined || !isAlone || claim.id !== remotePayoutId(remote)) return refuse('event-impossible');
+  const sound = claim.payoutCurrency === methodCurrency(claim.methodId) && sign(decimalOf(claim.originalAmount)) > 0;
+  return sound ? ok(null) : refuse('event-impossible');
+}
+
 function checkFree(claim: NewPayout): Result<null> {
   const sound = claim.originalCurrency === claim.payoutCurrency && claim.payoutCurrency === methodCurrency(claim.methodId);
   return sound && sign(decimalOf(claim.originalAmount)) > 0 ? ok(null) : refuse('event-impossible');
@@ -141,17 +156,18 @@ function checkClaimed(world: World, claim: NewPayout, pullPaymentId: string): Re
 function claimEdited(world: World, record: PromiseRecord, event: Of<'claim-edited'>): Result<Changes> {
   return onePayout(world, event.payoutId, (payout) => {
     const pullPayment = pullPaymentOf(world, payout);
-    if (pullPayment === null) return refuse('pullpayment-not-found');
+    if (pullPayment === null && payout.route !== 'remote') return refuse('pullpayment-not-found');
     if (payout.state !== 'AwaitingApproval') return refuse('invalid-state', { state: payout.state });
     if (event.revision !== payout.revision + 1) return refuse('old-revision');
     if (event.payoutCurrency !== methodCurrency(event.methodId)) return refuse('event-impossible');
+    const { type: _type, payoutId: _payoutId, ...fields } = event;
+    if (pullPayment === null) return sign(decimalOf(event.originalAmount)) > 0 ? ok({ ...payout, ...fields }) : refuse('event-impossible');
     const open = checkOpen(pullPayment, event.methodId, record.at);
     if (!open.ok) return open;
     const room = roomAt(pullPayment, worldBook(world, noPayments), payout.createdAt, decimalOf(payout.originalAmount));
     if (room === null) return refuse('expired');
     const amount = checkRoom(room, decimalOf(event.originalAmount), pullPayment.unit);
     if (!amount.ok) return amount;
-    const { type: _type, payoutId: _payoutId, ...fields } = event;
     return ok({ ...payout, ...fields });
   });
 }
@@ -173,6 +189,8 @@ function approve(payout: Payout, approval: Approval): Result<Payout> {
   if (!isInTable(payout.state, 'AwaitingPayment', 'approve', 'sender')) return refuse('invalid-state', { state: payout.state });
   if (approval.revision !== payout.revision) return refuse('old-revision');
   if (!isExact(payout, approval)) return refuse('approval-inexact');
+  // A connected store alone says what its payouts cost, and of no other payout.
+  if ((approval.rateSource === storeRateSource) !== (payout.route === 'remote')) return refuse('event-impossible');
   const { rate, rateRule, rateSource, rateLockedAt } = approval;
   const amount = formatDecimal(decimalOf(approval.payoutAmount));
   // A payment that was seen before the claim was cancelled and taken back is asked about again.

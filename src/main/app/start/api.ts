@@ -1,5 +1,6 @@
 // Owns the joining of the API server's process with the kept port, the agreed hosts and the main window.
 import type { MessageChannelMain } from 'electron';
+import type { StoreAccess } from '../../../shared/contract/connected-stores.ts';
 import type { Settings } from '../../../shared/contract/main-api.ts';
 import type { Reach } from '../../../shared/contract/server-api.ts';
 import { ApiProcess } from '../api-process.ts';
@@ -16,6 +17,8 @@ export interface ApiOptions {
   readonly windows: Pick<Windows, 'hand' | 'send'>;
   /** Told after the API has begun or ceased to listen. */
   readonly originChanged: () => void;
+  /** The connected stores whose keys are at hand. */
+  readonly stores: () => readonly StoreAccess[];
   readonly practice: boolean;
   readonly limits: boolean;
   readonly loopbackWebhooks: boolean;
@@ -29,6 +32,7 @@ export function makeApi({
   channel,
   windows,
   originChanged,
+  stores,
   practice,
   limits,
   loopbackWebhooks,
@@ -48,6 +52,7 @@ export function makeApi({
       allowedHosts: () => home.hosts.value().hosts.map((host) => host.origin),
       reach: () => reachOf(home.settings.value()),
       keyHashes: () => home.apiKeys.value().keys.map(({ hash }) => hash),
+      stores,
       changed: (status) => {
         windows.send('api-changed', status);
         originChanged();

@@ -14,6 +14,7 @@ import { type HomePaths, homePaths } from '../../storage/paths.ts';
 import type { Processes } from '../../storage/processes.ts';
 import { type PolicyFile, noPolicies, policyFile } from '../../policies/processors.ts';
 import { type KeyList, keyList } from '../api-keys.ts';
+import { type ConnectedStoreFile, connectedStoreFile } from '../connected-stores.ts';
 import { type WebhookFile, webhookFile } from '../webhooks.ts';
 import type { Base } from './base.ts';
 
@@ -31,7 +32,7 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies', 'webhooks'] as const;
+const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies', 'webhooks', 'connectedStores'] as const;
 
 const { shape } = settingsSchema;
 
@@ -60,6 +61,7 @@ export interface Home {
   readonly rates: JsonDocument<RateSettings>;
   readonly policies: JsonDocument<PolicyFile>;
   readonly webhooks: JsonDocument<WebhookFile>;
+  readonly connectedStores: JsonDocument<ConnectedStoreFile>;
   /** Waits for what is being written to the documents. */
   settled(): Promise<void>;
   /** Lets another copy use the folder. */
@@ -119,6 +121,8 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   if (!policies.ok) return policies;
   const webhooks = await openDocument(options, paths.webhooks, webhookFile, { webhooks: [] });
   if (!webhooks.ok) return webhooks;
+  const connectedStores = await openDocument(options, paths.connectedStores, connectedStoreFile, { stores: [] });
+  if (!connectedStores.ok) return connectedStores;
   return ok({
     settings: settings.value,
     hosts: hosts.value,
@@ -127,6 +131,7 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
     rates: rates.value,
     policies: policies.value,
     webhooks: webhooks.value,
+    connectedStores: connectedStores.value,
   });
 }
 

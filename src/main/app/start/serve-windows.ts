@@ -9,6 +9,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
 import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { ConnectedStores } from '../connected-stores.ts';
 import type { Policies } from '../../policies/policies.ts';
 import { type Shell, mainHandlers } from '../main-handlers.ts';
 import type { Windows } from '../windows.ts';
@@ -34,6 +35,7 @@ export interface ServeWindowsOptions {
   readonly api: ApiProcess;
   readonly apiSettings: ApiSettingsPart;
   readonly apiKeys: ApiKeys;
+  readonly connectedStores: ConnectedStores;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
   readonly claimPage: () => Promise<Result<string>>;
@@ -68,6 +70,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     api,
     apiKeys,
     apiSettings,
+    connectedStores,
     inbox,
     shell,
     claimPage,
@@ -103,6 +106,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     network,
     api,
     apiKeys,
+    connectedStores,
     shell,
     claimPage,
     activity: () => autoLock.activity(),

@@ -45,7 +45,7 @@ function link() {
 describe('the lock handshake', () => {
   it('is refused while no worker is there, so that nothing new is confirmed', async () => {
     const { worker } = link();
-    expect(await worker.lockOf('w').lock('plan', [])).toEqual({ ok: false, error: { code: 'not-ready' } });
+    expect(await worker.lockOf('w').lock('plan', [], 'confirm')).toEqual({ ok: false, error: { code: 'not-ready' } });
     await worker.lockOf('w').unlock('plan');
   });
 
@@ -54,7 +54,7 @@ describe('the lock handshake', () => {
     const locks = worker.lockOf('w');
     connect();
     connect();
-    expect(await locks.lock('plan', [{ payoutId: 'p', revision: 1 }])).toEqual({ ok: true, value: undefined });
+    expect(await locks.lock('plan', [{ payoutId: 'p', revision: 1 }], 'confirm')).toEqual({ ok: true, value: undefined });
     expect(ports.map(({ posted }) => posted.length)).toEqual([0, 1]);
     expect(events).toEqual(['far 1', 'far 2']);
   });
@@ -63,7 +63,7 @@ describe('the lock handshake', () => {
     const { worker, connect, ports, silence } = link();
     silence();
     connect();
-    const waiting = worker.lockOf('w').lock('plan', []);
+    const waiting = worker.lockOf('w').lock('plan', [], 'confirm');
     await new Promise((resolve) => setImmediate(resolve));
     ports[0]?.close();
     expect(await waiting).toEqual({ ok: false, error: { code: 'not-ready' } });
@@ -76,7 +76,7 @@ describe('the lock handshake', () => {
     connect();
     connect();
     ports[0]?.close();
-    expect(await worker.lockOf('w').lock('plan', [])).toEqual({ ok: true, value: undefined });
+    expect(await worker.lockOf('w').lock('plan', [], 'confirm')).toEqual({ ok: true, value: undefined });
   });
 });
 

@@ -47,9 +47,9 @@ export class WorkerLink {
   /** The lock handshake for one wallet. While no worker is there nothing can be locked, so nothing new is confirmed. */
   lockOf(walletId: string): LockPort {
     return {
-      lock: async (planId, payouts) => {
+      lock: async (planId, payouts, purpose) => {
         if (!this.peer) return refuse('not-ready');
-        return voided(await this.peer.remote.lockPayouts({ walletId, planId, payouts: payouts.map((payout) => ({ ...payout })) }));
+        return voided(await this.peer.remote.lockPayouts({ walletId, planId, payouts: payouts.map((payout) => ({ ...payout })), purpose }));
       },
       unlock: async (planId) => void (await this.peer?.remote.unlockPayouts({ walletId, planId })),
     };

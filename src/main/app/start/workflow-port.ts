@@ -12,6 +12,7 @@ import type { SystemWords } from '../../notify/system-words.ts';
 import type { Vault } from '../../vault/types.ts';
 import type { ApiKeys } from '../api-keys.ts';
 import type { ApiProcess } from '../api-process.ts';
+import type { ConnectedStores } from '../connected-stores.ts';
 import type { Webhooks } from '../webhooks.ts';
 import type { Windows } from '../windows.ts';
 import { rebuildOnce } from '../rebuild-databases.ts';
@@ -39,6 +40,7 @@ export interface WorkflowPortOptions {
   readonly apiKeys: ApiKeys;
   readonly apiSettings: ApiSettingsPart;
   readonly webhooks: Webhooks;
+  readonly connectedStores: ConnectedStores;
   readonly words: SystemWords;
   readonly apiOrigin: () => ApiOrigin;
   /** Nothing is told to the system: nobody sits at this desk. */
@@ -72,6 +74,7 @@ function handlersOf({
   apiKeys,
   apiSettings,
   webhooks,
+  connectedStores,
   words,
   apiOrigin,
   silent,
@@ -100,6 +103,7 @@ function handlersOf({
     apiSettings: () => apiSettings.current(),
     disableNotifications: (types) => apiSettings.disableNotifications(types),
     webhooks,
+    connectedStores: () => connectedStores.all,
     rebuildDatabases,
     apiOrigin,
     readLink,

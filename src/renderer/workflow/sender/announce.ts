@@ -58,6 +58,11 @@ export class Announce {
     this.tell('attention', of('payment-failed'), 'AwaitingPayment');
   }
 
+  /** A connected store and our outbox disagree about a payment. */
+  conflicts(notes: readonly NotificationRow[]): void {
+    this.tell('attention', notes, 'InProgress');
+  }
+
   private tell(kind: Kind, notes: readonly NotificationRow[], state: string): void {
     const [first] = notes;
     if (!first) return;

@@ -23,6 +23,8 @@ export interface ApprovalDeps {
   readonly main: Client<typeof workerMainApi>;
   readonly now: () => number;
   readonly random: Random;
+  /** Approves payouts of connected stores, which have the first word on them. */
+  readonly stores?: { approve(walletId: string, approvals: readonly Approval[]): Promise<Result<null>> };
 }
 
 interface Snapshot {
@@ -77,15 +79,48 @@ export class Approvals {
     if (!snapshot || snapshot.walletId !== walletId || !isFresh(snapshot, this.deps.now())) return refuse('quote-expired');
     if (requests.some((request) => !snapshot.revisions.has(request.id))) return refuse('quote-expired');
     const shown = requests.map(({ id, revision }) => ({ id, revision: revision === snapshot.revisions.get(id) ? revision : noRevision }));
-    const written = await this.deps.desk.turn(async () => {
-      const book = this.deps.desk.book(walletId);
-      if (!book.ok) return book;
-      const approvals = forScreen(approveAll(shown, this.context(book.value, snapshot)));
-      return approvals.ok ? book.value.append([{ type: 'payouts-approved', approvals: approvals.value }]) : approvals;
-    });
+    const remote = this.remoteIds(walletId, shown);
+    const asked = await this.approveAtStores(walletId, snapshot, shown, remote);
+    if (!asked.ok) return asked;
+    const own = shown.filter(({ id }) => !remote.has(id));
+    const written = own.length === 0 ? ok(null) : await this.approveOwn(walletId, snapshot, own);
     if (!written.ok) return written;
     this.snapshots.delete(snapshotId);
     return ok({});
+  }
+
+  private approveOwn(walletId: string, snapshot: Snapshot, requests: readonly ApprovalRequest[]): Promise<Result<unknown>> {
+    return this.deps.desk.turn(async () => {
+      const book = this.deps.desk.book(walletId);
+      if (!book.ok) return book;
+      const approvals = forScreen(approveAll(requests, this.context(book.value, snapshot)));
+      return approvals.ok ? book.value.append([{ type: 'payouts-approved', approvals: approvals.value }]) : approvals;
+    });
+  }
+
+  private remoteIds(walletId: string, requests: readonly ApprovalRequest[]): ReadonlySet<string> {
+    const payouts = this.deps.desk.anyBook(walletId)?.state.payouts;
+    return new Set(requests.map(({ id }) => id).filter((id) => payouts?.get(id)?.remote !== undefined));
+  }
+
+  /** The whole selection is checked first, so that nothing is asked of a store for a selection that is refused anyway. */
+  private async approveAtStores(
+    walletId: string,
+    snapshot: Snapshot,
+    requests: readonly ApprovalRequest[],
+    remote: ReadonlySet<string>,
+  ): Promise<Result<null>> {
+    const { desk, stores } = this.deps;
+    if (remote.size === 0) return ok(null);
+    const book = desk.book(walletId);
+    if (!book.ok) return book;
+    const approvals = forScreen(approveAll(requests, this.context(book.value, snapshot)));
+    if (!approvals.ok) return approvals;
+    if (stores === undefined) return refuse('not-ready');
+    return stores.approve(
+      walletId,
+      approvals.value.filter(({ payoutId }) => remote.has(payoutId)),
+    );
   }
 
   /** Approves one payout at the rate of this moment; the answer waits for the disk. Refusals: those of `approveOne` and of the journal. */

@@ -63,6 +63,11 @@ export function paymentNote(payout: EffectivePayout, pullPayment: PullPayment | 
   return aboutPayment(payout, pullPayment, type, payout.entryId ?? '', failed ? payout.failure : null, at);
 }
 
+/** The connected store says otherwise than our outbox: cancelled there, or paid by another, while our payment is on its way or done. */
+export function conflictNote(payout: EffectivePayout, at: Seconds): NotificationRow {
+  return aboutPayment(payout, null, 'notice', payout.entryId ?? '', 'remote-payout-conflict', at);
+}
+
 /** `about` tells notes of one type and payout apart. */
 function aboutPayment(
   payout: Payout,
