@@ -10,7 +10,10 @@ export function connectedStoreHandlers(client: StoreClient, accesses: () => read
     const access = accesses().find(({ id }) => id === connectionId);
     return access === undefined ? refuse('store-key-gone') : ok(access);
   };
-  const inStore = async <T>(connectionId: string, ask: (access: StoreAccess, storeId: string) => Promise<Result<T>>): Promise<Result<T>> => {
+  const inStore = async <T>(
+    connectionId: string,
+    ask: (access: StoreAccess, storeId: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const access = find(connectionId);
     if (!access.ok) return access;
     return access.value.storeId === null ? refuse('store-not-connected') : ask(access.value, access.value.storeId);

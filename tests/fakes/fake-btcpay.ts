@@ -49,6 +49,8 @@ export class FakeBtcpay {
   /** For the next requests whose line holds the text, one each. */
   readonly mishaps: { readonly line: string; readonly what: Mishap }[] = [];
   rate = 50_000;
+  /** What the store adds to a price that it is given. */
+  spread = 1;
   now = 1_700_000_000;
   origin = '';
   private server: Server | null = null;
@@ -193,12 +195,19 @@ export class FakeBtcpay {
     if (payout === undefined) return fail(404, 'payout-not-found');
     if (parts[1] === 'mark') return this.mark(payout, body ?? {});
     if (method === 'GET') return { status: 200, body: this.payoutJson(payout) };
+    if (method === 'DELETE') return this.cancel(payout);
     if (payout.state !== 'AwaitingApproval') return fail(400, 'invalid-state');
     if ((body?.revision ?? 0) !== 0) return fail(400, 'old-revision');
-    const rate = body?.rateRule === undefined ? this.rate : Number(body.rateRule);
+    const rate = this.spread * (body?.rateRule === undefined ? this.rate : Number(body.rateRule));
     payout.payoutAmount = Math.ceil((payout.originalAmount / rate) * 1e8) / 1e8;
     payout.state = 'AwaitingPayment';
     return { status: 200, body: this.payoutJson(payout) };
+  }
+
+  private cancel(payout: FakePayout): Reply {
+    if (payout.state === 'InProgress' || payout.state === 'Completed') return fail(400, 'invalid-state');
+    payout.state = 'Cancelled';
+    return { status: 200 };
   }
 
   private mark(payout: FakePayout, body: Json): Reply {

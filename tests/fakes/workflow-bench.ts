@@ -107,7 +107,6 @@ export class Bench {
       for (const [pair, rate] of before.rates) main.rates.set(pair, rate);
       for (const [id, found] of before.chain) main.chain.set(id, found);
       for (const [id, hooks] of before.hooks) main.hooks.set(id, hooks);
-      for (const [id, past] of before.past) main.past.set(id, past);
       main.stores = before.stores;
       prepare(main);
     });

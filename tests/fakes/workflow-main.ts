@@ -67,9 +67,10 @@ export class FakeMain {
   keys: readonly ApiKey[] = [];
   stores: readonly ConnectedStore[] = [];
   /** What the outbox ever did with a payout. */
-  readonly past = new Map<string, { planIds?: readonly string[]; transactionIds?: readonly string[] }>();
+  pastOf: (payoutId: string) => { planIds: string[]; transactionIds: string[] } = () => ({ planIds: [], transactionIds: [] });
   /** Wallets whose outbox was asked for a pass. */
   readonly passes: string[] = [];
+  onPass: () => void = () => undefined;
   readonly hooks = new Map<string, (Webhook & { readonly secret: string })[]>();
   origin: { origin: string | null; reachable: string | null } = { origin: 'http://127.0.0.1:4000', reachable: null };
   offset = 0;
@@ -173,11 +174,11 @@ export class FakeMain {
       },
       connectedStores: async () => ok({ stores: [...this.stores] }),
       pastOfPayout: async ({ payoutId }) => {
-        const { planIds = [], transactionIds = [] } = this.past.get(payoutId) ?? {};
-        return ok({ planIds: [...planIds], transactionIds: [...transactionIds] });
+        return ok(this.pastOf(payoutId));
       },
       runOutbox: async ({ walletId }) => {
         this.passes.push(walletId);
+        this.onPass();
         return ok({});
       },
       readPromises: async ({ walletId, after }) => {

@@ -70,7 +70,7 @@ describe('the API server process', () => {
         reach: () => reach,
         keyHashes: () => keys,
         stores: () => [],
-    changed: (status) => seen.push(status),
+        changed: (status) => seen.push(status),
       },
       (port) => handed.push(port),
     );
@@ -85,6 +85,7 @@ describe('the API server process', () => {
     expect(born[0]?.sent).toEqual([
       { kind: 'hosts', allowed: ['https://pay.example'] },
       { kind: 'keys', hashes: [] },
+      { kind: 'stores', stores: [] },
       { kind: 'start', port: 4242, practice: true, limits: true, reach: { kind: 'loopback', origin: null } },
       { kind: 'workflow' },
     ]);

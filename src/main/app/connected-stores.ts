@@ -159,11 +159,7 @@ export class ConnectedStores {
   }
 }
 
-function replaced(
-  stores: readonly Stored[],
-  connection: string,
-  change: (store: Stored) => Result<Stored>,
-): Result<readonly Stored[]> {
+function replaced(stores: readonly Stored[], connection: string, change: (store: Stored) => Result<Stored>): Result<readonly Stored[]> {
   const known = stores.find((store) => store.id === connection);
   if (known === undefined) return refuse('store-not-connected');
   const next = change(known);

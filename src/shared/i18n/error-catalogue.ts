@@ -14,6 +14,7 @@ import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
 import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
+import { errorsStores } from './texts/errors-stores.ts';
 import { errorsVault } from './texts/errors-vault.ts';
 import { errorsWebhooks } from './texts/errors-webhooks.ts';
 
@@ -33,6 +34,7 @@ export const errorTables: readonly TextTable[] = [
   errorsSandbox,
   errorsScreens,
   errorsStorage,
+  errorsStores,
   errorsVault,
   errorsWebhooks,
 ];

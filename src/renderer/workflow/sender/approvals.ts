@@ -153,7 +153,11 @@ export class Approvals {
     return desk.turn(async (): Promise<Checked<readonly EffectivePayout[]>> => {
       const book = desk.book(walletId);
       if (!book.ok) return book;
-      const approvals = choose(this.context(book.value, snapshot));
+      const context = this.context(book.value, snapshot);
+      // The API's clients approve payouts of connected stores at those stores.
+      const own = (id: string): EffectivePayout | null =>
+        book.value.state.payouts.get(id)?.remote === undefined ? book.value.payout(id) : null;
+      const approvals = choose({ ...context, payout: own });
       if (!approvals.ok) return approvals;
       const written = await book.value.append([{ type: 'payouts-approved', approvals: approvals.value }]);
       if (!written.ok) return written;

@@ -188,11 +188,13 @@ export class WalletBook {
 
   /** Deliveries to the webhooks of what differs between a stored row and the one in its place. */
   missed(before: Pick<Told, 'state' | 'external'> | null, after: EffectivePayout): readonly DeliveryRow[] {
-    return this.options.webhooks.missedBy(this.wallet.id, before, after);
+    return after.route === 'remote' ? [] : this.options.webhooks.missedBy(this.wallet.id, before, after);
   }
 
   private deliveriesOf(events: readonly PayoutEvent[]): readonly DeliveryRow[] {
-    return this.options.webhooks.deliveriesOf(this.wallet.id, events, (id) => this.world.payouts.get(id)?.pullPaymentId ?? null);
+    // Payouts of a connected store are told by that store's webhooks.
+    const own = events.filter(({ payoutId }) => this.world.payouts.get(payoutId)?.route !== 'remote');
+    return this.options.webhooks.deliveriesOf(this.wallet.id, own, (id) => this.world.payouts.get(id)?.pullPaymentId ?? null);
   }
 
   lock(planId: string, payoutIds: readonly string[]): void {

@@ -75,8 +75,13 @@ export class ConnectedService {
 
   /** Before a plan is confirmed: its stores must be connected. */
   mayConfirm(payouts: readonly EffectivePayout[]): Result<null> {
-    const isLost = payouts.some((payout) => payout.remote !== undefined && this.connections.of(payout) === null);
-    return isLost ? refuse('store-not-connected') : ok(null);
+    for (const payout of payouts) {
+      if (payout.remote === undefined) continue;
+      const store = this.connections.of(payout);
+      if (store === null) return refuse('store-not-connected');
+      if (store.keyKept === 'gone') return refuse('store-key-gone');
+    }
+    return ok(null);
   }
 
   /** The outbox said something new: what is owed to a store is brought there soon. */

@@ -95,7 +95,12 @@ export class Follower {
     return { events, notes };
   }
 
-  private eventsOf(store: ChosenStore, book: WalletBook, { payoutId, seen, past }: Sight, taken: Set<string>): Result<readonly PromiseEvent[]> {
+  private eventsOf(
+    store: ChosenStore,
+    book: WalletBook,
+    { payoutId, seen, past }: Sight,
+    taken: Set<string>,
+  ): Result<readonly PromiseEvent[]> {
     const ref = { origin: store.origin, storeId: store.storeId, payoutId };
     const ours = book.payout(remotePayoutId(ref));
     if (seen === null || (ours === null && !isWork(seen))) return ok(ours === null ? [] : cancelled(ours));
@@ -109,7 +114,8 @@ export class Follower {
         ? takenOver(seen, terms.value, ref, now)
         : followed(ours, seen, terms.value, isOurProof(ours.id, seen.proof, past), now);
     if (!decided.ok || decided.value.length === 0) return decided;
-    const needsPlace = decided.value.some((event) => event.type === 'claim-added' || event.type === 'claim-edited') || ours?.state === 'Cancelled';
+    const needsPlace =
+      decided.value.some((event) => event.type === 'claim-added' || event.type === 'claim-edited') || ours?.state === 'Cancelled';
     if (needsPlace && !free.ok) return free;
     taken.add(dedupKey);
     return decided;

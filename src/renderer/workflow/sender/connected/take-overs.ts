@@ -51,7 +51,8 @@ export class TakeOvers {
   /** True while a payout of the store is being taken for a plan. */
   isBusy(store: ChosenStore): boolean {
     return [...this.known.values()].some(
-      ({ walletId, remote, ended }) => ended === null && walletId === store.walletId && remote.origin === store.origin && remote.storeId === store.storeId,
+      ({ walletId, remote, ended }) =>
+        ended === null && walletId === store.walletId && remote.origin === store.origin && remote.storeId === store.storeId,
     );
   }
 
@@ -91,7 +92,18 @@ export class TakeOvers {
     const key = keyOf(planId, id);
     const known = this.known.get(key);
     const taken = { proofId: deskProofId(planId, id), earlier: new Set<string>(), markedAt: null, late: true };
-    const begun = { walletId, planId, payoutId: id, remote, taken, markedFrom: null, signableAt: null, ended: null, problem: null, busy: false };
+    const begun = {
+      walletId,
+      planId,
+      payoutId: id,
+      remote,
+      taken,
+      markedFrom: null,
+      signableAt: null,
+      ended: null,
+      problem: null,
+      busy: false,
+    };
     const shake: Handshake = known ?? { ...begun, askedAt: 0 };
     shake.askedAt = this.deps.now();
     this.known.set(key, shake);

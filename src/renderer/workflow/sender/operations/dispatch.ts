@@ -6,6 +6,7 @@ import { allows, isPermission, type Permission } from '../../../../shared/greenf
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { WalletBook } from '../wallet-book.ts';
+import { isOwn } from './find.ts';
 import type { Operations } from './operation.ts';
 
 export interface DispatchDeps {
@@ -67,7 +68,7 @@ function storeOf(desk: Desk, { store }: Operation, path: Readonly<Record<string,
       return found.ok ? ok(found.value.book) : found;
     }
     case 'payout': {
-      const book = desk.all.find((candidate) => candidate.state.payouts.has(path.payout ?? ''));
+      const book = desk.all.find((candidate) => isOwn(candidate.state.payouts.get(path.payout ?? '')));
       return book ? desk.book(book.wallet.id) : refuse(desk.all.some(({ problem }) => problem !== null) ? 'not-ready' : 'payout-not-found');
     }
   }

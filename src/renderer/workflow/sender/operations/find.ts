@@ -1,5 +1,6 @@
 // Owns how an operation finds what its path names, and who sees all of it (spec §1.2, §17).
 import { type Permission, allows } from '../../../../shared/greenfield/permissions.ts';
+import type { Payout } from '../../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import type { Desk, FoundPayout, FoundPullPayment } from '../desk.ts';
 import type { WalletBook } from '../wallet-book.ts';
@@ -9,6 +10,11 @@ import type { Asked } from './operation.ts';
 export function storeOf(asked: Asked): Result<WalletBook> {
   if (asked.book === null) return refuse('internal');
   return asked.book.problem === null ? ok(asked.book) : { ok: false, error: asked.book.problem };
+}
+
+/** Payouts of connected stores belong to the API of their own server: shown by ours too, two desks that are connected to each other would multiply them. */
+export function isOwn(payout: Pick<Payout, 'route'> | null | undefined): boolean {
+  return payout !== null && payout !== undefined && payout.route !== 'remote';
 }
 
 /** True for a key that may see the payouts of this store: nothing is shortened for it. */
@@ -30,8 +36,8 @@ export function payoutInStore(desk: Desk, asked: Asked, permission: Permission):
   if (!book.ok) return book;
   const id = asked.path.payout ?? '';
   const payout = book.value.payout(id);
-  if (payout !== null) return ok({ book: book.value, payout });
-  return desk.all.some((other) => other.state.payouts.has(id)) ? missingPermission(permission) : refuse('payout-not-found');
+  if (payout !== null && isOwn(payout)) return ok({ book: book.value, payout });
+  return desk.all.some((other) => isOwn(other.state.payouts.get(id))) ? missingPermission(permission) : refuse('payout-not-found');
 }
 
 /** The pull payment of the path, in the store of the operation. Refusals: `missing-permission` where it is another store's, else `pullpayment-not-found`. */

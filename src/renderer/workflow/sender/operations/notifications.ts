@@ -40,7 +40,14 @@ async function list(deps: OperationDeps, asked: Asked): Promise<Result<unknown>>
   const books = visible(deps, asked, see).filter(({ wallet }) => stores.length === 0 || stores.includes(wallet.id));
   const seen = readFlag(asked.query, 'seen');
   return guarded(deps, async () => {
-    const notes = await Promise.all(books.map(async (book) => inOrder(book, await readNotes(book.wallet))));
+    const notes = await Promise.all(
+      books.map(async (book) =>
+        inOrder(
+          book,
+          (await readNotes(book.wallet)).filter((note) => isTold(book, note)),
+        ),
+      ),
+    );
     const wanted = notes.flat().filter((entry) => seen === null || (entry.note.seen === 1) === seen);
     const newest = wanted.sort((a, b) => b.note.createdAt - a.note.createdAt || b.order - a.order);
     const origin = await deps.origin();
@@ -63,6 +70,11 @@ async function update(deps: OperationDeps, asked: Asked): Promise<Result<unknown
   });
 }
 
+/** What tells of a connected store's payouts alone is not for the clients of our own API. */
+function isTold(book: WalletBook, { payoutIds }: NotificationRow): boolean {
+  return payoutIds.length === 0 || payoutIds.some((id) => book.state.payouts.get(id)?.route !== 'remote');
+}
+
 function visible(deps: OperationDeps, { key }: Asked, permission: Permission): readonly WalletBook[] {
   return deps.desk.all.filter((book) => holds(key, permission, book));
 }
@@ -77,7 +89,7 @@ async function withNote(
   return guarded(deps, async () => {
     for (const book of visible(deps, asked, permission)) {
       const note = await readNote(book.wallet, asked.path.notification ?? '');
-      if (note !== null) return use(book, note);
+      if (note !== null && isTold(book, note)) return use(book, note);
     }
     return refuse('notification-not-found');
   });

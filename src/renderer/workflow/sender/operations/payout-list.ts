@@ -3,6 +3,7 @@ import type { ListQuery } from '../../../../shared/greenfield/list-query.ts';
 import { type EffectivePayout, stateNow } from '../../../../shared/payouts/overlay.ts';
 import type { Payout, PayoutState } from '../../../../shared/payouts/types.ts';
 import type { WalletBook } from '../wallet-book.ts';
+import { isOwn } from './find.ts';
 
 /** `ids` in the order of creation; only what is answered is made whole. A state that is asked for by name includes cancelled ones by itself; else they are left out unless wanted. */
 export function listed(
@@ -17,7 +18,7 @@ export function listed(
     if (query.take !== null && found.length >= query.take) break;
     const id = ids[place] ?? '';
     const promised = book.state.payouts.get(id);
-    if (promised === undefined || !isWanted(stateNow(promised, book.status(id)), query) || !shows(promised)) continue;
+    if (promised === undefined || !isOwn(promised) || !isWanted(stateNow(promised, book.status(id)), query) || !shows(promised)) continue;
     passed += 1;
     const payout = passed > query.skip ? book.payout(id) : null;
     if (payout !== null) found.push(payout);

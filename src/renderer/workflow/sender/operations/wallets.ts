@@ -146,7 +146,8 @@ function transactionJson(item: HistoryItem, book: WalletBook, now: number) {
 }
 
 /** By name, as BTCPay has them: the payouts that it pays, by their pull payments ("" for the sender's own). */
-function labelsOf({ payoutIds }: HistoryItem, book: WalletBook): Readonly<Record<string, unknown>> {
+function labelsOf(item: HistoryItem, book: WalletBook): Readonly<Record<string, unknown>> {
+  const payoutIds = item.payoutIds.filter((id) => book.state.payouts.get(id)?.route !== 'remote');
   if (payoutIds.length === 0) return {};
   const byPullPayment: Record<string, string[]> = {};
   for (const id of payoutIds) (byPullPayment[book.state.payouts.get(id)?.pullPaymentId ?? ''] ??= []).push(id);
