@@ -80,7 +80,13 @@ describe('taking over', () => {
     host.payout({ destination: 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq' });
     host.payout({ destination: 'lnbc1…', methodId: 'BTC-LN' });
     host.payout({ destination: bitcoinAddress(4), originalAmount: -5 });
-    host.payout({ destination: bitcoinAddress(5), state: 'AwaitingPayment', payoutAmount: 0.0003, originalCurrency: 'BTC', originalAmount: 0.0002 });
+    host.payout({
+      destination: bitcoinAddress(5),
+      state: 'AwaitingPayment',
+      payoutAmount: 0.0003,
+      originalCurrency: 'BTC',
+      originalAmount: 0.0002,
+    });
     host.payout({ destination: bitcoinAddress(6), state: 'Sleeping' as never });
     const desk = await deskAt(host);
     await desk.refresh();
@@ -105,15 +111,27 @@ describe('taking over', () => {
     const desk = await deskAt(host);
     const story: [Partial<FakePayout>, object][] = [
       [{}, { state: 'AwaitingApproval' }],
-      [{ state: 'AwaitingPayment', payoutAmount: 0.0002 }, { state: 'AwaitingPayment', payoutAmount: '0.0002' }],
+      [
+        { state: 'AwaitingPayment', payoutAmount: 0.0002 },
+        { state: 'AwaitingPayment', payoutAmount: '0.0002' },
+      ],
       [{ payoutAmount: 0.0003 }, { state: 'AwaitingPayment', payoutAmount: '0.0003' }],
       [{ destination: bitcoinAddress(2) }, { state: 'AwaitingPayment', revision: 1, address: bitcoinAddress(2) }],
       [{ state: 'AwaitingApproval' }, { state: 'AwaitingApproval', payoutAmount: null }],
       [{ state: 'Cancelled' }, { state: 'Cancelled' }],
       [{ state: 'AwaitingPayment' }, { state: 'AwaitingPayment', payoutAmount: '0.0003' }],
-      [{ state: 'InProgress', proof: { proofType: 'x', id: '1' } }, { state: 'InProgress', proof: { proofType: 'x', id: '1' } }],
-      [{ state: 'AwaitingPayment', proof: null }, { state: 'AwaitingPayment', proof: null }],
-      [{ state: 'Completed', proof: { ProofType: 'y', TransactionId: 'ab' } }, { state: 'Completed', proof: { transactionId: 'ab' } }],
+      [
+        { state: 'InProgress', proof: { proofType: 'x', id: '1' } },
+        { state: 'InProgress', proof: { proofType: 'x', id: '1' } },
+      ],
+      [
+        { state: 'AwaitingPayment', proof: null },
+        { state: 'AwaitingPayment', proof: null },
+      ],
+      [
+        { state: 'Completed', proof: { ProofType: 'y', TransactionId: 'ab' } },
+        { state: 'Completed', proof: { transactionId: 'ab' } },
+      ],
       [{ state: 'Completed' }, { state: 'Completed' }],
     ];
     for (const [change, ours] of story) {

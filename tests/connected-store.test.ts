@@ -1,16 +1,21 @@
-// Owns the stories of a connected store's client and of the handshake before signing, over loopback HTTP against a BTCPay Server by the specification's word.
+// Owns the stories of a connected store's client over loopback HTTP: against a BTCPay Server by the specification's word, and against our own API.
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type StoreClient, createStoreClient } from '../src/server/store-client.ts';
-import { type Step, type TakeOver, deskProof, nextStep, pause } from '../src/shared/connected/take-over.ts';
+import type { Server } from 'node:http';
+import { connectedStoreHandlers } from '../src/server/connected-store-handlers.ts';
+import { createStoreClient } from '../src/server/store-client.ts';
+import { deskProof, remotePayoutId } from '../src/shared/connected/remote-id.ts';
 import { bitcoinAddress } from './fakes/addresses.ts';
 import { hashOf, openApiBench } from './fakes/api-bench.ts';
 import { closeServer, serveWorld } from './fakes/api-world.ts';
-import { FakeBtcpay, type FakePayout } from './fakes/fake-btcpay.ts';
+import { FakeBtcpay } from './fakes/fake-btcpay.ts';
+import { StoreDesk } from './fakes/store-desk.ts';
 
+const servers: Server[] = [];
 const open: FakeBtcpay[] = [];
 afterEach(() => {
   for (const host of open.splice(0)) host.close();
+  for (const server of servers.splice(0)) closeServer(server);
 });
 
 async function store() {
@@ -18,21 +23,23 @@ async function store() {
   open.push(host);
   const client = createStoreClient((origin) => origin === host.origin);
   const access = { origin: host.origin, key: host.apiKey };
-  return { host, client, access, storeId: host.storeId };
+  const missing = async (storeId: string): Promise<readonly string[] | null> => {
+    const held = await client.permissions(access);
+    return held.ok ? client.missing(held.value, storeId) : null;
+  };
+  return { host, client, access, missing, storeId: host.storeId };
 }
 
 describe('a connected store', () => {
   it('is chosen among those of the key, and says which permissions are missing', async () => {
-    const { host, client, access, storeId } = await store();
+    const { host, client, access, missing, storeId } = await store();
     expect(await client.stores(access)).toEqual({ ok: true, value: [{ id: storeId, name: 'Corner shop' }] });
-    expect(await client.missing(access, storeId)).toEqual({ ok: true, value: [] });
-    expect(await client.missing(access, 'another')).toMatchObject({ value: { length: 3 } });
+    expect(await missing(storeId)).toEqual([]);
+    expect(await missing('another')).toHaveLength(3);
     host.permissions = ['btcpay.store.canviewpayouts'];
-    expect(await client.missing(access, storeId)).toMatchObject({
-      value: ['btcpay.store.canmanagepayouts', 'btcpay.store.canviewpullpayments'],
-    });
+    expect(await missing(storeId)).toEqual(['btcpay.store.canmanagepayouts', 'btcpay.store.canviewpullpayments']);
     host.permissions = ['btcpay.store.canmodifystoresettings', 'some.new.permission'];
-    expect(await client.missing(access, storeId)).toMatchObject({ value: [] });
+    expect(await missing(storeId)).toEqual([]);
     expect(await client.stores({ ...access, key: 'wrong' })).toMatchObject({ error: { code: 'unauthenticated' } });
     expect(await client.stores({ ...access, origin: 'http://127.0.0.1:9' })).toMatchObject({ error: { code: 'host-not-allowed' } });
   });
@@ -49,10 +56,13 @@ describe('a connected store', () => {
     expect(await client.approve(access, storeId, { id: two.id, revision: 0, rateRule: null })).toMatchObject({
       error: { code: 'invalid-state' },
     });
-    expect(await client.mark(access, storeId, one.id, 'InProgress', { proofType: deskProof, id: 'ab' })).toEqual({ ok: true, value: null });
+    expect(await client.mark(access, storeId, one.id, { state: 'InProgress', proof: { proofType: deskProof, id: 'ab' } })).toEqual({
+      ok: true,
+      value: {},
+    });
     const transactionId = 'cd'.repeat(32);
     const proof = { proofType: 'PayoutTransactionOnChainBlob', transactionId, link: null };
-    expect(await client.mark(access, storeId, one.id, 'Completed', proof)).toMatchObject({ ok: true });
+    expect(await client.mark(access, storeId, one.id, { state: 'Completed', proof })).toMatchObject({ ok: true });
     expect(await client.payouts(access, storeId)).toMatchObject({
       value: {
         unreadable: 0,
@@ -80,165 +90,116 @@ describe('a connected store', () => {
   });
 });
 
-/** A desk that wants to pay one payout; `durable` is all that a crash leaves. */
-class Desk {
-  durable: TakeOver;
-  ended: Step | null = null;
-
-  constructor(
-    private readonly client: StoreClient,
-    private readonly host: FakeBtcpay,
-    private readonly payoutId: string,
-    proofId: string,
-    destination: string,
-  ) {
-    this.durable = { proofId, destination, payoutAmount: '0.0002', markedAt: null };
-  }
-
-  async look(): Promise<Step> {
-    const access = { origin: this.host.origin, key: this.host.apiKey };
-    const seen = await this.client.payout(access, this.host.storeId, this.payoutId);
-    return nextStep(this.durable, seen.ok ? seen.value : null, this.host.now);
-  }
-
-  async do(step: Step): Promise<void> {
-    if (step === 'note') this.durable = { ...this.durable, markedAt: this.host.now };
-    if (step !== 'mark') {
-      if (step !== 'wait' && step !== 'note') this.ended = step;
-      return;
-    }
-    const access = { origin: this.host.origin, key: this.host.apiKey };
-    const proof = { proofType: deskProof, id: this.durable.proofId };
-    const marked = await this.client.mark(access, this.host.storeId, this.payoutId, 'InProgress', proof);
-    if (marked.ok) this.durable = { ...this.durable, markedAt: this.host.now };
-  }
-
-  async go(): Promise<void> {
-    if (this.ended === null) await this.do(await this.look());
-  }
-}
-
-describe('before signing', () => {
-  async function approved() {
-    const made = await store();
-    const destination = bitcoinAddress(7);
-    const payout: FakePayout = made.host.payout({ destination, state: 'AwaitingPayment', payoutAmount: 0.0002 });
-    const desk = (proofId: string) => new Desk(made.client, made.host, payout.id, proofId, destination);
-    return { ...made, payout, desk };
-  }
-
-  it('our proof must still stand after the pause', async () => {
-    const { host, desk, payout } = await approved();
-    const ours = desk('aa'.repeat(16));
-    await ours.go();
-    expect(payout).toMatchObject({ state: 'InProgress', proof: { proofType: deskProof, id: 'aa'.repeat(16) } });
-    await ours.go();
-    expect(ours.ended).toBeNull();
-    host.now += pause;
-    await ours.go();
-    expect(ours.ended).toBe('sign');
-  });
-
-  it('of two desks that both saw it free, exactly the one whose proof stands signs', async () => {
-    const { host, desk } = await approved();
-    const [one, two] = [desk('aa'.repeat(16)), desk('bb'.repeat(16))];
-    const steps = [await one.look(), await two.look()];
-    expect(steps).toEqual(['mark', 'mark']);
-    await one.do('mark');
-    host.now += 1;
-    await two.do('mark');
-    for (let turn = 0; turn < 5; turn += 1, host.now += 1) {
-      await one.go();
-      await two.go();
-    }
-    expect([one.ended, two.ended]).toEqual(['remote-payout-taken', 'sign']);
-  });
-
-  it('lost answers, silence and deaths in between lead to the same end, and never to a signature without the pause', async () => {
-    const { host, desk, payout } = await approved();
-    let ours = desk('aa'.repeat(16));
-    for (const mishap of ['request', 'answer'] as const) {
-      host.mishaps.push({ line: 'mark', what: mishap });
-      await ours.go();
-      expect(ours.durable.markedAt).toBeNull();
-      const revived = desk('aa'.repeat(16));
-      revived.durable = ours.durable;
-      ours = revived;
-    }
-    expect(payout.state).toBe('InProgress');
-    host.now += 100;
-    host.mishaps.push({ line: 'GET', what: 502 });
-    await ours.go();
-    await ours.go();
-    expect([ours.durable.markedAt, ours.ended]).toEqual([host.now, null]);
-    host.now += pause;
-    host.mishaps.push({ line: 'GET', what: 'answer' });
-    await ours.go();
-    expect(ours.ended).toBeNull();
-    await ours.go();
-    expect(ours.ended).toBe('sign');
-  });
-
-  it.each<[string, Partial<FakePayout>, Step]>([
-    ['another amount', { payoutAmount: 0.0003 }, 'remote-payout-changed'],
-    ['another destination', { destination: bitcoinAddress(8) }, 'remote-payout-changed'],
-    ['cancelled', { state: 'Cancelled', proof: null }, 'remote-payout-cancelled'],
-    ['paid by somebody', { state: 'Completed' }, 'remote-payout-taken'],
-    ['back to the start', { state: 'AwaitingPayment', proof: null }, 'remote-payout-taken'],
-    ['not approved any more', { state: 'AwaitingApproval', proof: null }, 'remote-payout-taken'],
-    ['a proof without an id', { proof: { proofType: deskProof } }, 'remote-payout-taken'],
-  ])('%s meanwhile: nothing is signed', async (_name, change, end) => {
-    const { host, desk, payout } = await approved();
-    const ours = desk('aa'.repeat(16));
-    await ours.go();
-    Object.assign(payout, change);
-    host.now += pause;
-    await ours.go();
-    expect(ours.ended).toBe(end);
-  });
-
-  it('a payment that the server noticed by itself is not overruled', async () => {
-    const { desk, payout } = await approved();
-    payout.proof = { ProofType: 'PayoutTransactionOnChainBlob', TransactionId: 'ab'.repeat(32), Accounted: false };
-    const ours = desk('aa'.repeat(16));
-    await ours.go();
-    expect(ours.ended).toBe('remote-payout-taken');
-  });
-});
-
 describe('our own API as the connected store', () => {
-  it('answers the same client: store, permissions, approval, the handshake, proof, completion', async () => {
-    const { bench, store: storeId, pullPayment, claim } = await openApiBench();
-    const secret = 'k'.repeat(43);
-    const permissions = [`unrestricted:${storeId}`];
-    bench.main.setKeys([...bench.main.keys, { hash: hashOf(secret), label: 'desk', permissions, createdAt: bench.now }]);
+  /** Another sender's app, reached over HTTP as any server is. */
+  async function ownApi() {
+    const api = await openApiBench();
+    const { bench, store: storeId } = api;
+    const key = 'k'.repeat(43);
+    bench.main.setKeys([
+      ...bench.main.keys,
+      { hash: hashOf(key), label: 'desk', permissions: [`unrestricted:${storeId}`], createdAt: bench.now },
+    ]);
     const operate = async (request: unknown): Promise<unknown> => {
       const answer = await bench.api.operate(request as never);
       return answer.ok ? answer.value.body : answer;
     };
-    const serving = await serveWorld({ keys: [hashOf(secret)], answers: new Proxy({}, { get: () => operate }), now: () => bench.now });
+    const serving = await serveWorld({ keys: [hashOf(key)], answers: new Proxy({}, { get: () => operate }), now: () => bench.now });
+    servers.push(serving.server);
+    return { ...api, at: { origin: `http://127.0.0.1:${serving.port}`, storeId, key } };
+  }
+
+  it('names its store, and the permissions that a key lacks', async () => {
+    const { at } = await ownApi();
     const client = createStoreClient(() => true);
-    const access = { origin: `http://127.0.0.1:${serving.port}`, key: secret };
-    const { id, destination } = await claim(await pullPayment({ currency: 'USD', amount: '100' }), { amount: '10' });
-    expect(await client.stores(access)).toMatchObject({ value: [{ id: storeId }] });
-    expect(await client.missing(access, storeId)).toMatchObject({ value: [] });
-    const approved = await client.approve(access, storeId, { id: String(id), revision: 0, rateRule: null });
-    expect(approved).toMatchObject({ value: { state: 'AwaitingPayment', payoutAmount: '0.002', proof: null } });
-    const taken: TakeOver = { proofId: 'aa'.repeat(16), destination: String(destination), payoutAmount: '0.002', markedAt: null };
-    const look = async (markedAt: number | null, at: number): Promise<Step> => {
-      const seen = await client.payout(access, storeId, String(id));
-      return nextStep({ ...taken, markedAt }, seen.ok ? seen.value : null, at);
-    };
-    expect(await look(null, bench.now)).toBe('mark');
-    expect(await client.mark(access, storeId, String(id), 'InProgress', { proofType: deskProof, id: taken.proofId })).toMatchObject({
-      ok: true,
+    expect(await client.stores(at)).toMatchObject({ value: [{ id: at.storeId }] });
+    const held = await client.permissions(at);
+    expect(held.ok && client.missing(held.value, at.storeId)).toEqual([]);
+  });
+
+  it('is followed, approved, paid from another desk, and told so', async () => {
+    const { at, owner, pullPayment, claim } = await ownApi();
+    const { id } = await claim(await pullPayment({ currency: 'USD', amount: '100' }), { amount: '10' });
+    const payoutId = String(id);
+    const desk = await StoreDesk.open(at);
+    await desk.refresh();
+    expect(desk.promised(payoutId)).toMatchObject({ state: 'AwaitingApproval', originalAmount: '10', originalCurrency: 'USD' });
+    await owner.json('approvePayout', { path: { payout: payoutId }, body: { revision: 0 } });
+    await desk.refresh();
+    expect(desk.promised(payoutId)).toMatchObject({ state: 'AwaitingPayment', payoutAmount: '0.002' });
+    await desk.confirm(payoutId);
+    await desk.live(8);
+    expect(desk.paid(payoutId)).toBe(1);
+    desk.world.network.mine();
+    await desk.live(8);
+    const [status] = desk.outbox.statuses();
+    expect(await owner.json('readPayout', { path: { payout: payoutId } })).toMatchObject({
+      state: 'Completed',
+      paymentProof: { transactionId: status?.transactionId },
     });
-    expect(await look(bench.now, bench.now + pause)).toBe('sign');
-    const proof = { proofType: 'PayoutTransactionOnChainBlob', transactionId: 'cd'.repeat(32), link: null };
-    expect(await client.mark(access, storeId, String(id), 'Completed', proof)).toMatchObject({ ok: true });
-    expect(await client.payouts(access, storeId)).toMatchObject({
-      value: { payouts: [{ state: 'Completed', proof: { transactionId: 'cd'.repeat(32) } }] },
+  });
+
+  it('a change by the recipient is followed with a new revision, and paid as it is then', async () => {
+    const { at, owner, anyone, pullPayment, claim, address, holder } = await ownApi();
+    const pull = await pullPayment({ currency: 'USD', amount: '100' });
+    const { id, claimToken } = await claim(pull, { amount: '10' }, 'mine');
+    const payoutId = String(id);
+    const desk = await StoreDesk.open(at);
+    await desk.refresh();
+    const destination = address();
+    await holder('mine').json('editClaim', {
+      path: { pullPayment: pull, payout: payoutId },
+      body: { amount: '20', destination, revision: 0 },
     });
-    closeServer(serving.server);
+    await owner.json('approvePayout', { path: { payout: payoutId }, body: { revision: 1 } });
+    await desk.refresh();
+    expect(desk.promised(payoutId)).toMatchObject({ revision: 1, address: destination, originalAmount: '20', payoutAmount: '0.004' });
+    expect([anyone, claimToken]).toHaveLength(2);
+  });
+
+  it('of two desks that pay what it approved, exactly one signs, however they are apart', async () => {
+    const { at, owner, pullPayment, claim } = await ownApi();
+    const pull = await pullPayment({ currency: 'USD', amount: '1000' });
+    const [one, two] = [await StoreDesk.open(at), await StoreDesk.open(at)];
+    for (const apart of [0, 1, 2, 3, 4]) {
+      const { id } = await claim(pull, { amount: '10' });
+      const payoutId = String(id);
+      await owner.json('approvePayout', { path: { payout: payoutId }, body: { revision: 0 } });
+      await Promise.all([one.refresh(), two.refresh()]);
+      await one.confirm(payoutId);
+      await two.confirm(payoutId);
+      await one.live(apart);
+      for (let second = 0; second < 12; second += 1) await Promise.all([one.live(1), two.live(1)]);
+      expect(one.paid(payoutId) + two.paid(payoutId), `${apart} seconds apart`).toBe(1);
+    }
+  }, 60_000);
+
+  it('two desks connected to each other do not multiply payouts, nor tell of each other’s', async () => {
+    const { at, bench, owner, anyone, pullPayment, claim } = await ownApi();
+    const mine = await claim(await pullPayment({ currency: 'USD', amount: '100' }), { amount: '10' });
+    const host = await new FakeBtcpay().open();
+    open.push(host);
+    const theirs = host.payout({ destination: bitcoinAddress(77) });
+    const client = createStoreClient((origin) => origin === host.origin);
+    const access = { id: 'c9', origin: host.origin, storeId: host.storeId, key: host.apiKey };
+    bench.stores = connectedStoreHandlers(client, () => [access]);
+    const { id: connectionId, origin, storeId } = access;
+    bench.main.setStores([{ id: connectionId, walletId: at.storeId, origin, storeId, storeName: null, keyKept: 'sealed' }]);
+    await bench.settled();
+    await bench.screen.refreshConnectedStores({});
+    const remote = remotePayoutId({ origin, storeId, payoutId: theirs.id });
+    expect(bench.main.log(at.storeId).world.payouts.has(remote)).toBe(true);
+    const ids = (await owner.list('listPayouts', { path: { store: at.storeId } })).map(({ id }) => id);
+    expect(ids).toEqual([mine.id]);
+    for (const path of [{ payout: remote }, { store: at.storeId, payout: remote }]) {
+      const operation = 'store' in path ? 'readPayoutInStore' : 'readPayout';
+      expect(await owner.ask(operation, { path })).toMatchObject({ ok: false });
+    }
+    const batch = { path: { store: at.storeId }, body: { payouts: [{ id: remote }] } };
+    expect(await owner.ask('approvePayouts', batch)).toMatchObject({ error: { params: { [remote]: 'payout-not-found' } } });
+    expect(await owner.ask('markPayout', { path: { payout: remote }, body: { state: 'Completed' } })).toMatchObject({ ok: false });
+    const notes = JSON.stringify(await owner.list('listNotifications', {}));
+    expect(notes.match(/payout_awaitingapproval/g)).toHaveLength(1);
+    expect(await anyone.ask('readPayout', { path: { payout: remote } })).toMatchObject({ ok: false });
   });
 });

@@ -70,7 +70,6 @@ export class StoreDesk {
     return this.bench.main.log(this.bench.walletId).world.payouts.get(this.id(payoutId)) ?? null;
   }
 
-
   /** Looks now, and waits for what comes of it. */
   async refresh(): Promise<void> {
     const done = await this.bench.screen.refreshConnectedStores({});
@@ -136,9 +135,12 @@ export class StoreDesk {
   private join(): void {
     const { bench } = this;
     const client = createStoreClient((origin) => origin === this.at.origin);
-    bench.stores = counted(connectedStoreHandlers(client, () => this.accesses), (change) => {
-      this.flying += change;
-    });
+    bench.stores = counted(
+      connectedStoreHandlers(client, () => this.accesses),
+      (change) => {
+        this.flying += change;
+      },
+    );
     this.died = null;
     bench.main.onPass = () =>
       void this.outbox.run().catch((error: unknown) => {
@@ -156,7 +158,12 @@ export class StoreDesk {
       promised: { payout: (id) => this.line(id) },
       lock: {
         lock: async (planId, payouts, purpose) => {
-          const locked = await bench.main.worker.lockPayouts({ walletId, planId, payouts: payouts.map((payout) => ({ ...payout })), purpose });
+          const locked = await bench.main.worker.lockPayouts({
+            walletId,
+            planId,
+            payouts: payouts.map((payout) => ({ ...payout })),
+            purpose,
+          });
           return locked.ok ? ok(undefined) : refuse(locked.error.code);
         },
         unlock: async (planId) => void (await bench.main.worker.unlockPayouts({ walletId, planId })),
@@ -178,7 +185,17 @@ export class StoreDesk {
     if (!amount.ok) return null;
     const asset = methodCurrency(methodId);
     const paidElsewhere = awaitsDecision(payout);
-    return { revision, state, chain: methodChain(methodId), asset, address, tag, amount: amount.value, claimedAt: createdAt, paidElsewhere };
+    return {
+      revision,
+      state,
+      chain: methodChain(methodId),
+      asset,
+      address,
+      tag,
+      amount: amount.value,
+      claimedAt: createdAt,
+      paidElsewhere,
+    };
   }
 }
 

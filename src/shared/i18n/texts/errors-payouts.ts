@@ -305,4 +305,8 @@ export const errorsPayouts = {
     en: 'The most per 24 hours must be more than zero, with at most {places} digits after the point. Correct it.',
     ja: '24 時間あたりの上限額は 0 より大きく、小数点以下 {places} 桁までで指定してください。',
   },
+  'remote-mark-there': {
+    en: 'Payouts of a connected store are marked as paid at the store itself. Open BTCPay Server and mark it there; it changes here by itself.',
+    ja: '接続したストアの支払いは、ストア側で支払い済みにします。BTCPay Server を開いて変更すると、こちらにも自動で反映されます。',
+  },
 } as const;

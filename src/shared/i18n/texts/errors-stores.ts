@@ -53,10 +53,6 @@ export const errorsStores = {
     en: 'The store says that this payout was cancelled or paid by somebody else, but this wallet paid it too. Nothing can be taken back; talk to the people who run the store.',
     ja: 'ストアでは取り消し済み、またはほかの人が支払い済みとなっていますが、このウォレットからも支払いました。支払いは取り戻せません。ストアの担当者に連絡してください。',
   },
-  'remote-mark-there': {
-    en: 'Payouts of a connected store are marked as paid at the store itself. Open BTCPay Server and mark it there; it changes here by itself.',
-    ja: '接続したストアの支払いは、ストア側で支払い済みにします。BTCPay Server を開いて変更すると、こちらにも自動で反映されます。',
-  },
   'remote-amount-wrong': {
     en: 'The amount that the store gives for this payout does not fit its coin or its rate, so it is not taken over. Check the payout at the store.',
     ja: 'ストアが示す金額が通貨やレートと合わないため、取り込みません。ストアでこの支払いを確認してください。',
