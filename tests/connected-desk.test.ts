@@ -105,6 +105,37 @@ describe('taking over', () => {
     });
   });
 
+  it('thousands of payouts to one address are one payout, and a list beyond all bounds is none', async () => {
+    const host = await btcpay();
+    for (let made = 0; made < 2000; made += 1) host.payout({ destination: bitcoinAddress(1) });
+    const desk = await deskAt(host);
+    await desk.refresh();
+    expect(desk.bench.main.log(desk.bench.walletId).world.payouts.size).toBe(1);
+    expect(await rowOf(desk)).toMatchObject({ payouts: 1, unreadable: 1999, reasons: { 'duplicate-destination': 1999 } });
+    for (let made = 2000; made < 20_001; made += 1) host.payout({ destination: bitcoinAddress(1) });
+    await desk.refresh();
+    expect(await rowOf(desk)).toMatchObject({ problem: 'host-answer', payouts: 1 });
+    host.payouts.splice(1);
+    host.huge = true;
+    await desk.refresh();
+    expect(await rowOf(desk)).toMatchObject({ problem: 'host-answer', payouts: 1 });
+    host.huge = false;
+    await desk.refresh();
+    expect(await rowOf(desk)).toMatchObject({ problem: null, payouts: 1, unreadable: 0 });
+  });
+
+  it('a store that answers about another payout than the one that was asked for has answered nothing', async () => {
+    const { host, payout, desk } = await oneApproved();
+    const other = host.payout({ destination: bitcoinAddress(8), state: 'AwaitingPayment', payoutAmount: 0.0002 });
+    host.answersWith = other;
+    await desk.confirm(payout.id);
+    await desk.live(10);
+    expect([desk.paid(payout.id), desk.paid(other.id), payout.state]).toEqual([0, 0, 'AwaitingPayment']);
+    host.answersWith = null;
+    await desk.live(10);
+    expect(desk.paid(payout.id)).toBe(1);
+  });
+
   it('later changes at the store are followed, step by step', async () => {
     const host = await btcpay();
     const payout = host.payout({ destination: bitcoinAddress(1) });

@@ -49,6 +49,10 @@ export class FakeBtcpay {
   /** For the next requests whose line holds the text, one each. */
   readonly mishaps: { readonly line: string; readonly what: Mishap }[] = [];
   rate = 50_000;
+  /** Lists of more than 16 MiB. */
+  huge = false;
+  /** Shown in the place of any payout that is asked for by its id. */
+  answersWith: FakePayout | null = null;
   /** What the store adds to a price that it is given. */
   spread = 1;
   now = 1_700_000_000;
@@ -189,12 +193,13 @@ export class FakeBtcpay {
     if (!has) return { status: 403, body: { code: 'missing-permission', message: '', missingPermission: needed } };
     if (parts.length === 0) {
       const list = this.payouts.filter((payout) => all || payout.state !== 'Cancelled');
-      return { status: 200, body: list.map((payout) => this.payoutJson(payout)) };
+      const padding = this.huge ? [{ metadata: { source: 'x'.repeat(17 * 1024 * 1024) } }] : [];
+      return { status: 200, body: [...list.map((payout) => this.payoutJson(payout)), ...padding] };
     }
     const payout = this.payouts.find((candidate) => candidate.id === parts[0]);
     if (payout === undefined) return fail(404, 'payout-not-found');
     if (parts[1] === 'mark') return this.mark(payout, body ?? {});
-    if (method === 'GET') return { status: 200, body: this.payoutJson(payout) };
+    if (method === 'GET') return { status: 200, body: this.payoutJson(this.answersWith ?? payout) };
     if (method === 'DELETE') return this.cancel(payout);
     if (payout.state !== 'AwaitingApproval') return fail(400, 'invalid-state');
     if ((body?.revision ?? 0) !== 0) return fail(400, 'old-revision');

@@ -5,7 +5,6 @@ import type { workerMainApi } from '../../../../shared/contract/worker-main-api.
 import type { workflowApi } from '../../../../shared/contract/workflow-api.ts';
 import { cancelled } from '../../../../shared/connected/follow.ts';
 import type { EffectivePayout } from '../../../../shared/payouts/overlay.ts';
-import { isDead } from '../../../../shared/payouts/overlay.ts';
 import type { PaymentStatus } from '../../../../shared/payouts/payment-status.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import { replaceStoreRows } from '../../../db/connected-rows.ts';
@@ -51,7 +50,8 @@ export class ConnectedService {
       ...shared,
       duties: new Duties(shared),
       takeOvers: this.takeOvers,
-      show: (book, rows) => replaceStoreRows(book.wallet, rows),
+      // Rows that cannot be written are written with the next look.
+      show: (book, rows) => replaceStoreRows(book.wallet, rows).catch(deps.report),
       conflict: (book, payouts) => this.tellConflicts(book, payouts),
     });
   }
@@ -90,7 +90,7 @@ export class ConnectedService {
       const payout = book.state.payouts.get(payoutId);
       const store = payout === undefined ? null : this.connections.of(payout);
       if (store === null) continue;
-      if (isDead(phase) || phase !== 'planned') this.takeOvers.forget(planId, payoutId);
+      if (phase !== 'planned') this.takeOvers.forget(planId, payoutId);
       this.watch.wake(store);
     }
   }

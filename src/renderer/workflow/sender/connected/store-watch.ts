@@ -87,7 +87,7 @@ export class StoreWatch {
       const watch = this.of(store);
       if (watch.row.problem !== null) watch.due = 0;
     }
-    for (const book of this.deps.desk.all) await this.showAll(book);
+    for (const book of this.deps.desk.all) if (book.problem === null) await this.showAll(book);
   }
 
   private of({ id }: ChosenStore): Watch {
