@@ -2,7 +2,7 @@
 import type { WalletSummary } from '../../src/shared/contract/common.ts';
 import type { connectedStoreApi } from '../../src/shared/contract/connected-stores.ts';
 import { type Client, type Handlers, connect } from '../../src/shared/contract/rpc.ts';
-import { greenfieldApi, greenfieldClientApi, serverClientApi } from '../../src/shared/contract/server-api.ts';
+import { greenfieldApi, type greenfieldClientApi, serverClientApi } from '../../src/shared/contract/server-api.ts';
 import { workflowApi } from '../../src/shared/contract/workflow-api.ts';
 import { type PullPaymentTerms } from '../../src/shared/contract/common.ts';
 import { refuse } from '../../src/shared/result.ts';

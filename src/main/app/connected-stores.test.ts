@@ -6,17 +6,20 @@ import { type OsSeal, osSeal } from '../security/os-seal.ts';
 import { makeDurableFile } from '../storage/durable-file.ts';
 import { openJsonDocument } from '../storage/json-document.ts';
 import { ConnectedStores, connectedStoreFile } from './connected-stores.ts';
+import { secretText } from './start/vault.ts';
 
 const key = 'f00dbabe'.repeat(5);
 const origin = 'https://pay.example';
+
+const turned = (text: string): string => text.split('').reverse().join('');
 
 /** A keyring that turns texts round: what it sealed is not the text, and only it opens it. */
 const keyring = (backend = 'gnome_libsecret', available = true): OsSeal =>
   osSeal(
     {
       isEncryptionAvailable: () => available,
-      encryptString: (text) => Buffer.from([...text].reverse().join('')),
-      decryptString: (bytes) => [...bytes.toString()].reverse().join(''),
+      encryptString: (text) => Buffer.from(turned(text)),
+      decryptString: (bytes) => turned(bytes.toString()),
       getSelectedStorageBackend: () => backend,
     },
     'linux',
@@ -31,6 +34,7 @@ async function opened({ files = new PowerLossFiles(), seal = keyring(), inUse = 
   const stores = new ConnectedStores({
     document: document.value,
     seal,
+    keep: secretText,
     random: (length) => new Uint8Array(length).fill((made += 1)),
     mayContact: (asked) => mayContact(asked, network),
     isAllowed: (asked) => asked !== 'https://stranger.example',
@@ -76,7 +80,7 @@ describe('a connection', () => {
       expect(stores.all).toMatchObject([{ keyKept: 'this-run' }]);
       expect(stores.accesses()).toMatchObject([{ key }]);
       expect(await onDisk()).not.toContain(key);
-      expect(await onDisk()).not.toContain([...key].reverse().join(''));
+      expect(await onDisk()).not.toContain(turned(key));
       const again = (await opened({ files, seal })).stores;
       expect(again.all).toMatchObject([{ id, keyKept: 'gone' }]);
       expect(again.accesses()).toEqual([]);

@@ -7,7 +7,6 @@ import type { AllowedContact } from '../../shared/links/host-kind.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import { type OsSeal, sealedText } from '../security/os-seal.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
-import { makeSecret } from '../vault/secret.ts';
 import type { Secret } from '../vault/types.ts';
 
 const mostStores = 50;
@@ -35,6 +34,8 @@ export interface StoreName {
 export interface ConnectedStoresOptions {
   readonly document: JsonDocument<ConnectedStoreFile>;
   readonly seal: OsSeal;
+  /** Keeps a key in memory as bytes that print nothing and are wiped. */
+  readonly keep: (key: string) => Secret;
   readonly random: (length: number) => Uint8Array;
   readonly mayContact: (origin: string) => Result<AllowedContact>;
   /** Whether the user agreed to contact this origin. */
@@ -54,7 +55,7 @@ export class ConnectedStores {
   constructor(private readonly options: ConnectedStoresOptions) {
     for (const { id: storeId, sealed } of this.stored) {
       const key = sealed === null ? null : options.seal.open(sealed);
-      if (key !== null && storeKey.safeParse(key).success) this.keys.set(storeId, secretOf(key));
+      if (key !== null && storeKey.safeParse(key).success) this.keys.set(storeId, options.keep(key));
     }
   }
 
@@ -151,7 +152,7 @@ export class ConnectedStores {
     // An uncertain write may have changed what counts.
     if (made !== undefined && decided.ok && this.stored.some((store) => store.id === made.connection)) {
       this.forget(made.connection);
-      this.keys.set(made.connection, secretOf(made.key));
+      this.keys.set(made.connection, this.options.keep(made.key));
     }
     for (const listener of this.listeners) listener();
     if (!decided.ok) return decided;
@@ -164,9 +165,4 @@ function replaced(stores: readonly Stored[], connection: string, change: (store:
   if (known === undefined) return refuse('store-not-connected');
   const next = change(known);
   return next.ok ? ok(stores.map((store) => (store === known ? next.value : store))) : next;
-}
-
-/** Keys are printable ASCII. */
-function secretOf(key: string): Secret {
-  return makeSecret(new Uint8Array(Buffer.from(key, 'latin1')));
 }

@@ -10,6 +10,7 @@ import { ConnectedStores, type StoreName } from '../connected-stores.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 import { network } from './networks.ts';
+import { secretText } from './vault.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 export interface ConnectedStoresPart {
@@ -29,6 +30,7 @@ export function makeConnectedStores(part: ConnectedStoresPart): ConnectedStores 
   const stores = new ConnectedStores({
     document: home.connectedStores,
     seal: osSeal(electron.safeStorage, process.platform),
+    keep: secretText,
     random: base.random,
     mayContact: (origin) => mayContact(origin, network),
     isAllowed,

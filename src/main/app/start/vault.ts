@@ -2,7 +2,8 @@
 import type { PowerMonitor } from 'electron';
 import { type AutoLock, makeAutoLock } from '../../vault/auto-lock.ts';
 import { openVaultAt } from '../../vault/open-vault-at.ts';
-import type { Vault } from '../../vault/types.ts';
+import { makeSecret } from '../../vault/secret.ts';
+import type { Secret, Vault } from '../../vault/types.ts';
 import type { Base } from './base.ts';
 import type { Home } from './home.ts';
 
@@ -23,4 +24,9 @@ export async function openLockableVault(base: Base, home: Home, power: Pick<Powe
   power.on('suspend', () => autoLock.suspended());
   power.on('resume', () => autoLock.resumed());
   return { vault, autoLock };
+}
+
+/** A text of printable ASCII as bytes that print nothing. */
+export function secretText(text: string): Secret {
+  return makeSecret(new Uint8Array(Buffer.from(text, 'latin1')));
 }
