@@ -56,6 +56,13 @@ const removeHook = (page, locale) =>
     .getByRole('button', { name: locale === 'ja' ? /^削除… http/ : /^Remove… http/ })
     .first()
     .click();
+const storesCard = (page) => page.getByRole('heading', { name: /BTCPay/ }).evaluate((title) => title.closest('.card').scrollIntoView());
+const connectStore = click('Connect a store…', 'ストアを接続…');
+const storeFields = (address) => async (page) => {
+  const fields = page.locator('dialog[open] input');
+  await fields.nth(0).fill(address);
+  await fields.nth(1).fill('a1b2c3d4e5f6');
+};
 const deliveriesOf = (page, locale) =>
   page
     .getByRole('button', { name: locale === 'ja' ? /^配信の記録/ : /^Deliveries/ })
@@ -472,6 +479,42 @@ const main = [
   { name: 'access-hook-remove', route: { screen: 'settings' }, press: [removeHook] },
   { name: 'access-deliveries', route: { screen: 'settings' }, press: [deliveriesOf] },
   { name: 'access-deliveries-empty', route: { screen: 'settings' }, state: 'no-deliveries', press: [deliveriesOf] },
+  { name: 'stores', route: { screen: 'settings' }, state: 'stores', press: [storesCard] },
+  { name: 'stores-empty', route: { screen: 'settings' }, press: [storesCard] },
+  { name: 'stores-connect', route: { screen: 'settings' }, press: [connectStore] },
+  { name: 'stores-host', route: { screen: 'settings' }, press: [connectStore, storeFields('http://192.168.1.20:23000/stores'), confirm] },
+  { name: 'stores-choose', route: { screen: 'settings' }, press: [connectStore, storeFields('btcpay.example.org'), confirm] },
+  {
+    name: 'stores-choose-none',
+    route: { screen: 'settings' },
+    state: 'no-stores',
+    press: [connectStore, storeFields('btcpay.example.org'), confirm],
+  },
+  {
+    name: 'stores-choose-refused',
+    route: { screen: 'settings' },
+    state: 'refused',
+    press: [connectStore, storeFields('btcpay.example.org'), confirm],
+  },
+  {
+    name: 'stores-disconnect',
+    route: { screen: 'settings' },
+    state: 'stores',
+    press: [
+      click('Disconnect… Corner shop', '接続を解除… Corner shop'),
+      (page) => page.locator('dialog[open] .dialog-foot .is-danger').click(),
+    ],
+  },
+  {
+    name: 'stores-renew',
+    route: { screen: 'settings' },
+    state: 'stores',
+    press: [click('New key… Corner shop', '新しいキー… Corner shop')],
+  },
+  { name: 'stores-queue', route: approving, state: 'remote' },
+  { name: 'stores-payout', route: queue('AwaitingApproval', 'po1'), state: 'remote' },
+  { name: 'stores-approve', route: approving, state: 'remote', press: [selectAll, approve] },
+  { name: 'stores-pay', route: paying, state: 'remote', press: [selectAll, pay] },
   { name: 'help', press: [key('?')] },
   {
     name: 'toast',

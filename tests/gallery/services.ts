@@ -8,6 +8,7 @@ import { apiKeys, deliveries, webhooks } from './access.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
+import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
 import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
@@ -129,7 +130,8 @@ export function fakeServices(scene: Scene): Services {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
     return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const payouts = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
+  const plain = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
+  const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
@@ -191,6 +193,11 @@ export function fakeServices(scene: Scene): Services {
             key: { hash: 'd4'.repeat(32), label, permissions, createdAt: data.now },
           }),
     revokeApiKey: async () => ok({}),
+    connectedStores: async () =>
+      has('broken') ? refuse('not-ready') : has('loading') ? never : ok({ stores: has('stores') ? storesData.stores : [] }),
+    connectStore: async ({ origin }) => (origin.startsWith('http://') ? refuse('host-not-allowed') : ok({ id: 'c6' })),
+    disconnectStore: async () => refuse('store-in-use'),
+    renewStoreKey: async () => ok({}),
     allowHost: async () => ok({}),
     copyText: async () => ok({}),
     readLink: async () => ok({ kind: 'unknown', code: 'unknown-link' }),
@@ -246,6 +253,9 @@ export function fakeServices(scene: Scene): Services {
     importReceipt: async () => (has('refused') ? refuse('receipt-other-claim') : never),
     submitClaim: async () => refuse('overdraft', { available: '1,109.50', unit: 'USD' }),
     receipt: async () => ok({ link: `pullpay://receipt?receipt=${'q2Fhd3R5cGVjbGFpbTE'.repeat(14)}` }),
+    storeChoices: async () =>
+      has('refused') ? refuse('unauthenticated') : ok({ stores: has('no-stores') ? [] : storesData.storeChoices }),
+    refreshConnectedStores: async () => ok({}),
     webhooks: async () => (has('broken') ? refuse('not-ready') : has('loading') ? never : ok(has('empty') ? [] : webhooks)),
     addWebhook: async ({ choice }) =>
       choice.url.startsWith('http://')
@@ -290,6 +300,7 @@ export function fakeServices(scene: Scene): Services {
       useNotifications: () => list(data.notifications, many.manyNotifications),
       useUnseen: () => (has('empty') ? 0 : has('many') ? 128 : 3),
       useDeliveries: () => (has('no-deliveries') ? [] : list(deliveries)),
+      useConnectedStoreRows: () => (has('loading') ? undefined : storesData.storeRows),
       useMyClaims: () => list(data.myClaims, many.manyClaims),
       useTrouble: () => (has('trouble') ? { code: 'database-blocked', retry: () => undefined } : null),
     },

@@ -15,6 +15,7 @@ export type LiveData = Pick<
   | 'useNotifications'
   | 'useUnseen'
   | 'useDeliveries'
+  | 'useConnectedStoreRows'
   | 'useMyClaims'
   | 'useTrouble'
 >;

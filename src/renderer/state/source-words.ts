@@ -16,6 +16,7 @@ export function sourceWords(words: Pick<Words, 't'>, source: string): string {
     case 'manual':
     case 'default-price':
     case 'same-currency':
+    case 'store':
     case 'practice':
     case 'kraken':
     case 'coingecko':

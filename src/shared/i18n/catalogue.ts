@@ -15,6 +15,7 @@ import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
+import { storeTexts } from './texts/stores.ts';
 import { systemTexts } from './texts/system.ts';
 import { walletTexts } from './texts/wallet.ts';
 
@@ -35,6 +36,7 @@ export const texts = {
   ...settingsTexts,
   ...ratesTexts,
   ...accessTexts,
+  ...storeTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

@@ -18,6 +18,7 @@ import { BatchNote } from './batch-note.tsx';
 import { OwnRate } from './own-rate.tsx';
 import { problemLines, withFailures } from './quote-lines.ts';
 import { QuoteRates } from './quote-rates.tsx';
+import { StoreNote } from './store-note.tsx';
 import { QuoteTable } from './quote-table.tsx';
 
 interface ApproveProps {
@@ -118,6 +119,7 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
           {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
           {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
           <BatchNote taken={rows.length} left={left} />
+          <StoreNote rows={rows.filter((row) => lines.some((line) => line.payoutId === row.id))} text="stores.approveNote" />
           <QuoteRates lines={lines} now={now} />
           <QuoteTable lines={lines} rows={rows} />
           <Banner tone="warn" title={t('approve.warning')}>

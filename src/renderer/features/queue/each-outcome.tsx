@@ -1,6 +1,7 @@
 // Owns what a sheet says after its command: why it was refused, and row by row what was refused of a selection.
 import type { ReactNode } from 'react';
 import { amountText } from '../../../shared/i18n/format.ts';
+import { payoutName } from '../../state/payout-name.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -19,8 +20,7 @@ export function EachOutcome({ each }: { readonly each: Each }): ReactNode {
       <ul className="stack is-2 each-failures">
         {failed.slice(0, mostShown).map(({ item, refusal: reason }) => (
           <li key={item.id}>
-            <PlainText text={item.pullPaymentName || t('queue.ownPayout')} className="strong" />{' '}
-            {amountText(item.originalAmount, item.originalCurrency)}
+            <PlainText text={payoutName(t, item)} className="strong" /> {amountText(item.originalAmount, item.originalCurrency)}
             <br />
             <span className="small">{words(reason)}</span>
           </li>

@@ -11,6 +11,7 @@ type Row = Pick<
   | 'id'
   | 'pullPaymentName'
   | 'pullPaymentId'
+  | 'remote'
   | 'note'
   | 'address'
   | 'tag'
@@ -22,7 +23,7 @@ type Row = Pick<
 >;
 type Test = (row: Row) => boolean;
 
-/** Rows that hold every word of the search (in name, note, address, tag, external id, payout id or transaction id) and keep every bound. */
+/** Rows that hold every word of the search (in name, note, address, tag, external id, payout id, transaction id or connected store) and keep every bound. */
 export function matching<T extends Row>(rows: readonly T[], filter: QueueFilter): readonly T[] {
   const tests = testsOf(filter);
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
@@ -66,10 +67,24 @@ function textOf(row: Row): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
   const tag = row.tag === null ? '' : String(row.tag);
-  const parts = [row.pullPaymentName, row.note ?? '', row.address, tag, row.transactionId ?? '', externalIdOf(row) ?? '', row.id];
+  const parts = [
+    row.pullPaymentName,
+    row.note ?? '',
+    row.address,
+    tag,
+    row.transactionId ?? '',
+    externalIdOf(row) ?? '',
+    row.id,
+    storeOf(row),
+  ];
   const made = plain(parts.join('\n'));
   texts.set(row, made);
   return made;
+}
+
+/** A payout of a connected store is also found by the store's host and by its id there. */
+function storeOf({ remote }: Row): string {
+  return remote === undefined ? '' : `${remote.origin}\n${remote.payoutId}`;
 }
 
 function plain(text: string): string {

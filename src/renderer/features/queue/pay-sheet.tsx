@@ -21,6 +21,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { BatchNote } from './batch-note.tsx';
+import { StoreNote } from './store-note.tsx';
 
 /** Canonical fee rate in satoshi per virtual byte; null when the text is none. */
 export function feeRateOf(text: string): string | null {
@@ -69,6 +70,7 @@ export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
         {bitcoin.length > 0 ? (
           <FeeChoice own={own} onOwn={setOwn} text={feeText} onText={setFeeText} bad={own && feeText !== '' && fee === null} />
         ) : null}
+        <StoreNote rows={rows} text="stores.payNote" />
         <Banner>{t('pay.next')}</Banner>
       </div>
     </Dialog>

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { onChainProof } from '../../../shared/payouts/external.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { proofText } from '../../../shared/payouts/proof.ts';
+import type { RemoteRef } from '../../../shared/payouts/types.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { hostOf } from '../../state/payout-name.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
@@ -34,7 +36,9 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
             ),
         },
         { name: t('payout.goesTo'), value: <Destination payout={payout} /> },
-        { name: t('payout.pullPayment'), value: <PullLink payout={payout} /> },
+        ...(payout.remote === undefined
+          ? [{ name: t('payout.pullPayment'), value: <PullLink payout={payout} /> }]
+          : storeFacts(t, payout.remote)),
         payout.note ? { name: t('payout.note'), value: <PlainText text={payout.note} /> } : null,
         payout.reason ? { name: t('payout.reason'), value: <PlainText text={payout.reason} /> } : null,
         { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
@@ -61,6 +65,14 @@ function proofFacts(t: Words['t'], { proof }: PayoutRow): readonly { readonly na
     ['payout.proofNote', proofText(proof, 'note')],
   ] as const;
   return rows.flatMap(([key, text]) => (text === null ? [] : [{ name: t(key), value: <PlainText text={text} /> }]));
+}
+
+/** Where a payout of a connected store comes from. */
+function storeFacts(t: Words['t'], { origin, payoutId }: RemoteRef): readonly { readonly name: string; readonly value: ReactNode }[] {
+  return [
+    { name: t('stores.payoutAt'), value: <PlainText text={hostOf(origin)} className="selectable" /> },
+    { name: t('stores.payoutId'), value: <PlainText text={payoutId} className="mono small selectable" /> },
+  ];
 }
 
 function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {

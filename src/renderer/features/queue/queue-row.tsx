@@ -4,6 +4,7 @@ import { amountText } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { awaitsDecision } from '../../../shared/payouts/transitions.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { payoutName } from '../../state/payout-name.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
@@ -36,7 +37,7 @@ export const QueueRow = memo(OneRow);
 function OneRow(props: QueueRowProps): ReactNode {
   const { row, index, now, selected, selectable } = props;
   const { t, format } = useWords();
-  const name = row.pullPaymentName || t(row.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout');
+  const name = payoutName(t, row);
   return (
     // The list takes the keys of its rows.
     <div

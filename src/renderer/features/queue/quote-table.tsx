@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { payoutName } from '../../state/payout-name.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -55,7 +56,7 @@ function Line({ line, row }: { readonly line: QuoteLine; readonly row: PayoutRow
     <tr>
       <td>
         <span className="stack is-1">
-          <PlainText text={row?.pullPaymentName || t(row?.pullPaymentId ? 'pulls.unnamed' : 'queue.ownPayout')} line />
+          <PlainText text={row ? payoutName(t, row) : t('queue.ownPayout')} line />
           {row ? <ShortAddress value={row.address} tag={row.tag} /> : null}
           {line.problem ? (
             <span className="field-error">

@@ -11,6 +11,7 @@ import { NotificationsGroup } from './notifications-group.tsx';
 import { RatesGroup } from './rates-group.tsx';
 import { ReachGroup } from './reach-group.tsx';
 import { SecurityGroup } from './security-group.tsx';
+import { StoresGroup } from './stores-group.tsx';
 import { WalletsGroup } from './wallets-group.tsx';
 import { WebhooksGroup } from './webhooks-group.tsx';
 
@@ -29,6 +30,7 @@ export function SettingsScreen(): ReactNode {
           <ReachGroup settings={settings} />
           <ApiKeysGroup wallets={vault.wallets} />
           {wallet ? <WebhooksGroup key={wallet.id} wallet={wallet} /> : null}
+          {wallet ? <StoresGroup key={`stores ${wallet.id}`} wallet={wallet} /> : null}
           <WalletsGroup wallets={vault.wallets} />
           <AboutGroup info={info} />
         </div>
