@@ -119,13 +119,13 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
           {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
           {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
           <BatchNote taken={rows.length} left={left} />
-          <StoreNote rows={rows.filter((row) => lines.some((line) => line.payoutId === row.id))} text="stores.approveNote" />
           <QuoteRates lines={lines} now={now} />
           <QuoteTable lines={lines} rows={rows} />
           <Banner tone="warn" title={t('approve.warning')}>
             {t('approve.warningText')}
           </Banner>
         </div>
+        <StoreNote rows={rows} text="stores.approveNote" />
         <OwnRate rows={rows} rule={rule} onRule={onRule} />
       </div>
     </Dialog>

@@ -13,7 +13,7 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useWords } from '../../ui/words.tsx';
-import { permissionWord } from './store-words.ts';
+import { permissionWord, storeProblem } from './store-words.ts';
 
 export interface ChooseStoreSheetProps {
   readonly store: ConnectedStore;
@@ -59,7 +59,7 @@ export function ChooseStoreSheet({ store, onDone, onClose }: ChooseStoreSheetPro
     >
       <div className="stack">
         {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {choices.refusal ? <ErrorState refusal={choices.refusal} onRetry={choices.reload} /> : null}
+        {choices.refusal ? <ErrorState refusal={storeProblem(choices.refusal)} onRetry={choices.reload} /> : null}
         {choices.loading ? <LoadingState rows={3} /> : null}
         {choices.value && stores.length === 0 ? <Banner tone="warn">{t('stores.noStores')}</Banner> : null}
         {stores.length > 0 ? (

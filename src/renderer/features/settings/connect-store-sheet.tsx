@@ -49,11 +49,14 @@ export function ConnectStoreSheet({ wallet, onKept, onClose }: ConnectStoreSheet
       }
     >
       <div className="stack">
-        {refusal ? <Banner tone={toAllow === null ? 'bad' : 'warn'}>{words(refusal)}</Banner> : null}
+        {refusal && toAllow === null ? <Banner tone="bad">{words(refusal)}</Banner> : null}
         {toAllow === null ? null : (
-          <Button busy={busy} onClick={allowAndSend}>
-            {t('stores.allow', { origin: toAllow })}
-          </Button>
+          <>
+            <Banner tone="warn">{t('stores.hostQuestion')}</Banner>
+            <Button busy={busy} onClick={allowAndSend}>
+              {t('stores.allow', { origin: toAllow })}
+            </Button>
+          </>
         )}
         <TextField label={t('stores.address')} hint={t('stores.addressHint')} mono value={address} maxLength={256} onChange={setAddress} />
         <TextField label={t('stores.key')} hint={t('stores.keyHint')} type="password" mono value={key} maxLength={400} onChange={setKey} />

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { storeName, storeState } from './store-words.ts';
+import { storeName, storeProblem, storeState } from './store-words.ts';
 
 export type StoreTask = 'choose' | 'renew' | 'disconnect';
 
@@ -63,7 +63,7 @@ function Facts({ store, row }: Pick<StoreRowProps, 'store' | 'row'>): ReactNode 
     <>
       {store.keyKept === 'gone' ? <Banner tone="warn">{t('stores.gone')}</Banner> : null}
       {store.keyKept === 'this-run' ? <Banner tone="warn">{t('stores.thisRun')}</Banner> : null}
-      {row?.problem ? <Banner tone="bad">{words({ code: row.problem })}</Banner> : null}
+      {row?.problem ? <Banner tone="bad">{words(storeProblem({ code: row.problem }))}</Banner> : null}
       {row && row.conflicts.length > 0 ? <Banner tone="bad">{t('stores.conflicts', { count: row.conflicts.length })}</Banner> : null}
       {row && row.unreadable > 0 ? <LeftAlone row={row} /> : null}
       {row && row.checkedAt !== null ? (
@@ -81,7 +81,7 @@ function LeftAlone({ row }: { readonly row: ConnectedStoreRow }): ReactNode {
       {t('stores.unreadable', { count: row.unreadable })}
       <ul>
         {Object.entries(row.reasons).map(([code, count]) => (
-          <li key={code}>{`${words({ code })} (${count})`}</li>
+          <li key={code}>{`${count} × ${words({ code })}`}</li>
         ))}
       </ul>
     </div>

@@ -1,7 +1,7 @@
 // Owns what is made of an address as people paste it, and the one word that says how a connected store is.
 import { describe, expect, it } from 'vitest';
 import type { ConnectedStoreRow } from '../../db/tables.ts';
-import { originOf, permissionWord, storeName, storeOriginToAllow, storeState } from './store-words.ts';
+import { originOf, permissionWord, storeName, storeOriginToAllow, storeProblem, storeState } from './store-words.ts';
 
 const row: ConnectedStoreRow = { connectionId: 'c', checkedAt: 5, problem: null, unreadable: 0, reasons: {}, payouts: 1, conflicts: [] };
 
@@ -46,6 +46,12 @@ describe('a connected store', () => {
     expect(storeState(store, undefined).text).toBe('stores.state.new');
     expect(storeState(store, row)).toEqual({ tone: 'good', text: 'stores.state.ok' });
     expect(storeState(store, { ...row, problem: 'host-unreachable' })).toEqual({ tone: 'bad', text: 'stores.state.trouble' });
+  });
+
+  it('takes a refused key for what it is, and leaves other problems as they are', () => {
+    expect(storeProblem({ code: 'unauthenticated' })).toEqual({ code: 'store-key-refused' });
+    expect(storeProblem({ code: 'missing-permission', params: { a: 'b' } })).toEqual({ code: 'store-key-refused' });
+    expect(storeProblem({ code: 'host-timeout' })).toEqual({ code: 'host-timeout' });
   });
 
   it('has words for the permissions that it needs, and shows another by its name', () => {

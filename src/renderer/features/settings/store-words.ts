@@ -36,6 +36,11 @@ export function storeState(store: Pick<ConnectedStore, 'storeId' | 'keyKept'>, r
   return row.problem === null ? { tone: 'good', text: 'stores.state.ok' } : { tone: 'bad', text: 'stores.state.trouble' };
 }
 
+/** A server's "who are you?" and "you may not" are about the key that we sent: they have words of their own here. */
+export function storeProblem(refusal: Refusal): Refusal {
+  return refusal.code === 'unauthenticated' || refusal.code === 'missing-permission' ? { code: 'store-key-refused' } : refusal;
+}
+
 const permissionWords: Readonly<Record<string, TextKey>> = {
   'btcpay.store.canviewpayouts': 'keys.can.viewPayouts',
   'btcpay.store.canmanagepayouts': 'keys.can.managePayouts',

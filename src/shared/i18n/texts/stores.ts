@@ -27,6 +27,10 @@ export const storeTexts = {
     ja: 'キーはオペレーティングシステムが封印して保管し、このサーバー以外には送りません。',
   },
   'stores.next': { en: 'Continue', ja: '次へ' },
+  'stores.hostQuestion': {
+    en: 'Pullpay has not contacted this computer yet. It is contacted, and given the key, only if you agree.',
+    ja: 'このコンピューターにはまだ接続していません。許可すると接続し、キーを送ります。',
+  },
   'stores.allow': { en: 'Allow {origin} and continue', ja: '{origin} を許可して次へ' },
   'stores.chooseTitle': { en: 'Which store?', ja: 'どのストアですか？' },
   'stores.chooseText': {
