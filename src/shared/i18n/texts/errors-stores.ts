@@ -25,6 +25,10 @@ export const errorsStores = {
     en: 'This store is connected already, here or to another wallet. Disconnect it there first.',
     ja: 'このストアは、すでにこのウォレットか別のウォレットに接続されています。先にその接続を解除してください。',
   },
+  'store-key-refused': {
+    en: 'The server does not accept this key for the store. Make a new key there, with the permissions that are asked for, and enter it here.',
+    ja: 'サーバーがこのストアのキーを受け付けません。必要な権限のある新しいキーをサーバーで作成し、ここに入力してください。',
+  },
   'store-in-use': {
     en: 'A payment for this store is on its way, and its proof must still be delivered. Disconnect the store once the payment is confirmed.',
     ja: 'このストアへの支払いが進行中で、支払いの証明をまだ届ける必要があります。支払いが確定してから接続を解除してください。',
