@@ -67,6 +67,8 @@ describe('a quick check', () => {
     ['a whole number', z.number().int().min(1), 1],
     ['null', z.string().nullable(), null],
     ['a list', z.array(z.number()), [1, 2]],
+    ['a field that may be absent, and is', z.strictObject({ a: z.string(), b: z.number().exactOptional() }), { a: 'x' }],
+    ['a field that may be absent, and is not', z.strictObject({ a: z.string(), b: z.number().exactOptional() }), { a: 'x', b: 1 }],
     ['fields that a loose object does not name', z.looseObject({ a: z.string() }), { a: 'x', b: [1] }],
     ['one of several shapes', record, { seq: 1, event: { type: 'approval', ids: ['a'] } }],
   ])('takes %s at once', (_name, schema, value) => {
@@ -76,6 +78,8 @@ describe('a quick check', () => {
   it.each([
     ['a default that would be added', z.object({ a: z.string().default('x') }), {}],
     ['a field that may be missing', z.object({ a: z.string().optional() }), { a: 'x' }],
+    ['one that may be absent but not undefined', z.strictObject({ a: z.string().exactOptional() }), { a: undefined }],
+    ['another one in its place', z.strictObject({ a: z.string().exactOptional() }), { b: 'x' }],
     ['a text that would be changed', z.string().trim(), 'x'],
     ['a number that would be read from text', z.coerce.number(), 1],
     ['a rule in code', z.string().refine(() => true), 'x'],

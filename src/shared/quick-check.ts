@@ -6,7 +6,7 @@ export type QuickCheck = (value: unknown) => boolean;
 
 const never: QuickCheck = () => false;
 
-/** The quick check of a schema, made from the schema itself. What it does not understand (defaults, optional fields, transforms …) is never quick. */
+/** The quick check of a schema, made from the schema itself. What it does not understand (defaults, fields that may be undefined, transforms …) is never quick. */
 export function quickCheck(schema: z.core.$ZodType): QuickCheck {
   if (schema instanceof z.ZodUnknown) return () => true;
   if (schema instanceof z.ZodBoolean) return (value) => typeof value === 'boolean';
@@ -117,11 +117,22 @@ function union({ def }: z.ZodDiscriminatedUnion): QuickCheck {
 function object({ def }: z.ZodObject): QuickCheck {
   if (def.checks?.length) return never;
   const loose = def.catchall instanceof z.ZodUnknown;
-  const fields = Object.entries(def.shape).map(([name, schema]) => ({ name, check: quickCheck(schema) }));
+  const fields = Object.entries(def.shape).map(([name, schema]) => {
+    const mayLack = schema instanceof z.ZodExactOptional;
+    return { name, mayLack, check: quickCheck(mayLack ? schema.def.innerType : schema) };
+  });
   return (value) => {
     if (!isPlain(value)) return false;
-    for (const { name, check } of fields) if (!Object.hasOwn(value, name) || !check(value[name])) return false;
-    return loose ? !Object.hasOwn(value, '__proto__') : Object.keys(value).length === fields.length;
+    let there = 0;
+    for (const { name, mayLack, check } of fields) {
+      if (!Object.hasOwn(value, name)) {
+        if (mayLack) continue;
+        return false;
+      }
+      if (!check(value[name])) return false;
+      there += 1;
+    }
+    return loose ? !Object.hasOwn(value, '__proto__') : Object.keys(value).length === there;
   };
 }
 

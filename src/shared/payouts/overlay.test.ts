@@ -52,6 +52,18 @@ describe('the outbox laid over a promise', () => {
     expect(effective({ state: 'Cancelled' }, paymentStatus({ phase: 'seen' })).state).toBe('InProgress');
   });
 
+  it('hides no field of the promise, whatever it has', () => {
+    const remote = { origin: 'https://pay.example', storeId: 's', payoutId: 'p' };
+    const whole = { ...payout(approved), remote };
+    for (const status of [null, paymentStatus({ phase: 'signed' })]) {
+      const { promised, state, proof, ...shown } = overlay(whole, status);
+      expect(promised).toEqual({ state: whole.state, proof: whole.proof });
+      expect([state, proof]).toHaveLength(2);
+      const { state: _state, proof: _proof, ...rest } = whole;
+      expect(shown).toMatchObject(rest);
+    }
+  });
+
   it('can be lifted off again', () => {
     for (const phase of paymentPhases) {
       const under = payout({ ...approved, proof: { proofType: 'x' } });

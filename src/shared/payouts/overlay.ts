@@ -56,7 +56,7 @@ type Word = Omit<EffectivePayout, keyof Payout | 'promised'>;
 
 /** Written out: with spreads this takes most of the time in which the rows of a large wallet are made. */
 function laidOver(payout: Payout, state: PayoutState, proof: PaymentProof | null, word: Word): EffectivePayout {
-  return {
+  const plain: EffectivePayout = {
     id: payout.id,
     pullPaymentId: payout.pullPaymentId,
     createdAt: payout.createdAt,
@@ -95,6 +95,7 @@ function laidOver(payout: Payout, state: PayoutState, proof: PaymentProof | null
     failure: word.failure,
     promised: { state: payout.state, proof: payout.proof },
   };
+  return payout.remote === undefined ? plain : { ...plain, remote: payout.remote };
 }
 
 /** The state of `overlay` alone: lists look at many payouts to show a few. */

@@ -116,7 +116,7 @@ function claimAdded(world: World, record: PromiseRecord, claim: NewPayout): Resu
     external: noExternalPayments,
     reason: null,
   };
-  return ok({ pullPayments: [], payouts: [payout] });
+  return ok({ pullPayments: [], payouts: [claim.remote === undefined ? payout : { ...payout, remote: claim.remote }] });
 }
 
 function checkNew(world: World, claim: NewPayout): Result<null> {
