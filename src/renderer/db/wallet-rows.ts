@@ -2,7 +2,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Network } from '../../shared/network.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
-import { walletDatabase } from './database.ts';
+import { type MetaRow, walletDatabase } from './database.ts';
 import { forgetCounts, keepUnseen } from './kept-counts.ts';
 import { openDatabase } from './problems.ts';
 import type { DeliveryRow, NotificationRow, PayoutRow, PullPaymentRow } from './tables.ts';
@@ -48,15 +48,24 @@ export async function writeRows(
 ): Promise<number> {
   const database = walletDatabase(network, id);
   return database.transaction('rw', tablesOf(database), async () => {
-    const before = await database.meta.get('head');
-    await putNamed(database.payouts, payouts);
-    await putNamed(database.pullPayments, pullPayments);
-    await addMissing(database, notes);
-    await addDeliveries(database, deliveries);
-    if (counts) await database.meta.put({ key: 'counts', payouts: counts });
-    if (head) await database.meta.put({ key: 'head', ...head });
+    // Nothing is awaited that asks the database for nothing: Dexie may then take the transaction for one that committed too early.
+    const [before, unseen] = await database.meta.bulkGet(['head', 'unseen']);
+    if (payouts.length > 0) await putNamed(database.payouts, payouts);
+    if (pullPayments.length > 0) await putNamed(database.pullPayments, pullPayments);
+    if (notes.length > 0 || unseen === undefined) await addMissing(database, notes);
+    if (deliveries.length > 0) await addDeliveries(database, deliveries);
+    const news = [...(counts ? [countsRow(counts)] : []), ...(head ? [headRow(head)] : [])];
+    if (news.length > 0) await database.meta.bulkPut(news);
     return before?.key === 'head' ? before.seq : 0;
   });
+}
+
+function headRow(head: Head): MetaRow {
+  return { key: 'head', ...head };
+}
+
+function countsRow(payouts: Readonly<Record<PayoutState, number>>): MetaRow {
+  return { key: 'counts', payouts };
 }
 
 export interface PayoutSlice {
@@ -85,10 +94,11 @@ export async function mendPayouts(
       .between(after ?? Dexie.minKey, upTo ?? Dexie.maxKey, after === null, true)
       .toArray();
     const { gone, different } = compare(old, rows);
-    await database.payouts.bulkDelete(gone);
-    await putNamed(database.payouts, different);
+    if (gone.length > 0) await database.payouts.bulkDelete(gone);
+    if (different.length > 0) await putNamed(database.payouts, different);
     const stored = new Map(old.map((row) => [row.id, row]));
-    await addDeliveries(database, [...deliveries, ...different.flatMap((row) => missed(stored.get(row.id) ?? null, row))]);
+    const late = [...deliveries, ...different.flatMap((row) => missed(stored.get(row.id) ?? null, row))];
+    if (late.length > 0) await addDeliveries(database, late);
     return moved(old, different);
   });
 }
@@ -113,11 +123,11 @@ export async function finishMending(
       await database.payouts.bulkDelete(stored.filter((key) => !wanted.has(key)));
     }
     const { gone, different } = compare(await database.pullPayments.toArray(), pullPayments);
-    await database.pullPayments.bulkDelete(gone);
-    await database.pullPayments.bulkPut(different);
-    await addMissing(database, notes);
-    await addDeliveries(database, deliveries);
-    await database.meta.put({ key: 'head', ...head });
+    if (gone.length > 0) await database.pullPayments.bulkDelete(gone);
+    if (different.length > 0) await database.pullPayments.bulkPut(different);
+    if (notes.length > 0) await addMissing(database, notes);
+    if (deliveries.length > 0) await addDeliveries(database, deliveries);
+    await database.meta.put(headRow(head));
   });
 }
 
@@ -144,6 +154,7 @@ export async function markNotes({ network, id }: WalletKey, ids: readonly string
   await database.transaction('rw', notifications, meta, async () => {
     const there = (await notifications.bulkGet([...new Set(ids)])).flatMap((note) => note ?? []);
     const moved = there.filter((note) => (note.seen === 1) !== seen);
+    if (moved.length === 0) return;
     await putNamed(
       notifications,
       moved.map((note) => ({ ...note, seen: seen ? 1 : 0 })),
@@ -179,27 +190,16 @@ async function addMissing(
   database: ReturnType<typeof walletDatabase>,
   notes: readonly NotificationRow[],
 ): Promise<readonly NotificationRow[]> {
-  const added: NotificationRow[] = [];
-  for (let from = 0; from < notes.length; from += mostNamed) {
-    const part = notes.slice(from, from + mostNamed);
-    const there = await database.notifications.bulkAdd(part).then((): readonly number[] => [], takenPlaces);
-    added.push(...part.filter((_note, place) => !there.includes(place)));
-  }
+  const wanted = [...new Map(notes.map((note) => [note.id, note])).values()];
+  const known = wanted.length === 0 ? [] : await database.notifications.bulkGet(wanted.map((note) => note.id));
+  const added = wanted.filter((_note, index) => known[index] === undefined);
+  if (added.length > 0) await putNamed(database.notifications, added);
   await keepUnseen(database, added.filter(({ seen }) => seen === 0).length);
   return added;
 }
 
-/** Places of the rows whose id was taken. The database looks for it anyway: asking before would double the questions. Whatever else went wrong is thrown. */
-function takenPlaces(error: unknown): readonly number[] {
-  if (!(error instanceof Dexie.BulkError)) throw error;
-  const failures = Object.entries(error.failuresByPos);
-  if (!failures.every(([, { name }]) => name === 'ConstraintError')) throw error;
-  return failures.map(([place]) => Number(place));
-}
-
 /** What is there already was written by an attempt that failed later on. */
 async function addDeliveries({ deliveries }: ReturnType<typeof walletDatabase>, rows: readonly DeliveryRow[]): Promise<void> {
-  if (rows.length === 0) return;
   const known = new Set(
     (
       await deliveries
