@@ -42,6 +42,8 @@ export interface XrplSide {
 
 export interface XrplSideOptions {
   readonly networkId: number;
+  /** Names of amendments that are off. */
+  readonly without?: readonly string[];
   /** Unix milliseconds. */
   readonly now: () => number;
   /** `length` random bytes. */

@@ -110,8 +110,8 @@ function isSubmit(request: JsonObject): boolean {
   return (textOf(request, 'command') ?? textOf(request, 'method')) === 'submit';
 }
 
-function openLedger({ networkId, now, restore }: XrplSideOptions): PracticeLedger {
-  const rules = practiceRules(networkId);
+function openLedger({ networkId, now, restore, without }: XrplSideOptions): PracticeLedger {
+  const rules = practiceRules(networkId, without);
   if (restore === null || restore === undefined) return new PracticeLedger(rules, genesisHistory(rules, now()), now);
   const ledger = restoreLedger(restore, rules, now);
   if (ledger === null) throw new Error(`the saved practice ledger is not one of network ${networkId}`);

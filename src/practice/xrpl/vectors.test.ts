@@ -1,24 +1,41 @@
-// Plays the XRP Ledger vectors that are in scope against the practice ledger, with the runner that also checks a real rippled, and compares
-// what was answered with what a real rippled was seen to answer.
+// Plays the XRP Ledger vectors against the practice ledger, with the runner that also checks a real rippled, and compares what was answered
+// with what a real rippled was seen to answer. What is left out is listed by name.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { practiceNetworkId } from '../../shared/network.ts';
 import { type Loopback, openLoopback } from './testing/loopback.ts';
 
 const VECTORS = join(import.meta.dirname, '../../../tests/vectors/xrpl');
 
-const inScope = {
-  'direct XRP': 'X-01,X-02,X-03,X-05,X-06,X-07,X-08,X-10,X-11,X-12,X-14,X-15,X-16,X-17,X-18',
-  'account creation': 'A-01,A-02,A-03,A-06',
-  'sequences, tickets, keys': 'S-01,S-02,S-03,S-05,S-06,S-08,S-09,S-10',
-  'deposit authorization': 'D-03,D-15',
-  wire: 'W-04b,W-09',
-};
-/** Scenarios that these ids select; some have parts a and b. */
-const COUNT = 16 + 4 + 8 + 3 + 2;
-const ids = Object.values(inScope).join(',');
+/** Scenario ids, or the letter of a whole group, that this ledger cannot play yet. */
+const NOT_YET: readonly string[] = [
+  ...['C', 'H', 'M', 'O', 'P', 'Q', 'R', 'T', 'V'],
+  ...['A-04', 'A-07'],
+  ...['D-01', 'D-02', 'D-05', 'D-06', 'D-07', 'D-08', 'D-10a', 'D-10b', 'D-12', 'D-13', 'D-14'],
+  ...['W-04a', 'W-08', 'W-10'],
+];
+
+interface Scenario {
+  readonly id: string;
+  readonly requires?: { readonly without?: readonly string[]; readonly network_id?: 'small' | 'large' };
+}
+
+function isNotYet({ id }: Scenario): boolean {
+  return NOT_YET.some((left) => left === id || left === id.split('-')[0]);
+}
+
+function vectorFiles(): readonly string[] {
+  return readdirSync(VECTORS).filter((name) => name.endsWith('.json') && !name.startsWith('composer-'));
+}
+
+const all = vectorFiles().flatMap((name) => {
+  const { scenarios } = JSON.parse(readFileSync(join(VECTORS, name), 'utf8')) as { readonly scenarios: readonly Scenario[] };
+  return scenarios;
+});
+const inScope = all.filter((one) => !isNotYet(one));
 
 let loopback: Loopback;
 const folder = mkdtempSync(join(tmpdir(), 'pullpay-vectors-'));
@@ -29,21 +46,44 @@ interface Played {
   readonly output: string;
 }
 
-function play(url: string, only: string, ...more: string[]): Promise<Played> {
+function play(url: string, ids: readonly string[], ...more: string[]): Promise<Played> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(VECTORS, 'run.mjs'), '--url', url, '--only', only, ...more], (error, stdout, stderr) =>
+    const given = [join(VECTORS, 'run.mjs'), '--url', url, '--only', ids.join(','), ...more];
+    execFile(process.execPath, given, { maxBuffer: 2 ** 24 }, (error, stdout, stderr) =>
       done({ failed: error !== null, output: stdout + stderr }),
     );
   });
 }
 
-test('the practice ledger passes every vector in scope', { timeout: 120_000 }, async () => {
-  loopback = await openLoopback();
-  const { failed, output } = await play(loopback.url, `${ids},S-07b`);
-  console.log(output.trim().split('\n').at(-1));
-  expect(output).toContain(`${COUNT + 1} passed, 0 failed`);
-  expect(output).not.toContain('skipped');
-  expect(failed, output).toBe(false);
+/** Amendments that a scenario wants off → its scenarios. */
+function byServer(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { id, requires } of scenarios) {
+    const key = (requires?.without ?? []).join(',');
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return groups;
+}
+
+/** Plays the scenarios, each on a server as it asks for, and expects every single one to pass. */
+async function playAll(scenarios: readonly Scenario[], networkId: number, ...more: string[]): Promise<void> {
+  for (const [off, ids] of byServer(scenarios)) {
+    const without = off === '' ? [] : off.split(',');
+    loopback = await openLoopback({ networkId, without });
+    const record = more.length === 0 ? [] : [...more, '--record', join(folder, off || 'all')];
+    const { failed, output } = await play(loopback.url, ids, ...record);
+    if (failed) console.log(output.replace(/^ok .*\n/gm, ''));
+    expect(output).toContain(`${ids.length} passed, 0 failed`);
+    expect(output).not.toContain('skipped');
+    await loopback.close();
+  }
+}
+
+test('the practice ledger passes every vector in scope, on a network with an id of its own', { timeout: 300_000 }, async () => {
+  await playAll(
+    inScope.filter(({ requires }) => requires?.network_id !== 'small'),
+    practiceNetworkId,
+  );
 });
 
 /** What differs between any two ledgers: the genesis balance, which sinks with every account that was ever funded. */
@@ -51,24 +91,30 @@ function comparable(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' && /^\d{17}$/.test(one) ? 'genesis' : one)));
 }
 
-interface Recording {
-  readonly scenarios: Readonly<Record<string, { readonly steps: unknown; readonly accounts: unknown }>>;
+type Recorded = Readonly<Record<string, { readonly steps: unknown; readonly accounts: unknown }>>;
+
+function recordings(path: string): Recorded {
+  const read = (name: string) => (JSON.parse(readFileSync(join(path, name), 'utf8')) as { readonly scenarios: Recorded }).scenarios;
+  return Object.assign({}, ...readdirSync(path).map(read)) as Recorded;
 }
 
-test('it answers in the same words, node by node, as the rippled that was recorded', { timeout: 120_000 }, async () => {
-  loopback = await openLoopback({ networkId: 0 });
-  const { output } = await play(loopback.url, `${ids},S-07a`, '--salt', 'vectors-3', '--record', folder);
-  expect(output).toContain(`${COUNT + 1} passed, 0 failed`);
-  let compared = 0;
-  for (const file of readdirSync(folder)) {
-    const ours = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Recording;
-    const real = JSON.parse(readFileSync(join(VECTORS, 'observed', file), 'utf8')) as Recording;
-    for (const id of Object.keys(ours.scenarios)) {
-      expect(comparable(ours.scenarios[id]?.steps), id).toEqual(comparable(real.scenarios[id]?.steps));
-      expect(comparable(ours.scenarios[id]?.accounts), id).toEqual(comparable(real.scenarios[id]?.accounts));
-      compared += 1;
-    }
-  }
+test('it answers in the same words, node by node, as the rippled that was recorded', { timeout: 300_000 }, async () => {
+  const played = inScope.filter(({ requires }) => requires?.network_id !== 'large');
+  await playAll(played, 0, '--salt', 'vectors-3');
+  const real = recordings(join(VECTORS, 'observed'));
+  const ours = Object.assign({}, ...readdirSync(folder).map((name) => recordings(join(folder, name)))) as Recorded;
   rmSync(folder, { recursive: true });
-  expect(compared).toBe(COUNT + 1);
+  expect(Object.keys(ours).sort()).toEqual(played.map(({ id }) => id).sort());
+  for (const id of Object.keys(ours)) {
+    expect(comparable(ours[id]?.steps), id).toEqual(comparable(real[id]?.steps));
+    expect(comparable(ours[id]?.accounts), id).toEqual(comparable(real[id]?.accounts));
+  }
+});
+
+test('what is left out is still there to be played', () => {
+  for (const left of NOT_YET)
+    expect(
+      all.some(({ id }) => id === left || id.startsWith(`${left}-`)),
+      left,
+    ).toBe(true);
 });

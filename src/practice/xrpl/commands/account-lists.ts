@@ -9,20 +9,20 @@ const objectTypes: Readonly<Record<string, string | null>> = {
   amm: null,
   bridge: null,
   check: null,
-  credential: null,
+  credential: 'Credential',
   deposit_preauth: 'DepositPreauth',
   did: null,
   escrow: null,
-  mpt_issuance: null,
-  mptoken: null,
+  mpt_issuance: 'MPTokenIssuance',
+  mptoken: 'MPToken',
   nft_offer: null,
   nft_page: null,
-  offer: null,
+  offer: 'Offer',
   oracle: null,
   payment_channel: null,
-  permissioned_domain: null,
-  signer_list: null,
-  state: null,
+  permissioned_domain: 'PermissionedDomain',
+  signer_list: 'SignerList',
+  state: 'RippleState',
   ticket: 'Ticket',
 };
 const DEFAULT_LIMIT = 200;
@@ -53,8 +53,7 @@ function emptyLists(lists: JsonObject): Command {
   return (context) => withAccount(context, (root, ledger) => answer({ account: root.Account, ...lists, ...ledger.fields }));
 }
 
-/** Trust lines, offers and channels need transaction types that this ledger does not offer, so no account has any. */
-export const accountLines = emptyLists({ lines: [] });
+/** Offers and channels are not listed here. */
 export const accountOffers = emptyLists({ offers: [] });
 export const accountChannels = emptyLists({ channels: [] });
 export const gatewayBalances = emptyLists({});

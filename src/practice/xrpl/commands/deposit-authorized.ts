@@ -1,6 +1,6 @@
 // Owns `deposit_authorized`: may one account pay another as far as deposit authorization goes?
 import { readAccount } from '../ledger/view.ts';
-import { mayDeposit } from '../transactors/deposit-preauth.ts';
+import { mayDeposit } from '../permissions/deposit-authorization.ts';
 import { addressField } from './account-choice.ts';
 import { answer, type Command, fail } from './command.ts';
 import { chooseLedger } from './ledger-choice.ts';

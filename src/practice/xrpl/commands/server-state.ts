@@ -108,7 +108,7 @@ export const fee: Command = ({ server: { ledger } }) => {
 export const version: Command = ({ api }) =>
   answer({ version: api === 1 ? { first: '1.0.0', good: '1.0.0', last: '1.0.0' } : { first: 1, last: 2 } });
 
-export const feature: Command = () => answer({ features: amendmentList() });
+export const feature: Command = ({ server }) => answer({ features: amendmentList(server.ledger.rules) });
 
 export const ping: Command = () => answer({});
 

@@ -1,6 +1,7 @@
 // Owns the list of commands. What is not here answers `unknownCmd`.
 import { accountInfo } from './account-info.ts';
-import { accountChannels, accountCurrencies, accountLines, accountObjects, accountOffers, gatewayBalances } from './account-lists.ts';
+import { accountLines } from './account-lines.ts';
+import { accountChannels, accountCurrencies, accountObjects, accountOffers, gatewayBalances } from './account-lists.ts';
 import { accountTx } from './account-tx.ts';
 import type { Command } from './command.ts';
 import { depositAuthorized } from './deposit-authorized.ts';

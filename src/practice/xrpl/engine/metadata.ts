@@ -1,7 +1,7 @@
 // Owns the metadata of an applied transaction: what it created, changed and deleted, as rippled writes it (xrpl-protocol.md section 7).
 import { type Json, type JsonObject, pickOthers, sameJson } from '../base/json.ts';
 import type { LedgerEntry } from '../ledger/entries.ts';
-import type { Change, LayerView } from '../ledger/view.ts';
+import { type Change, type LayerView, readAccount } from '../ledger/view.ts';
 import type { ResultCode } from './results.ts';
 
 export interface Metadata {
@@ -15,23 +15,50 @@ const THREADING = ['PreviousTxnID', 'PreviousTxnLgrSeq'];
 /** `Indexes` of a directory page never appear in metadata. */
 const UNSHOWN = ['LedgerEntryType', 'Indexes'];
 
-/** Writes into every entry that was made or changed which transaction did it. Call before the metadata is made. */
+/**
+ * Writes into every entry that was made or changed which transaction did it, and into the accounts whose objects came or went. Call before the
+ * metadata is made.
+ */
 export function threadChanges(view: LayerView, hash: string, ledgerIndex: number): void {
-  for (const { index, after } of view.changes()) {
+  const changes = view.changes();
+  const thread = { PreviousTxnID: hash, PreviousTxnLgrSeq: ledgerIndex };
+  for (const { index, after } of changes) {
     if (after === null || after.LedgerEntryType === 'DirectoryNode' || after.LedgerEntryType === 'FeeSettings') continue;
-    view.put(index, { ...after, PreviousTxnID: hash, PreviousTxnLgrSeq: ledgerIndex });
+    view.put(index, { ...after, ...thread });
   }
+  for (const owner of changes.flatMap(ownersTold)) {
+    const root = readAccount(view, owner);
+    if (root !== undefined) view.putAccount({ ...root, ...thread });
+  }
+}
+
+/** The accounts that take notice of an entry that was made or erased. */
+function ownersTold({ before, after, last }: Change): readonly string[] {
+  const entry = before === null ? after : last;
+  if (entry === null || entry.LedgerEntryType === 'AccountRoot') return [];
+  if (entry.LedgerEntryType === 'RippleState') return [entry.LowLimit.issuer, entry.HighLimit.issuer];
+  return 'Account' in entry ? [entry.Account] : [];
 }
 
 export function buildMetadata(changes: readonly Change[], result: ResultCode, transactionIndex: number): Metadata {
   return { AffectedNodes: changes.map(node), TransactionIndex: transactionIndex, TransactionResult: result };
 }
 
-function node({ index, before, after }: Change): JsonObject {
+function node(change: Change): JsonObject {
+  const { index, before, after, last } = change;
   if (before === null) return { CreatedNode: { ...head(index, after), NewFields: nonDefault(fields(after, THREADING)) } };
-  const previous = previousFields(before, after);
-  if (after === null) return { DeletedNode: { ...head(index, before), FinalFields: fields(before, []), ...previous } };
-  return { ModifiedNode: { ...head(index, after), FinalFields: fields(after, THREADING), ...previous, ...threadBefore(before) } };
+  if (after === null) {
+    const previous = previousFields(before, last ?? before);
+    return { DeletedNode: { ...head(index, before), FinalFields: fields(last ?? before, []), ...previous } };
+  }
+  return { ModifiedNode: { ...head(index, after), ...modified(before, after), ...threadBefore(before) } };
+}
+
+/** An account that only took notice of somebody else's change shows nothing of itself. */
+function modified(before: LedgerEntry, after: LedgerEntry): JsonObject {
+  const now = fields(after, THREADING);
+  const isNoticeOnly = after.LedgerEntryType === 'AccountRoot' && sameJson(fields(before, THREADING), now);
+  return isNoticeOnly ? {} : { FinalFields: now, ...previousFields(before, after) };
 }
 
 function head(index: string, entry: LedgerEntry | null): JsonObject {
@@ -47,8 +74,7 @@ function nonDefault(all: JsonObject): JsonObject {
 }
 
 /** Members the entry had before and that are different or gone now. */
-function previousFields(before: LedgerEntry, after: LedgerEntry | null): JsonObject {
-  if (after === null) return {};
+function previousFields(before: LedgerEntry, after: LedgerEntry): JsonObject {
   const now = fields(after, THREADING);
   const changed = Object.entries(fields(before, THREADING)).filter(([key, value]) => !sameJson(value, now[key]));
   return changed.length === 0 ? {} : { PreviousFields: Object.fromEntries(changed) };

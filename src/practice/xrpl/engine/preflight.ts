@@ -3,7 +3,7 @@ import { accountZero } from '../base/address.ts';
 import { wholeOf } from '../base/json.ts';
 import { maxDrops } from './amount.ts';
 import type { ResultCode } from './results.ts';
-import { lastImplicitNetwork, type Rules } from './rules.ts';
+import { isOn, lastImplicitNetwork, type Rules } from './rules.ts';
 import { isKeyType } from './signature.ts';
 import type { Transaction } from './transaction.ts';
 import type { Transactor } from './transactor.ts';
@@ -13,14 +13,18 @@ const INNER_BATCH = 0x4000_0000;
 
 /** `transactor` is undefined for types that this ledger does not offer. */
 export function preflight(tx: Transaction, transactor: Transactor | undefined, rules: Rules): ResultCode {
-  if (transactor === undefined || usesDisabledField(tx)) return 'temDISABLED';
+  if (transactor === undefined || isDisabled(tx, transactor, rules)) return 'temDISABLED';
   const common = networkResult(tx, rules) ?? flagsResult(tx, transactor) ?? commonResult(tx);
   return common ?? transactor.preflight(tx, rules);
 }
 
-/** Credentials, permissioned domains and delegation are amendments that this ledger does not have. */
-function usesDisabledField({ json }: Transaction): boolean {
-  return ['CredentialIDs', 'DomainID', 'Delegate'].some((name) => json[name] !== undefined);
+/** Acting for others is an amendment that this ledger does not offer, whatever the type. */
+const commonFieldAmendments = { Delegate: 'PermissionDelegation' } as const;
+
+function isDisabled({ json }: Transaction, { amendment, fieldAmendments }: Transactor, rules: Rules): boolean {
+  if (amendment !== undefined && !isOn(rules, amendment)) return true;
+  const fields = Object.entries({ ...commonFieldAmendments, ...fieldAmendments });
+  return fields.some(([name, needed]) => json[name] !== undefined && !isOn(rules, needed));
 }
 
 function networkResult(tx: Transaction, { networkId }: Rules): ResultCode | null {
@@ -31,7 +35,8 @@ function networkResult(tx: Transaction, { networkId }: Rules): ResultCode | null
 }
 
 function flagsResult(tx: Transaction, transactor: Transactor): ResultCode | null {
-  const allowed = transactor.flags | FULLY_CANONICAL | INNER_BATCH;
+  const own = typeof transactor.flags === 'number' ? transactor.flags : transactor.flags(tx);
+  const allowed = own | FULLY_CANONICAL | INNER_BATCH;
   return (tx.flags & ~allowed) === 0 ? null : 'temINVALID_FLAG';
 }
 

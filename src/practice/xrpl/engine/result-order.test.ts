@@ -17,6 +17,7 @@ const bob = 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe';
 const issuer = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
 const nobody = 'rfkE1aSy9G8Upk4JssnwBxhEv5p4mn2KTy';
 const usd = (value: string) => ({ currency: 'USD', issuer, value });
+const mpt = (value: string) => ({ mpt_issuance_id: '0'.repeat(48), value });
 
 /** A faultless payment from genesis to alice, whose key is genesis' own. */
 const good: JsonObject = {
@@ -42,11 +43,11 @@ function world(...roots: readonly AccountRoot[]): LayerView {
   return view;
 }
 
-function resultOf(json: JsonObject, view = world(), open = true): ResultCode {
+function resultOf(json: JsonObject, view = world(), open = true, ours = rules): ResultCode {
   const tx = readTransaction('', '0'.repeat(64), json);
   if (tx === null) throw new Error('not a transaction');
   const mode = { open, simulated: false, present: false, claimless: false };
-  return applyTransaction(tx, view, { rules, index: 7, parentCloseTime: 0 }, mode, 0).result;
+  return applyTransaction(tx, view, { rules: ours, index: 7, parentCloseTime: 0 }, mode, 0).result;
 }
 
 type Fault = readonly [ResultCode, JsonObject];
@@ -66,8 +67,8 @@ test('without a fault the payment succeeds', () => {
 describe('preflight', () => {
   test('what concerns every transaction comes first, in order', () => {
     expectOrder(good, [
-      ['temDISABLED', { CredentialIDs: ['0'.repeat(64)] }],
-      ['telREQUIRES_NETWORK_ID', { NetworkID: undefined, CredentialIDs: undefined }],
+      ['temDISABLED', { Delegate: alice }],
+      ['telREQUIRES_NETWORK_ID', { NetworkID: undefined, Delegate: undefined }],
       ['telWRONG_NETWORK', { NetworkID: 1 }],
       ['temINVALID_FLAG', { Flags: 0x0008_0000, NetworkID: practiceNetworkId }],
       ['temBAD_SRC_ACCOUNT', { Account: 'rrrrrrrrrrrrrrrrrrrrrhoLvTp', Flags: 0 }],
@@ -81,8 +82,8 @@ describe('preflight', () => {
 
   test('then the amounts and the destination', () => {
     expectOrder(good, [
-      ['temDISABLED', { Amount: { mpt_issuance_id: '0'.repeat(48), value: '1' } }],
-      ['temBAD_AMOUNT', { Amount: '100000000000000001' }],
+      ['temMALFORMED', { SendMax: mpt('1') }],
+      ['temBAD_AMOUNT', { Amount: '100000000000000001', SendMax: undefined }],
       ['temDST_NEEDED', { Destination: 'rrrrrrrrrrrrrrrrrrrrrhoLvTp', Amount: '0' }],
       ['temBAD_AMOUNT', { SendMax: '0', Destination: genesisAddress }],
       ['temBAD_AMOUNT', { Amount: '0', SendMax: undefined }],
@@ -105,6 +106,25 @@ describe('preflight', () => {
     expect(resultOf({ ...good, Amount: usd('-5') })).toBe('temBAD_AMOUNT');
     expect(resultOf({ ...good, Amount: usd('0e5') })).toBe('temBAD_AMOUNT');
   });
+});
+
+test('without an amendment, what it brings is disabled, and that is said first', () => {
+  const off = (name: string, change: JsonObject) =>
+    resultOf({ ...good, ...change }, world(), true, practiceRules(practiceNetworkId, [name]));
+  expect(off('Credentials', { CredentialIDs: [], NetworkID: 1 })).toBe('temDISABLED');
+  expect(off('PermissionedDEX', { DomainID: '1'.repeat(64), NetworkID: 1 })).toBe('temDISABLED');
+  expect(off('MPTokensV1', { Amount: mpt('0') })).toBe('temDISABLED');
+  expect(off('DeepFreeze', {})).toBe('tesSUCCESS');
+  expect(() => practiceRules(practiceNetworkId, ['Credential'])).toThrow();
+});
+
+test('a multi-purpose token goes directly: no paths, no choice of the way, nothing else to spend', () => {
+  const inMpt = { ...good, Amount: mpt('5') };
+  expect(resultOf({ ...inMpt, Flags: 0x0001_0000 })).toBe('temINVALID_FLAG');
+  expect(resultOf({ ...inMpt, Flags: 0x0004_0000 })).toBe('temINVALID_FLAG');
+  expect(resultOf({ ...inMpt, Paths: [[{ account: bob }]] })).toBe('temMALFORMED');
+  expect(resultOf({ ...inMpt, SendMax: usd('5') })).toBe('temMALFORMED');
+  expect(resultOf(inMpt)).toBe('tecOBJECT_NOT_FOUND');
 });
 
 describe('preclaim', () => {
@@ -151,12 +171,14 @@ describe('preclaim', () => {
     expect(resultOf({ ...toNobody, Amount: '1000000' })).toBe('tesSUCCESS');
   });
 
-  test('what needs the token engine says so, after all that can be checked without it', () => {
+  test('credentials and domains that do not exist, and ways that do not', () => {
     const steps = Array.from({ length: 9 }, () => ({ account: bob }));
     expect(resultOf({ ...good, Amount: usd('1'), Paths: [steps] })).toBe('telBAD_PATH_COUNT');
     expect(resultOf({ ...good, Amount: usd('1'), Paths: Array.from({ length: 7 }, () => [{ account: bob }]) })).toBe('telBAD_PATH_COUNT');
-    expect(resultOf({ ...good, Amount: usd('1') })).toBe('temDISABLED');
-    expect(resultOf({ ...good, TransactionType: 'TrustSet' })).toBe('temDISABLED');
+    expect(resultOf({ ...good, CredentialIDs: ['1'.repeat(64)], DomainID: '1'.repeat(64) })).toBe('tecBAD_CREDENTIALS');
+    expect(resultOf({ ...good, DomainID: '1'.repeat(64) })).toBe('tecNO_PERMISSION');
+    expect(resultOf({ ...good, Amount: usd('1') })).toBe('tecPATH_DRY');
+    expect(resultOf({ ...good, TransactionType: 'EscrowCreate' })).toBe('temDISABLED');
   });
 });
 

@@ -1,5 +1,23 @@
-// Owns the fixed rules of a practice ledger: its network id, fees and reserves, and which optional features are on.
+// Owns the fixed rules of a practice ledger: its network id, fees and reserves, and which amendments are on.
 import { asciiBytes, halfHashHex } from '../base/hex.ts';
+
+/** Amendments that this ledger can offer. Each is on unless it is switched off. */
+const offered = [
+  'Credentials',
+  'DeepFreeze',
+  'DepositAuth',
+  'DepositPreauth',
+  'MPTokensV1',
+  'PermissionedDEX',
+  'PermissionedDomains',
+  'TicketBatch',
+  'fixMPTDeliveredAmount',
+] as const;
+
+/** Amendments that clients ask about and that are never on here: what they bring answers `temDISABLED`. */
+const absent = ['AMM', 'Batch', 'Clawback', 'MPTokensV2', 'PermissionDelegation', 'SingleAssetVault'] as const;
+
+export type Amendment = (typeof offered)[number] | (typeof absent)[number];
 
 export interface Rules {
   readonly networkId: number;
@@ -7,11 +25,27 @@ export interface Rules {
   readonly baseFee: bigint;
   readonly reserveBase: bigint;
   readonly reserveIncrement: bigint;
+  /** What is on. */
+  readonly amendments: ReadonlySet<Amendment>;
 }
 
-/** What the main ledger has asked for since December 2024: 1 XRP, 0.2 XRP for each owned object, 10 drops for a transaction. */
-export function practiceRules(networkId: number): Rules {
-  return { networkId, baseFee: 10n, reserveBase: 1_000_000n, reserveIncrement: 200_000n };
+/**
+ * What the main ledger has asked for since December 2024: 1 XRP, 0.2 XRP for each owned object, 10 drops for a transaction. `without` are
+ * names of amendments that are off; a name that is not known throws.
+ */
+export function practiceRules(networkId: number, without: readonly string[] = []): Rules {
+  const unknown = without.find((name) => !isAmendment(name));
+  if (unknown !== undefined) throw new Error(`no amendment ${unknown}`);
+  const amendments = new Set<Amendment>(offered.filter((name) => !without.includes(name)));
+  return { networkId, baseFee: 10n, reserveBase: 1_000_000n, reserveIncrement: 200_000n, amendments };
+}
+
+export function isAmendment(name: string): name is Amendment {
+  return [...offered, ...absent].some((known) => known === name);
+}
+
+export function isOn({ amendments }: Rules, name: Amendment): boolean {
+  return amendments.has(name);
 }
 
 export function reserveOf(rules: Rules, ownerCount: number): bigint {
@@ -21,24 +55,15 @@ export function reserveOf(rules: Rules, ownerCount: number): bigint {
 /** Networks up to this id are known by their keys alone and forbid the field NetworkID. */
 export const lastImplicitNetwork = 1024;
 
-/** Amendments a client may ask about. What is false here answers `temDISABLED`. */
-const amendments: Readonly<Record<string, boolean>> = {
-  DepositAuth: true,
-  DepositPreauth: true,
-  TicketBatch: true,
-  Clawback: false,
-  Credentials: false,
-  MPTokensV1: false,
-  PermissionDelegation: false,
-  PermissionedDEX: false,
-  PermissionedDomains: false,
-};
-
 /** Amendment id (SHA-512Half of its name) → what rippled's `feature` command says of it. */
-export function amendmentList(): Readonly<
-  Record<string, { readonly name: string; readonly enabled: boolean; readonly supported: boolean }>
-> {
+export function amendmentList(
+  rules: Rules,
+): Readonly<Record<string, { readonly name: string; readonly enabled: boolean; readonly supported: boolean }>> {
+  const known: readonly (readonly [Amendment, boolean])[] = [
+    ...offered.map((name) => [name, true] as const),
+    ...absent.map((name) => [name, false] as const),
+  ];
   return Object.fromEntries(
-    Object.entries(amendments).map(([name, enabled]) => [halfHashHex(asciiBytes(name)), { name, enabled, supported: enabled }]),
+    known.map(([name, supported]) => [halfHashHex(asciiBytes(name)), { name, enabled: isOn(rules, name), supported }]),
   );
 }

@@ -1,7 +1,7 @@
 // Owns what one transaction type must bring: its fields, its flags, and the three stages in which rippled checks and applies it.
 import type { LayerView, ReadView } from '../ledger/view.ts';
 import type { ResultCode } from './results.ts';
-import type { Rules } from './rules.ts';
+import type { Amendment, Rules } from './rules.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What the ledger that is being built knows of itself. */
@@ -24,8 +24,12 @@ export interface Transactor {
   /** Fields beyond those of every transaction. Others make the transaction unparsable, as rippled's templates do. */
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** Bits of Flags that are allowed beside the universal ones. */
-  readonly flags: number;
+  /** Bits of Flags that are allowed beside the universal ones; a function where they hang on the other fields. */
+  readonly flags: number | ((tx: Transaction) => number);
+  /** Without it the whole type answers `temDISABLED`. */
+  readonly amendment?: Amendment;
+  /** Fields that an amendment of their own brings: present without it, they answer `temDISABLED`. */
+  readonly fieldAmendments?: Readonly<Record<string, Amendment>>;
   /** Drops; rules.baseFee unless the type says otherwise. */
   readonly baseFee?: (tx: Transaction, view: ReadView, rules: Rules) => bigint;
   /** Looks at the transaction alone. */

@@ -1,6 +1,10 @@
-// Owns the kinds of ledger entries that the practice ledger keeps, with rippled's field names. Amounts are decimal text in drops.
+// Owns accounts, tickets and fees as ledger entries, and the union of all kinds that the practice ledger keeps, with rippled's field names.
+// Amounts of XRP are decimal text in drops.
 
-export type Threading = { readonly PreviousTxnID?: string; readonly PreviousTxnLgrSeq?: number };
+import type { DirectoryNode, Offer } from './entries-market.ts';
+import type { Credential, DepositPreauth, PermissionedDomain, SignerList } from './entries-permissions.ts';
+import type { MPToken, MPTokenIssuance, RippleState } from './entries-tokens.ts';
+import type { Threading } from './threading.ts';
 
 export type AccountRoot = Threading & {
   readonly LedgerEntryType: 'AccountRoot';
@@ -21,31 +25,12 @@ export type AccountRoot = Threading & {
   readonly WalletLocator?: string;
 };
 
-export type DirectoryNode = {
-  readonly LedgerEntryType: 'DirectoryNode';
-  readonly Flags: number;
-  readonly Indexes: readonly string[];
-  /** Page numbers are hex text, as rippled prints 64-bit numbers. */
-  readonly IndexNext?: string;
-  readonly IndexPrevious?: string;
-  readonly Owner: string;
-  readonly RootIndex: string;
-};
-
 export type Ticket = Threading & {
   readonly LedgerEntryType: 'Ticket';
   readonly Account: string;
   readonly Flags: number;
   readonly OwnerNode: string;
   readonly TicketSequence: number;
-};
-
-export type DepositPreauth = Threading & {
-  readonly LedgerEntryType: 'DepositPreauth';
-  readonly Account: string;
-  readonly Authorize: string;
-  readonly Flags: number;
-  readonly OwnerNode: string;
 };
 
 export type FeeSettings = {
@@ -56,8 +41,11 @@ export type FeeSettings = {
   readonly ReserveIncrementDrops: string;
 };
 
-export type OwnedEntry = Ticket | DepositPreauth;
-export type LedgerEntry = AccountRoot | DirectoryNode | FeeSettings | OwnedEntry;
+/** Entries that stand in the directory of the one account that they name as theirs. */
+export type OwnedEntry = Ticket | DepositPreauth | Offer | MPToken;
+/** Entries with two owners, or whose owner has another name. */
+export type OtherEntry = RippleState | MPTokenIssuance | Credential | PermissionedDomain | SignerList;
+export type LedgerEntry = AccountRoot | DirectoryNode | FeeSettings | OwnedEntry | OtherEntry;
 
 /** Flags of an AccountRoot (lsf…), from rippled's LedgerFormats. */
 export const accountFlags = {

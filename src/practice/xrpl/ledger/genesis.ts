@@ -15,7 +15,7 @@ const ALL_DROPS = 100_000_000_000_000_000n;
 /** A fresh history of two ledgers, as a standalone rippled starts. */
 export function genesisHistory(rules: Rules, nowMs: number): History {
   const state = new Map(genesisEntries(rules));
-  const changes = [...state].map(([index, after]) => ({ index, before: null, after }));
+  const changes = [...state].map(([index, after]) => ({ index, before: null, after, last: null }));
   const accountHash = stateDigest(zeroHash, changes);
   const first = genesisHeader({ index: 1, parentHash: zeroHash, closeTime: nextCloseTime(nowMs, 0), parentCloseTime: 0, accountHash });
   const second = { index: 2, parentHash: first.hash, closeTime: first.closeTime + 1, parentCloseTime: first.closeTime, accountHash };

@@ -2,6 +2,7 @@
 import type { Metadata } from '../engine/metadata.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { isList, isObject, type Json, textOf } from '../base/json.ts';
+import { BookIndex } from './book-index.ts';
 import type { LedgerEntry } from './entries.ts';
 import { MapView, type ReadView } from './view.ts';
 
@@ -42,6 +43,7 @@ const FIRST_LEDGER = 2;
 
 export class History {
   #state: Map<string, LedgerEntry>;
+  readonly #books: BookIndex;
   readonly #ledgers = new Map<number, ClosedLedger>();
   readonly #transactions = new Map<string, ClosedTransaction>();
   readonly #byAccount = new Map<string, ClosedTransaction[]>();
@@ -51,6 +53,7 @@ export class History {
   /** `state` is the state after `ledgers`, which are in order and hold every transaction from ledger `first` on. */
   constructor(state: ReadonlyMap<string, LedgerEntry>, ledgers: readonly [ClosedLedger, ...ClosedLedger[]], first = FIRST_LEDGER) {
     this.#state = new Map(state);
+    this.#books = BookIndex.of(this.#state);
     this.#first = first;
     this.#last = ledgers[0];
     for (const ledger of ledgers) this.#remember(ledger);
@@ -67,7 +70,7 @@ export class History {
 
   /** The state after the last closed ledger. */
   get state(): ReadView {
-    return new MapView(this.#state);
+    return new MapView(this.#state, this.#books);
   }
 
   get ledgers(): readonly ClosedLedger[] {
@@ -83,6 +86,7 @@ export class History {
     for (const [index, entry] of changed) {
       if (entry === null) this.#state.delete(index);
       else this.#state.set(index, entry);
+      this.#books.note(index, entry);
     }
     this.#remember(ledger);
     this.#forgetEmpty();

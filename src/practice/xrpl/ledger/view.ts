@@ -1,10 +1,14 @@
 // Owns reading a ledger's state, and changing it in layers that can be thrown away or written down.
+import { sameJson } from '../base/json.ts';
+import { BookIndex } from './book-index.ts';
 import type { AccountRoot, LedgerEntry } from './entries.ts';
 import { accountIndex } from './indexes.ts';
 
 export interface ReadView {
   get(index: string): LedgerEntry | undefined;
   entries(): Iterable<readonly [string, LedgerEntry]>;
+  /** The first directory of an order book whose id is larger than `after`: `nextBookPage(book, book)` has the best quality. */
+  nextBookPage(book: string, after: string): string | undefined;
 }
 
 /** What a layer did to one entry; null is absence. */
@@ -12,6 +16,8 @@ export interface Change {
   readonly index: string;
   readonly before: LedgerEntry | null;
   readonly after: LedgerEntry | null;
+  /** What an entry that is gone was when it went. */
+  readonly last: LedgerEntry | null;
 }
 
 export function readAccount(view: ReadView, address: string): AccountRoot | undefined {
@@ -21,9 +27,12 @@ export function readAccount(view: ReadView, address: string): AccountRoot | unde
 
 export class MapView implements ReadView {
   readonly #map: ReadonlyMap<string, LedgerEntry>;
+  #books: BookIndex | undefined;
 
-  constructor(map: ReadonlyMap<string, LedgerEntry>) {
+  /** `books` is the index of the books in `map`; without it one is made when it is first needed. */
+  constructor(map: ReadonlyMap<string, LedgerEntry>, books?: BookIndex) {
     this.#map = map;
+    this.#books = books;
   }
 
   get(index: string): LedgerEntry | undefined {
@@ -33,12 +42,20 @@ export class MapView implements ReadView {
   entries(): Iterable<readonly [string, LedgerEntry]> {
     return this.#map.entries();
   }
+
+  nextBookPage(book: string, after: string): string | undefined {
+    this.#books ??= BookIndex.of(this.#map);
+    return this.#books.next(book, after);
+  }
 }
 
 /** A layer of changes over another view, which stays as it is. Entries are never changed in place. */
 export class LayerView implements ReadView {
   readonly #base: ReadView;
   readonly #layer = new Map<string, LedgerEntry | null>();
+  readonly #last = new Map<string, LedgerEntry>();
+  /** Book directories that this layer holds. */
+  readonly #books = new BookIndex();
 
   constructor(base: ReadView) {
     this.#base = base;
@@ -56,27 +73,50 @@ export class LayerView implements ReadView {
 
   put(index: string, entry: LedgerEntry): void {
     this.#layer.set(index, entry);
+    if (entry.LedgerEntryType === 'DirectoryNode') this.#books.note(index, entry);
   }
 
   erase(index: string): void {
+    const last = this.get(index);
+    if (last !== undefined) this.#last.set(index, last);
     this.#layer.set(index, null);
+    this.#books.note(index, null);
+  }
+
+  nextBookPage(book: string, after: string): string | undefined {
+    const own = this.#books.next(book, after);
+    let below = this.#base.nextBookPage(book, after);
+    while (below !== undefined && this.#layer.get(below) === null) below = this.#base.nextBookPage(book, below);
+    return own === undefined || (below !== undefined && below < own) ? below : own;
   }
 
   putAccount(root: AccountRoot): void {
     this.put(accountIndex(root.Account), root);
   }
 
-  /** The net changes, in the binary order of their ids; entries made and erased within the layer do not appear. */
+  /** The net changes, in the binary order of their ids; entries made and erased within the layer, or left as they were, do not appear. */
   changes(): readonly Change[] {
-    const all = [...this.#layer].map(([index, after]) => ({ index, before: this.#base.get(index) ?? null, after }));
-    return all.filter(({ before, after }) => before !== after).sort((a, b) => (a.index < b.index ? -1 : 1));
+    const all = [...this.#layer].map(([index, after]) => this.#change(index, after));
+    return all.filter(({ before, after }) => !isSame(before, after)).sort((a, b) => (a.index < b.index ? -1 : 1));
   }
 
   /** Writes the layer into another one, for instance the layer of a whole ledger. */
   flushInto(target: LayerView): void {
-    for (const { index, after } of this.changes()) {
-      if (after === null) target.erase(index);
-      else target.put(index, after);
+    for (const { index, after, last } of this.changes()) {
+      if (after !== null) target.put(index, after);
+      else {
+        if (last !== null) target.put(index, last);
+        target.erase(index);
+      }
     }
   }
+
+  #change(index: string, after: LedgerEntry | null): Change {
+    const last = after === null ? (this.#last.get(index) ?? null) : null;
+    return { index, before: this.#base.get(index) ?? null, after, last };
+  }
+}
+
+function isSame(before: LedgerEntry | null, after: LedgerEntry | null): boolean {
+  return before === after || (before !== null && after !== null && sameJson(before, after));
 }

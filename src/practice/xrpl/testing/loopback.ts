@@ -17,18 +17,25 @@ export interface Loopback {
 export interface LoopbackOptions {
   readonly networkId?: number;
   readonly restore?: unknown;
+  /** Names of amendments that are off. */
+  readonly without?: readonly string[];
 }
 
 /** 2026-01-02T03:04:00Z. */
 export const startMs = 1_767_323_040_000;
 
-export async function openLoopback({ networkId = practiceNetworkId, restore = null }: LoopbackOptions = {}): Promise<Loopback> {
+export async function openLoopback({
+  networkId = practiceNetworkId,
+  restore = null,
+  without = [],
+}: LoopbackOptions = {}): Promise<Loopback> {
   const changes: XrplChange[] = [];
   const clock = { ms: startMs };
   const timers = new Set<NodeJS.Timeout>();
   const side = createXrplSide({
     networkId,
     restore,
+    without,
     now: () => clock.ms,
     random: (length) => new Uint8Array(length).fill(7),
     later: (action, ms) => void timers.add(setTimeout(action, ms)),

@@ -1,20 +1,13 @@
-// Owns DepositPreauth: allowing single senders to pay an account that takes money from nobody else, and asking who may.
+// Owns DepositPreauth: allowing single senders to pay an account that takes money from nobody else.
 import { accountZero } from '../base/address.ts';
 import { textOf } from '../base/json.ts';
 import type { ResultCode } from '../engine/results.ts';
 import { reserveOf } from '../engine/rules.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import type { ApplyContext, Transactor } from '../engine/transactor.ts';
-import { type AccountRoot, accountFlags, hasFlag } from '../ledger/entries.ts';
 import { depositPreauthIndex } from '../ledger/indexes.ts';
 import { addToDirectory, adjustOwnerCount, eraseOwned } from '../ledger/owner-directory.ts';
 import { type ReadView, readAccount } from '../ledger/view.ts';
-
-/** True if `sender` may pay `target` as far as deposit authorization goes. */
-export function mayDeposit(view: ReadView, sender: string, target: AccountRoot): boolean {
-  if (!hasFlag(target.Flags, accountFlags.depositAuth) || sender === target.Account) return true;
-  return view.get(depositPreauthIndex(target.Account, sender)) !== undefined;
-}
 
 function preflight(tx: Transaction): ResultCode {
   if (tx.json['AuthorizeCredentials'] !== undefined || tx.json['UnauthorizeCredentials'] !== undefined) return 'temDISABLED';
