@@ -1,5 +1,5 @@
 // Owns qualities: what goes in for each unit that comes out, as the 64-bit number that sorts order books (xrpl-payment.md sections 16.5, 16.6).
-import { drops, leastTokens, MAX_MANTISSA, MIN_MANTISSA, type Quantity, tenTo, tokens, type Unit, zeroOf } from './quantity.ts';
+import { DIGITS, drops, leastTokens, MAX_MANTISSA, MIN_MANTISSA, type Quantity, tenTo, tokens, type Unit, zeroOf } from './quantity.ts';
 import type { Rounding } from './ratio.ts';
 
 /** Eight bits of exponent + 100 over 56 bits of mantissa. A smaller number is a better quality for who pays. */
@@ -62,6 +62,37 @@ export function outputFor(input: Quantity, quality: Quality, unit: Unit): Quanti
   if (input.m === 0n) return zeroOf(unit);
   const [a, b] = [scaled(input), scaled(decodeQuality(quality))];
   return cut((a.m * tenTo(DIVIDING_DIGITS)) / b.m, a.e - b.e - DIVIDING_DIGITS, unit);
+}
+
+/** token amount ÷ ratio, where any lost digit that rippled looks at rounds up. */
+export function quotientUp(amount: Quantity, by: Quantity): Quantity {
+  if (amount.m === 0n) return amount;
+  const [a, b] = [scaled(amount), scaled(by)];
+  const numerator = a.m * tenTo(DIVIDING_DIGITS);
+  return raised((numerator + b.m - 1n) / b.m, a.e - b.e - DIVIDING_DIGITS, 'token');
+}
+
+/**
+ * Like inputFor with "up", as rippled still computes what remains of an offer: drops are rounded up unless the part behind the point is below a
+ * tenth.
+ */
+export function looseInputFor(out: Quantity, quality: Quality, unit: Unit): Quantity {
+  if (unit === 'token' || out.m === 0n) return inputFor(out, quality, unit, 'up');
+  const [x, y] = [scaled(out), scaled(decodeQuality(quality))];
+  const divisor = tenTo(MULTIPLYING_DIGITS);
+  const exponent = x.e + y.e + MULTIPLYING_DIGITS;
+  const value = (x.m * y.m + divisor - 1n) / divisor;
+  if (exponent >= 0) return drops(value * tenTo(exponent));
+  const tenths = value / tenTo(-exponent - 1);
+  const result = (tenths + (exponent <= -3 ? 9n : 10n)) / 10n;
+  return drops(result === 0n ? 1n : result);
+}
+
+/** The quality as if only so many digits counted, never better than it is. */
+export function roundedQuality(quality: Quality, digits: number): Quality {
+  const unit = tenTo(DIGITS - digits);
+  const mantissa = (quality & MANTISSA_MASK) + unit - 1n;
+  return ((quality >> MANTISSA_BITS) << MANTISSA_BITS) | (mantissa - (mantissa % unit));
 }
 
 /** The quality of one exchange after another. */

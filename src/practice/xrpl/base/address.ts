@@ -18,10 +18,18 @@ export function accountId(address: string): Uint8Array | null {
 
 /** Like accountId, for addresses that came out of the codec and are therefore well formed. */
 export function knownAccountId(address: string): Uint8Array {
+  const known = lately.get(address);
+  if (known !== undefined) return known;
   const id = accountId(address);
   if (id === null) throw new Error(`not an address: ${address}`);
+  if (lately.size >= MAX_REMEMBERED) lately.clear();
+  lately.set(address, id);
   return id;
 }
+
+/** Reading an address takes two hashes, and the engine reads the same few again and again. */
+const MAX_REMEMBERED = 20_000;
+const lately = new Map<string, Uint8Array>();
 
 export function addressOfId(id: Uint8Array): string {
   return encodeChecked(concatBytes(Uint8Array.of(ACCOUNT_PREFIX), id));

@@ -1,4 +1,5 @@
 // Owns the application of one transaction to a view: checks, fee and sequence, the type's own work, rollback of what failed, metadata.
+import type { Json } from '../base/json.ts';
 import type { AccountRoot } from '../ledger/entries.ts';
 import { accountIndex, ticketIndex } from '../ledger/indexes.ts';
 import { eraseOwned } from '../ledger/owner-directory.ts';
@@ -34,28 +35,48 @@ export function applyTransaction(
   const early = preflight(tx, transactor, ledger.rules);
   if (transactor === undefined || !isSuccess(early)) return { result: early, done: null };
   const ready = preclaim(tx, transactor, view, ledger, mode);
-  const outcome = isSuccess(ready) ? execute(tx, transactor, view, ledger) : { result: ready, layer: null };
+  const outcome = isSuccess(ready) ? execute(tx, transactor, view, ledger) : refused(ready);
   return settle(tx, view, ledger, mode, transactionIndex, outcome);
 }
 
 interface Execution {
   readonly result: ResultCode;
   readonly layer: LayerView | null;
+  readonly delivered: Json | undefined;
+  /** What stays of a claim beside fee and sequence. */
+  readonly kept: readonly ((view: LayerView) => void)[];
+}
+
+function refused(result: ResultCode): Execution {
+  return { result, layer: null, delivered: undefined, kept: [] };
 }
 
 function execute(tx: Transaction, transactor: Transactor, view: ReadView, ledger: LedgerContext): Execution {
   const { layer, preFeeBalance } = charge(tx, view);
-  const result = transactor.apply({ ...ledger, tx, view: layer, preFeeBalance });
-  return { result, layer: isSuccess(result) ? layer : null };
+  let delivered: Json | undefined;
+  const kept: ((view: LayerView) => void)[] = [];
+  const deliver = (amount: Json) => {
+    delivered = amount;
+  };
+  const evenIfClaimed = (change: (view: LayerView) => void) => void kept.push(change);
+  const result = transactor.apply({ ...ledger, tx, view: layer, preFeeBalance, deliver, evenIfClaimed });
+  return { result, layer: isSuccess(result) ? layer : null, delivered, kept };
 }
 
-/** Success keeps the layer, a claim keeps fee and sequence only, anything else keeps nothing. */
+/** Success keeps the layer; a claim keeps fee and sequence, and what asked to be kept; anything else keeps nothing. */
 function settle(tx: Transaction, view: ReadView, ledger: LedgerContext, mode: ApplyMode, position: number, outcome: Execution): Applied {
   const { result } = outcome;
   if (!isSuccess(result) && (!isClaim(result) || mode.claimless)) return { result, done: null };
-  const layer = outcome.layer ?? charge(tx, view).layer;
+  const layer = outcome.layer ?? claimed(tx, view, outcome);
   threadChanges(layer, tx.hash, ledger.index);
-  return { result, done: { layer, metadata: buildMetadata(layer.changes(), result, position) } };
+  const delivered = isSuccess(result) ? outcome.delivered : undefined;
+  return { result, done: { layer, metadata: buildMetadata(layer.changes(), result, position, delivered) } };
+}
+
+function claimed(tx: Transaction, view: ReadView, { kept }: Execution): LayerView {
+  const { layer } = charge(tx, view);
+  for (const change of kept) change(layer);
+  return layer;
 }
 
 /** Takes the fee (or what is left of it) and uses up the sequence number or the ticket. */

@@ -40,8 +40,10 @@ function ownersTold({ before, after, last }: Change): readonly string[] {
   return 'Account' in entry ? [entry.Account] : [];
 }
 
-export function buildMetadata(changes: readonly Change[], result: ResultCode, transactionIndex: number): Metadata {
-  return { AffectedNodes: changes.map(node), TransactionIndex: transactionIndex, TransactionResult: result };
+/** `delivered` is named only where it is not what the payment asked for. */
+export function buildMetadata(changes: readonly Change[], result: ResultCode, transactionIndex: number, delivered?: Json): Metadata {
+  const DeliveredAmount = delivered === undefined ? {} : { DeliveredAmount: delivered };
+  return { AffectedNodes: changes.map(node), ...DeliveredAmount, TransactionIndex: transactionIndex, TransactionResult: result };
 }
 
 function node(change: Change): JsonObject {

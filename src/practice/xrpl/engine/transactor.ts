@@ -1,4 +1,5 @@
 // Owns what one transaction type must bring: its fields, its flags, and the three stages in which rippled checks and applies it.
+import type { Json } from '../base/json.ts';
 import type { LayerView, ReadView } from '../ledger/view.ts';
 import type { ResultCode } from './results.ts';
 import type { Amendment, Rules } from './rules.ts';
@@ -18,6 +19,10 @@ export interface ApplyContext extends LedgerContext {
   readonly view: LayerView;
   /** Drops the sender had before the fee: what reserve checks look at. */
   readonly preFeeBalance: bigint;
+  /** Says what a payment delivered, where that is not what it asked for. */
+  readonly deliver: (amount: Json) => void;
+  /** Asks for something to be done even if the result is a claim, which undoes everything else. */
+  readonly evenIfClaimed: (change: (view: LayerView) => void) => void;
 }
 
 export interface Transactor {

@@ -27,7 +27,10 @@ export function eraseOwned(view: LayerView, index: string, entry: OwnedEntry): v
 
 export function adjustOwnerCount(view: LayerView, owner: string, by: number): void {
   const root = readAccount(view, owner);
-  if (root !== undefined && by !== 0) view.putAccount({ ...root, OwnerCount: Math.max(0, root.OwnerCount + by) });
+  if (root === undefined || by === 0) return;
+  const OwnerCount = Math.max(0, root.OwnerCount + by);
+  view.noteOwnerCount(owner, Math.max(root.OwnerCount, OwnerCount));
+  view.putAccount({ ...root, OwnerCount });
 }
 
 /** The ids of everything in an account's directory, page by page. */

@@ -1,4 +1,5 @@
 // Owns reading a ledger's state, and changing it in layers that can be thrown away or written down.
+import type { Quantity } from '../arith/quantity.ts';
 import { sameJson } from '../base/json.ts';
 import { BookIndex } from './book-index.ts';
 import type { AccountRoot, LedgerEntry } from './entries.ts';
@@ -9,6 +10,17 @@ export interface ReadView {
   entries(): Iterable<readonly [string, LedgerEntry]>;
   /** The first directory of an order book whose id is larger than `after`: `nextBookPage(book, book)` has the best quality. */
   nextBookPage(book: string, after: string): string | undefined;
+  /** What of a balance may be spent: the payment engine holds back what came in during the same payment. Absent: all of it. */
+  usableBalance?(key: BalanceKey, balance: Quantity): Quantity;
+  /** The owner count that the reserve is computed from while a payment runs. Absent: the one in the account. */
+  usableOwnerCount?(owner: string, count: number): number;
+}
+
+/** Between which two accounts a balance stands, seen from `owner`. The peer of XRP is `accountZero`. */
+export interface BalanceKey {
+  readonly owner: string;
+  readonly peer: string;
+  readonly currency: string;
 }
 
 /** What a layer did to one entry; null is absence. */
@@ -94,6 +106,12 @@ export class LayerView implements ReadView {
     this.put(accountIndex(root.Account), root);
   }
 
+  /** Told of every amount that an account gives to a peer, with the giver's balance before. Layers of the payment engine remember it. */
+  noteCredit(_giver: BalanceKey, _amount: Quantity, _before: Quantity): void {}
+
+  /** Told of every change of an owner count. */
+  noteOwnerCount(_owner: string, _count: number): void {}
+
   /** The net changes, in the binary order of their ids; entries made and erased within the layer, or left as they were, do not appear. */
   changes(): readonly Change[] {
     const all = [...this.#layer].map(([index, after]) => this.#change(index, after));
@@ -102,10 +120,11 @@ export class LayerView implements ReadView {
 
   /** Writes the layer into another one, for instance the layer of a whole ledger. */
   flushInto(target: LayerView): void {
-    for (const { index, after, last } of this.changes()) {
-      if (after !== null) target.put(index, after);
+    for (const [index, entry] of this.#layer) {
+      if (entry !== null) target.put(index, entry);
       else {
-        if (last !== null) target.put(index, last);
+        const last = this.#last.get(index);
+        if (last !== undefined) target.put(index, last);
         target.erase(index);
       }
     }
