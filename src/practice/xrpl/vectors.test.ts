@@ -10,12 +10,13 @@ import { type Loopback, openLoopback } from './testing/loopback.ts';
 
 const VECTORS = join(import.meta.dirname, '../../../tests/vectors/xrpl');
 
-/** Scenario ids, or the letter of a whole group, that this ledger cannot play yet. */
+/** Scenario ids, or the letter of a whole group, that this ledger cannot play yet, by what is missing. */
 const NOT_YET: readonly string[] = [
-  ...['C', 'H', 'M', 'O', 'P', 'Q', 'R', 'T', 'V'],
-  ...['A-04', 'A-07'],
-  ...['D-01', 'D-02', 'D-05', 'D-06', 'D-07', 'D-08', 'D-10a', 'D-10b', 'D-12', 'D-13', 'D-14'],
-  ...['W-04a', 'W-08', 'W-10'],
+  ...['M', 'A-04', 'D-14'], // multi-purpose tokens
+  ...['D-06', 'D-07', 'D-08', 'D-10a', 'D-10b', 'D-12', 'D-13'], // credentials
+  'O', // permissioned domains
+  'C-17', // gateway_balances
+  ...['H-08', 'W-10'], // ripple_path_find
 ];
 
 interface Scenario {
@@ -74,7 +75,7 @@ async function playAll(scenarios: readonly Scenario[], networkId: number, ...mor
     const { failed, output } = await play(loopback.url, ids, ...record);
     if (failed) console.log(output.replace(/^ok .*\n/gm, ''));
     expect(output).toContain(`${ids.length} passed, 0 failed`);
-    expect(output).not.toContain('skipped');
+    expect(output).not.toMatch(/\d skipped/);
     await loopback.close();
   }
 }

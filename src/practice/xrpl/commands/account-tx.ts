@@ -4,7 +4,7 @@ import type { ClosedTransaction } from '../ledger/history.ts';
 import { addressField, limitField } from './account-choice.ts';
 import { type Answer, answer, type Command, type CommandContext, fail } from './command.ts';
 import { chooseLedger } from './ledger-choice.ts';
-import { binaryParts, flatTransaction, nestedTransaction, shownMetadata } from './transaction-shape.ts';
+import { binaryParts, flatTransaction, nestedTransaction, closedMetadata } from './transaction-shape.ts';
 
 const DEFAULT_LIMIT = 200;
 const MAX_LIMIT = 400;
@@ -46,7 +46,7 @@ function shown({ server: { ledger }, request, api }: CommandContext, one: Closed
   const binary = request['binary'] === true;
   if (api === 2) return nestedTransaction(ledger, one, binary);
   if (binary) return { ...binaryParts(one, 'meta'), ledger_index: one.ledgerIndex, validated: true };
-  return { meta: shownMetadata(one.tx, one.metadata), tx: flatTransaction(ledger, one), validated: true };
+  return { meta: closedMetadata(ledger, one), tx: flatTransaction(ledger, one), validated: true };
 }
 
 /** Either one ledger, or a span of which v2 does not accept what the server does not have; v1 clips it. */

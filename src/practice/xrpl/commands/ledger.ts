@@ -4,7 +4,7 @@ import { closeTimeResolution, humanTime, isoTime, unixMs } from '../ledger/heade
 import type { ClosedLedger, ClosedTransaction } from '../ledger/history.ts';
 import { answer, type Command, type CommandContext, fail } from './command.ts';
 import { chooseLedger } from './ledger-choice.ts';
-import { binaryParts, nestedTransaction, shownMetadata, shownTransaction } from './transaction-shape.ts';
+import { binaryParts, closedMetadata, nestedTransaction, shownTransaction } from './transaction-shape.ts';
 
 export const ledger: Command = (context) => {
   const { request, api } = context;
@@ -51,7 +51,7 @@ function expanded({ server, request, api }: CommandContext, one: ClosedTransacti
   const binary = request['binary'] === true;
   if (api === 2) return nestedTransaction(server.ledger, one, binary);
   if (binary) return binaryParts(one, 'meta');
-  return { ...shownTransaction(one.tx, 1), hash: one.tx.hash, metaData: shownMetadata(one.tx, one.metadata) };
+  return { ...shownTransaction(one.tx, 1), hash: one.tx.hash, metaData: closedMetadata(server.ledger, one) };
 }
 
 export const ledgerCurrent: Command = ({ server }) => answer({ ledger_current_index: server.ledger.openIndex });

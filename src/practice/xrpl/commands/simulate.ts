@@ -68,6 +68,9 @@ function run({ server: { ledger }, request }: CommandContext, json: JsonObject):
   const head = { applied: false, ...engineResult(result), ledger_index: ledger.openIndex };
   if (request['binary'] === true)
     return answer({ ...head, tx_blob: parsed.tx.blob, ...(done === null ? {} : { meta_blob: encode(done.metadata) }) });
-  const meta = done === null ? {} : { meta: shownMetadata(parsed.tx, done.metadata) };
+  const meta =
+    done === null
+      ? {}
+      : { meta: shownMetadata(parsed.tx, done.metadata, { index: ledger.openIndex, closeTime: ledger.history.last.closeTime }) };
   return answer({ ...head, ...meta, tx_json: { ...parsed.tx.json, hash: parsed.tx.hash } });
 }

@@ -18,10 +18,22 @@ export function shownTransaction({ json, type }: Transaction, api: ApiVersion): 
   return api === 1 ? { ...json, DeliverMax: amount } : { ...rest, DeliverMax: amount };
 }
 
-/** Metadata as servers show it: with what a successful payment delivered. */
-export function shownMetadata(tx: Transaction, metadata: Metadata): JsonObject {
+/** Ledgers from this index or this close time on (2014) tell what was delivered; of older ones the amount alone proves nothing. */
+const TELLING = { index: 4_594_095, closeTime: 446_000_000 } as const;
+
+/** Metadata as servers show it: with what a successful payment delivered, in a ledger of this index and close time. */
+export function shownMetadata(
+  tx: Transaction,
+  metadata: Metadata,
+  { index, closeTime }: Pick<LedgerHeader, 'index' | 'closeTime'>,
+): JsonObject {
   if (tx.type !== 'Payment' || metadata.TransactionResult !== 'tesSUCCESS') return metadata;
-  return { ...metadata, delivered_amount: metadata['DeliveredAmount'] ?? tx.json['Amount'] };
+  const isTold = index >= TELLING.index || closeTime > TELLING.closeTime;
+  return { ...metadata, delivered_amount: metadata['DeliveredAmount'] ?? (isTold ? tx.json['Amount'] : 'unavailable') };
+}
+
+export function closedMetadata(ledger: PracticeLedger, one: ClosedTransaction): JsonObject {
+  return shownMetadata(one.tx, one.metadata, headerOf(ledger, one));
 }
 
 /** The compact id of a validated transaction, where it can be written. */
@@ -45,7 +57,7 @@ export function nestedTransaction(ledger: PracticeLedger, one: ClosedTransaction
   if (binary) return { ...place, ...binaryParts(one, 'meta_blob') };
   const ctid = compactId(ledger.rules.networkId, one);
   const json = { ...shownTransaction(one.tx, 2), ...ctid, date: closeTime, ledger_index: index };
-  return { ...place, meta: shownMetadata(one.tx, one.metadata), tx_json: json };
+  return { ...place, meta: closedMetadata(ledger, one), tx_json: json };
 }
 
 /** The flat form of v1: the transaction with hash and place beside its fields. */

@@ -6,7 +6,7 @@ import type { ClosedTransaction } from '../ledger/history.ts';
 import type { PracticeLedger } from '../ledger/practice-ledger.ts';
 import { isoTime } from '../ledger/header.ts';
 import { type Answer, answer, type Command, type CommandContext, fail } from './command.ts';
-import { binaryParts, compactId, flatTransaction, headerOf, shownMetadata, shownTransaction } from './transaction-shape.ts';
+import { binaryParts, closedMetadata, compactId, flatTransaction, headerOf, shownTransaction } from './transaction-shape.ts';
 
 const MAX_RANGE = 1000;
 const CTID = /^C([0-9A-F]{7})([0-9A-F]{4})([0-9A-F]{4})$/;
@@ -67,7 +67,7 @@ function provisional({ request, api }: CommandContext, pending: Transaction): An
 function validated({ server: { ledger }, request, api }: CommandContext, closed: ClosedTransaction): Answer {
   const binary = request['binary'] === true;
   if (api === 2) return answer(nested(ledger, closed, binary));
-  const meta = shownMetadata(closed.tx, closed.metadata);
+  const meta = closedMetadata(ledger, closed);
   if (!binary) return answer({ ...flatTransaction(ledger, closed), meta, validated: true });
   const { tx_blob: blob, meta: metaHex } = binaryParts(closed, 'meta');
   const place = { date: headerOf(ledger, closed).closeTime, inLedger: closed.ledgerIndex, ledger_index: closed.ledgerIndex };
@@ -77,7 +77,7 @@ function validated({ server: { ledger }, request, api }: CommandContext, closed:
 function nested(ledger: PracticeLedger, closed: ClosedTransaction, binary: boolean): JsonObject {
   const header = headerOf(ledger, closed);
   const json = { ...shownTransaction(closed.tx, 2), date: header.closeTime, ledger_index: header.index };
-  const parts = binary ? binaryParts(closed, 'meta_blob') : { meta: shownMetadata(closed.tx, closed.metadata), tx_json: json };
+  const parts = binary ? binaryParts(closed, 'meta_blob') : { meta: closedMetadata(ledger, closed), tx_json: json };
   const place = { close_time_iso: isoTime(header.closeTime), ledger_hash: header.hash, ledger_index: header.index };
   return { ...compactId(ledger.rules.networkId, closed), hash: closed.tx.hash, ...parts, ...place, validated: true };
 }
@@ -91,6 +91,6 @@ export const transactionEntry: Command = (context) => {
   const named = request['ledger_index'] === index || request['ledger_index'] === String(index) || request['ledger_hash'] === hash;
   if (!named) return { ok: false, error: { error: 'transactionNotFound', error_message: 'Transaction not found.' } };
   const json = { ...shownTransaction(closed.tx, api), hash: closed.tx.hash };
-  const meta = shownMetadata(closed.tx, closed.metadata);
+  const meta = closedMetadata(server.ledger, closed);
   return answer({ tx_json: json, [api === 1 ? 'metadata' : 'meta']: meta, ledger_hash: hash, ledger_index: index, validated: true });
 };

@@ -68,9 +68,9 @@ function settle(tx: Transaction, view: ReadView, ledger: LedgerContext, mode: Ap
   const { result } = outcome;
   if (!isSuccess(result) && (!isClaim(result) || mode.claimless)) return { result, done: null };
   const layer = outcome.layer ?? claimed(tx, view, outcome);
-  threadChanges(layer, tx.hash, ledger.index);
+  const shown = threadChanges(layer, tx.hash, ledger.index);
   const delivered = isSuccess(result) ? outcome.delivered : undefined;
-  return { result, done: { layer, metadata: buildMetadata(layer.changes(), result, position, delivered) } };
+  return { result, done: { layer, metadata: buildMetadata(layer.changes(), { result, position, delivered, shown }) } };
 }
 
 function claimed(tx: Transaction, view: ReadView, { kept }: Execution): LayerView {

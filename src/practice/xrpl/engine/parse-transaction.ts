@@ -4,6 +4,7 @@ import { accountZero } from '../base/address.ts';
 import { fromHex, halfHashHex } from '../base/hex.ts';
 import { isList, isObject, type Json, type JsonObject, textOf } from '../base/json.ts';
 import { transactorFor } from '../transactors/table.ts';
+import { amountJson, readAmount } from './amount.ts';
 import { isSignatureGood } from './signature.ts';
 import { readTransaction, type Transaction } from './transaction.ts';
 import { commonOptional, commonRequired } from './transactor.ts';
@@ -82,8 +83,19 @@ function textFromHex(hex: string): string {
 function checked(blob: string, json: JsonObject): Parsed {
   const reason = templateRefusal(json) ?? amountRefusal(json);
   if (reason !== null) return { ok: false, reason };
-  const tx = readTransaction(blob, transactionHash(blob), json);
+  const tx = readTransaction(blob, transactionHash(blob), withPrintedAmounts(json));
   return tx === null ? { ok: false, reason: 'A required field is missing.' } : { ok: true, tx };
+}
+
+/** Token amounts as rippled prints them; the codec writes them out in full. */
+function withPrintedAmounts(json: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, isObject(value) ? printed(value) : value]));
+}
+
+function printed(value: JsonObject): JsonObject {
+  const amount = readAmount(value);
+  const json = amount?.asset.kind === 'token' ? amountJson(amount) : value;
+  return isObject(json) ? json : value;
 }
 
 /** Types that are not offered here have no template: the engine refuses them by name. */

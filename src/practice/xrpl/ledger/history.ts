@@ -169,11 +169,18 @@ export function affectedAccounts({ tx, metadata }: Pick<ClosedTransaction, 'tx' 
 }
 
 const ACCOUNT_MEMBERS = ['Account', 'Destination', 'Owner', 'Authorize', 'RegularKey', 'Issuer', 'Subject', 'Holder'];
+/** Amounts whose issuer counts: the two ends of a trust line, and what offers trade. */
+const ISSUER_MEMBERS = ['LowLimit', 'HighLimit', 'TakerPays', 'TakerGets'];
 
 function collectAccounts(fields: Json | undefined, found: Set<string>): void {
   if (!isObject(fields) || isList(fields)) return;
   for (const key of ACCOUNT_MEMBERS) {
     const address = textOf(fields, key);
     if (address !== undefined) found.add(address);
+  }
+  for (const key of ISSUER_MEMBERS) {
+    const amount = fields[key];
+    const issuer = isObject(amount) ? textOf(amount, 'issuer') : undefined;
+    if (issuer !== undefined) found.add(issuer);
   }
 }

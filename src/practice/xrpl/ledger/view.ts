@@ -106,6 +106,11 @@ export class LayerView implements ReadView {
     this.put(accountIndex(root.Account), root);
   }
 
+  /** True if something was written to the entry in this layer, even if it is as it was. */
+  isTouched(index: string): boolean {
+    return this.#layer.has(index);
+  }
+
   /** Told of every amount that an account gives to a peer, with the giver's balance before. Layers of the payment engine remember it. */
   noteCredit(_giver: BalanceKey, _amount: Quantity, _before: Quantity): void {}
 

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { engineResult } from '../commands/submit.ts';
 import { ledgerNews } from '../commands/subscribe.ts';
-import { compactId, headerOf, shownMetadata, shownTransaction } from '../commands/transaction-shape.ts';
+import { compactId, headerOf, closedMetadata, shownTransaction } from '../commands/transaction-shape.ts';
 import type { ResultCode } from '../engine/results.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { isoTime } from '../ledger/header.ts';
@@ -30,7 +30,7 @@ function publishValidated(session: Session, ledger: PracticeLedger, one: ClosedT
 function validatedMessage({ api }: Session, ledger: PracticeLedger, one: ClosedTransaction): JsonObject {
   const { closeTime, hash, index } = headerOf(ledger, one);
   const place = { close_time_iso: isoTime(closeTime), ledger_hash: hash, ledger_index: index, ...compactId(ledger.rules.networkId, one) };
-  const meta = { meta: shownMetadata(one.tx, one.metadata) };
+  const meta = { meta: closedMetadata(ledger, one) };
   const json = { ...shownTransaction(one.tx, api), date: closeTime };
   const head = { type: 'transaction', status: 'closed', validated: true, ...engineResult(one.metadata.TransactionResult) };
   if (api === 1) return { ...head, ...place, ...meta, transaction: { ...json, hash: one.tx.hash } };

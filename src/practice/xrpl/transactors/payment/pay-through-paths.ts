@@ -19,7 +19,7 @@ export function payThroughPaths(context: ApplyContext, destination: string, amou
   const target = readAccount(view, destination);
   const refused = target === undefined ? null : depositRefusal(context, target);
   if (refused !== null) return refused;
-  if (target === undefined) view.putAccount(newAccount(context, destination, 0n));
+  view.putAccount(target ?? newAccount(context, destination, 0n));
   const layer = new FlowView(view);
   const { code, flowed } = flowFor(context, layer, destination, amount, sendMax);
   if (flowed === null) return isRetry(code) ? 'tecPATH_DRY' : code;
