@@ -209,12 +209,8 @@ describe('submit and simulate', () => {
   });
 
   test('types of other ledgers are disabled here, and empty lists are honest', async () => {
-    const trust = {
-      TransactionType: 'TrustSet',
-      Account: alice.classicAddress,
-      LimitAmount: { currency: 'USD', issuer: bob.classicAddress, value: '1' },
-    };
-    expect(await line.ask({ command: 'simulate', tx_json: trust })).toMatchObject({ result: { engine_result: 'temDISABLED' } });
+    const escrow = { TransactionType: 'EscrowCreate', Account: alice.classicAddress, Destination: bob.classicAddress, Amount: '1' };
+    expect(await line.ask({ command: 'simulate', tx_json: escrow })).toMatchObject({ result: { engine_result: 'temDISABLED' } });
     expect(await line.ask({ command: 'account_lines', account: alice.classicAddress })).toMatchObject({
       result: { lines: [], validated: false },
     });

@@ -3,6 +3,7 @@ import { ripemd160 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { decodeChecked, encodeChecked } from './base58-check.ts';
+import { remembered } from './remember.ts';
 
 const ACCOUNT_PREFIX = 0;
 const ID_LENGTH = 20;
@@ -17,19 +18,11 @@ export function accountId(address: string): Uint8Array | null {
 }
 
 /** Like accountId, for addresses that came out of the codec and are therefore well formed. */
-export function knownAccountId(address: string): Uint8Array {
-  const known = lately.get(address);
-  if (known !== undefined) return known;
+export const knownAccountId = remembered((address: string): Uint8Array => {
   const id = accountId(address);
   if (id === null) throw new Error(`not an address: ${address}`);
-  if (lately.size >= MAX_REMEMBERED) lately.clear();
-  lately.set(address, id);
   return id;
-}
-
-/** Reading an address takes two hashes, and the engine reads the same few again and again. */
-const MAX_REMEMBERED = 20_000;
-const lately = new Map<string, Uint8Array>();
+});
 
 export function addressOfId(id: Uint8Array): string {
   return encodeChecked(concatBytes(Uint8Array.of(ACCOUNT_PREFIX), id));

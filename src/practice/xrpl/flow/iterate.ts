@@ -1,6 +1,6 @@
 // Owns the rounds of the payment engine: the best strand first, one quality of each book at a time (xrpl-payment.md section 8.5).
 import { composed, parQuality, type Quality, qualityOf } from '../arith/quality.ts';
-import { equal, isMore, isPositive, isZero, type Quantity, subtract, sum } from '../arith/quantity.ts';
+import { equal, isMore, isPositive, isZero, type Quantity, subtract, sum, zeroOf } from '../arith/quantity.ts';
 import type { ResultCode } from '../engine/results.ts';
 import type { ReadView } from '../ledger/view.ts';
 import { eraseOffer } from '../offers/offer.ts';
@@ -57,7 +57,7 @@ class Rounds {
   readonly #wish: Wish;
   readonly #ins: Quantity[] = [];
   readonly #outs: Quantity[] = [];
-  readonly #inUnit: Quantity['unit'];
+  #total: InOut;
   #next: readonly Strand[];
   #offersUsed = 0;
 
@@ -65,11 +65,11 @@ class Rounds {
     this.view = view;
     this.#next = strands;
     this.#wish = wish;
-    this.#inUnit = inUnit;
+    this.#total = { in: zeroOf(inUnit), out: zeroOf(wish.out.unit) };
   }
 
   get total(): InOut {
-    return { in: sum(this.#inUnit, this.#ins), out: sum(this.#wish.out.unit, this.#outs) };
+    return this.#total;
   }
 
   get leftIn(): Quantity | null {
@@ -127,6 +127,7 @@ class Rounds {
     if (limit !== null && qualityOf(flowed.in, flowed.out) > limit) return false;
     this.#ins.push(flowed.in);
     this.#outs.push(flowed.out);
+    this.#total = { in: sum(flowed.in.unit, this.#ins), out: sum(flowed.out.unit, this.#outs) };
     flowed.view.settleInto(this.view);
     return true;
   }

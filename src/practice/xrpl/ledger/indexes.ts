@@ -1,6 +1,7 @@
 // Owns the true ids of ledger objects: SHA-512Half over a two-byte space and what names the object.
 import { knownAccountId } from '../base/address.ts';
 import { asciiBytes, fromHex, halfHash, halfHashHex, numberBytes, toHex } from '../base/hex.ts';
+import { remembered } from '../base/remember.ts';
 
 const SPACE_LENGTH = 2;
 const QUALITY_DIGITS = 16;
@@ -21,9 +22,7 @@ function indexOf(letter: string, ...parts: readonly Uint8Array[]): string {
   return halfHashHex(numberBytes(letter.charCodeAt(0), SPACE_LENGTH), ...parts);
 }
 
-export function accountIndex(address: string): string {
-  return indexOf('a', knownAccountId(address));
-}
+export const accountIndex = remembered((address: string) => indexOf('a', knownAccountId(address)));
 
 export function ticketIndex(address: string, ticketSequence: number): string {
   return indexOf('T', knownAccountId(address), numberBytes(ticketSequence, 4));
@@ -35,10 +34,14 @@ export function offerIndex(address: string, sequence: number): string {
 
 /** The first 24 bytes name the book, the last 8 the quality, which is 0 here. */
 export function bookIndex(pays: BookSide, gets: BookSide, domain: string | null = null): string {
-  const sides = [currencyId(pays.currency), currencyId(gets.currency), knownAccountId(pays.issuer), knownAccountId(gets.issuer)];
-  const index = indexOf('B', ...sides, fromHex(domain ?? ''));
-  return index.slice(0, -QUALITY_DIGITS) + '0'.repeat(QUALITY_DIGITS);
+  return bookOf(pays.currency, gets.currency, pays.issuer, gets.issuer, domain ?? '');
 }
+
+const bookOf = remembered((pays: string, gets: string, paysIssuer: string, getsIssuer: string, domain: string) => {
+  const sides = [currencyId(pays), currencyId(gets), knownAccountId(paysIssuer), knownAccountId(getsIssuer)];
+  const index = indexOf('B', ...sides, fromHex(domain));
+  return index.slice(0, -QUALITY_DIGITS) + '0'.repeat(QUALITY_DIGITS);
+});
 
 /** The directory of all offers of a book with the same quality (16 hex digits). */
 export function bookPageIndex(book: string, qualityHex: string): string {
@@ -54,9 +57,7 @@ export function depositPreauthIndex(owner: string, authorized: string): string {
   return indexOf('p', knownAccountId(owner), knownAccountId(authorized));
 }
 
-export function ownerDirectoryIndex(address: string): string {
-  return indexOf('O', knownAccountId(address));
-}
+export const ownerDirectoryIndex = remembered((address: string) => indexOf('O', knownAccountId(address)));
 
 /** Page 0 of a directory is its root. */
 export function directoryPageIndex(root: string, page: bigint): string {
@@ -69,10 +70,10 @@ export function isLowAccount(one: string, other: string): boolean {
 }
 
 /** `currency` is a code of three characters or 40 hex digits. */
-export function trustLineIndex(one: string, other: string, currency: string): string {
+export const trustLineIndex = remembered((one: string, other: string, currency: string) => {
   const [low, high] = isLowAccount(one, other) ? [one, other] : [other, one];
   return indexOf('r', knownAccountId(low), knownAccountId(high), currencyId(currency));
-}
+});
 
 /** By which credentials instead of by account; they come sorted by issuer id, then type. */
 export function credentialPreauthIndex(owner: string, credentials: readonly CredentialName[]): string {

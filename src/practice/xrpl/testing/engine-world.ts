@@ -8,7 +8,7 @@ import type { Metadata } from '../engine/metadata.ts';
 import type { ResultCode } from '../engine/results.ts';
 import { practiceRules, type Rules } from '../engine/rules.ts';
 import { readTransaction } from '../engine/transaction.ts';
-import type { AccountRoot } from '../ledger/entries.ts';
+import type { AccountRoot, LedgerEntry } from '../ledger/entries.ts';
 import type { Offer } from '../ledger/entries-market.ts';
 import { ownedIndexes } from '../ledger/owner-directory.ts';
 import { LayerView, MapView, readAccount } from '../ledger/view.ts';
@@ -45,15 +45,21 @@ export interface Done {
 }
 
 export class EngineWorld {
-  readonly view = new LayerView(new MapView(new Map()));
+  readonly view: LayerView;
   readonly rules: Rules;
   /** Ripple seconds of the parent ledger. */
   closeTime = 800_000_000;
   #count = 0;
 
   /** Each account begins with so many XRP. */
-  constructor(names: readonly string[], xrp = 10_000n, without: readonly string[] = []) {
+  constructor(
+    names: readonly string[],
+    xrp = 10_000n,
+    without: readonly string[] = [],
+    state: ReadonlyMap<string, LedgerEntry> = new Map(),
+  ) {
     this.rules = practiceRules(0, without);
+    this.view = new LayerView(new MapView(state));
     for (const name of names) {
       const Account = addressOf(name);
       const root = {
@@ -66,6 +72,14 @@ export class EngineWorld {
       } as const;
       this.view.putAccount(root);
     }
+  }
+
+  /** Another world that begins as this one is now. */
+  fork(): EngineWorld {
+    const world = new EngineWorld([], 0n, [], new Map(this.view.entries()));
+    world.closeTime = this.closeTime;
+    world.#count = this.#count;
+    return world;
   }
 
   /** Applies as if validated at once. */
