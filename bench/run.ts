@@ -5,6 +5,7 @@ import { type Home, makeHome } from './lib/home.ts';
 import { measureCsvImport, measureList } from './lib/measure-bulk.ts';
 import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
+import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
 import { measureSigning } from './lib/measure-signing.ts';
 import { measureStart } from './lib/measure-start.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'get-100k': async (home) => measureGets(await home()),
   'csv-import': measureCsvImport,
   'list-100k': async (home) => measureList(await home()),
+  ledger: measureLedger,
   memory: async (home) => measureMemory(await home()),
 };
 

@@ -15,6 +15,10 @@ export const counts = {
   /** Rows of the payouts list. */
   listRows: asked('BENCH_LIST_ROWS', 100_000),
   memory: asked('BENCH_MEMORY', 3),
+  /** Fresh practice ledgers, payments of XRP in each, and payments through books in each. */
+  ledgerRuns: asked('BENCH_LEDGERS', 5),
+  ledgerPayments: asked('BENCH_LEDGER_PAYMENTS', 1000),
+  ledgerCrossings: asked('BENCH_LEDGER_CROSSINGS', 10),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };
 

@@ -1,7 +1,7 @@
 // Owns reading a ledger's state, and changing it in layers that can be thrown away or written down.
 import type { Quantity } from '../arith/quantity.ts';
 import { sameJson } from '../base/json.ts';
-import { BookIndex } from './book-index.ts';
+import { BookIndex, bookPrefix, isBookRoot } from './book-index.ts';
 import type { AccountRoot, LedgerEntry } from './entries.ts';
 import { accountIndex } from './indexes.ts';
 
@@ -68,6 +68,8 @@ export class LayerView implements ReadView {
   readonly #last = new Map<string, LedgerEntry>();
   /** Book directories that this layer holds. */
   readonly #books = new BookIndex();
+  /** Book → the last of its first directories that are all erased here. */
+  readonly #emptied = new Map<string, string>();
 
   constructor(base: ReadView) {
     this.#base = base;
@@ -85,11 +87,16 @@ export class LayerView implements ReadView {
 
   put(index: string, entry: LedgerEntry): void {
     this.#layer.set(index, entry);
-    if (entry.LedgerEntryType === 'DirectoryNode') this.#books.note(index, entry);
+    if (entry.LedgerEntryType !== 'DirectoryNode') return;
+    this.#books.note(index, entry);
+    if (isBookRoot(index, entry)) this.#emptied.delete(bookPrefix(index));
   }
 
   erase(index: string): void {
-    const last = this.get(index);
+    this.#eraseAs(index, this.get(index));
+  }
+
+  #eraseAs(index: string, last: LedgerEntry | undefined): void {
     if (last !== undefined) this.#last.set(index, last);
     this.#layer.set(index, null);
     this.#books.note(index, null);
@@ -97,9 +104,22 @@ export class LayerView implements ReadView {
 
   nextBookPage(book: string, after: string): string | undefined {
     const own = this.#books.next(book, after);
-    let below = this.#base.nextBookPage(book, after);
-    while (below !== undefined && this.#layer.get(below) === null) below = this.#base.nextBookPage(book, below);
+    const below = this.#nextBelow(book, after);
     return own === undefined || (below !== undefined && below < own) ? below : own;
+  }
+
+  /** The next directory of the base that this layer has not erased. What was found empty at the beginning of a book is not looked at again. */
+  #nextBelow(book: string, after: string): string | undefined {
+    const prefix = bookPrefix(book);
+    const isFromStart = after === book;
+    let passed = isFromStart ? (this.#emptied.get(prefix) ?? after) : after;
+    let below = this.#base.nextBookPage(book, passed);
+    while (below !== undefined && this.#layer.get(below) === null) {
+      passed = below;
+      below = this.#base.nextBookPage(book, below);
+    }
+    if (isFromStart && passed !== book) this.#emptied.set(prefix, passed);
+    return below;
   }
 
   putAccount(root: AccountRoot): void {
@@ -126,12 +146,8 @@ export class LayerView implements ReadView {
   /** Writes the layer into another one, for instance the layer of a whole ledger. */
   flushInto(target: LayerView): void {
     for (const [index, entry] of this.#layer) {
-      if (entry !== null) target.put(index, entry);
-      else {
-        const last = this.#last.get(index);
-        if (last !== undefined) target.put(index, last);
-        target.erase(index);
-      }
+      if (entry === null) target.#eraseAs(index, this.#last.get(index));
+      else target.put(index, entry);
     }
   }
 
