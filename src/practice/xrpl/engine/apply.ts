@@ -1,4 +1,5 @@
 // Owns the application of one transaction to a view: checks, fee and sequence, the type's own work, rollback of what failed, metadata.
+import { TokenOverflow } from '../arith/quantity.ts';
 import type { Json } from '../base/json.ts';
 import type { AccountRoot } from '../ledger/entries.ts';
 import { accountIndex, ticketIndex } from '../ledger/indexes.ts';
@@ -59,8 +60,18 @@ function execute(tx: Transaction, transactor: Transactor, view: ReadView, ledger
     delivered = amount;
   };
   const evenIfClaimed = (change: (view: LayerView) => void) => void kept.push(change);
-  const result = transactor.apply({ ...ledger, tx, view: layer, preFeeBalance, deliver, evenIfClaimed });
+  const result = computed(() => transactor.apply({ ...ledger, tx, view: layer, preFeeBalance, deliver, evenIfClaimed }));
   return { result, layer: isSuccess(result) ? layer : null, delivered, kept };
+}
+
+/** Values beyond all that a token can be end a transaction without a trace. */
+function computed(work: () => ResultCode): ResultCode {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TokenOverflow) return 'tefEXCEPTION';
+    throw error;
+  }
 }
 
 /** Success keeps the layer; a claim keeps fee and sequence, and what asked to be kept; anything else keeps nothing. */

@@ -22,8 +22,9 @@ export function pageNumber(text: string | undefined): bigint {
   return text === undefined ? 0n : BigInt(`0x${text}`);
 }
 
+/** As rippled prints 64-bit numbers. */
 function pageText(page: bigint): string {
-  return page.toString(16).toUpperCase();
+  return page.toString(16);
 }
 
 /** Adds an id and gives the page (hex text) that it went to, for the entry's own record of where it stands. */

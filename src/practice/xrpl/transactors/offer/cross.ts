@@ -9,6 +9,7 @@ import {
   MAX_MANTISSA,
   type Quantity,
   subtract,
+  TokenOverflow,
   tokens,
   zeroOf,
 } from '../../arith/quantity.ts';
@@ -35,7 +36,17 @@ const BRIDGE = [[{ account: null, currency: 'XRP', issuer: null }]];
 const MOST_DROPS = drops(9_000_000_000_000_000_000n);
 const MOST_TOKENS = tokens(MAX_MANTISSA / 2n, MAX_EXPONENT);
 
+/** Changes `view`, unless the values go beyond all that a token can be. */
 export function cross(context: ApplyContext, view: FlowView, terms: OfferTermsAsked, exchange: Exchange): Crossed {
+  try {
+    return crossed(context, view, terms, exchange);
+  } catch (error) {
+    if (error instanceof TokenOverflow) return { code: 'tecINTERNAL', left: exchange, stale: new Set() };
+    throw error;
+  }
+}
+
+function crossed(context: ApplyContext, view: FlowView, terms: OfferTermsAsked, exchange: Exchange): Crossed {
   const { gives } = exchange;
   const funds = fundsOf(view, context.rules, context.tx.account, gives.asset) ?? gives.quantity;
   if (!isPositive(funds)) return { code: 'tecUNFUNDED_OFFER', left: exchange, stale: new Set() };

@@ -171,6 +171,13 @@ describe('what is not placed', () => {
     expect(attempt(world, 'alice', '1', '2 USD/gw')).toBe('tecFROZEN');
   });
 
+  test('values beyond all that a token can be end in the fee', () => {
+    const world = market();
+    world.must('gw', { TransactionType: 'AccountSet', TransferRate: 2_000_000_000 });
+    expect(attempt(world, 'alice', '9999999999999999e80 USD/gw', '1')).toBe('tecINTERNAL');
+    expect(audit(world.view)).toEqual([]);
+  });
+
   test('an issuer that authorizes its holders: no line, no permission', () => {
     const world = new EngineWorld(people);
     world.set('gw', 2);
