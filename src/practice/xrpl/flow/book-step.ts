@@ -111,7 +111,7 @@ export class BookStep implements Step {
   #forEachOffer(attempt: Attempt, pass: Pass, take: (stream: OfferStream, slice: Slice) => boolean): void {
     const rates = this.#rates(attempt.view, this.#previous?.debt(attempt.view, pass) ?? 'issues');
     const stream = new OfferStream(attempt, this.book, this.#frame);
-    const round = { quality: null as Quality | null, hasTried: false };
+    const round: { quality: Quality | null; hasTried: boolean } = { quality: null, hasTried: false };
     for (let offer = stream.next(); offer !== null; offer = stream.next()) {
       round.quality ??= offer.quality;
       if (round.quality !== offer.quality) break;

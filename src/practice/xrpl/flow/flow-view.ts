@@ -12,13 +12,14 @@ interface Given {
 }
 
 export class FlowView extends LayerView {
-  readonly #below: FlowView | null;
+  /** This layer and those below it that belong to the same payment, newest first. */
+  readonly #layers: readonly FlowView[];
   readonly #given = new Map<string, Given>();
   readonly #ownerCounts = new Map<string, number>();
 
   constructor(base: ReadView) {
     super(base);
-    this.#below = base instanceof FlowView ? base : null;
+    this.#layers = [this, ...(base instanceof FlowView ? base.#layers : [])];
   }
 
   override noteCredit(giver: BalanceKey, amount: Quantity, before: Quantity): void {
@@ -36,7 +37,7 @@ export class FlowView extends LayerView {
   usableBalance(key: BalanceKey, balance: Quantity): Quantity {
     const [name, low] = nameOf(key);
     let [given, first, smallest] = [zeroOf(balance.unit), balance, balance];
-    for (let layer: FlowView | null = this; layer !== null; layer = layer.#below) {
+    for (const layer of this.#layers) {
       const noted = layer.#given.get(name);
       if (noted === undefined) continue;
       given = add(given, low ? noted.byLow : noted.byHigh);
@@ -48,9 +49,7 @@ export class FlowView extends LayerView {
   }
 
   usableOwnerCount(owner: string, count: number): number {
-    let most = count;
-    for (let layer: FlowView | null = this; layer !== null; layer = layer.#below) most = Math.max(most, layer.#ownerCounts.get(owner) ?? 0);
-    return most;
+    return Math.max(count, ...this.#layers.map((layer) => layer.#ownerCounts.get(owner) ?? 0));
   }
 
   /** Writes this layer down into the one below it, with what it remembers. */
