@@ -31,7 +31,6 @@ export function tenTo(exponent: number): bigint {
 export const zeroTokens: Quantity = { unit: 'token', m: 0n, e: 0 };
 export const zeroDrops: Quantity = { unit: 'drops', m: 0n, e: 0 };
 export const leastTokens: Quantity = { unit: 'token', m: MIN_MANTISSA, e: MIN_EXPONENT };
-export const mostTokens: Quantity = { unit: 'token', m: MAX_MANTISSA, e: MAX_EXPONENT };
 
 export function drops(count: bigint): Quantity {
   return { unit: 'drops', m: count, e: 0 };
@@ -85,10 +84,6 @@ export function isNegative({ m }: Quantity): boolean {
 
 export function negated(a: Quantity): Quantity {
   return { ...a, m: -a.m };
-}
-
-export function absolute(a: Quantity): Quantity {
-  return a.m < 0n ? negated(a) : a;
 }
 
 /** Exact sum, then rounded to 16 digits. */

@@ -1,6 +1,5 @@
 // Owns carrying out a slice of an offer: the owner gets, the owner gives, the offer shrinks.
-import type { Quantity } from '../arith/quantity.ts';
-import { isZero } from '../arith/quantity.ts';
+import { isZero, type Quantity } from '../arith/quantity.ts';
 import type { Issue } from '../engine/asset.ts';
 import type { LayerView } from '../ledger/view.ts';
 import { creditLine } from '../lines/credit.ts';

@@ -10,7 +10,8 @@ import { type LayerView, type ReadView, readAccount } from '../ledger/view.ts';
 import { deleteLine } from './line-lifecycle.ts';
 import { balanceSeenBy, hasLineFlag, isLow, limitOf, peerOf, storedQuality, withLineFlag } from './trust-line.ts';
 
-type Wish = 'set' | 'clear' | null;
+/** Setting and clearing at once change nothing: null. */
+export type Wish = 'set' | 'clear' | null;
 
 export interface LineChange {
   readonly limit: Quantity;
@@ -57,13 +58,24 @@ function withQuality(line: RippleState, field: QualityField, quality: number): R
 }
 
 function withFlags(line: RippleState, account: string, change: LineChange, noFreeze: boolean): RippleState {
-  let result = change.auth ? withLineFlag(line, account, 'auth', true) : line;
-  if (change.noRipple !== null) result = withLineFlag(result, account, 'noRipple', change.noRipple === 'set');
-  for (const flag of ['freeze', 'deepFreeze'] as const) {
-    const wish = change[flag];
-    if (wish === 'clear' || (wish === 'set' && !noFreeze)) result = withLineFlag(result, account, flag, wish === 'set');
-  }
-  return result;
+  const authorized = change.auth ? withLineFlag(line, account, 'auth', true) : line;
+  const rippling = change.noRipple === null ? authorized : withLineFlag(authorized, account, 'noRipple', change.noRipple === 'set');
+  const { freeze, deepFreeze } = freezesAfter(line, account, change, noFreeze);
+  return withLineFlag(withLineFlag(rippling, account, 'freeze', freeze), account, 'deepFreeze', deepFreeze);
+}
+
+export interface Freezes {
+  readonly freeze: boolean;
+  readonly deepFreeze: boolean;
+}
+
+/** The freezes of the account's side afterwards. An account that gave up freezing cannot set any. */
+export function freezesAfter(line: RippleState | undefined, account: string, change: LineChange, noFreeze: boolean): Freezes {
+  const after = (flag: 'freeze' | 'deepFreeze') => {
+    if (change[flag] === 'set' && !noFreeze) return true;
+    return change[flag] !== 'clear' && line !== undefined && hasLineFlag(line, account, flag);
+  };
+  return { freeze: after('freeze'), deepFreeze: after('deepFreeze') };
 }
 
 /** A side costs one object of reserve as long as it is not at its default. */

@@ -1,6 +1,5 @@
 // Owns an offer of the ledger as the engine sees it, and taking one out of the ledger.
-import type { Json, JsonObject } from '../base/json.ts';
-import { isObject, textOf } from '../base/json.ts';
+import { isObject, type Json, type JsonObject, textOf } from '../base/json.ts';
 import { amountJson, type IssueAmount, storedAmount } from '../engine/amount.ts';
 import { removeId } from '../ledger/directory.ts';
 import type { Offer } from '../ledger/entries-market.ts';

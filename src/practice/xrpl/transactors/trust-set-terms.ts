@@ -1,12 +1,10 @@
-// Owns what a TrustSet asks for, and the freezes that would come of it.
-import type { Quantity } from '../arith/quantity.ts';
+// Owns what a TrustSet asks for.
 import { wholeOf } from '../base/json.ts';
 import { readAmount } from '../engine/amount.ts';
 import type { Token } from '../engine/asset.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { hasFlag } from '../ledger/entries.ts';
-import type { RippleState } from '../ledger/entries-tokens.ts';
-import { hasLineFlag } from '../lines/trust-line.ts';
+import type { LineChange, Wish } from '../lines/change-line.ts';
 
 export const trustFlags = {
   setAuth: 0x0001_0000,
@@ -18,20 +16,9 @@ export const trustFlags = {
   clearDeepFreeze: 0x0080_0000,
 } as const;
 
-/** Setting and clearing at once change nothing: null. */
-type Wish = 'set' | 'clear' | null;
-
-export interface TrustTerms {
+export interface TrustTerms extends LineChange {
   /** Of whom, and which currency. */
   readonly token: Token;
-  readonly limit: Quantity;
-  readonly auth: boolean;
-  readonly noRipple: Wish;
-  readonly freeze: Wish;
-  readonly deepFreeze: Wish;
-  /** Undefined leaves it, 0 removes it. */
-  readonly qualityIn: number | undefined;
-  readonly qualityOut: number | undefined;
 }
 
 const UNIT_RATE = 1_000_000_000;
@@ -56,18 +43,4 @@ export function readTrustTerms({ json, flags }: Transaction): TrustTerms | null 
 function wish(flags: number, set: number, clear: number): Wish {
   if (hasFlag(flags, set) === hasFlag(flags, clear)) return null;
   return hasFlag(flags, set) ? 'set' : 'clear';
-}
-
-export interface Freezes {
-  readonly freeze: boolean;
-  readonly deepFreeze: boolean;
-}
-
-/** The freezes of the account's side afterwards. An account that gave up freezing cannot set any. */
-export function freezesAfter(terms: TrustTerms, line: RippleState | undefined, account: string, noFreeze: boolean): Freezes {
-  const after = (flag: 'freeze' | 'deepFreeze') => {
-    if (terms[flag] === 'set' && !noFreeze) return true;
-    return terms[flag] !== 'clear' && line !== undefined && hasLineFlag(line, account, flag);
-  };
-  return { freeze: after('freeze'), deepFreeze: after('deepFreeze') };
 }

@@ -8,10 +8,10 @@ import type { Transaction } from '../engine/transaction.ts';
 import type { ApplyContext, Transactor } from '../engine/transactor.ts';
 import { type AccountRoot, accountFlags, hasFlag } from '../ledger/entries.ts';
 import { type ReadView, readAccount } from '../ledger/view.ts';
-import { changeLine } from '../lines/change-line.ts';
+import { changeLine, freezesAfter } from '../lines/change-line.ts';
 import { createLine } from '../lines/line-lifecycle.ts';
 import { type LineFlag, readLine } from '../lines/trust-line.ts';
-import { freezesAfter, readTrustTerms, type TrustTerms, trustFlags } from './trust-set-terms.ts';
+import { readTrustTerms, type TrustTerms, trustFlags } from './trust-set-terms.ts';
 
 /** So many objects are free of reserve when it comes to trust lines. */
 const FREE_OBJECTS = 2;
@@ -45,7 +45,7 @@ function mayFreeze({ flags, account }: Transaction, terms: TrustTerms, view: Rea
   const noFreeze = hasFlag(root.Flags, accountFlags.noFreeze);
   if (sets && (noFreeze || clears)) return false;
   const line = readLine(view, account, terms.token.issuer, terms.token.currency);
-  const { freeze, deepFreeze } = freezesAfter(terms, line, account, noFreeze);
+  const { freeze, deepFreeze } = freezesAfter(line, account, terms, noFreeze);
   return freeze || !deepFreeze;
 }
 
