@@ -61,8 +61,10 @@ export const ownerDirectoryIndex = remembered((address: string) => indexOf('O', 
 
 /** Page 0 of a directory is its root. */
 export function directoryPageIndex(root: string, page: bigint): string {
-  return page === 0n ? root : indexOf('d', fromHex(root), numberBytes(page, 8));
+  return page === 0n ? root : laterPage(root, String(page));
 }
+
+const laterPage = remembered((root: string, page: string) => indexOf('d', fromHex(root), numberBytes(BigInt(page), 8)));
 
 /** True if `one` is the numerically smaller account id, the "low" side of a trust line. */
 export function isLowAccount(one: string, other: string): boolean {
