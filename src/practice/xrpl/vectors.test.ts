@@ -12,9 +12,6 @@ const VECTORS = join(import.meta.dirname, '../../../tests/vectors/xrpl');
 
 /** What is missing → scenario ids, or the letter of a whole group, that this ledger cannot play yet. */
 const MISSING = {
-  'multi-purpose tokens': ['M', 'A-04', 'D-14'],
-  credentials: ['D-06', 'D-07', 'D-08', 'D-10a', 'D-10b', 'D-12', 'D-13'],
-  'permissioned domains': ['O'],
   gateway_balances: ['C-17'],
   ripple_path_find: ['H-08', 'W-10'],
 };
@@ -72,6 +69,8 @@ async function playAll(scenarios: readonly Scenario[], networkId: number, ...mor
   for (const [off, ids] of byServer(scenarios)) {
     const without = off === '' ? [] : off.split(',');
     loopback = await openLoopback({ networkId, without });
+    // Some scenarios wait until a ledger is later than the runner's own clock.
+    loopback.clock.ms = Date.now();
     const record = more.length === 0 ? [] : [...more, '--record', join(folder, off || 'all')];
     const { failed, output } = await play(loopback.url, ids, ...record);
     if (failed) console.log(output.replace(/^ok .*\n/gm, ''));

@@ -5,13 +5,20 @@ import { isHash } from '../base/hex.ts';
 import { isList, isObject, type Json, type JsonObject, textOf, wholeOf } from '../base/json.ts';
 import {
   accountIndex,
+  type CredentialName,
+  credentialIndex,
+  credentialPreauthIndex,
   depositPreauthIndex,
   directoryPageIndex,
+  domainIndex,
+  issuanceIndex,
+  mptokenIndex,
   offerIndex,
   ownerDirectoryIndex,
   ticketIndex,
   trustLineIndex,
 } from '../ledger/indexes.ts';
+import { isCredentialType, malformedList, sortedNames } from '../permissions/listed-credentials.ts';
 import { type Answer, answer, type Command, type ErrorName, fail } from './command.ts';
 import { chooseLedger } from './ledger-choice.ts';
 
@@ -22,9 +29,11 @@ interface Selector {
   readonly read: (value: Json) => Found;
 }
 
+const HEX = /^(?:[0-9a-fA-F]{2})+$/;
+const ISSUANCE = /^[0-9a-fA-F]{48}$/;
+const MAX_LISTED = 8;
 const malformed: Found = { error: 'malformedRequest' };
 
-/** Kinds that this ledger never holds are still read, so that the honest answer is `entryNotFound`. */
 const selectors: Readonly<Record<string, Selector>> = {
   index: { kind: null, read: byId },
   account_root: { kind: 'AccountRoot', read: byAddress },
@@ -34,10 +43,11 @@ const selectors: Readonly<Record<string, Selector>> = {
   directory: { kind: 'DirectoryNode', read: byDirectory },
   ripple_state: { kind: 'RippleState', read: byLine },
   state: { kind: 'RippleState', read: byLine },
-  mptoken: { kind: 'MPToken', read: anyAbsent },
-  mpt_issuance: { kind: 'MPTokenIssuance', read: anyAbsent },
-  credential: { kind: 'Credential', read: anyAbsent },
-  permissioned_domain: { kind: 'PermissionedDomain', read: anyAbsent },
+  mptoken: { kind: 'MPToken', read: byHolding },
+  mpt_issuance: { kind: 'MPTokenIssuance', read: byIssuance },
+  credential: { kind: 'Credential', read: byCredential },
+  permissioned_domain: { kind: 'PermissionedDomain', read: (value) => byNumber(value, 'seq', domainIndex) },
+  signer_list: { kind: 'SignerList', read: byId },
   fee: { kind: 'FeeSettings', read: byId },
 };
 
@@ -93,9 +103,39 @@ function byNumber(value: Json, key: string, index: (address: string, number: num
 
 function byPreauth(value: Json): Found {
   if (!isObject(value)) return byId(value);
-  const { owner, authorized } = value;
+  const { owner, authorized, authorized_credentials: listed } = value;
   if (!isAddress(owner)) return { error: 'malformedOwner' };
+  if (isList(listed)) return byListed(owner, listed);
   return isAddress(authorized) ? { index: depositPreauthIndex(owner, authorized) } : malformed;
+}
+
+function byListed(owner: string, listed: readonly Json[]): Found {
+  const names = listed.flatMap((item) => (isObject(item) ? (credentialName(item) ?? []) : []));
+  const isGood = names.length === listed.length && malformedList(names, MAX_LISTED) === null;
+  return isGood ? { index: credentialPreauthIndex(owner, sortedNames(names)) } : malformed;
+}
+
+/** Issuer and type as requests name them. */
+function credentialName(value: JsonObject): CredentialName | null {
+  const [issuer, type] = [value['issuer'], textOf(value, 'credential_type') ?? ''];
+  return isAddress(issuer) && HEX.test(type) && isCredentialType(type) ? { issuer, type: type.toUpperCase() } : null;
+}
+
+function byCredential(value: Json): Found {
+  if (!isObject(value)) return byId(value);
+  const name = credentialName(value);
+  return isAddress(value['subject']) && name !== null ? { index: credentialIndex(value['subject'], name) } : malformed;
+}
+
+function byIssuance(value: Json): Found {
+  return typeof value === 'string' && ISSUANCE.test(value) ? { index: issuanceIndex(value) } : malformed;
+}
+
+function byHolding(value: Json): Found {
+  if (!isObject(value)) return byId(value);
+  const [id, account] = [textOf(value, 'mpt_issuance_id') ?? '', value['account']];
+  if (!ISSUANCE.test(id)) return malformed;
+  return isAddress(account) ? { index: mptokenIndex(id, account) } : { error: 'malformedAddress' };
 }
 
 function byDirectory(value: Json): Found {
@@ -115,10 +155,4 @@ function byLine(value: Json): Found {
   const currency = textOf(value, 'currency') ?? '';
   const isGood = isAddress(one) && isAddress(other) && one !== other && CURRENCY.test(currency);
   return isGood ? { index: trustLineIndex(one, other, currency) } : malformed;
-}
-
-/** For kinds that cannot be here: an id is looked up, anything else names something that does not exist. */
-function anyAbsent(value: Json): Found {
-  const byHash = byId(value);
-  return 'index' in byHash ? byHash : { error: 'entryNotFound' };
 }

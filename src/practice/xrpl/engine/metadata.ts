@@ -93,7 +93,12 @@ function nonDefault(all: JsonObject): JsonObject {
 function previousFields(before: LedgerEntry, after: LedgerEntry): JsonObject {
   const now = fields(after, THREADING);
   const changed = Object.entries(fields(before, THREADING)).filter(([key, value]) => !sameJson(value, now[key]));
-  return changed.length === 0 ? {} : { PreviousFields: Object.fromEntries(changed) };
+  return changed.length === 0 && !leftDefault(before, now) ? {} : { PreviousFields: Object.fromEntries(changed) };
+}
+
+/** A member that is not written at its default had a value before all the same: rippled then shows previous fields that are empty. */
+function leftDefault(before: LedgerEntry, now: JsonObject): boolean {
+  return before.LedgerEntryType === 'MPToken' && before.MPTAmount === undefined && now['MPTAmount'] !== undefined;
 }
 
 function threadBefore(before: LedgerEntry): JsonObject {

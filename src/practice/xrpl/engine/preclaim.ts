@@ -3,6 +3,7 @@ import { textOf, wholeOf } from '../base/json.ts';
 import { type AccountRoot, accountFlags, hasFlag } from '../ledger/entries.ts';
 import { ticketIndex } from '../ledger/indexes.ts';
 import { type ReadView, readAccount } from '../ledger/view.ts';
+import { multisignRefusal, signaturesOf } from '../permissions/signer-lists.ts';
 import type { ResultCode } from './results.ts';
 import { hasSigners, signerAddress, type Transaction } from './transaction.ts';
 import type { LedgerContext, Transactor } from './transactor.ts';
@@ -22,7 +23,7 @@ export function preclaim(tx: Transaction, transactor: Transactor, view: ReadView
   const common =
     sequenceResult(tx, root, view) ??
     windowResult(tx, root, ledger, mode) ??
-    authorityResult(tx, root, mode) ??
+    authorityResult(tx, root, view, mode) ??
     feeResult(tx, root, requiredFee(tx, transactor, view, ledger), mode);
   return common ?? transactor.preclaim(tx, view, ledger);
 }
@@ -45,17 +46,19 @@ function windowResult(tx: Transaction, root: AccountRoot, ledger: LedgerContext,
   return present ? 'tefALREADY' : null;
 }
 
-function authorityResult(tx: Transaction, root: AccountRoot, { simulated }: PreclaimMode): ResultCode | null {
+function authorityResult(tx: Transaction, root: AccountRoot, view: ReadView, { simulated }: PreclaimMode): ResultCode | null {
   if (simulated && tx.signingKey === '') return null;
-  if (hasSigners(tx)) return 'tefNOT_MULTI_SIGNING';
+  if (hasSigners(tx)) return multisignRefusal(tx, view);
   const signer = signerAddress(tx);
   if (signer === root.RegularKey) return null;
   if (signer !== root.Account) return 'tefBAD_AUTH';
   return hasFlag(root.Flags, accountFlags.disableMaster) ? 'tefMASTER_DISABLED' : null;
 }
 
+/** Each of several signatures costs the base fee once more. */
 export function requiredFee(tx: Transaction, transactor: Transactor, view: ReadView, { rules }: LedgerContext): bigint {
-  return transactor.baseFee?.(tx, view, rules) ?? rules.baseFee;
+  const single = transactor.baseFee?.(tx, view, rules) ?? rules.baseFee;
+  return single + BigInt(signaturesOf(tx).length) * rules.baseFee;
 }
 
 function feeResult(tx: Transaction, root: AccountRoot, required: bigint, { open }: PreclaimMode): ResultCode | null {
