@@ -33,7 +33,8 @@ export function readCredential(view: ReadView, id: string): Credential | undefin
   return entry?.LedgerEntryType === 'Credential' ? entry : undefined;
 }
 
-function isOf(credential: Credential | undefined, subject: string): boolean {
+/** An accepted one of this subject. */
+export function isOf(credential: Credential | undefined, subject: string): boolean {
   return credential?.Subject === subject && hasFlag(credential.Flags, credentialFlags.accepted);
 }
 
