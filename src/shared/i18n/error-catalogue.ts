@@ -4,6 +4,7 @@ import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
+import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
@@ -17,6 +18,10 @@ import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsStores } from './texts/errors-stores.ts';
 import { errorsVault } from './texts/errors-vault.ts';
 import { errorsWebhooks } from './texts/errors-webhooks.ts';
+import { errorsXrplLedger } from './texts/errors-xrpl-ledger.ts';
+import { errorsXrplOffline } from './texts/errors-xrpl-offline.ts';
+import { errorsXrplReading } from './texts/errors-xrpl-reading.ts';
+import { errorsXrplWarnings } from './texts/errors-xrpl-warnings.ts';
 
 /** Every table of error words, by the part it belongs to. A new part adds its line here. */
 export const errorTables: readonly TextTable[] = [
@@ -24,6 +29,7 @@ export const errorTables: readonly TextTable[] = [
   errorsApp,
   errorsChains,
   errorsCsv,
+  errorsLedgerRefusals,
   errorsLedgerResults,
   errorsLinks,
   errorsOutbox,
@@ -37,6 +43,10 @@ export const errorTables: readonly TextTable[] = [
   errorsStores,
   errorsVault,
   errorsWebhooks,
+  errorsXrplLedger,
+  errorsXrplOffline,
+  errorsXrplReading,
+  errorsXrplWarnings,
 ];
 
 export const errorTexts: TextTable = Object.assign({}, ...errorTables);

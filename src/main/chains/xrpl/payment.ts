@@ -3,15 +3,13 @@ import { encode, encodeForSigning } from 'ripple-binary-codec';
 import type { Payment } from 'xrpl';
 import { accountIdOf } from '../../../shared/links/xrpl-address.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { maxDrops } from '../../../shared/xrpl/amount.ts';
+import { accountZero } from '../../../shared/xrpl/special-accounts.ts';
 import type { DirectXrpPayment } from './types.ts';
 
-/** 100 billion XRP, all there ever was; rippled refuses more (temBAD_AMOUNT). */
-const maxDrops = 100_000_000_000_000_000n;
 const maxUint32 = 0xffff_ffff;
 /** NetworkID is required above this id and forbidden up to it (rippled, telNETWORK_ID_MAKES_TX_NON_CANONICAL). */
 const largestPlainNetwork = 1024;
-/** Transfers nothing and belongs to nobody: temDST_NEEDED. */
-const accountZero = 'rrrrrrrrrrrrrrrrrrrrrhoLvTp';
 
 /** A checked payment as the codec wants it, without key and signature. `payment-malformed` with `part` names what is wrong. */
 export function paymentJson(payment: DirectXrpPayment): Result<Payment> {

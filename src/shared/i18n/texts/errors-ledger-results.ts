@@ -1,4 +1,4 @@
-// Owns the words of final results of the XRP Ledger that mean "not paid". Source of the codes: the ledger's transaction results.
+// Owns the words of results that stand in the ledger: done, or failed with the fee spent. Source of the codes: the ledger's transaction results.
 import type { TextTable } from '../locale.ts';
 
 export const errorsLedgerResults = {
@@ -33,5 +33,41 @@ export const errorsLedgerResults = {
   tecFROZEN: {
     en: 'The issuer has frozen this currency for you or the recipient. Agree with the recipient on another way to be paid.',
     ja: '発行者がこの通貨を凍結しています。受取人と別の支払い方法を相談してください。',
+  },
+  tesSUCCESS: {
+    en: 'Done. Look at the delivered amount: with a partial payment it may be less than was asked for.',
+    ja: '完了しました。部分支払いでは依頼額より少ないことがあるため、実際に届いた額を確認してください。',
+  },
+  tecPATH_PARTIAL: {
+    en: 'There is a route, but not enough gets through for what may be spent: the issuer’s fee is not covered, no offer was good enough for your rate limit, or less than the least amount would arrive. Raise SendMax, lower the amount, or allow partial delivery.',
+    ja: '経路はありますが、支払ってよい額では十分に届きません。発行者の手数料が足りない、レート制限を満たす注文がない、最低額に届かない、などが考えられます。SendMax を上げるか、金額を下げるか、部分支払いを許可してください。',
+  },
+  tecNO_ISSUER: {
+    en: 'An issuer in the route does not exist on the ledger. Check the issuers of the tokens.',
+    ja: '経路の途中の発行者が台帳に存在しません。トークンの発行者を確認してください。',
+  },
+  tecNO_AUTH: {
+    en: 'Sender or receiver may not hold this token, or it cannot be passed between holders. Ask the receiver to accept it, and the issuer for permission.',
+    ja: '送り主か受取人がこのトークンを保有できないか、保有者間で渡せないトークンです。受取人に受け入れを、発行者に許可を依頼してください。',
+  },
+  tecINTERNAL: {
+    en: 'The ledger met an error of its own. Look at your balance, then try again with another amount or route.',
+    ja: '台帳の内部でエラーが起きました。残高を確認してから、別の金額か経路で試してください。',
+  },
+  tecEXPIRED: {
+    en: 'A credential of this payment has expired and was removed. Ask its issuer for a new one, or pay without it.',
+    ja: 'この支払いの資格情報は期限切れで、削除されました。発行者に新しいものを頼むか、使わずに支払ってください。',
+  },
+  tecOBJECT_NOT_FOUND: {
+    en: 'This token does not exist on the ledger (any more). Check its id with whoever asked for it.',
+    ja: 'このトークンは台帳に存在しません。依頼した人に ID を確認してください。',
+  },
+  tecLOCKED: {
+    en: 'The token is locked for one of the two parties. Ask its issuer, or agree on another token.',
+    ja: 'トークンがどちらか一方に対してロックされています。発行者に確認するか、別のトークンを相談してください。',
+  },
+  tecBAD_CREDENTIALS: {
+    en: 'A credential does not exist, is not yours, or was not accepted by you. Accept it first, or pay without it.',
+    ja: '資格情報が存在しないか、あなたのものでないか、まだ承諾していません。先に承諾するか、使わずに支払ってください。',
   },
 } as const satisfies TextTable;

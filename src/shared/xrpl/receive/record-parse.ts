@@ -1,0 +1,66 @@
+// Owns reading a transaction as servers tell of it: `tx`, `account_tx`, an expanded `ledger`, a stream; API versions 1 and 2.
+import type { Result } from '../../result.ts';
+import { ok, refuse } from '../../result.ts';
+import type { Amount } from '../amount.ts';
+import { readAmount } from '../amounts/amount-parse.ts';
+import { type ChangedNode, membersOf, type Members, readNodes } from '../metadata-parse.ts';
+
+export interface PaymentRecord {
+  readonly type: string;
+  readonly validated: boolean;
+  /** Result code; null without metadata. */
+  readonly result: string | null;
+  readonly account: string | null;
+  readonly destination: string | null;
+  readonly tag: number | null;
+  readonly sourceTag: number | null;
+  readonly flags: number;
+  /** Amount or DeliverMax: what was asked for. */
+  readonly requested: Amount | null;
+  /** What the server says was delivered; null where it says nothing, or `unavailable`, or nothing that can be read. */
+  readonly delivered: Amount | null;
+  readonly nodes: readonly ChangedNode[];
+  readonly hash: string | null;
+  readonly ledger: number | null;
+}
+
+/** Reads any of these shapes. Code: `xrpl-record-unreadable` where no transaction is in it. */
+export function readPaymentRecord(value: unknown): Result<PaymentRecord> {
+  const outer = membersOf(value);
+  const inner = membersOf(outer?.['tx_json']) ?? membersOf(outer?.['transaction']) ?? membersOf(outer?.['tx']) ?? outer;
+  if (outer === null || inner === null || typeof inner['TransactionType'] !== 'string') return refuse('xrpl-record-unreadable');
+  const meta = membersOf(outer['meta']) ?? membersOf(outer['metaData']) ?? membersOf(inner['meta']);
+  return ok({
+    type: inner['TransactionType'],
+    validated: outer['validated'] === true,
+    result: textOf(meta?.['TransactionResult']),
+    account: textOf(inner['Account']),
+    destination: textOf(inner['Destination']),
+    tag: numberOf(inner['DestinationTag']),
+    sourceTag: numberOf(inner['SourceTag']),
+    flags: numberOf(inner['Flags']) ?? 0,
+    requested: amountOf(inner['DeliverMax'] ?? inner['Amount']),
+    delivered: deliveredOf(meta),
+    nodes: readNodes(meta),
+    hash: textOf(outer['hash']) ?? textOf(inner['hash']),
+    ledger: numberOf(outer['ledger_index']) ?? numberOf(inner['ledger_index']),
+  });
+}
+
+/** `delivered_amount` only: without it, an amount must never be guessed from Amount or DeliverMax. */
+function deliveredOf(meta: Members | null | undefined): Amount | null {
+  return amountOf(meta?.['delivered_amount']);
+}
+
+function amountOf(value: unknown): Amount | null {
+  const read = readAmount(value);
+  return read.ok ? read.value : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= 100 ? value : null;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff ? value : null;
+}

@@ -1,0 +1,21 @@
+// Owns the XRP that must stay in an account (§6.2 of the rule book).
+import type { AccountFacts, LedgerFacts } from './facts.ts';
+
+/** Required drops; null where balance sheet or network values are not known. */
+export function reserveOf(account: AccountFacts, { reserve }: LedgerFacts): bigint | null {
+  return reserve === null || account.ownerCount === null ? null : reserve.base + BigInt(account.ownerCount) * reserve.increment;
+}
+
+/** The network fee that is chosen, or what the open ledger asks. Null: not known. */
+export function feeOf(draft: { readonly fee: bigint | null }, { fee }: LedgerFacts): bigint | null {
+  return draft.fee ?? fee?.open ?? null;
+}
+
+/**
+ * Most drops that a direct payment can carry: the fee may come out of the reserve, the amount may not. For a clean finish keep the fee back as well:
+ * `spendableDrops(...) - fee`.
+ */
+export function spendableDrops(balance: bigint, reserve: bigint, fee: bigint): bigint {
+  const kept = reserve > fee ? reserve : fee;
+  return balance > kept ? balance - kept : 0n;
+}
