@@ -9,9 +9,9 @@ import { Symbols } from '../vectors/xrpl/runner/symbols.mjs';
 // @ts-expect-error the same
 import { loadVectors, vectorFiles } from '../vectors/xrpl/runner/vectors.mjs';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
-interface Step extends Json {
+export interface Step extends Json {
   readonly TransactionType?: string;
   readonly Account?: string;
   readonly save?: string;
@@ -20,7 +20,7 @@ interface Step extends Json {
   readonly then?: { readonly result?: string | readonly string[]; readonly error?: string };
 }
 
-interface Scenario {
+export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly accounts: Json;
@@ -44,30 +44,43 @@ const largeNetwork = 60_421;
 const rawAsJson: Readonly<Record<string, unknown>> = { '00': [], FF00: [[]], '0000000000000001': '-1' };
 
 export function paymentSteps(): readonly PaymentStep[] {
+  return runnerScenarios().flatMap(stepsOf);
+}
+
+export function runnerScenarios(): readonly Scenario[] {
   const files: readonly string[] = vectorFiles(join(import.meta.dirname, '../vectors/xrpl'));
-  const scenarios: readonly Scenario[] = files.flatMap((file) => loadVectors(file) as readonly Scenario[]);
-  return scenarios.flatMap(stepsOf);
+  return files.flatMap((file) => loadVectors(file) as readonly Scenario[]);
+}
+
+export function networkOf(scenario: Scenario): number {
+  return scenario.requires?.network_id === 'large' ? largeNetwork : 0;
+}
+
+/** What was answered; a step that says nothing succeeds. */
+export function answersOf(step: Step): readonly string[] {
+  const { result = 'tesSUCCESS', error } = step.then ?? {};
+  return error === undefined ? [result].flat() : [error];
 }
 
 function stepsOf(scenario: Scenario): readonly PaymentStep[] {
-  const net = scenario.requires?.network_id === 'large' ? largeNetwork : 0;
+  const net = networkOf(scenario);
   const symbols = symbolsOf(scenario, net);
   return scenario.when.flatMap((step, index) => {
     if (step.TransactionType !== 'Payment' || step.tamper) return [];
-    const { result = 'tesSUCCESS', error } = step.then ?? {};
     return [
       {
         name: `${scenario.id} step ${index + 1} (${scenario.title})`,
         scenario: scenario.id,
         payment: jsonOf(step, symbols, net),
         facts: { ...nothingKnown, networkId: net, amendmentsOff: scenario.requires?.without ?? [] },
-        answers: error === undefined ? [result].flat() : [error],
+        answers: answersOf(step),
       },
     ];
   });
 }
 
-function jsonOf(step: Step, symbols: { plain(value: unknown): unknown }, net: number): Json {
+/** The fields of any transaction of a step. */
+export function jsonOf(step: Step, symbols: { plain(value: unknown): unknown }, net: number): Json {
   const fields = Object.fromEntries(Object.entries(step).filter(([name]) => /^[A-Z]/.test(name)));
   const common = { Fee: '$fee', Sequence: step['TicketSequence'] ? 0 : '$seq', ...(net > 1024 ? { NetworkID: net } : {}) };
   const plain = symbols.plain({ ...common, ...fields }) as Json;
@@ -75,7 +88,14 @@ function jsonOf(step: Step, symbols: { plain(value: unknown): unknown }, net: nu
   return Object.fromEntries(Object.entries({ ...plain, ...raw }).filter(([, value]) => value !== null));
 }
 
-function symbolsOf(scenario: Scenario, net: number) {
+export interface RunnerSymbols {
+  plain(value: unknown): unknown;
+  amount(value: unknown): unknown;
+  address(name: string): string;
+  save(name: string, value: unknown): void;
+}
+
+export function symbolsOf(scenario: Scenario, net: number): RunnerSymbols {
   const wallets = new Map(Object.keys(scenario.accounts).map((name) => [name, { address: addressOf(`${scenario.id} ${name}`) }]));
   const symbols = new Symbols(wallets, {
     base: 1_000_000,
