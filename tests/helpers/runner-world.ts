@@ -44,7 +44,10 @@ export class RunnerWorld {
     this.amendmentsOff = scenario.requires?.without ?? [];
     for (const [name, amount] of Object.entries(scenario.accounts)) {
       const start = amount === null ? null : BigInt(String(this.symbols.amount(amount)));
-      this.accounts.set(this.symbols.address(name), start === null ? null : account({ balance: start, defaultRipple: false, tickets: null }));
+      this.accounts.set(
+        this.symbols.address(name),
+        start === null ? null : account({ balance: start, defaultRipple: false, tickets: null }),
+      );
     }
     for (const step of scenario.given) this.apply(step);
   }
