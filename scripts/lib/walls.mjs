@@ -91,7 +91,7 @@ export const walls = [
   },
   {
     name: 'no float touches money',
-    in: /^src\/(shared\/(money|payouts|links)|main\/(chains|outbox|wallets)|practice\/bitcoin)\//,
+    in: /^src\/(shared\/(money|payouts|links|xrpl)|main\/(chains|outbox|wallets)|practice\/bitcoin)\//,
     names: [/\bparseFloat\b/, /\.toFixed\(/, /\bNumber\.parseFloat\b/],
   },
   {
