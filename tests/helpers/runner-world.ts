@@ -196,7 +196,12 @@ export class RunnerWorld {
     if (found) return found;
     const none = { authorized: false, peerAuthorized: false, freeze: false, freezePeer: false, deepFreeze: false, deepFreezePeer: false };
     const line: Line = {
-      ...{ account: one, peer: two, currency, balance: zeroValue, limit: zeroValue, limitPeer: zeroValue },
+      account: one,
+      peer: two,
+      currency,
+      balance: zeroValue,
+      limit: zeroValue,
+      limitPeer: zeroValue,
       ...none,
       noRipple: false,
       noRipplePeer: this.accounts.get(two)?.defaultRipple === false,

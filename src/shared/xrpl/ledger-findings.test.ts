@@ -1,7 +1,6 @@
 // Every finding that needs snapshots of the ledger is provoked once, with the answer of rippled; and what is not known leads to none.
 import { describe, expect, it } from 'vitest';
 import {
-  account,
   alice,
   bob,
   carol,
@@ -25,9 +24,10 @@ import {
 import { errorTexts } from '../i18n/error-catalogue.ts';
 import { placeholders } from '../i18n/fill.ts';
 import type { PaymentJson } from './draft.ts';
-import { type LedgerFacts, nothingKnown } from './facts.ts';
+import { type AccountFacts, type LedgerFacts, nothingKnown } from './facts.ts';
 import { type LedgerCode, ledgerCodes } from './finding-codes.ts';
 import { preflightLedger } from './preflight-ledger.ts';
+import { preflightOffline } from './preflight-offline.ts';
 
 type Row = readonly [changes: PaymentJson, facts: LedgerFacts, result: string | null];
 
@@ -165,7 +165,7 @@ describe('what the ledger holds against a payment', () => {
 });
 
 describe('deposit authorization', () => {
-  const guarded = (changes: Parameters<typeof account>[0] = {}, more: Partial<LedgerFacts> = {}) =>
+  const guarded = (changes: Partial<AccountFacts> = {}, more: Partial<LedgerFacts> = {}) =>
     factsWith(bob, { depositAuth: true, ...changes }, more);
   const presented = { credentials: { [id('5')]: credential(), [id('6')]: credential({ kind: { issuer: other, type: '4B5943' } }) } };
 
@@ -222,6 +222,12 @@ describe('paths', () => {
   it('that come to the same way are one, so that its shortage shows', () => {
     const known = lines(line(alice, '5'), line(bob, '0'));
     expect(codesOf({ ...token, Paths: [[{ account: gateway }]] }, known)).toEqual(['xrpl-token-funds-short']);
+  });
+
+  it('count a receiver that the payment opens as there', () => {
+    const loop = [{ currency: 'EUR', issuer: bob }, { currency: 'XRP' }, { currency: 'EUR', issuer: gateway }];
+    const draft = draftOf({ SendMax: usd('5'), Paths: [loop] });
+    expect(preflightOffline(draft, factsWith(bob, null)).map(({ code }) => code)).toEqual(['xrpl-path-loop']);
   });
 
   it('the special issuers alone use the line between the two parties only', () => {

@@ -12,6 +12,14 @@ export function feeOf(draft: { readonly fee: bigint | null }, { fee }: LedgerFac
 }
 
 /**
+ * Deposit authorization does not stand in the way of little XRP to an account that has little, so that nobody is locked out of his own account. All in drops,
+ * both bounds inclusive; the objects that the account owns do not count. For direct XRP payments only.
+ */
+export function isOpenToEverybody(balance: bigint, amount: bigint, baseReserve: bigint): boolean {
+  return balance <= baseReserve && amount <= baseReserve;
+}
+
+/**
  * Most drops that a direct payment can carry: the fee may come out of the reserve, the amount may not. For a clean finish keep the fee back as well:
  * `spendableDrops(...) - fee`.
  */

@@ -14,7 +14,7 @@ it.each(Object.entries(ledgerResults))('%s has its number and its words', (code,
 });
 
 it('every result is of one class, and other text of none', () => {
-  expect([...new Set(Object.keys(ledgerResults).map(resultClass))].sort()).toEqual(['tec', 'tef', 'tel', 'tem', 'ter', 'tes']);
+  expect(new Set(Object.keys(ledgerResults).map(resultClass))).toEqual(new Set(['tec', 'tef', 'tel', 'tem', 'ter', 'tes']));
   for (const text of ['', 'tec', 'tecx', 'texFOO', 'toString', 'TECPATH'])
     expect([resultClass(text), isLedgerResult(text)]).toEqual([null, false]);
 });

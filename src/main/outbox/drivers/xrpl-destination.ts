@@ -1,6 +1,7 @@
 // Owns the check that a direct XRP payment would be taken at its destination, as the ledger stands now.
 import { dropsToText } from '../../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { isOpenToEverybody } from '../../../shared/xrpl/reserve.ts';
 import type { LedgerState, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
 import type { PlanLine } from '../types.ts';
 
@@ -20,13 +21,9 @@ export function checkDestination(line: PlanLine, own: string, { account, opening
       ? ok(undefined)
       : refuse('destination-not-funded', { payoutId, reserve: dropsToText(reserveBase) });
   if (account.requiresTag && line.tag === null) return refuse('destination-tag-required', { payoutId });
-  if (account.depositAuth && !isPoor(account, line.amount, reserveBase)) return refuse('destination-refused', { payoutId });
+  if (account.depositAuth && !isOpenToEverybody(account.balance, line.amount, reserveBase))
+    return refuse('destination-refused', { payoutId });
   return ok(undefined);
-}
-
-/** rippled lets anybody send little to an account that has little, so that nobody is locked out of his own account (inclusive bounds). */
-function isPoor(account: XrplAccount, amount: bigint, reserveBase: bigint): boolean {
-  return account.balance <= reserveBase && amount <= reserveBase;
 }
 
 /** Checks all lines of a plan; each address is asked for once. */

@@ -17,16 +17,21 @@ export function ledgerJudge(draft: JudgedDraft, facts: LedgerFacts): HopJudge {
     before: (hop, previous, isWhole) => (hop.kind === 'direct' ? beforeDirect(draft, facts, hop, previous, isWhole) : null),
     after: (hop, previous) => {
       if (hop.kind === 'direct') return afterDirect(draft, facts, hop, previous);
-      return hop.kind === 'book' ? afterBook(facts, hop, previous) : null;
+      return hop.kind === 'book' ? afterBook(draft, facts, hop, previous) : null;
     },
   };
 }
 
 function beforeDirect(draft: JudgedDraft, facts: LedgerFacts, hop: Direct, previous: Hop | null, isWhole: boolean): Finding | null {
-  if (facts.accounts[hop.from] === null) return block('xrpl-issuer-absent', 'Amount', dry, { account: hop.from });
+  if (isAbsent(draft, facts, hop.from)) return block('xrpl-issuer-absent', 'Amount', dry, { account: hop.from });
   const frozen = isWhole ? null : freezeOf(draft, facts, hop);
   if (frozen) return frozen;
   return previous?.kind === 'direct' ? rippling(draft, facts, previous.from, hop) : null;
+}
+
+/** A receiver that the payment opens is there before its paths are tried. */
+function isAbsent(draft: JudgedDraft, facts: LedgerFacts, account: string): boolean {
+  return account !== draft.destination && facts.accounts[account] === null;
 }
 
 function freezeOf(draft: JudgedDraft, facts: LedgerFacts, hop: Direct): Finding | null {
@@ -93,9 +98,9 @@ function fullLine(draft: JudgedDraft, hop: Direct): Finding {
   return block('xrpl-path-line-missing', 'Paths', dry, { currency: hop.currency, from: hop.from, to: hop.to });
 }
 
-function afterBook(facts: LedgerFacts, hop: Extract<Hop, { kind: 'book' }>, previous: Hop | null): Finding | null {
+function afterBook(draft: JudgedDraft, facts: LedgerFacts, hop: Extract<Hop, { kind: 'book' }>, previous: Hop | null): Finding | null {
   const issuers: readonly Issue[] = [hop.in, hop.out];
-  const gone = issuers.find((issue) => issue.currency !== 'XRP' && facts.accounts[issue.account] === null);
+  const gone = issuers.find((issue) => issue.currency !== 'XRP' && isAbsent(draft, facts, issue.account));
   if (gone) return block('xrpl-issuer-absent', 'Amount', 'tecNO_ISSUER', { account: gone.account });
   if (previous?.kind !== 'direct') return null;
   const line = lineBetween(facts, hop.in.account, previous.from, hop.in.currency);

@@ -3,6 +3,7 @@ import type { JudgedDraft } from '../effective.ts';
 import { branchOf } from '../effective.ts';
 import type { AccountFacts, CredentialFacts, CredentialSet, DomainFacts, LedgerFacts } from '../facts.ts';
 import { block, finding, type Finding } from '../finding.ts';
+import { isOpenToEverybody } from '../reserve.ts';
 
 export function permissionFindings(draft: JudgedDraft, facts: LedgerFacts): readonly Finding[] {
   return [...credentialFindings(draft, facts), ...domainFindings(draft, facts), ...depositFindings(draft, facts)];
@@ -65,11 +66,11 @@ function depositFindings(draft: JudgedDraft, facts: LedgerFacts): readonly Findi
   return unauthorized(draft, receiver, facts);
 }
 
-/** The exception that keeps a poor account reachable: direct XRP, balance and amount both at most the base reserve (also when it is just being opened). */
+/** The exception that keeps a poor account reachable, also when it is just being opened. */
 function isPoorException(draft: JudgedDraft, receiver: AccountFacts | null | undefined, { reserve }: LedgerFacts): boolean {
   if (branchOf(draft) !== 'direct' || draft.amount.kind !== 'xrp' || reserve === null || receiver === undefined) return false;
   const balance = receiver === null ? 0n : receiver.balance;
-  return balance !== null && balance <= reserve.base && draft.amount.drops <= reserve.base;
+  return balance !== null && isOpenToEverybody(balance, draft.amount.drops, reserve.base);
 }
 
 /** Stricter than the ledger, which lets valid credentials pass: the reference says that they must not be used then. */

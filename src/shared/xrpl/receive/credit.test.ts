@@ -32,7 +32,14 @@ describe('what is credited', () => {
     expect(credit(huge, success(usd('0.01')))).toMatchObject({
       credited: { kind: 'token', currency: 'USD', issuer: gateway },
       requested: { value: { mantissa: 9_999_999_000_000_000n } },
-      ...{ partial: true, tag: 0, sourceTag: 7, sender: alice, crossCheck: 'not-shown', hash: 'AB', ledger: 9, reason: null },
+      partial: true,
+      tag: 0,
+      sourceTag: 7,
+      sender: alice,
+      crossCheck: 'not-shown',
+      hash: 'AB',
+      ledger: 9,
+      reason: null,
     });
   });
 
@@ -95,8 +102,13 @@ describe('returning a payment', () => {
   it('of a token sends what arrived, with the fee out of it, to the tag it came from', () => {
     const back = returnPayment(credit({ Amount: usd('500'), SourceTag: 0, Flags: partial }, success(usd('12.5'))), bob);
     expect(back.ok && writePayment(back.value)).toEqual({
-      ...{ TransactionType: 'Payment', Account: bob, Destination: alice, DestinationTag: 0 },
-      ...{ Amount: usd('12.5'), SendMax: usd('12.5'), Flags: partial },
+      TransactionType: 'Payment',
+      Account: bob,
+      Destination: alice,
+      DestinationTag: 0,
+      Amount: usd('12.5'),
+      SendMax: usd('12.5'),
+      Flags: partial,
     });
     expect(back.ok && classify(back.value)?.type).toBe('partial');
   });
