@@ -7,6 +7,7 @@ import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
 import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
+import { measurePreflight } from './lib/measure-preflight.ts';
 import { measureSigning } from './lib/measure-signing.ts';
 import { measureStart } from './lib/measure-start.ts';
 import { isWanted } from './lib/options.ts';
@@ -14,6 +15,7 @@ import { type Row, tableOf } from './lib/table.ts';
 
 const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<readonly Row[]>>> = {
   signing: measureSigning,
+  preflight: measurePreflight,
   start: async (home) => measureStart(await home()),
   claims: async (home) => measureClaims(await home()),
   'get-100k': async (home) => measureGets(await home()),
