@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { encode } from 'ripple-binary-codec';
 import { describe, expect, it } from 'vitest';
 import { randomPayment } from '../../../tests/helpers/random-payments.ts';
-import { alice, bob, draftOf, gateway, id, partial, paymentJson, usd } from '../../../tests/fakes/xrpl-payments.ts';
+import { alice, bob, draftOf, gateway, id, mpt, partial, paymentJson, usd } from '../../../tests/fakes/xrpl-payments.ts';
 import { toXAddress } from '../links/xrpl-address.ts';
 import { hasFlag, tfFullyCanonicalSig, tfLimitQuality, tfPartialPayment, withFlag } from './flags.ts';
+import { withoutNeedlessPaths } from './needless-paths.ts';
 import { normalisePayment } from './normalise.ts';
 import { applyPathAlternative } from './path-alternative-parse.ts';
 import { preflightOffline } from './preflight-offline.ts';
@@ -84,6 +85,24 @@ describe('what is dropped', () => {
 
   it('is no field that the rules do not look into', () => {
     expect(normalisePayment(paymentJson({ TxnSignature: 'AB', Memos: null }), null).normalised).toMatchObject({ TxnSignature: 'AB' });
+  });
+});
+
+describe('needless paths', () => {
+  const Paths = [[{ account: gateway }]];
+
+  it('are left out of XRP, MPTs, issues and returns, and of nothing else', () => {
+    const kept = (changes: Parameters<typeof draftOf>[0]) => withoutNeedlessPaths(draftOf({ ...changes, Paths })).paths !== null;
+    expect(
+      [{}, { Amount: mpt('1') }, { Account: gateway, Amount: usd('1') }, { Destination: gateway, Amount: usd('1'), Flags: partial }].map(
+        kept,
+      ),
+    ).toEqual([false, false, false, false]);
+    expect([{ Amount: usd('1') }, { Account: gateway, Amount: usd('1'), Flags: 0x0001_0000 }, { Amount: undefined }].map(kept)).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
 

@@ -27,7 +27,7 @@ export function triedPaths(draft: PaymentDraft): readonly Path[] {
   return hasFlag(draft.flags, tfNoRippleDirect) ? given : [[], ...given];
 }
 
-/** Structural faults of all paths that are tried. `judge` says which hops this ledger makes impossible: faults behind them are never seen. */
+/** Structural faults of all paths that are tried; the param `path` counts those given from 1, the default path is 0. `judge` says which hops this ledger makes impossible: faults behind them are never seen. */
 export function pathFaults(draft: JudgedDraft, judge?: HopJudge): readonly Finding[] {
   if (branchOf(draft) !== 'engine' || isXrpToXrp(draft) || emptyPaths(draft) || pathCounts(draft)) return [];
   if (hasFlag(draft.flags, tfNoRippleDirect) && draft.paths === null)
