@@ -89,7 +89,9 @@ describe('what the engine refuses to do', () => {
     expect(world.holds('bob', 'EUR/eu')).toBe('5');
   });
 
-  test('a thousand useless offers hide the good one behind them; a failing payment leaves them, a succeeding one sweeps them away', () => {
+  test('a thousand useless offers hide the good one behind them; a failing payment leaves them, a succeeding one sweeps them away', {
+    timeout: 60_000,
+  }, () => {
     const world = worldOf(['alice', 'bob', 'mm', 'old'], ['gw']);
     give(world, 'mm', '1000 USD/gw');
     give(world, 'old', '10 USD/gw');
