@@ -123,6 +123,10 @@ export class EngineWorld {
     return this.must(by, { TransactionType: 'AccountSet', SetFlag, ...more });
   }
 
+  exists(name: string): boolean {
+    return readAccount(this.view, addressOf(name)) !== undefined;
+  }
+
   root(name: string): AccountRoot {
     const root = readAccount(this.view, addressOf(name));
     if (root === undefined) throw new Error(`no account ${name}`);
