@@ -253,7 +253,7 @@ export class FakeBtcpay {
       destination: payout.destination,
       originalCurrency: payout.originalCurrency,
       originalAmount: payout.originalAmount.toFixed(8),
-      payoutCurrency: 'BTC',
+      payoutCurrency: payout.methodId.split('-')[0] ?? '',
       payoutAmount: payout.payoutAmount === null ? null : payout.payoutAmount.toFixed(8),
       payoutMethodId: payout.methodId,
       state: payout.state,

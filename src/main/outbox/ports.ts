@@ -36,8 +36,8 @@ export interface PayoutRef {
 }
 
 /**
- * `confirm`: a plan is about to be confirmed. `sign`: its first signature comes next, so payouts of a connected store must have been taken there by our own proof
- * (spec §16.9); while that is under way the answer is `remote-handshake`, and it never waits for the store.
+ * `confirm`: a plan is about to be confirmed. `sign`: a signature comes next, the first or one after all bytes died, so payouts of a connected store must stand
+ * there as taken by us (spec §16.9); while that is under way the answer is `remote-handshake`, and it never waits for the store.
  */
 export type LockPurpose = 'confirm' | 'sign';
 

@@ -77,6 +77,11 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
 async function planned(bench: Bench, entry: Entry): Promise<Step> {
   const plan = bench.book.state.plans.get(entry.planId);
   if (plan === undefined || !plan.confirmed || !maySignNow(bench.book.state, entry)) return waits;
+  return lockAndSign(bench, entry);
+}
+
+/** Nothing of it can be on the network now, so a payout that is not to be paid any more ends it. */
+async function lockAndSign(bench: Bench, entry: Entry): Promise<Step> {
   const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines), 'sign');
   if (locked.ok) return sign(bench, entry);
   return endingLocks.has(locked.error.code) ? end(bench, entry, locked.error.code) : hold(bench, entry, locked.error.code);
@@ -144,11 +149,11 @@ async function dead(bench: Bench, entry: Entry): Promise<Step> {
   return allDead(entry) ? waits : write(bench, { type: 'entry-dead', ...fact(bench, entry) });
 }
 
-/** A new version in the place of dead ones, under the same plan. */
+/** A new version in the place of dead ones, under the same plan; meanwhile a connected store may have seen it paid by others. */
 async function again(bench: Bench, entry: Entry): Promise<Step> {
   const plan = bench.book.state.plans.get(entry.planId);
   const wanted = plan !== undefined && plan.confirmed && plan.closed === null;
-  return wanted && maySignNow(bench.book.state, entry) ? sign(bench, entry) : waits;
+  return wanted && maySignNow(bench.book.state, entry) ? lockAndSign(bench, entry) : waits;
 }
 
 /** Paid, and watched until it is deep enough. A block that vanished makes the payment "being re-checked", never payable. */

@@ -4,8 +4,9 @@ import { deskProof, deskProofId, remotePayoutId } from './remote-id.ts';
 import { type RemoteState, type Step, type TakeOver, isLate, longPause, nextStep, pause } from './take-over.ts';
 
 const ours = 'aa'.repeat(16);
-const taken: TakeOver = { proofId: ours, earlier: new Set(['ee'.repeat(16)]), markedAt: 100, late: false };
-const shown: RemoteState = { state: 'InProgress', asPromised: true, proof: { type: deskProof, id: ours } };
+const proof = (type: string, id: string | null, transactionId: string | null = null): RemoteState['proof'] => ({ type, id, transactionId });
+const taken: TakeOver = { proofId: ours, earlier: new Set(['ee'.repeat(16)]), transactions: new Set(['dd'.repeat(32)]), markedAt: 100, late: false };
+const shown: RemoteState = { state: 'InProgress', asPromised: true, proof: proof(deskProof, ours) };
 const free: RemoteState = { state: 'AwaitingPayment', asPromised: true, proof: null };
 
 describe('the handshake', () => {
@@ -18,14 +19,18 @@ describe('the handshake', () => {
     ['after the pause of a mark that came late', { late: true }, shown, 101 + pause, 'wait'],
     ['after the long pause', { late: true }, shown, 101 + longPause, 'sign'],
     ['a clock that was set back', {}, shown, 50, 'wait'],
-    ['another desk', {}, { ...shown, proof: { type: deskProof, id: 'bb'.repeat(16) } }, 200, 'remote-payout-taken'],
-    ['our id as another kind of proof', {}, { ...shown, proof: { type: 'x', id: ours } }, 200, 'remote-payout-taken'],
+    ['another desk', {}, { ...shown, proof: proof(deskProof, 'bb'.repeat(16)) }, 200, 'remote-payout-taken'],
+    ['our id as another kind of proof', {}, { ...shown, proof: proof('x', ours) }, 200, 'remote-payout-taken'],
     ['no proof', {}, { ...shown, proof: null }, 200, 'remote-payout-taken'],
     ['somebody took our mark back', {}, free, 200, 'remote-payout-taken'],
-    ['a payment that the store saw', { markedAt: null }, { ...free, proof: { type: 'x', id: null } }, 200, 'remote-payout-taken'],
+    ['a payment that the store saw', { markedAt: null }, { ...free, proof: proof('x', null) }, 200, 'remote-payout-taken'],
     ['completed', {}, { ...shown, state: 'Completed' }, 200, 'remote-payout-taken'],
-    ['what an earlier plan of ours left', { markedAt: null }, { ...shown, proof: { type: deskProof, id: 'ee'.repeat(16) } }, 200, 'mark'],
-    ['the same, after our own mark', {}, { ...shown, proof: { type: deskProof, id: 'ee'.repeat(16) } }, 200, 'remote-payout-taken'],
+    ['what an earlier plan of ours left', { markedAt: null }, { ...shown, proof: proof(deskProof, 'ee'.repeat(16)) }, 200, 'mark'],
+    ['the same, after our own mark', {}, { ...shown, proof: proof(deskProof, 'ee'.repeat(16)) }, 200, 'remote-payout-taken'],
+    ['dead bytes of ours, whose id stands there', { markedAt: null }, { ...shown, proof: proof('x', null, 'DD'.repeat(32)) }, 200, 'note'],
+    ['the same, after the pause', {}, { ...shown, proof: proof('x', null, 'dd'.repeat(32)) }, 200, 'sign'],
+    ['the same, and completed', {}, { ...shown, state: 'Completed', proof: proof('x', null, 'dd'.repeat(32)) }, 200, 'remote-payout-taken'],
+    ['bytes of another', { markedAt: null }, { ...shown, proof: proof('x', null, 'cc'.repeat(32)) }, 200, 'remote-payout-taken'],
     ['cancelled', {}, { ...shown, state: 'Cancelled', asPromised: false }, 200, 'remote-payout-cancelled'],
     ['another amount', {}, { ...shown, asPromised: false }, 200, 'remote-payout-changed'],
     ['not approved any more', {}, { ...free, state: 'AwaitingApproval' }, 200, 'remote-payout-changed'],

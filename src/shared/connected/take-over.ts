@@ -17,6 +17,8 @@ export interface TakeOver {
   readonly proofId: string;
   /** Proofs of earlier plans of ours, none of which can pay any more. */
   readonly earlier: ReadonlySet<string>;
+  /** Transactions (lower case) that were ever signed here for it. The outbox asks only when none of them can pay any more. */
+  readonly transactions: ReadonlySet<string>;
   /** When our mark was known to stand, by our clock; null before. */
   readonly markedAt: number | null;
   readonly late: boolean;
@@ -27,7 +29,7 @@ export interface RemoteState {
   readonly state: PayoutState;
   /** Same destination and amounts as were promised here. */
   readonly asPromised: boolean;
-  readonly proof: { readonly type: string; readonly id: string | null } | null;
+  readonly proof: { readonly type: string; readonly id: string | null; readonly transactionId: string | null } | null;
 }
 
 /** Refusals that end a plan's row: the payout is not this desk's to pay. */
@@ -35,7 +37,7 @@ export const endings = ['remote-payout-taken', 'remote-payout-changed', 'remote-
 export type Ending = (typeof endings)[number];
 
 /**
- * `mark`: put our proof there, again where the answer to that was lost. `note`: our proof stands, though we did not hear so; the pause begins now. `wait`: look
+ * `mark`: put our proof there, again where the answer to that was lost. `note`: our proof stands, or one of our transactions, though we did not hear so; the pause begins now. `wait`: look
  * again later. `sign`: our proof still stood after the pause. The rest ends it: `remote-payout-taken` (another proof, or a state that another gave it),
  * `remote-payout-changed` (not what was promised), `remote-payout-cancelled`.
  */
@@ -47,8 +49,10 @@ export function nextStep(taken: TakeOver, seen: RemoteState | null, seenAt: numb
   if (seen.state === 'Cancelled') return 'remote-payout-cancelled';
   if (!seen.asPromised || seen.state === 'AwaitingApproval') return 'remote-payout-changed';
   if (seen.state === 'AwaitingPayment') return seen.proof === null && taken.markedAt === null ? 'mark' : 'remote-payout-taken';
-  const standing = seen.state === 'InProgress' && seen.proof?.type === deskProof ? seen.proof.id : null;
-  if (standing !== taken.proofId) return isOurEarlier(taken, standing) ? 'mark' : 'remote-payout-taken';
+  if (seen.state !== 'InProgress') return 'remote-payout-taken';
+  const standing = seen.proof?.type === deskProof ? seen.proof.id : null;
+  const stands = standing === taken.proofId || taken.transactions.has(seen.proof?.transactionId?.toLowerCase() ?? '');
+  if (!stands) return isOurEarlier(taken, standing) ? 'mark' : 'remote-payout-taken';
   if (taken.markedAt === null) return 'note';
   // A clock that was set back makes the pause longer, never shorter.
   return seenAt - taken.markedAt > (taken.late ? longPause : pause) ? 'sign' : 'wait';

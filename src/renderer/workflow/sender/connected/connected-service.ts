@@ -32,6 +32,9 @@ export interface ConnectedDeps {
 
 type Decided = Pick<Handlers<typeof workflowApi>, 'cancelPayout' | 'markPayout'>;
 
+/** Phases in which no handshake is under way. In all others bytes may be dead, and one may be asked for before they are signed again. */
+const signedOrOver: ReadonlySet<PaymentStatus['phase']> = new Set(['signed', 'final', 'failed', 'void']);
+
 /** Events of one append; main takes no more than twice as many. */
 const chunk = 500;
 
@@ -90,7 +93,7 @@ export class ConnectedService {
       const payout = book.state.payouts.get(payoutId);
       const store = payout === undefined ? null : this.connections.of(payout);
       if (store === null) continue;
-      if (phase !== 'planned') this.takeOvers.forget(planId, payoutId);
+      if (signedOrOver.has(phase)) this.takeOvers.forget(planId, payoutId);
       this.watch.wake(store);
     }
   }

@@ -91,7 +91,8 @@ export class TakeOvers {
   private begun(planId: string, { walletId, id }: EffectivePayout, remote: RemoteRef): Handshake {
     const key = keyOf(planId, id);
     const known = this.known.get(key);
-    const taken = { proofId: deskProofId(planId, id), earlier: new Set<string>(), markedAt: null, late: true };
+    const none = new Set<string>();
+    const taken = { proofId: deskProofId(planId, id), earlier: none, transactions: none, markedAt: null, late: true };
     const begun = {
       walletId,
       planId,
@@ -135,7 +136,8 @@ export class TakeOvers {
       const past = await main.pastOfPayout({ walletId, payoutId });
       if (!past.ok) return void (shake.problem = past.error.code);
       const others = past.value.planIds.filter((id) => id !== planId);
-      shake.taken = { ...shake.taken, earlier: new Set(others.map((id) => deskProofId(id, payoutId))) };
+      const transactions = new Set(past.value.transactionIds.map((id) => id.toLowerCase()));
+      shake.taken = { ...shake.taken, earlier: new Set(others.map((id) => deskProofId(id, payoutId))), transactions };
     }
     const lookedAt = now();
     const seen = await looks.look(store.id, remote.payoutId);
