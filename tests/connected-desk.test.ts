@@ -251,6 +251,19 @@ describe('deciding', () => {
     expect(desk.promised(payout.id)).toMatchObject({ state: 'AwaitingPayment', payoutAmount: '0.00018182' });
   });
 
+  it('a store that answers an approval with another destination is not taken at its word that nothing changed', async () => {
+    const host = await btcpay();
+    const payout = host.payout({ destination: bitcoinAddress(1) });
+    const desk = await deskAt(host);
+    priced(desk);
+    await desk.refresh();
+    host.whenApproved = (approved) => (approved.destination = bitcoinAddress(2));
+    expect(await approve(desk, payout.id)).toMatchObject({
+      error: { code: 'approval-refused', params: { [desk.id(payout.id)]: 'remote-payout-changed' } },
+    });
+    expect(desk.promised(payout.id)).toMatchObject({ state: 'AwaitingPayment', revision: 1, address: bitcoinAddress(2) });
+  });
+
   it('declining cancels at the store; taking back the rate too; marking by hand is done there', async () => {
     const { host, payout, desk } = await oneApproved();
     const { screen, walletId } = desk.bench;

@@ -53,6 +53,8 @@ export class FakeBtcpay {
   huge = false;
   /** Shown in the place of any payout that is asked for by its id. */
   answersWith: FakePayout | null = null;
+  /** Changes a payout behind the back of whoever approves it. */
+  whenApproved: (payout: FakePayout) => void = () => undefined;
   /** What the store adds to a price that it is given. */
   spread = 1;
   now = 1_700_000_000;
@@ -206,6 +208,7 @@ export class FakeBtcpay {
     const rate = this.spread * (body?.rateRule === undefined ? this.rate : Number(body.rateRule));
     payout.payoutAmount = Math.ceil((payout.originalAmount / rate) * 1e8) / 1e8;
     payout.state = 'AwaitingPayment';
+    this.whenApproved(payout);
     return { status: 200, body: this.payoutJson(payout) };
   }
 

@@ -118,6 +118,8 @@ describe('a connection', () => {
     await stores.choose(one, 's1', '');
     expect(await stores.choose(one, 's2', '')).toMatchObject({ error: { code: 'store-chosen' } });
     expect(await stores.choose(two, 's1', '')).toMatchObject({ error: { code: 'store-connected-already' } });
+    const dotted = await connect('w2', 'https://pay.example.');
+    expect(await stores.choose(dotted, 's1', '')).toMatchObject({ error: { code: 'store-connected-already' } });
     expect(await stores.choose(two, 'w1', '')).toMatchObject({ error: { code: 'store-is-own' } });
     expect(await stores.choose(two, 's2', '')).toMatchObject({ ok: true });
     expect(await stores.choose('nothing', 's2', '')).toMatchObject({ error: { code: 'store-not-connected' } });

@@ -112,7 +112,8 @@ export class ConnectedStores {
         if (store.storeId !== null) return refuse('store-chosen');
         // A store of our own API is one of our wallets, under whatever name this computer is reached.
         if (this.options.hasWallet(storeId)) return refuse('store-is-own');
-        const isTaken = stores.some((other) => other.origin === store.origin && other.storeId === storeId);
+        // Nor may it come twice under two names of its server (a name and its address, a dot at the end): each payout would stand here twice.
+        const isTaken = stores.some((other) => other.storeId === storeId);
         return isTaken ? refuse('store-connected-already') : ok({ ...store, storeId, storeName });
       }),
     );

@@ -92,7 +92,10 @@ export class StoreDecisions {
     const answer = await server.approveStorePayout({ connectionId: store.id, payoutId: theirs, revision: before.value.revision, rateRule });
     const approved = await this.followed(found.value, answer, (now) => now.state === 'AwaitingPayment');
     if (!approved.ok) return approved;
-    const locked = this.deps.desk.anyBook(walletId)?.payout(payoutId)?.payoutAmount ?? null;
+    const now = this.deps.desk.anyBook(walletId)?.payout(payoutId);
+    // Another destination under the same amount was shown to nobody.
+    if (now?.revision !== revision) return refuse('remote-payout-changed');
+    const locked = now.payoutAmount;
     return isSameAmount(locked, payoutAmount) ? ok(null) : refuse('remote-approved-otherwise');
   }
 
