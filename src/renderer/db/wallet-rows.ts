@@ -79,16 +79,18 @@ export interface PayoutSlice {
 
 /**
  * Makes the table hold exactly these rows in the slice. All are read and compared, only what differs is written: reading costs a fraction of writing, and a
- * row that was lost or is older is found. Answers the payouts whose stored state was another, or of which other payments were seen.
- * `missed` makes the deliveries of what differs, out of the row that was stored (null where there was none) and the one that is written now.
+ * row that was lost or is older is found. `missed` makes the deliveries of what differs, out of the row that was stored (null where there was none) and the
+ * one that is written now. `told` makes the notifications of the payouts whose stored state was another, or of which other payments were seen: once the rows
+ * stand, nothing shows any more that they moved.
  */
 export async function mendPayouts(
   { network, id }: WalletKey,
   { after, upTo, rows, deliveries }: PayoutSlice,
   missed: (before: PayoutRow | null, after: PayoutRow) => readonly DeliveryRow[],
-): Promise<readonly PayoutRow[]> {
+  told: (moved: readonly PayoutRow[]) => readonly NotificationRow[],
+): Promise<void> {
   const database = walletDatabase(network, id);
-  return database.transaction('rw', [database.payouts, database.deliveries], async () => {
+  await database.transaction('rw', tablesOf(database), async () => {
     const old = await database.payouts
       .where('order')
       .between(after ?? Dexie.minKey, upTo ?? Dexie.maxKey, after === null, true)
@@ -99,7 +101,8 @@ export async function mendPayouts(
     const stored = new Map(old.map((row) => [row.id, row]));
     const late = [...deliveries, ...different.flatMap((row) => missed(stored.get(row.id) ?? null, row))];
     if (late.length > 0) await addDeliveries(database, late);
-    return moved(old, different);
+    const notes = told(moved(old, different));
+    if (notes.length > 0) await addMissing(database, notes);
   });
 }
 

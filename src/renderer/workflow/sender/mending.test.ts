@@ -4,7 +4,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { bitcoinAddress } from '../../../../tests/fakes/addresses.ts';
 import { copyOf, empty, rollBack, walletDb } from '../../../../tests/fakes/databases.ts';
-import { newClaim, newPullPayment, start } from '../../../../tests/fakes/payouts.ts';
+import { newClaim, newPullPayment, paymentStatus, start } from '../../../../tests/fakes/payouts.ts';
 import { Receiver, hook } from '../../../../tests/fakes/webhook-receiver.ts';
 import { type Bench, openBench } from '../../../../tests/fakes/workflow-bench.ts';
 import type { PayoutRow } from '../../db/tables.ts';
@@ -154,6 +154,28 @@ describe('the rows of a large wallet', { timeout: 120_000 }, () => {
     expect((await bench.screen.health({})).ok && (await bench.screen.health({}))).toMatchObject({ value: { behind: null } });
     expect(await database.payouts.count()).toBe(many + 1);
     expect(await deliveriesOf(bench, payoutId)).toEqual(['PayoutCreated AwaitingApproval']);
+  });
+
+  it('tell the sender of what was paid meanwhile, though the app dies before all of them are compared', async () => {
+    const { bench, database } = await large();
+    const { walletId } = bench;
+    const quote = await bench.screen.quote({ walletId, payoutIds: ['po5'] });
+    if (!quote.ok) throw new Error(quote.error.code);
+    await bench.screen.approve({ walletId, snapshotId: quote.value.snapshotId, payouts: [{ id: 'po5', revision: 0 }] });
+    await bench.settled();
+    await database.payouts.delete('po700');
+    const full = (): never => {
+      throw new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'));
+    };
+    database.payouts.hook('creating', full);
+    await bench.restart((main) => main.statuses.set(walletId, [paymentStatus({ payoutId: 'po5', phase: 'final', locked: true })]));
+    expect(await database.payouts.get('po5')).toMatchObject({ state: 'Completed' });
+    database.payouts.hook('creating').unsubscribe(full);
+    await bench.restart();
+    await bench.settled();
+    expect(await database.payouts.get('po700')).toBeDefined();
+    const notes = (await database.notifications.toArray()).filter((note) => note.payoutIds.includes('po5'));
+    expect(notes.map((note) => note.type)).toContain('payment-final');
   });
 
   it('that could not be mended before the journal is read anew are told of in turn: first what was missed, then what came', async () => {

@@ -24,26 +24,24 @@ export interface Mending {
   readonly payouts: StandingPayouts;
 }
 
-export interface MendingNotes {
-  readonly wanted: (notes: readonly NotificationRow[]) => readonly NotificationRow[];
-  readonly add: (book: WalletBook, notes: readonly NotificationRow[]) => Promise<unknown>;
-}
+/** Those of which the sender wants to be told. */
+export type Wanted = (notes: readonly NotificationRow[]) => readonly NotificationRow[];
 
 /**
- * Makes the tables hold exactly what the journals add up to; the head is written last, together with what has to be told. May be tried again from its
- * beginning after it failed anywhere. Throws what IndexedDB throws.
+ * Makes the tables hold exactly what the journals add up to; the head is written last. What follows from a row that was another is told together with it, what
+ * follows from the head together with that. May be tried again from its beginning after it failed anywhere, also in a later run. Throws what IndexedDB throws.
  */
-export async function mend(mending: Mending, notes: MendingNotes): Promise<void> {
-  const { book, at, held, payouts } = mending;
+export async function mend(mending: Mending, wanted: Wanted): Promise<void> {
+  const { book, held, payouts } = mending;
   const missed = mending.since === null ? () => [] : missedWith(book, held);
   const told: NotificationRow[] = [];
-  const moved: PayoutRow[] = [];
   let after: number | null = null;
   for (let from = 0; from < payouts.count; from += sliceLength) {
     const rows = payouts.slice(from, from + sliceLength).map((payout) => payoutRow(book, payout));
     const upTo = from + sliceLength < payouts.count ? (rows.at(-1)?.order ?? null) : null;
-    moved.push(...(await mendPayouts(book.wallet, { after, upTo, rows, deliveries: heldFor(held, rows) }, missed)));
-    told.push(...notes.wanted(rows.flatMap((row) => notesOf(mending, row))));
+    const slice = { after, upTo, rows, deliveries: heldFor(held, rows) };
+    await mendPayouts(book.wallet, slice, missed, (moved) => wanted(moved.flatMap((row) => endsOf(mending, row))));
+    told.push(...wanted(rows.flatMap((row) => notesOf(mending, row))));
     after = upTo;
   }
   const pullPayments = [...book.state.pullPayments.keys()].flatMap((id) => pullPaymentRow(book, id) ?? []);
@@ -55,15 +53,13 @@ export async function mend(mending: Mending, notes: MendingNotes): Promise<void>
     deliveries: held,
     head: mending.head,
   });
-  if (at === null) return;
-  // What ended while the app was closed is told in the list; nothing pops up for it.
-  await notes.add(
-    book,
-    moved.flatMap((payout) => {
-      const pullPayment = pullPaymentOf(book.state, payout);
-      return [...externalNotes(payout, pullPayment, at), ...asList(paymentNote(payout, pullPayment, at))];
-    }),
-  );
+}
+
+/** What ended while the app was closed is told in the list; nothing pops up for it. */
+function endsOf({ book, at }: Mending, payout: PayoutRow): readonly NotificationRow[] {
+  if (at === null) return [];
+  const pullPayment = pullPaymentOf(book.state, payout);
+  return [...externalNotes(payout, pullPayment, at), ...asList(paymentNote(payout, pullPayment, at))];
 }
 
 export function payoutRow(book: WalletBook, payout: EffectivePayout): PayoutRow {

@@ -3,7 +3,7 @@ import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts
 import type { DeliveryRow, NotificationRow } from '../../db/tables.ts';
 import { databaseProblem } from '../../db/problems.ts';
 import { type Head, type Rows, addMissingNotes, forgetKeptCounts, readHead, writeRows } from '../../db/wallet-rows.ts';
-import { type Mending, type MendingNotes, mend, payoutRow, pullPaymentRow } from './mending.ts';
+import { type Mending, type Wanted, mend, payoutRow, pullPaymentRow } from './mending.ts';
 import { noteGroup } from './notes.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -49,7 +49,7 @@ export class Projector {
   private readonly mendings = new Map<WalletBook, readonly Mending[]>();
   /** Why the first of a wallet's failed; it waits for `retry`. */
   private readonly failed = new Map<WalletBook, Refusal>();
-  private readonly mendingNotes: MendingNotes = { wanted: (notes) => this.wanted(notes), add: (book, notes) => this.addNotes(book, notes) };
+  private readonly wanted: Wanted = (notes) => notes.filter(({ type }) => this.wants(type));
 
   private silent: ReadonlySet<string> = new Set();
 
@@ -154,10 +154,6 @@ export class Projector {
     while (this.writing) await this.writing;
   }
 
-  private wanted(notes: readonly NotificationRow[]): readonly NotificationRow[] {
-    return notes.filter(({ type }) => this.wants(type));
-  }
-
   private takeUp(book: WalletBook): Pending {
     const fresh: Pending = { pullPayments: new Set(), payouts: new Set(), notes: [], deliveries: [], head: null };
     const pending = this.pending.get(book) ?? this.held.get(book) ?? fresh;
@@ -213,13 +209,13 @@ export class Projector {
     if (expected === undefined || found === expected.seq) return;
     // A database without a head was emptied: what its rows told is not told again.
     const head = pending.head ?? expected;
-    await mend({ book, head, since: found === 0 ? null : found, at: null, held: [], payouts: book.standing() }, this.mendingNotes);
+    await mend({ book, head, since: found === 0 ? null : found, at: null, held: [], payouts: book.standing() }, this.wanted);
   }
 
   private async mendFirst(mending: Mending): Promise<void> {
     const { book } = mending;
     try {
-      await mend(mending, this.mendingNotes);
+      await mend(mending, this.wanted);
       this.written.set(book, mending.head);
       const others = (this.mendings.get(book) ?? []).filter((other) => other !== mending);
       if (others.length > 0) this.mendings.set(book, others);
