@@ -1,5 +1,5 @@
 // Owns what survives a reload of the page, as after a crash of it: forms, the wallet on screen, where the user was and what the list there was narrowed to. It is kept in the window's
-// session storage, which goes with the window; no secret is ever typed in this window.
+// session storage, which goes with the window; what is secret (a passphrase, the key of a store) is kept in none of them.
 import { useDrafts } from './drafts.ts';
 import { type Kept, parseKept } from './kept-parse.ts';
 import { settled, useRoute } from './route.ts';

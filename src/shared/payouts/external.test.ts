@@ -126,6 +126,11 @@ describe('a payment by another wallet', () => {
     expect(watched(...done, vanished(a))).toBeNull();
     expect(watched(...done, vanished(a), confirmed(a))).toBe(a);
     expect(watched(seen(a), marked('Completed')), 'the sender’s own word').toBeNull();
+    const told = (transactionId: string): PromiseEvent => {
+      const proof = { proofType: 'Manual', transactionId };
+      return { type: 'payout-marked', payoutId: 'po1', state: 'Completed', proof };
+    };
+    for (const id of [c, 'paid in cash', '']) expect(watched(seen(a), accepted, told(id)), 'the sender’s own proof').toBeNull();
     const payout = after(...done);
     expect(typeof payout === 'object' && watchedBlock({ ...payout, methodId: 'XRP-CHAIN' })).toBeNull();
   });
