@@ -40,7 +40,11 @@ async function neverArrived(change: (payout: FakePayout) => void) {
 
 it.each<[string, Partial<FakePayout>, string]>([
   ['paid by hand meanwhile', { state: 'Completed' }, 'remote-payout-taken'],
-  ['paid by another wallet meanwhile', { state: 'InProgress', proof: { proofType: 'x', transactionId: 'ab'.repeat(32) } }, 'remote-payout-taken'],
+  [
+    'paid by another wallet meanwhile',
+    { state: 'InProgress', proof: { proofType: 'x', transactionId: 'ab'.repeat(32) } },
+    'remote-payout-taken',
+  ],
   ['cancelled meanwhile', { state: 'Cancelled', proof: null }, 'remote-payout-cancelled'],
 ])('%s: no second bytes are made of what can still be left undone', async (_name, change, code) => {
   const { payout, desk } = await neverArrived((now) => Object.assign(now, change));

@@ -5,7 +5,13 @@ import { type RemoteState, type Step, type TakeOver, isLate, longPause, nextStep
 
 const ours = 'aa'.repeat(16);
 const proof = (type: string, id: string | null, transactionId: string | null = null): RemoteState['proof'] => ({ type, id, transactionId });
-const taken: TakeOver = { proofId: ours, earlier: new Set(['ee'.repeat(16)]), transactions: new Set(['dd'.repeat(32)]), markedAt: 100, late: false };
+const taken: TakeOver = {
+  proofId: ours,
+  earlier: new Set(['ee'.repeat(16)]),
+  transactions: new Set(['dd'.repeat(32)]),
+  markedAt: 100,
+  late: false,
+};
 const shown: RemoteState = { state: 'InProgress', asPromised: true, proof: proof(deskProof, ours) };
 const free: RemoteState = { state: 'AwaitingPayment', asPromised: true, proof: null };
 
