@@ -20,6 +20,7 @@ export default defineConfig({
           sandbox: resolve('src/main/sandbox/index.ts'),
           server: resolve('src/server/index.ts'),
           practice: resolve('src/practice/index.ts'),
+          'practice-alone': resolve('src/practice/alone/index.ts'),
         },
         output,
       },

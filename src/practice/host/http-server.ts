@@ -28,27 +28,48 @@ interface Question {
 
 export function requestListener(options: HttpOptions): RequestListener {
   return (request, response) => {
-    serve(options, request, response).catch((error: unknown) => sendAndClose(response, plain(500, String(error))));
+    serve(options, request, response, (asked, body) => replyTo(options, questionOf(options, asked, body))).catch((error: unknown) =>
+      sendAndClose(response, plain(500, String(error))),
+    );
   };
 }
 
-async function serve(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Bitcoin alone, with the Esplora paths at the root. */
+export function bitcoinListener({ network, port }: Door): RequestListener {
+  const replyTo = ({ method = '', url = '' }: IncomingMessage, body: string): Reply => {
+    const [path = ''] = url.split('?', 1);
+    return told(answerEsplora(network.bitcoin, { method, path, body }));
+  };
+  return (request, response) => {
+    serve({ network, port }, request, response, replyTo).catch((error: unknown) => sendAndClose(response, plain(500, String(error))));
+  };
+}
+
+type Door = Pick<HttpOptions, 'network' | 'port'>;
+type Replier = (request: IncomingMessage, body: string) => Reply;
+
+async function serve(
+  options: Door & Partial<HttpOptions>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  replyTo: Replier,
+): Promise<void> {
   if (!isOwnCaller(request.headers, options.port())) return send(response, plain(403, 'not for browsers'));
   const body = await readBody(request);
   if (body === null) return sendAndClose(response, plain(413, 'body too large'));
-  const reply = replyTo(options, questionOf(options, request, body));
+  const reply = replyTo(request, body);
   // Nobody hears of anything that a crash could undo; after a failed disk nobody hears anything.
   const durable = await options.network.settled().then(
     () => true,
     () => false,
   );
   if (!durable) response.destroy();
-  else deliver(options, response, reply);
+  else deliver(options.timers, response, reply);
 }
 
-function deliver(options: HttpOptions, response: ServerResponse, reply: Reply): void {
+function deliver(timers: TimerGroup | undefined, response: ServerResponse, reply: Reply): void {
   if (reply.kind === 'lost') response.destroy();
-  else if (reply.delayMs > 0) options.timers.after(reply.delayMs, () => send(response, reply.answer));
+  else if (reply.delayMs > 0 && timers !== undefined) timers.after(reply.delayMs, () => send(response, reply.answer));
   else send(response, reply.answer);
 }
 

@@ -94,9 +94,10 @@ export class LedgerStore {
   }
 
   private onChange(change: 'submitted' | 'ledger' | 'faucet'): void {
-    if (change === 'ledger') return;
+    // A close of this store is written down by its time; one that a client asked for is part of the next snapshot.
+    if (change === 'ledger' && this.frozen !== null) return;
     this.wantSnapshot();
-    this.options.submitted();
+    if (change !== 'ledger') this.options.submitted();
   }
 
   private wantSnapshot(): void {

@@ -19,6 +19,8 @@ export interface NetworkOptions {
   readonly random: (length: number) => Uint8Array;
   readonly timers: TimerGroup;
   readonly networkId: number;
+  /** Names of the XRP Ledger's amendments that are off. */
+  readonly without: readonly string[];
   readonly createXrplSide: CreateXrplSide;
   /** A transaction reached the XRP Ledger side. */
   readonly ledgerSubmitted: () => void;
@@ -41,13 +43,13 @@ export class PracticeNetwork {
     private readonly options: NetworkOptions,
     saved: Saved,
   ) {
-    const { disk, now, random, timers, networkId, createXrplSide: create, ledgerSubmitted: submitted } = options;
+    const { disk, now, random, timers, networkId, without, createXrplSide: create, ledgerSubmitted: submitted } = options;
     this.commits = new Commits({ write: () => this.write(), failed: options.failed });
     const changed = () => this.commits.changed();
     this.events = new EventWriter(disk, changed);
     this.bitcoin = new BitcoinSide({ now, random, events: saved.events, record: (event) => this.events.add(event) });
     const later = (action: () => void, ms: number) => void timers.after(ms, action);
-    this.ledger = new LedgerStore({ disk, create, side: { networkId, now, random, later }, changed, submitted }, saved.ledger);
+    this.ledger = new LedgerStore({ disk, create, side: { networkId, without, now, random, later }, changed, submitted }, saved.ledger);
     this.rates = new PracticeRates(saved.rates);
   }
 

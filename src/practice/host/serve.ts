@@ -1,6 +1,5 @@
 // Owns starting and stopping a practice host: lock, state, port, timers, endpoint file, in that order.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { practiceNetworkId } from '../../shared/network.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -11,6 +10,7 @@ import { type FolderLock, lockFolder, type Processes } from './folder-lock.ts';
 import { requestListener } from './http-server.ts';
 import { BitcoinLiar } from './lies.ts';
 import { PracticeNetwork } from './network.ts';
+import { listenAt, portOf } from './ports.ts';
 import { loadSaved } from './saved.ts';
 import { type Paused, Schedule } from './schedule.ts';
 import { type SocketServer, socketServer } from './socket-server.ts';
@@ -24,6 +24,10 @@ export interface PracticeOptions {
   readonly random: (length: number) => Uint8Array;
   readonly timers: Timers;
   readonly processes: Processes;
+  /** Of the XRP Ledger; the app's own practice network unless told otherwise. */
+  readonly networkId?: number;
+  /** Names of its amendments that are off. */
+  readonly without?: readonly string[];
   /** Allows lies. Never set by the packed app. */
   readonly testing: boolean;
   /** Blocks and ledgers that do not come by themselves from the start; both by themselves unless told otherwise. */
@@ -91,7 +95,8 @@ class Host {
     const { now, random } = this.options;
     const ledgerSubmitted = () => this.network !== null && this.schedule.ledgerSoon(this.network);
     const failed = (error: unknown) => this.fail(`disk: ${String(error)}`);
-    return { disk: this.disk, now, random, timers: this.timers, networkId: practiceNetworkId, createXrplSide, ledgerSubmitted, failed };
+    const side = { networkId: this.options.networkId ?? practiceNetworkId, without: this.options.without ?? [], createXrplSide };
+    return { disk: this.disk, now, random, timers: this.timers, ...side, ledgerSubmitted, failed };
   }
 
   /** Listens only when everything is on disk, and is named in the endpoint file only when it listens. */
@@ -151,22 +156,6 @@ class Host {
 
 /** The port of last time if it is free, so that clients find the network where it was; any other if it is not. */
 async function listenOn(server: Server, wanted: number): Promise<number> {
-  if (!(await tryListen(server, wanted)) && !(await tryListen(server, 0))) throw new Error('no port of 127.0.0.1 is free');
+  if (!(await listenAt(server, wanted)) && !(await listenAt(server, 0))) throw new Error('no port of 127.0.0.1 is free');
   return portOf(server);
-}
-
-function tryListen(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const failed = () => resolve(false);
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', failed);
-      resolve(true);
-    });
-  });
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }

@@ -11,6 +11,8 @@ const maxConnections = 100;
 export interface SocketOptions {
   readonly side: XrplSide;
   readonly port: () => number;
+  /** Takes connections at every path, as rippled does; `/xrpl` alone unless set. */
+  readonly anyPath?: boolean;
   /** As `PracticeNetwork.settled`. */
   readonly settled: () => Promise<void>;
 }
@@ -26,7 +28,7 @@ export function socketServer(options: SocketOptions): SocketServer {
     upgrade(request, socket, head) {
       // A connection that breaks while it is being refused is no news.
       socket.on('error', () => socket.destroy());
-      const wanted = request.url === '/xrpl' || request.url === '/xrpl/';
+      const wanted = options.anyPath === true || request.url === '/xrpl' || request.url === '/xrpl/';
       if (!wanted || !isOwnCaller(request.headers, options.port()))
         return refuseUpgrade(socket, wanted ? '403 Forbidden' : '404 Not Found');
       if (server.clients.size >= maxConnections) return refuseUpgrade(socket, '503 Service Unavailable');

@@ -1,5 +1,5 @@
 // Plays the XRP Ledger vectors against the practice ledger, with the runner that also checks a real rippled, and compares what was answered
-// with what a real rippled was seen to answer. What is left out is listed by name.
+// with what a real rippled was seen to answer.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,20 +10,9 @@ import { type Loopback, openLoopback } from './testing/loopback.ts';
 
 const VECTORS = join(import.meta.dirname, '../../../tests/vectors/xrpl');
 
-/** What is missing → scenario ids, or the letter of a whole group, that this ledger cannot play yet. */
-const MISSING = {
-  gateway_balances: ['C-17'],
-  ripple_path_find: ['H-08', 'W-10'],
-};
-const NOT_YET: readonly string[] = Object.values(MISSING).flat();
-
 interface Scenario {
   readonly id: string;
   readonly requires?: { readonly without?: readonly string[]; readonly network_id?: 'small' | 'large' };
-}
-
-function isNotYet({ id }: Scenario): boolean {
-  return NOT_YET.some((left) => left === id || left === id.split('-')[0]);
 }
 
 function vectorFiles(): readonly string[] {
@@ -34,7 +23,6 @@ const all = vectorFiles().flatMap((name) => {
   const { scenarios } = JSON.parse(readFileSync(join(VECTORS, name), 'utf8')) as { readonly scenarios: readonly Scenario[] };
   return scenarios;
 });
-const inScope = all.filter((one) => !isNotYet(one));
 
 let loopback: Loopback;
 const folder = mkdtempSync(join(tmpdir(), 'pullpay-vectors-'));
@@ -80,9 +68,9 @@ async function playAll(scenarios: readonly Scenario[], networkId: number, ...mor
   }
 }
 
-test('the practice ledger passes every vector in scope, on a network with an id of its own', { timeout: 300_000 }, async () => {
+test('the practice ledger passes every vector, on a network with an id of its own', { timeout: 300_000 }, async () => {
   await playAll(
-    inScope.filter(({ requires }) => requires?.network_id !== 'small'),
+    all.filter(({ requires }) => requires?.network_id !== 'small'),
     practiceNetworkId,
   );
 });
@@ -100,7 +88,7 @@ function recordings(path: string): Recorded {
 }
 
 test('it answers in the same words, node by node, as the rippled that was recorded', { timeout: 300_000 }, async () => {
-  const played = inScope.filter(({ requires }) => requires?.network_id !== 'large');
+  const played = all.filter(({ requires }) => requires?.network_id !== 'large');
   await playAll(played, 0, '--salt', 'vectors-3');
   const real = recordings(join(VECTORS, 'observed'));
   const ours = Object.assign({}, ...readdirSync(folder).map((name) => recordings(join(folder, name)))) as Recorded;
@@ -110,12 +98,4 @@ test('it answers in the same words, node by node, as the rippled that was record
     expect(comparable(ours[id]?.steps), id).toEqual(comparable(real[id]?.steps));
     expect(comparable(ours[id]?.accounts), id).toEqual(comparable(real[id]?.accounts));
   }
-});
-
-test('what is left out is still there to be played', () => {
-  for (const left of NOT_YET)
-    expect(
-      all.some(({ id }) => id === left || id.startsWith(`${left}-`)),
-      left,
-    ).toBe(true);
 });

@@ -1,7 +1,8 @@
 // Owns `account_info`: an account with its balance, sequence and flags.
 import type { JsonObject } from '../base/json.ts';
 import { type AccountRoot, accountFlags, hasFlag } from '../ledger/entries.ts';
-import { accountIndex } from '../ledger/indexes.ts';
+import { accountIndex, signerListIndex } from '../ledger/indexes.ts';
+import type { ReadView } from '../ledger/view.ts';
 import { withAccount } from './account-choice.ts';
 import { answer, type Command, fail } from './command.ts';
 
@@ -30,11 +31,17 @@ export const accountInfo: Command = (context) =>
     if (api === 2 && !isBoolean('signer_lists')) return fail('invalidParams', "Invalid field 'signer_lists'.");
     const isOpen = ledger.closed === undefined;
     if (request['queue'] === true && !isOpen) return fail('invalidParams', 'Invalid parameters.', ledger.fields);
-    const lists = request['signer_lists'] === true ? { signer_lists: [] } : {};
+    const lists = request['signer_lists'] === true ? { signer_lists: signerLists(ledger.view, root.Account) } : {};
     const data = { ...root, index: accountIndex(root.Account), ...(api === 1 ? lists : {}) };
     const queue = request['queue'] === true ? { queue_data: { txn_count: 0 } } : {};
     return answer({ account_data: data, account_flags: flagsOf(root), ...(api === 2 ? lists : {}), ...queue, ...ledger.fields });
   });
+
+function signerLists(view: ReadView, account: string): readonly JsonObject[] {
+  const index = signerListIndex(account);
+  const list = view.get(index);
+  return list === undefined ? [] : [{ ...list, index }];
+}
 
 function flagsOf({ Flags }: AccountRoot): JsonObject {
   return Object.fromEntries(Object.entries(shownFlags).map(([name, flag]) => [name, hasFlag(Flags, flag)]));

@@ -1,20 +1,34 @@
 // Owns `account_lines`: the trust lines of an account, seen from it.
+import { accountId } from '../base/address.ts';
 import type { JsonObject } from '../base/json.ts';
 import { parseTokens, tokensText } from '../arith/quantity-text.ts';
 import { negated, zeroTokens } from '../arith/quantity.ts';
 import { hasFlag } from '../ledger/entries.ts';
 import { lineFlags, type RippleState } from '../ledger/entries-tokens.ts';
-import { ownedIndexes } from '../ledger/owner-directory.ts';
-import { withAccount } from './account-choice.ts';
-import { answer, type Command } from './command.ts';
+import { hasLineFlag, peerOf } from '../lines/trust-line.ts';
+import { limitField, withAccount } from './account-choice.ts';
+import { answer, type Command, fail } from './command.ts';
+import { furtherPage, ownedPage } from './owned-pages.ts';
 
+const DEFAULT_LIMIT = 200;
+const [MIN_LIMIT, MAX_LIMIT] = [10, 400];
+
+/** With `ignore_default`, lines on which the account has set nothing of its own are left out. */
 export const accountLines: Command = (context) =>
   withAccount(context, (root, ledger) => {
-    const { peer } = context.request;
-    const entries = ownedIndexes(ledger.view, root.Account).map((index) => ledger.view.get(index));
-    const lines = entries.filter((entry) => entry?.LedgerEntryType === 'RippleState').map((line) => shownLine(line, root.Account));
-    const wanted = lines.filter((line) => peer === undefined || line['account'] === peer);
-    return answer({ account: root.Account, lines: wanted, ...ledger.fields });
+    const { request } = context;
+    const { peer, ignore_default: ignoresDefault } = request;
+    if (peer !== undefined && (typeof peer !== 'string' || accountId(peer) === null)) return fail('actMalformed', 'Account malformed.');
+    const limit = limitField(request, DEFAULT_LIMIT, MIN_LIMIT, MAX_LIMIT);
+    if (typeof limit !== 'number') return limit;
+    const page = ownedPage(ledger.view, root.Account, limit, request['marker'], 'last');
+    if ('ok' in page) return page;
+    const lines = page.items.flatMap(({ entry }) => (entry.LedgerEntryType === 'RippleState' ? [entry] : []));
+    const wanted = lines
+      .filter((line) => peer === undefined || peerOf(line, root.Account) === peer)
+      .filter((line) => ignoresDefault !== true || hasLineFlag(line, root.Account, 'reserve'))
+      .map((line) => shownLine(line, root.Account));
+    return answer({ account: root.Account, lines: wanted, ...furtherPage(page, limit, 'last'), ...ledger.fields });
   });
 
 function shownLine(line: RippleState, account: string): JsonObject {

@@ -35,6 +35,7 @@ export interface CommandError {
 }
 
 export type Answer = { readonly ok: true; readonly result: JsonObject } | { readonly ok: false; readonly error: CommandError };
+export type Refusal = Extract<Answer, { ok: false }>;
 export type Command = (context: CommandContext) => Answer;
 
 /** xrpl-protocol.md section 1.2. */
@@ -46,20 +47,33 @@ const errorCodes = {
   lgrNotFound: 21,
   txnNotFound: 29,
   invalidParams: 31,
+  invalidHotWallet: 30,
   unknownCmd: 32,
+  noPathRequest: 33,
   actMalformed: 35,
+  badIssuer: 41,
+  badMarket: 42,
   dstActMalformed: 48,
+  dstActMissing: 49,
   dstActNotFound: 50,
+  dstAmtMalformed: 51,
+  dstAmtMissing: 52,
+  dstIsrMalformed: 53,
   lgrIdxsInvalid: 57,
   lgrIdxMalformed: 58,
+  sendMaxMalformed: 64,
   srcActMalformed: 65,
+  srcActMissing: 66,
   srcActNotFound: 67,
+  srcCurMalformed: 69,
+  srcIsrMalformed: 70,
   malformedStream: 71,
   notImpl: 74,
   notSupported: 75,
   excessiveLgrRange: 78,
   invalidLgrRange: 79,
   transactionSigned: 96,
+  domainMalformed: 97,
   entryNotFound: 98,
   unexpectedLedgerType: 99,
 } as const;
@@ -73,7 +87,7 @@ export function answer(result: JsonObject): Answer {
   return { ok: true, result };
 }
 
-export function fail(error: ErrorName, message?: string, extra: JsonObject = {}): Answer {
+export function fail(error: ErrorName, message?: string, extra: JsonObject = {}): Refusal {
   const code = codes.get(error);
   return { ok: false, error: { error, ...(code === undefined ? {} : { error_code: code }), error_message: message ?? `${error}.`, extra } };
 }

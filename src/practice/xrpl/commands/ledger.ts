@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../base/json.ts';
 import { closeTimeResolution, humanTime, isoTime, unixMs } from '../ledger/header.ts';
 import type { ClosedLedger, ClosedTransaction } from '../ledger/history.ts';
 import { answer, type Command, type CommandContext, fail } from './command.ts';
-import { chooseLedger } from './ledger-choice.ts';
+import { type ChosenLedger, chooseLedger } from './ledger-choice.ts';
 import { binaryParts, closedMetadata, nestedTransaction, shownTransaction } from './transaction-shape.ts';
 
 export const ledger: Command = (context) => {
@@ -11,17 +11,25 @@ export const ledger: Command = (context) => {
   if (request['full'] === true || request['accounts'] === true) return fail('noPermission', 'Whole states are not given out.');
   const choice = chooseLedger(context);
   if (!choice.ok) return choice;
-  const { closed, index, fields } = choice.ledger;
-  if (closed === undefined) return answer({ ledger: openHeader(context, index), ...fields });
+  const { closed, fields } = choice.ledger;
+  if (closed === undefined) return answer({ ledger: openHeader(context, choice.ledger), ...fields });
   const transactions = request['transactions'] === true ? { transactions: listed(context, closed) } : {};
   return answer({ ledger: { ...header(closed, api === 1), ...transactions }, ...fields });
 };
 
-function openHeader({ server, api, request }: CommandContext, index: number): JsonObject {
-  const { candidates, history } = server.ledger;
+/** The header as `ledger_data` shows it: without transactions. */
+export function shownHeader({ server, api }: CommandContext, { closed, index }: ChosenLedger): JsonObject {
+  const parent = server.ledger.history.last.hash;
+  if (closed !== undefined) return header(closed, api === 1);
+  return { closed: false, ledger_index: api === 1 ? String(index) : index, parent_hash: parent };
+}
+
+function openHeader(context: CommandContext, chosen: ChosenLedger): JsonObject {
+  const { request, api } = context;
+  const { candidates } = context.server.ledger;
   const hashes = candidates.map((tx): Json => (request['expand'] === true ? { ...shownTransaction(tx, api), hash: tx.hash } : tx.hash));
   const transactions = request['transactions'] === true ? { transactions: hashes } : {};
-  return { closed: false, ledger_index: api === 1 ? String(index) : index, parent_hash: history.last.hash, ...transactions };
+  return { ...shownHeader(context, chosen), ...transactions };
 }
 
 function header({ header: one }: ClosedLedger, textIndex: boolean): JsonObject {

@@ -6,6 +6,7 @@ import type { PracticeLedger } from '../ledger/practice-ledger.ts';
 import type { AccountStream, Session, Stream } from '../server/session.ts';
 import { type Answer, answer, type Command, type CommandContext, fail } from './command.ts';
 import { completeLedgers, loadBase } from './server-state.ts';
+import { bookIds, booksField, snapshots, type WantedBook } from './subscribed-books.ts';
 
 /** Names that are taken; those that never say anything here (no peers, no validators) are taken and stay silent. */
 const streams: ReadonlySet<string> = new Set<Stream>([
@@ -22,6 +23,7 @@ const streams: ReadonlySet<string> = new Set<Stream>([
 interface Wanted {
   readonly streams: readonly Stream[];
   readonly accounts: readonly (readonly [AccountStream, string])[];
+  readonly books: readonly WantedBook[];
 }
 
 export const subscribe: Command = (context) => {
@@ -30,7 +32,8 @@ export const subscribe: Command = (context) => {
     session.api = context.api;
     for (const stream of wanted.streams) session.streams.add(stream);
     for (const [list, account] of wanted.accounts) session[list].add(account);
-    return answer(greeting(context, wanted.streams));
+    for (const id of wanted.books.flatMap(bookIds)) session.books.add(id);
+    return answer({ ...greeting(context, wanted.streams), ...snapshots(context.server.ledger, wanted.books) });
   });
 };
 
@@ -38,6 +41,7 @@ export const unsubscribe: Command = (context) =>
   change(context, (session, wanted) => {
     for (const stream of wanted.streams) session.streams.delete(stream);
     for (const [list, account] of wanted.accounts) session[list].delete(account);
+    for (const id of wanted.books.flatMap(bookIds)) session.books.delete(id);
     return answer({});
   });
 
@@ -48,7 +52,8 @@ function change({ request, session }: CommandContext, then: (session: Session, w
   const accounts = (['accounts', 'accountsProposed'] as const).map((list) => ({ list, given: accountsOf(request, list) }));
   const pairs = accounts.flatMap(({ list, given }) => (given ?? []).map((account) => [list, account] as const));
   if (accounts.some(({ given }) => given === null)) return fail('actMalformed', 'Account malformed.');
-  return then(session, { streams: names, accounts: pairs });
+  const books = booksField(request['books']);
+  return 'ok' in books ? books : then(session, { streams: names, accounts: pairs, books });
 }
 
 function isStream(name: Json): name is Stream {

@@ -5,6 +5,7 @@ import type { Metadata } from '../engine/metadata.ts';
 import { lastImplicitNetwork } from '../engine/rules.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { isoTime } from '../ledger/header.ts';
+import { issuanceId } from '../ledger/indexes.ts';
 import type { ClosedTransaction, LedgerHeader } from '../ledger/history.ts';
 import type { PracticeLedger } from '../ledger/practice-ledger.ts';
 import type { ApiVersion } from './command.ts';
@@ -27,6 +28,8 @@ export function shownMetadata(
   metadata: Metadata,
   { index, closeTime }: Pick<LedgerHeader, 'index' | 'closeTime'>,
 ): JsonObject {
+  if (tx.type === 'MPTokenIssuanceCreate' && metadata.TransactionResult === 'tesSUCCESS')
+    return { ...metadata, mpt_issuance_id: issuanceId(tx.account, tx.ticket ?? tx.sequence) };
   if (tx.type !== 'Payment' || metadata.TransactionResult !== 'tesSUCCESS') return metadata;
   const isTold = index >= TELLING.index || closeTime > TELLING.closeTime;
   return { ...metadata, delivered_amount: metadata['DeliveredAmount'] ?? (isTold ? tx.json['Amount'] : 'unavailable') };

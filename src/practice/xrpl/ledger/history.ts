@@ -1,6 +1,8 @@
 // Owns the closed ledgers: the state of the last one, what each one changed, and every transaction that got into one.
 import type { Metadata } from '../engine/metadata.ts';
 import type { Transaction } from '../engine/transaction.ts';
+import { addressOfId } from '../base/address.ts';
+import { fromHex } from '../base/hex.ts';
 import { isList, isObject, type Json, textOf } from '../base/json.ts';
 import { BookIndex } from './book-index.ts';
 import type { LedgerEntry } from './entries.ts';
@@ -178,9 +180,16 @@ function collectAccounts(fields: Json | undefined, found: Set<string>): void {
     const address = textOf(fields, key);
     if (address !== undefined) found.add(address);
   }
+  const issuance = textOf(fields, 'MPTokenIssuanceID');
+  if (issuance !== undefined) found.add(issuerOfIssuance(issuance));
   for (const key of ISSUER_MEMBERS) {
     const amount = fields[key];
     const issuer = isObject(amount) ? textOf(amount, 'issuer') : undefined;
     if (issuer !== undefined) found.add(issuer);
   }
+}
+
+/** An issuance id is the sequence in four bytes and the account id of who issues. */
+function issuerOfIssuance(id: string): string {
+  return addressOfId(fromHex(id.slice(8)));
 }

@@ -1,6 +1,8 @@
 // Owns what is pushed to subscribers: closed ledgers, their transactions, and transactions on their way.
-import type { JsonObject } from '../base/json.ts';
+import { accountId } from '../base/address.ts';
+import { isObject, type JsonObject } from '../base/json.ts';
 import { engineResult } from '../commands/submit.ts';
+import { searchUpdate } from '../commands/path-find.ts';
 import { ledgerNews } from '../commands/subscribe.ts';
 import { compactId, headerOf, closedMetadata, shownTransaction } from '../commands/transaction-shape.ts';
 import type { ResultCode } from '../engine/results.ts';
@@ -9,6 +11,7 @@ import { isoTime } from '../ledger/header.ts';
 import { affectedAccounts, type ClosedLedger, type ClosedTransaction } from '../ledger/history.ts';
 import type { PracticeLedger } from '../ledger/practice-ledger.ts';
 import type { Session } from './session.ts';
+import { touchedBooks } from './touched-books.ts';
 
 /** First the ledger, then its transactions, as rippled does. */
 export function publishLedger(sessions: Iterable<Session>, ledger: PracticeLedger, closed: ClosedLedger): void {
@@ -16,14 +19,16 @@ export function publishLedger(sessions: Iterable<Session>, ledger: PracticeLedge
   const news = { type: 'ledgerClosed', ...ledgerNews(ledger), txn_count: closed.transactions.length };
   for (const session of all) if (session.streams.has('ledger')) session.send(news);
   for (const one of closed.transactions) for (const session of all) publishValidated(session, ledger, one);
+  for (const session of all) if (session.search !== null) session.send(searchUpdate(ledger, session.search));
 }
 
-/** A connection that follows all transactions and an affected account is told twice, as by rippled. */
+/** A connection that follows all transactions and an affected account (or a book) is told once for each, as by rippled. */
 function publishValidated(session: Session, ledger: PracticeLedger, one: ClosedTransaction): void {
   const affected = [...affectedAccounts(one)];
   const followsAll = session.streams.has('transactions') || session.streams.has('transactions_proposed');
   const followsOne = affected.some((account) => session.accounts.has(account) || session.accountsProposed.has(account));
-  const times = Number(followsAll) + Number(followsOne);
+  const followsBook = session.books.size > 0 && [...touchedBooks(one)].some((book) => session.books.has(book));
+  const times = Number(followsAll) + Number(followsOne) + Number(followsBook);
   for (let i = 0; i < times; i += 1) session.send(validatedMessage(session, ledger, one));
 }
 
@@ -39,12 +44,20 @@ function validatedMessage({ api }: Session, ledger: PracticeLedger, one: ClosedT
 
 /** Only those who asked for what is not final hear of it. */
 export function publishProposed(sessions: Iterable<Session>, ledger: PracticeLedger, tx: Transaction, result: ResultCode): void {
+  const mentioned = mentionedAccounts(tx);
   for (const session of sessions) {
-    const mentioned = [tx.account, tx.json['Destination']];
-    const followsOne = mentioned.some((account) => typeof account === 'string' && session.accountsProposed.has(account));
+    const followsOne = mentioned.some((account) => session.accountsProposed.has(account));
     const times = Number(session.streams.has('transactions_proposed')) + Number(followsOne);
     for (let i = 0; i < times; i += 1) session.send(proposedMessage(session, ledger, tx, result));
   }
+}
+
+/** Everybody whom the transaction names: as a party, or as the issuer of an amount. */
+function mentionedAccounts({ json }: Transaction): readonly string[] {
+  return Object.values(json).flatMap((value) => {
+    const address = isObject(value) ? value['issuer'] : value;
+    return typeof address === 'string' && accountId(address) !== null ? [address] : [];
+  });
 }
 
 function proposedMessage({ api }: Session, ledger: PracticeLedger, tx: Transaction, result: ResultCode): JsonObject {

@@ -1,6 +1,7 @@
 // Owns one connection's subscriptions and its way to send.
 import type { JsonObject } from '../base/json.ts';
 import type { ApiVersion } from '../commands/command.ts';
+import type { PathSearch } from '../commands/path-request.ts';
 
 export type Stream =
   | 'consensus'
@@ -19,9 +20,13 @@ export interface Session {
   readonly streams: Set<Stream>;
   readonly accounts: Set<string>;
   readonly accountsProposed: Set<string>;
+  /** Ids of the order books it follows. */
+  readonly books: Set<string>;
+  /** The one search for paths that it has asked to be kept up to date. */
+  search: PathSearch | null;
   send(message: JsonObject): void;
 }
 
 export function newSession(send: (message: JsonObject) => void): Session {
-  return { api: 1, streams: new Set(), accounts: new Set(), accountsProposed: new Set(), send };
+  return { api: 1, streams: new Set(), accounts: new Set(), accountsProposed: new Set(), books: new Set(), search: null, send };
 }
