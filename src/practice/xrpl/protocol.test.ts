@@ -208,9 +208,15 @@ describe('submit and simulate', () => {
     expect(await ask({ Sequence: 9 })).toMatchObject({ result: { engine_result: 'terPRE_SEQ' } });
   });
 
-  test('types of other ledgers are disabled here, and empty lists are honest', async () => {
+  test('types of other ledgers are disabled here, a trust line can be simulated, and empty lists are honest', async () => {
     const escrow = { TransactionType: 'EscrowCreate', Account: alice.classicAddress, Destination: bob.classicAddress, Amount: '1' };
     expect(await line.ask({ command: 'simulate', tx_json: escrow })).toMatchObject({ result: { engine_result: 'temDISABLED' } });
+    const trust = {
+      TransactionType: 'TrustSet',
+      Account: alice.classicAddress,
+      LimitAmount: { currency: 'USD', issuer: bob.classicAddress, value: '1' },
+    };
+    expect(await line.ask({ command: 'simulate', tx_json: trust })).toMatchObject({ result: { engine_result: 'tesSUCCESS' } });
     expect(await line.ask({ command: 'account_lines', account: alice.classicAddress })).toMatchObject({
       result: { lines: [], validated: false },
     });

@@ -44,10 +44,11 @@ export function candidatePaths(ways: Ways): readonly Path[] {
 }
 
 /** Tokens of the sender's own are worth something with everybody who has a line to it. */
-function starts({ view, source, target, spend }: Ways): readonly Place[] {
+function starts(ways: Ways): readonly Place[] {
+  const { view, source, spend } = ways;
   const here: Place = { at: spend, path: [], been: new Set([assetKey(spend)]) };
   if (spend.kind === 'xrp' || spend.issuer !== source) return [here];
-  const peers = peersOf(view, source, spend.currency).filter((peer) => peer !== target);
+  const peers = peersOf(view, source, spend.currency).filter((peer) => !isEnd(ways, { ...spend, issuer: peer }));
   return [here, ...peers.map((peer) => stepTo(here, { ...spend, issuer: peer }, through(peer)))];
 }
 
@@ -58,13 +59,21 @@ function isThere({ view, target, deliver }: Ways, at: Issue): boolean {
   return at.issuer === deliver.issuer || (deliver.issuer === target && peersOf(view, target, at.currency).includes(at.issuer));
 }
 
+/** The receiver itself is the implied last step of a path and is not written. */
+function isEnd({ target, deliver }: Ways, at: Issue): boolean {
+  return at.kind === 'token' && deliver.kind === 'token' && at.issuer === target && at.currency === deliver.currency;
+}
+
 function onward(ways: Ways, place: Place): readonly Place[] {
-  const { view, source, target, markets } = ways;
+  const { view, source, markets } = ways;
   const { at, been } = place;
   const books = (markets.get(assetKey(at)) ?? []).map((out) => stepTo(place, out, into(out)));
   const peers = at.kind === 'xrp' || at.issuer === source ? [] : peersOf(view, at.issuer, at.currency);
-  const hops = at.kind === 'xrp' ? [] : peers.map((peer) => stepTo(place, { ...at, issuer: peer }, through(peer)));
-  const isNew = ({ at: next }: Place) => !been.has(assetKey(next)) && issuerOf(next) !== source && issuerOf(next) !== target;
+  const hops =
+    at.kind === 'xrp'
+      ? []
+      : peers.map((peer) => stepTo(place, { ...at, issuer: peer }, through(peer))).filter((hop) => !isEnd(ways, hop.at));
+  const isNew = ({ at: next }: Place) => !been.has(assetKey(next)) && issuerOf(next) !== source;
   return [...books, ...hops].filter(isNew);
 }
 

@@ -18,6 +18,10 @@ export const errorsPractice = {
     en: 'Another copy of Pullpay already runs the practice network in this folder. Keep using that one, or close it and try again.',
     ja: '別の Pullpay が、このフォルダーで練習用ネットワークをすでに動かしています。そちらをそのまま使うか、終了してからもう一度お試しください。',
   },
+  'practice-port-taken': {
+    en: 'Another program already uses a port that the practice network was told to use. Choose another port, or end that program.',
+    ja: '練習用ネットワークに指定されたポートは、別のプログラムが使っています。別のポートを選ぶか、そのプログラムを終了してください。',
+  },
   'practice-damaged': {
     en: 'The practice network cannot read its file {file}, so it has not started. No real money is involved: move the practice folder elsewhere and start Pullpay again for a new practice network.',
     ja: '練習用ネットワークのファイル {file} を読み取れないため、起動できませんでした。実際のお金には影響ありません。練習用のフォルダーを別の場所に移してから Pullpay を起動し直すと、新しい練習用ネットワークが始まります。',

@@ -25,8 +25,8 @@ export const onboardingTexts = {
   },
   'onboarding.practiceTitle': { en: 'Practice, recommended for a start', ja: '練習用（はじめての方におすすめ）' },
   'onboarding.practiceText': {
-    en: 'Works without internet and without money. Coins are free, and a new block comes every few seconds.',
-    ja: 'インターネットもお金も不要です。コインは無料で、ブロックは数秒ごとに作られます。',
+    en: 'Works without internet and without money. Coins are free, and a new block comes every few seconds. AMM pools of the XRP Ledger are left out.',
+    ja: 'インターネットもお金も不要です。コインは無料で、ブロックは数秒ごとに作られます。XRP Ledger の AMM プールはありません。',
   },
   'onboarding.testTitle': { en: 'Test networks', ja: 'テストネット' },
   'onboarding.testText': {
