@@ -14,7 +14,7 @@ export interface Alone {
   readonly control: string;
   readonly token: string;
   readonly networkId: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 type Machine = Pick<PracticeOptions, 'now' | 'random' | 'timers' | 'processes' | 'onFatal'>;

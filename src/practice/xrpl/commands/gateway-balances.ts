@@ -57,7 +57,7 @@ class Sums {
     const obligations = [...this.#obligations].map(([currency, owed]) => [currency, tokensText(owed)] as const);
     const lists = Object.entries(this.#lists).filter(([, list]) => list.size > 0);
     return {
-      ...(obligations.length === 0 ? {} : { obligations: Object.fromEntries(obligations.sort()) }),
+      ...(obligations.length === 0 ? {} : { obligations: Object.fromEntries(obligations.sort(([a], [b]) => (a < b ? -1 : 1))) }),
       ...Object.fromEntries(lists.map(([name, list]) => [name, Object.fromEntries(list)])),
     };
   }
