@@ -32,6 +32,8 @@ export const zeroTokens: Quantity = { unit: 'token', m: 0n, e: 0 };
 export const zeroDrops: Quantity = { unit: 'drops', m: 0n, e: 0 };
 export const leastTokens: Quantity = { unit: 'token', m: MIN_MANTISSA, e: MIN_EXPONENT };
 
+export const mostTokens: Quantity = { unit: 'token', m: MAX_MANTISSA, e: MAX_EXPONENT };
+
 export function drops(count: bigint): Quantity {
   return { unit: 'drops', m: count, e: 0 };
 }
