@@ -30,6 +30,10 @@ export const errorsLedgerResults = {
     en: 'Your account could not pay the ledger’s fee. Add XRP, then pay again.',
     ja: '台帳の手数料を支払えませんでした。XRP を追加してから、もう一度支払ってください。',
   },
+  tecUNFUNDED_OFFER: {
+    en: 'The offer was not made: the account holds nothing of what it wants to sell. Get some of it first, then make the offer again.',
+    ja: 'オファーは作成されませんでした。売ろうとしているものをアカウントが持っていません。先に入手してから、もう一度作成してください。',
+  },
   tecFROZEN: {
     en: 'The issuer has frozen this currency for you or the recipient. Agree with the recipient on another way to be paid.',
     ja: '発行者がこの通貨を凍結しています。受取人と別の支払い方法を相談してください。',

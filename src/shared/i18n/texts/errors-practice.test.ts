@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsPractice } from './errors-practice.ts';
 
-const sources = ['bitcoin', 'host'].flatMap((folder) => {
+const sources = ['alone', 'bitcoin', 'host'].flatMap((folder) => {
   const path = new URL(`../../../practice/${folder}/`, import.meta.url);
   const names = readdirSync(path).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
   return names.map((name) => readFileSync(new URL(name, path), 'utf8'));
