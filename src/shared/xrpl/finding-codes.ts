@@ -1,5 +1,20 @@
 // Owns the list of everything that can be said about a payment before it is sent. The words are in i18n/texts/errors-xrpl-*.ts.
 
+/** What the readers of amounts can say. */
+export const amountCodes = [
+  'xrpl-amount-shape',
+  'xrpl-drops-invalid',
+  'xrpl-value-invalid',
+  'xrpl-value-too-many-digits',
+  'xrpl-value-out-of-range',
+  'xrpl-mpt-value-invalid',
+  'xrpl-mpt-id-invalid',
+  'xrpl-currency-invalid',
+  'xrpl-currency-is-xrp',
+  'xrpl-issuer-invalid',
+  'xrpl-issuer-zero',
+] as const;
+
 /** What reading and normalising can say: forms, before any rule of the ledger. */
 export const readingCodes = [
   'xrpl-json-repaired',
@@ -16,17 +31,7 @@ export const readingCodes = [
   'xrpl-number-invalid',
   'xrpl-hash-invalid',
   'xrpl-hex-invalid',
-  'xrpl-amount-shape',
-  'xrpl-drops-invalid',
-  'xrpl-value-invalid',
-  'xrpl-value-too-many-digits',
-  'xrpl-value-out-of-range',
-  'xrpl-mpt-value-invalid',
-  'xrpl-mpt-id-invalid',
-  'xrpl-currency-invalid',
-  'xrpl-currency-is-xrp',
-  'xrpl-issuer-invalid',
-  'xrpl-issuer-zero',
+  ...amountCodes,
   'xrpl-paths-shape',
   'xrpl-memo-shape',
 ] as const;

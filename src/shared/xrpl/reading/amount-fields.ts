@@ -2,29 +2,13 @@
 import { readAmount } from '../amounts/amount-parse.ts';
 import { sameAmount } from '../amounts/compare.ts';
 import type { Amount } from '../amount.ts';
-import type { FindingCode } from '../finding-codes.ts';
+import { type FindingCode, amountCodes } from '../finding-codes.ts';
 import { block, finding, type PaymentField } from '../finding.ts';
 import type { PaymentJson } from '../draft.ts';
 import { absent, isAbsent, type Read, readWith } from './read.ts';
 
 /** Codes of the readers of amounts that are findings too. */
-const codes: ReadonlyMap<string, FindingCode> = new Map(
-  (
-    [
-      'xrpl-amount-shape',
-      'xrpl-drops-invalid',
-      'xrpl-value-invalid',
-      'xrpl-value-too-many-digits',
-      'xrpl-value-out-of-range',
-      'xrpl-mpt-value-invalid',
-      'xrpl-mpt-id-invalid',
-      'xrpl-currency-invalid',
-      'xrpl-currency-is-xrp',
-      'xrpl-issuer-invalid',
-      'xrpl-issuer-zero',
-    ] as const
-  ).map((code) => [code, code]),
-);
+const codes: ReadonlyMap<string, FindingCode> = new Map(amountCodes.map((code) => [code, code]));
 
 export function readAmountField(value: unknown, field: PaymentField): Read<Amount> {
   return isAbsent(value) ? absent : readWith(readAmount(value), field, (code) => codes.get(code) ?? 'xrpl-amount-shape');
