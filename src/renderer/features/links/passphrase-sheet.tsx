@@ -1,8 +1,7 @@
 // Owns the question for the passphrase of a pull payment that a link points to. What is typed stays in this sheet.
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../../shared/result.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 
@@ -23,33 +22,24 @@ export function PassphraseSheet({ refusal, busy, onSend, onClose }: SheetProps):
   };
   const error = missing ? { code: 'passphrase-empty' } : refusal.code === 'passphrase-needed' ? null : refusal;
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('link.passphraseTitle')}
-      onClose={onClose}
+      confirm={t('link.passphraseSend')}
+      busy={busy}
+      refusal={null}
       onConfirm={send}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={send}>
-            {t('link.passphraseSend')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
-      <div className="stack">
-        <p className="soft">{t('link.passphraseText')}</p>
-        <TextField
-          label={t('link.passphrase')}
-          type="password"
-          autoFocus
-          value={text}
-          maxLength={200}
-          error={error === null ? null : words(error)}
-          onChange={setText}
-        />
-      </div>
-    </Dialog>
+      <p className="soft">{t('link.passphraseText')}</p>
+      <TextField
+        label={t('link.passphrase')}
+        type="password"
+        autoFocus
+        value={text}
+        maxLength={200}
+        error={error === null ? null : words(error)}
+        onChange={setText}
+      />
+    </ConfirmDialog>
   );
 }

@@ -5,9 +5,8 @@ import { hostOf } from '../../state/payout-name.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { RadioCard } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -22,7 +21,7 @@ export interface ChooseStoreSheetProps {
 }
 
 export function ChooseStoreSheet({ store, onDone, onClose }: ChooseStoreSheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main, workflow } = useServices();
   const choices = useAnswer(`stores of ${store.id}`, () => workflow.storeChoices({ connectionId: store.id }));
   const { busy, refusal, run } = useAction(`choose ${store.id}`);
@@ -42,36 +41,27 @@ export function ChooseStoreSheet({ store, onDone, onClose }: ChooseStoreSheetPro
     );
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('stores.chooseTitle')}
+      confirm={t('stores.chooseNow')}
+      ready={chosen !== undefined}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={choose}
       onClose={onClose}
-      onConfirm={chosen ? choose : undefined}
-      footer={
-        <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} disabled={chosen === undefined} onClick={choose}>
-            {t('stores.chooseNow')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {choices.refusal ? <ErrorState refusal={storeProblem(choices.refusal)} onRetry={choices.reload} /> : null}
-        {choices.loading ? <LoadingState rows={3} /> : null}
-        {choices.value && stores.length === 0 ? <Banner tone="warn">{t('stores.noStores')}</Banner> : null}
-        {stores.length > 0 ? (
-          <div role="radiogroup" aria-label={t('stores.chooseTitle')} className="stack is-2">
-            <span className="field-label">{t('stores.chooseText', { host: hostOf(store.origin) })}</span>
-            {stores.map((choice) => (
-              <Choice key={choice.id} choice={choice} chosen={chosen?.id ?? null} onChoose={setPicked} />
-            ))}
-          </div>
-        ) : null}
-      </div>
-    </Dialog>
+      {choices.refusal ? <ErrorState refusal={storeProblem(choices.refusal)} onRetry={choices.reload} /> : null}
+      {choices.loading ? <LoadingState rows={3} /> : null}
+      {choices.value && stores.length === 0 ? <Banner tone="warn">{t('stores.noStores')}</Banner> : null}
+      {stores.length > 0 ? (
+        <div role="radiogroup" aria-label={t('stores.chooseTitle')} className="stack is-2">
+          <span className="field-label">{t('stores.chooseText', { host: hostOf(store.origin) })}</span>
+          {stores.map((choice) => (
+            <Choice key={choice.id} choice={choice} chosen={chosen?.id ?? null} onChoose={setPicked} />
+          ))}
+        </div>
+      ) : null}
+    </ConfirmDialog>
   );
 }
 

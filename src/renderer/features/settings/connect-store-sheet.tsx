@@ -4,7 +4,7 @@ import type { WalletSummary } from '../../../shared/contract/common.ts';
 import { useServices } from '../../state/services.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -17,7 +17,7 @@ export interface ConnectStoreSheetProps {
 }
 
 export function ConnectStoreSheet({ wallet, onKept, onClose }: ConnectStoreSheetProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
   const { busy, refusal, run } = useAction('connect a store');
   const [address, setAddress] = useState('');
@@ -33,36 +33,26 @@ export function ConnectStoreSheet({ wallet, onKept, onClose }: ConnectStoreSheet
       return allowed.ok ? connect() : allowed;
     }, kept);
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('stores.newTitle')}
-      onClose={onClose}
+      confirm={t('stores.next')}
+      busy={busy}
+      refusal={toAllow === null ? refusal : null}
       onConfirm={send}
-      footer={
+      onClose={onClose}
+    >
+      {toAllow === null ? null : (
         <>
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={busy} onClick={send}>
-            {t('stores.next')}
+          <Banner tone="warn">{t('stores.hostQuestion')}</Banner>
+          <Button busy={busy} onClick={allowAndSend}>
+            {t('stores.allow', { origin: toAllow })}
           </Button>
         </>
-      }
-    >
-      <div className="stack">
-        {refusal && toAllow === null ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-        {toAllow === null ? null : (
-          <>
-            <Banner tone="warn">{t('stores.hostQuestion')}</Banner>
-            <Button busy={busy} onClick={allowAndSend}>
-              {t('stores.allow', { origin: toAllow })}
-            </Button>
-          </>
-        )}
-        <TextField label={t('stores.address')} hint={t('stores.addressHint')} mono value={address} maxLength={256} onChange={setAddress} />
-        <TextField label={t('stores.key')} hint={t('stores.keyHint')} type="password" mono value={key} maxLength={400} onChange={setKey} />
-        <p className="soft small">{t('stores.keyKept')}</p>
-        <Banner title={t('stores.ruleTitle')}>{t('stores.rule')}</Banner>
-      </div>
-    </Dialog>
+      )}
+      <TextField label={t('stores.address')} hint={t('stores.addressHint')} mono value={address} maxLength={256} onChange={setAddress} />
+      <TextField label={t('stores.key')} hint={t('stores.keyHint')} type="password" mono value={key} maxLength={400} onChange={setKey} />
+      <p className="soft small">{t('stores.keyKept')}</p>
+      <Banner title={t('stores.ruleTitle')}>{t('stores.rule')}</Banner>
+    </ConfirmDialog>
   );
 }
