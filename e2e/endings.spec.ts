@@ -1,10 +1,11 @@
 // Owns how the app ends and comes back: signals, pages that die, folders that cannot be used, a copy that was killed.
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import electronPath from 'electron';
 import { expect, test } from './fixtures.ts';
+import { removeFolder } from './lib/remove-folder.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ oneWorld: true });
@@ -120,7 +121,7 @@ test('a folder that another living process holds is refused by name, with code 2
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `lock.${process.pid}.unknown.0123456789abcdef`), '');
   expect(await startAndWait(home)).toMatchObject({ code: 2, said: expect.stringContaining('folder-in-use') });
-  await rm(home, { recursive: true });
+  await removeFolder(home);
 });
 
 test('damaged settings are left alone and named, with code 2', async () => {
@@ -132,7 +133,7 @@ test('damaged settings are left alone and named, with code 2', async () => {
   expect(ended).toMatchObject({ code: 2, said: expect.stringContaining('settings-damaged') });
   expect(ended.said).toContain('settings.json');
   expect(await locksIn(folder)).toEqual([]);
-  await rm(home, { recursive: true });
+  await removeFolder(home);
 });
 
 test('a home that is a file, so that nothing can be written, ends with code 2', async () => {
@@ -140,5 +141,5 @@ test('a home that is a file, so that nothing can be written, ends with code 2', 
   await writeFile(join(home, 'profiles'), '');
   await chmod(join(home, 'profiles'), 0o400);
   expect(await startAndWait(home)).toMatchObject({ code: 2, said: expect.stringContaining('write-failed') });
-  await rm(home, { recursive: true });
+  await removeFolder(home);
 });

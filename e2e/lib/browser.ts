@@ -1,8 +1,9 @@
 // Owns a person's browser: a window of its own without Pullpay, in which pages for people without the app are used.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, type Page, _electron } from '@playwright/test';
+import { removeFolder } from './remove-folder.ts';
 
 const entry = join(__dirname, '..', 'browser', 'index.cjs');
 
@@ -31,7 +32,7 @@ export class Browser {
 
   async close(): Promise<void> {
     await this.app.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await removeFolder(this.folder);
   }
 }
 
