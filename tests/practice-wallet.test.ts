@@ -192,12 +192,18 @@ describe('the XRP Ledger on the practice network', () => {
     const range = { from: asked.lastLedgerSequence - 20, to: asked.lastLedgerSequence };
     expect(must(await xrpl.lookup(signed.hash, range))).toMatchObject({
       kind: 'found',
-      transaction: { validated: false, deliveredDrops: null },
+      transaction: { validated: false, delivered: null },
     });
     await control('ledgers', { count: 1 });
     expect(must(await xrpl.lookup(signed.hash, range))).toMatchObject({
       kind: 'found',
-      transaction: { validated: true, result: 'tesSUCCESS', deliveredDrops: 20_000_000n, tag: 0, invoiceId: invoiceIdOf('payout-1') },
+      transaction: {
+        validated: true,
+        result: 'tesSUCCESS',
+        delivered: { kind: 'xrp', drops: 20_000_000n },
+        tag: 0,
+        invoiceId: invoiceIdOf('payout-1'),
+      },
     });
     expect(must(await findXrplPayment(xrpl, alice, invoiceIdOf('payout-1')))).toMatchObject([
       { hash: signed.hash, delivered: 20_000_000n, account: us.address, tag: 0 },
@@ -228,7 +234,7 @@ describe('the XRP Ledger on the practice network', () => {
     expect(await xrpl.submit(signed.blob)).toEqual({ kind: 'result', engineResult: 'tecUNFUNDED_PAYMENT' });
     await control('ledgers', { count: 1 });
     const found = must(await xrpl.lookup(signed.hash, { from: asked.lastLedgerSequence - 20, to: asked.lastLedgerSequence }));
-    expect(found).toMatchObject({ kind: 'found', transaction: { validated: true, result: 'tecUNFUNDED_PAYMENT', deliveredDrops: null } });
+    expect(found).toMatchObject({ kind: 'found', transaction: { validated: true, result: 'tecUNFUNDED_PAYMENT', delivered: null } });
   });
 });
 

@@ -34,6 +34,8 @@ export const account = (address: string, changes: Partial<XrplAccount> = {}): Xr
   requiresTag: false,
   disallowsXrp: false,
   depositAuth: false,
+  masterDisabled: false,
+  regularKey: null,
   ...changes,
 });
 
@@ -57,6 +59,9 @@ export class Server implements XrplBackend {
 
   state = async () => this.say(this.ledger);
   account = async (address: string) => this.say(this.accounts.get(address) ?? null);
+  /** Other readings are none of the outbox's business. */
+  read = async (): Promise<Result<never>> => refuse('backend-refused', { status: 'unknownCmd' });
+
   submit = async () => this.answer;
   lookup = async (_hash: string, range: { readonly from: number; readonly to: number }) => {
     this.ranges.push(range);
@@ -128,7 +133,7 @@ export const transaction = (changes: Partial<XrplTransaction> = {}): XrplTransac
   destination: payee,
   tag: 7,
   invoiceId: invoiceIdOf('p1'),
-  deliveredDrops: 5_000_000n,
+  delivered: { kind: 'xrp', drops: 5_000_000n },
   fee: 12n,
   result: 'tesSUCCESS',
   validated: true,

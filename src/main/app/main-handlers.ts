@@ -17,6 +17,10 @@ import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
 import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
+import { accountHandlers } from './account-handlers.ts';
+import { ledgerHandlers } from './ledger-handlers.ts';
+import { orderHandlers } from './order-handlers.ts';
+import { receivingHandlers } from './receiving-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
 import { storeHandlers } from './store-handlers.ts';
 
@@ -141,6 +145,10 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
     ...storeHandlers(deps.connectedStores),
+    ...orderHandlers(),
+    ...accountHandlers(),
+    ...ledgerHandlers(),
+    ...receivingHandlers(),
     activity: async () => {
       deps.activity();
       return ok({});

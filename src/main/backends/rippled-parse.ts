@@ -1,11 +1,14 @@
 // Owns the shapes of a rippled server's answers (API version 2), checked to the last field that is used.
 import * as z from 'zod';
+import type { Amount } from '../../shared/xrpl/amount.ts';
+import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
 import type { XrplAccount, XrplTransaction } from './xrpl-backend.ts';
 
 /** Seconds from 1970 to 2000, where the ledger's clock begins. */
 const rippleEpoch = 946_684_800;
 const lsfRequireDestTag = 0x0002_0000;
 const lsfDisallowXrp = 0x0008_0000;
+const lsfDisableMaster = 0x0010_0000;
 const lsfDepositAuth = 0x0100_0000;
 
 const uint32 = z.int().min(0).max(0xffff_ffff);
@@ -38,7 +41,14 @@ export const openLedgerFee = z.object({ drops: z.object({ open_ledger_fee: drops
 
 export const accountInfo = z
   .object({
-    account_data: z.object({ Account: account, Balance: dropsText, Sequence: uint32, OwnerCount: uint32, Flags: uint32 }),
+    account_data: z.object({
+      Account: account,
+      Balance: dropsText,
+      Sequence: uint32,
+      OwnerCount: uint32,
+      Flags: uint32,
+      RegularKey: account.optional(),
+    }),
     validated: z.boolean().optional(),
   })
   .transform(({ account_data: data, validated }): { readonly account: XrplAccount; readonly validated: boolean } => ({
@@ -51,8 +61,13 @@ export const accountInfo = z
       requiresTag: (data.Flags & lsfRequireDestTag) !== 0,
       disallowsXrp: (data.Flags & lsfDisallowXrp) !== 0,
       depositAuth: (data.Flags & lsfDepositAuth) !== 0,
+      masterDisabled: (data.Flags & lsfDisableMaster) !== 0,
+      regularKey: data.RegularKey ?? null,
     },
   }));
+
+/** An answer of which the caller reads what it needs. */
+export const members = z.record(z.string(), z.unknown());
 
 export const submitResult = z
   .object({ engine_result: z.string().regex(/^te[a-z][A-Z0-9_]{1,60}$/) })
@@ -118,7 +133,7 @@ function plainTransaction({
     destination: json.Destination ?? null,
     tag: json.DestinationTag ?? null,
     invoiceId: json.InvoiceID ?? null,
-    deliveredDrops: validated && json.TransactionType === 'Payment' ? delivered(effects) : null,
+    delivered: validated && json.TransactionType === 'Payment' ? delivered(effects) : null,
     fee: json.Fee,
     result: effects?.TransactionResult ?? '',
     validated,
@@ -128,10 +143,11 @@ function plainTransaction({
 }
 
 /** Only what the metadata says was delivered counts: `Amount` is a wish, and with tfPartialPayment a lie. */
-function delivered(effects: RawTransaction['meta']): bigint | null {
+function delivered(effects: RawTransaction['meta']): Amount | null {
   if (effects?.TransactionResult !== 'tesSUCCESS') return null;
-  const read = dropsText.safeParse(effects.delivered_amount);
-  return read.success ? read.data : null;
+  if (typeof effects.delivered_amount === 'number') return null;
+  const read = readAmount(effects.delivered_amount);
+  return read.ok ? read.value : null;
 }
 
 export const accountTransactions = z.object({

@@ -109,6 +109,8 @@ describe('what a rippled server says', () => {
         requiresTag: true,
         disallowsXrp: false,
         depositAuth: true,
+        masterDisabled: false,
+        regularKey: null,
       },
     });
     expect(await backend.account(alice, 'validated')).toEqual({ ok: true, value: null });
@@ -124,7 +126,7 @@ describe('what a rippled server says', () => {
       destination: alice,
       tag: 0,
       invoiceId: 'CD'.repeat(32),
-      deliveredDrops: 1_000_000n,
+      delivered: { kind: 'xrp', drops: 1_000_000n },
       fee: 10n,
       result: 'tesSUCCESS',
       validated: true,
@@ -137,14 +139,15 @@ describe('what a rippled server says', () => {
 
     const deliveredOf = async (changed: object) => {
       const answer = await (await rippled(lying('tx', { ...payment, ...changed }))).lookup(hash, { from: 20, to: 40 });
-      return answer.ok && answer.value.kind === 'found' ? answer.value.transaction.deliveredDrops : 'none';
+      return answer.ok && answer.value.kind === 'found' ? answer.value.transaction.delivered : 'none';
     };
-    expect(await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS', delivered_amount: '1' } })).toBe(1n);
+    expect(await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS', delivered_amount: '1' } })).toEqual({ kind: 'xrp', drops: 1n });
+    expect(await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS', delivered_amount: 1 } })).toBeNull();
     expect(await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS' } })).toBeNull();
     expect(await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS', delivered_amount: 'unavailable' } })).toBeNull();
     expect(
       await deliveredOf({ meta: { TransactionResult: 'tesSUCCESS', delivered_amount: { currency: 'USD', issuer: alice, value: '5' } } }),
-    ).toBeNull();
+    ).toEqual({ kind: 'token', currency: 'USD', issuer: alice, value: { mantissa: 5_000_000_000_000_000n, exponent: -15 } });
     expect(await deliveredOf({ meta: { TransactionResult: 'tecUNFUNDED_PAYMENT', delivered_amount: '1000000' } })).toBeNull();
     expect(await deliveredOf({ validated: false })).toBeNull();
     expect(await deliveredOf({ validated: undefined })).toBeNull();

@@ -21,6 +21,7 @@ export function rippledBackend(options: RippledConnectionOptions): XrplBackend {
   return {
     state: () => ledgerState(connection),
     account: (address, ledger) => account(connection, address, ledger),
+    read: async (command, fields) => read(shape.members, await connection.ask(command, fields)),
     submit: async (blob) => readSubmit(await connection.ask('submit', { tx_blob: blob })),
     lookup: (hash, range) => lookup(connection, hash, range),
     transactions: (address, limit, since) => transactions(connection, address, limit, since ?? null),

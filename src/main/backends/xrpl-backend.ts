@@ -1,5 +1,6 @@
 // Owns what any XRP Ledger backend can be asked. Only `validated: true` is ever final.
 import type { Result } from '../../shared/result.ts';
+import type { Amount } from '../../shared/xrpl/amount.ts';
 
 export interface LedgerState {
   /** Null when the server does not name one. */
@@ -22,6 +23,9 @@ export interface XrplAccount {
   readonly requiresTag: boolean;
   readonly disallowsXrp: boolean;
   readonly depositAuth: boolean;
+  readonly masterDisabled: boolean;
+  /** Address of the key that may sign beside the master key. */
+  readonly regularKey: string | null;
 }
 
 export interface XrplTransaction {
@@ -31,8 +35,8 @@ export interface XrplTransaction {
   readonly destination: string | null;
   readonly tag: number | null;
   readonly invoiceId: string | null;
-  /** Drops from `delivered_amount`; null when it was not XRP or not delivered. */
-  readonly deliveredDrops: bigint | null;
+  /** What `delivered_amount` says; null when nothing was delivered, or nobody can say how much. */
+  readonly delivered: Amount | null;
   readonly fee: bigint;
   readonly result: string;
   readonly validated: boolean;
@@ -54,6 +58,11 @@ export interface XrplBackend {
   state(): Promise<Result<LedgerState>>;
   /** Null when the account does not exist in that ledger. */
   account(address: string, ledger: 'current' | 'validated'): Promise<Result<XrplAccount | null>>;
+  /**
+   * Any other command that only reads: the members of its answer, which the caller checks. Refusals: those of a server that cannot be reached, and
+   * `backend-refused` with `status`, the server's own name of the error (`actNotFound`, `entryNotFound`…).
+   */
+  read(command: string, fields: Readonly<Record<string, unknown>>): Promise<Result<Readonly<Record<string, unknown>>>>;
   submit(blob: string): Promise<SubmitAnswer>;
   lookup(hash: string, range: { readonly from: number; readonly to: number }): Promise<Result<XrplLookup>>;
   /** Newest first, at most `limit`; with `since` (Unix seconds) all that are not older, too, as far as the backend goes. */

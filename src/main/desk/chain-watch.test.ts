@@ -26,6 +26,8 @@ function world() {
     requiresTag: false,
     disallowsXrp: false,
     depositAuth: false,
+    masterDisabled: false,
+    regularKey: null,
   });
   return {
     watch,

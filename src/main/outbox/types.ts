@@ -6,13 +6,15 @@ export interface PlanLine {
   readonly payoutId: string;
   readonly revision: number;
   readonly chain: Chain;
-  /** "BTC" or "XRP" here; tokens and MPTs come later. */
+  /** `BTC`, `XRP`, `<CODE>.<issuer>`, or the id of an MPT. */
   readonly asset: string;
   /** Address alone. */
   readonly address: string;
   readonly tag: number | null;
-  /** Satoshi or drops. */
+  /** Whole units of the asset, see `assetPlaces`. */
   readonly amount: bigint;
+  /** MPT: its AssetScale, for showing the amount; no other asset has it. */
+  readonly scale?: number;
 }
 
 export const entryStates = ['planned', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;

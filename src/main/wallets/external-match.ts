@@ -1,4 +1,5 @@
 // Owns the rule by which a transaction of another wallet counts as a payout's payment: exactly the right amount, to exactly the right destination.
+import { dropsIn } from '../../shared/xrpl/amount.ts';
 import type { BackendTransaction } from '../backends/bitcoin-backend.ts';
 import type { XrplTransaction } from '../backends/xrpl-backend.ts';
 
@@ -38,7 +39,7 @@ export function bitcoinSight(entry: BackendTransaction, owed: Owed, isOurs: (add
 export function xrplSight(entry: XrplTransaction, owed: Owed, own: string): Sight | null {
   if (!entry.validated || entry.result !== 'tesSUCCESS' || entry.account === own || !hash.test(entry.hash)) return null;
   if (entry.destination !== owed.address || entry.tag !== owed.tag || isOlder(entry.closedAt, owed)) return null;
-  return entry.deliveredDrops === owed.amount && owed.amount > 0n ? { transactionId: entry.hash.toUpperCase(), confirmed: true } : null;
+  return dropsIn(entry.delivered) === owed.amount && owed.amount > 0n ? { transactionId: entry.hash.toUpperCase(), confirmed: true } : null;
 }
 
 /** A time that nobody names is taken for a young one: the sender is asked, and nothing is paid before. */

@@ -1,5 +1,6 @@
 // Owns finding a payment on the chain by itself, for recipients and for payouts that were paid outside Pullpay.
 import { ok, type Result } from '../../shared/result.ts';
+import { dropsIn } from '../../shared/xrpl/amount.ts';
 import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import type { XrplBackend, XrplTransaction } from '../backends/xrpl-backend.ts';
 import { confirmationsAt } from './bitcoin-history.ts';
@@ -72,11 +73,12 @@ export async function findXrplPayment(
 }
 
 function deliveryIn(entry: XrplTransaction, address: string, invoiceId: string): FoundXrplPayment | null {
+  const drops = dropsIn(entry.delivered);
   const isIt = entry.validated && entry.destination === address && entry.invoiceId?.toUpperCase() === invoiceId.toUpperCase();
-  if (!isIt || entry.deliveredDrops === null) return null;
+  if (!isIt || drops === null) return null;
   return {
     hash: entry.hash,
-    delivered: entry.deliveredDrops,
+    delivered: drops,
     account: entry.account,
     tag: entry.tag,
     ledgerIndex: entry.ledgerIndex,

@@ -17,6 +17,8 @@ const account: XrplAccount = {
   requiresTag: false,
   disallowsXrp: false,
   depositAuth: false,
+  masterDisabled: false,
+  regularKey: null,
 };
 const payment: XrplTransaction = {
   hash: 'AA',
@@ -25,7 +27,7 @@ const payment: XrplTransaction = {
   destination: alice,
   tag: 7,
   invoiceId: 'CD'.repeat(32),
-  deliveredDrops: 2_000_000n,
+  delivered: { kind: 'xrp', drops: 2_000_000n },
   fee: 12n,
   result: 'tesSUCCESS',
   validated: true,
@@ -49,6 +51,7 @@ function ledger(changes: Partial<XrplBackend> = {}): XrplBackend {
     submit: () => Promise.resolve({ kind: 'unknown', reason: '' }),
     lookup: () => Promise.resolve(ok({ kind: 'absent', searchedAll: false })),
     transactions: () => Promise.resolve(ok([])),
+    read: async () => refuse('backend-refused', { status: 'unknownCmd' }),
     onLedger: () => () => undefined,
     close: () => undefined,
     ...changes,
@@ -101,7 +104,7 @@ describe('receiving', () => {
 describe('history', () => {
   it('counts what was delivered, and the fee of failures', async () => {
     const received = { ...payment, account: alice, destination: us, tag: null };
-    const failed = { ...payment, result: 'tecUNFUNDED_PAYMENT', deliveredDrops: null };
+    const failed = { ...payment, result: 'tecUNFUNDED_PAYMENT', delivered: null };
     const open = { ...payment, validated: false };
     const answer = await wallet(withHistory(open, payment, received, failed)).history(20);
     expect(answer.ok && answer.value.map(({ amount, fee, counterparty, failed: code }) => [amount, fee, counterparty, code])).toEqual([
@@ -160,7 +163,7 @@ describe('a payment is found by itself', () => {
     expect(await find({ ...payment, invoiceId: null })).toEqual([]);
     expect(await find({ ...payment, invoiceId: 'EE'.repeat(32) })).toEqual([]);
     expect(await find({ ...payment, destination: us })).toEqual([]);
-    expect(await find({ ...payment, deliveredDrops: null })).toEqual([]);
+    expect(await find({ ...payment, delivered: null })).toEqual([]);
   });
 
   it('on Bitcoin by address and exact amount', async () => {

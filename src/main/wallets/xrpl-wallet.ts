@@ -2,6 +2,7 @@
 import { toXAddress } from '../../shared/links/xrpl-address.ts';
 import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { dropsIn } from '../../shared/xrpl/amount.ts';
 import type { LedgerState, XrplAccount, XrplBackend, XrplTransaction } from '../backends/xrpl-backend.ts';
 
 export interface XrplWalletOptions {
@@ -79,7 +80,7 @@ function snapshotOf(state: LedgerState, account: XrplAccount | null): XrplSnapsh
 function historyItem(entry: XrplTransaction, address: string): XrplHistoryItem {
   const isSender = entry.account === address;
   const isReceiver = entry.destination === address;
-  const delivered = entry.deliveredDrops ?? 0n;
+  const delivered = dropsIn(entry.delivered) ?? 0n;
   return {
     hash: entry.hash,
     amount: (isReceiver ? delivered : 0n) - (isSender ? delivered : 0n),

@@ -4,6 +4,10 @@ import { apiKey, chain, decimalText, id, keyHex, network, nothing, seconds, wall
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
+import { orderMethods } from './orders.ts';
+import { receivingMethods } from './receiving.ts';
+import { xrplAccountMethods } from './xrpl-accounts.ts';
+import { xrplReadMethods } from './xrpl-reads.ts';
 import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
@@ -214,6 +218,10 @@ export const mainApi = {
   ),
   revokeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
   ...connectedStoreMethods,
+  ...orderMethods,
+  ...xrplAccountMethods,
+  ...xrplReadMethods,
+  ...receivingMethods,
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),
   /** Unread count for the tray, the badge and the window title. */
@@ -237,6 +245,10 @@ export const mainEvents = {
   'api-keys-changed': z.array(apiKey),
   'connected-stores-changed': connectedStores,
   'chain-changed': z.object({ walletId }),
+  /** An order moved on. */
+  'orders-changed': z.object({ walletId }),
+  /** Accounts of the wallet on the XRP Ledger, or which of them pays. */
+  'accounts-changed': z.object({ walletId }),
   /** Settings, arming or log of automatic payments. */
   'policies-changed': z.object({ walletId }),
   /** Webhooks of the wallet were added, changed or removed: here or over the HTTP API. */

@@ -63,6 +63,11 @@ export function sameCurrency(a: Asset, b: Asset): boolean {
   return sameAsset(a, b);
 }
 
+/** Drops of an amount of XRP; null for anything else. */
+export function dropsIn(amount: Amount | null): bigint | null {
+  return amount?.kind === 'xrp' ? amount.drops : null;
+}
+
 /** Below, at or above zero. */
 export function signOf(amount: Amount): -1 | 0 | 1 {
   const value = amount.kind === 'xrp' ? amount.drops : amount.kind === 'mpt' ? amount.value : amount.value.mantissa;

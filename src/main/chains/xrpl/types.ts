@@ -27,3 +27,13 @@ export interface DecodedXrpl extends DirectXrpPayment {
   readonly signingKey: string;
   readonly other: readonly string[];
 }
+
+/** A key that signs on the XRP Ledger, whatever its algorithm. It is wiped by who lent it. */
+export interface XrplKey {
+  /** Classic address that belongs to it: the account's own, or its regular key's. */
+  readonly address: string;
+  /** 33 bytes, upper-case hex; "ED…" for Ed25519. */
+  readonly publicKey: string;
+  /** Signature (upper-case hex) over the serialised transaction (`signingBytes`, hex): DER over its half SHA-512 for secp256k1, plain for Ed25519. */
+  sign(signingBytes: string): string;
+}

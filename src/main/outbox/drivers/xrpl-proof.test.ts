@@ -15,7 +15,7 @@ describe('the verdict', () => {
     const { server, driver } = setUp();
     server.found = found();
     expect(await driver.verdict(sent())).toEqual({ kind: 'final', transactionId: 'A'.repeat(64), confirmations: 1 });
-    server.found = found({ result: 'tecNO_DST_INSUF_XRP', deliveredDrops: null });
+    server.found = found({ result: 'tecNO_DST_INSUF_XRP', delivered: null });
     expect(await driver.verdict(sent())).toEqual({ kind: 'failed', transactionId: 'A'.repeat(64), reason: 'tecNO_DST_INSUF_XRP' });
     server.found = found({ validated: false, result: '' });
     expect(await driver.verdict(sent())).toEqual({ kind: 'absent' });
@@ -25,7 +25,7 @@ describe('the verdict', () => {
 
   it('is not believed when less was delivered, or to somebody else', async () => {
     const { server, driver } = setUp();
-    server.found = found({ deliveredDrops: 4_999_999n });
+    server.found = found({ delivered: { kind: 'xrp', drops: 4_999_999n } });
     expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'delivery-differs' });
     server.found = found({ destination: us });
     expect(await driver.verdict(sent())).toEqual({ kind: 'silent', reason: 'delivery-differs' });

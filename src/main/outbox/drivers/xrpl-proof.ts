@@ -1,5 +1,6 @@
 // Owns what a rippled server's answers prove about a row. Only validated ledgers count, and only "I searched them all" proves absence.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { dropsIn } from '../../../shared/xrpl/amount.ts';
 import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
 import type { Past, Verdict } from '../driver.ts';
 import type { Entry, Version } from '../types.ts';
@@ -31,7 +32,7 @@ export async function xrplVerdict(backend: XrplBackend, account: string, state: 
 function judge(found: XrplTransaction, entry: Entry, { transactionId }: Version): Verdict {
   const line = entry.lines[0];
   if (found.result.startsWith('tec')) return { kind: 'failed', transactionId, reason: found.result };
-  const isPaid = found.result === 'tesSUCCESS' && found.destination === line?.address && found.deliveredDrops === line.amount;
+  const isPaid = found.result === 'tesSUCCESS' && found.destination === line?.address && dropsIn(found.delivered) === line.amount;
   return isPaid ? { kind: 'final', transactionId, confirmations: 1 } : silent('delivery-differs');
 }
 

@@ -4,8 +4,9 @@ import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { parseDecimal } from '../../../shared/money/parse-amount.ts';
 import type { Chain } from '../../../shared/network.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { confirmPlan } from '../../state/confirm-plan.ts';
 import { useSelection } from '../../state/selection.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -151,18 +152,10 @@ function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`pay ${wallet.id}`);
   const [stopped, setStopped] = useState(false);
-  const planAndConfirm = async (feeRate: string | null): Promise<Result<boolean>> => {
-    const plan = await main.planPayment({
-      walletId: wallet.id,
-      payoutIds: rows.map((row) => row.id),
-      ...(feeRate === null ? {} : { feeRate }),
-    });
-    if (!plan.ok) return plan;
-    const outcome = await main.openSecure({ kind: 'approve-plan', walletId: wallet.id, planId: plan.value.planId });
-    if (outcome.ok && outcome.value.outcome === 'done') return ok(true);
-    // A plan nobody confirmed, or could even see, holds nothing back; it goes at once instead of at its expiry.
-    await main.discardPlan({ walletId: wallet.id, planId: plan.value.planId });
-    return outcome.ok ? ok(false) : outcome;
+  const planAndConfirm = (feeRate: string | null): Promise<Result<boolean>> => {
+    const payoutIds = rows.map((row) => row.id);
+    const rate = feeRate === null ? {} : { feeRate };
+    return confirmPlan(main, wallet.id, main.planPayment({ walletId: wallet.id, payoutIds, ...rate }));
   };
   const finish = (confirmed: boolean): void => {
     setStopped(!confirmed);

@@ -1,0 +1,50 @@
+// Owns the schemas of a wallet's accounts on the XRP Ledger: those of its phrase, imported ones, and ones that are only watched.
+import * as z from 'zod';
+import { decimalText, nothing, walletId } from './common.ts';
+import { method } from './rpc.ts';
+import { address, xAddress } from './xrpl-facts.ts';
+
+export const accountOrigins = ['phrase', 'imported', 'watched'] as const;
+export const label = z.string().max(50);
+
+export const xrplAccountView = z.object({
+  address,
+  xAddress,
+  label,
+  origin: z.enum(accountOrigins),
+  /** m/44'/144'/index'/0/0; null unless it is of the phrase. */
+  index: z.number().int().nullable(),
+  /** Null where only the address is known. */
+  algorithm: z.enum(['secp256k1', 'ed25519']).nullable(),
+  /** Which key of this wallet may sign for it now: its own, its regular key, or none. Null: the ledger could not be asked. */
+  signs: z.enum(['master', 'regular', 'none']).nullable(),
+  /** Address of its regular key on the ledger. */
+  regularKey: address.nullable(),
+  masterDisabled: z.boolean().nullable(),
+  /** Payouts are paid from it. Exactly one is. */
+  pays: z.boolean(),
+  exists: z.boolean(),
+  /** XRP as decimal text. */
+  balance: decimalText,
+  reserve: decimalText,
+  spendable: decimalText,
+  ownerCount: z.number().int(),
+  problem: z.string().nullable(),
+});
+export type XrplAccountView = z.output<typeof xrplAccountView>;
+
+export const xrplAccountMethods = {
+  /** The first account of the phrase first. */
+  xrplAccounts: method(z.strictObject({ walletId }), z.array(xrplAccountView).max(100).readonly()),
+  /** Label, and whether payouts are paid from it. Refusals: `account-not-found`, `account-cannot-sign` (a watched one cannot pay). */
+  setXrplAccount: method(
+    z.strictObject({ walletId, address, label: label.exactOptional(), pays: z.literal(true).exactOptional() }),
+    nothing,
+  ),
+  /** The next account of the phrase. Refusals: `vault-locked`, `too-many-accounts`. */
+  addXrplAccount: method(z.strictObject({ walletId, label }), z.object({ address })),
+  /** Looks at an account without its key. Refusals: `address-invalid`, `account-exists`, `too-many-accounts`. */
+  watchXrplAccount: method(z.strictObject({ walletId, address: z.string().max(100), label }), z.object({ address })),
+  /** Forgets a watched account, or one of the phrase that never had anything. Refusals: `account-not-found`, `account-in-use`. An imported one needs the secure window. */
+  forgetXrplAccount: method(z.strictObject({ walletId, address }), nothing),
+} as const;
