@@ -20,6 +20,7 @@ import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { practiceHandlers } from './practice-handlers.ts';
 import { receivingHandlers } from './receiving-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
 import { storeHandlers } from './store-handlers.ts';
@@ -149,6 +150,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...accountHandlers(),
     ...ledgerHandlers(),
     ...receivingHandlers(),
+    ...practiceHandlers(),
     activity: async () => {
       deps.activity();
       return ok({});

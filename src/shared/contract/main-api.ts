@@ -5,6 +5,7 @@ import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
 import { orderMethods } from './orders.ts';
+import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
 import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
@@ -222,6 +223,7 @@ export const mainApi = {
   ...xrplAccountMethods,
   ...xrplReadMethods,
   ...receivingMethods,
+  ...practiceMarketMethods,
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),
   /** Unread count for the tray, the badge and the window title. */

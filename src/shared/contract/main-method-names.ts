@@ -60,6 +60,9 @@ export const mainMethods = [
   'receiveRequests',
   'addReceiveRequest',
   'removeReceiveRequest',
+  'practiceTokens',
+  'givePracticeToken',
+  'practiceLesson',
 ] as const satisfies readonly (keyof typeof mainApi)[];
 
 export const mainEventNames = [
