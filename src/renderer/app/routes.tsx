@@ -12,6 +12,7 @@ import { QueueScreen } from '../features/queue/queue-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { WalletScreen } from '../features/wallet/wallet-screen.tsx';
 import type { Route } from '../state/route.ts';
+import { walletPanels } from './wallet-panels.tsx';
 
 /** A route to any screen but the first. */
 export type OtherRoute = Exclude<Route, { readonly screen: 'home' }>;
@@ -34,7 +35,7 @@ export function screenOf(route: OtherRoute): ReactNode {
     case 'my-claim':
       return <MyClaimScreen key={route.id} id={route.id} />;
     case 'wallet':
-      return <WalletScreen key="wallet" />;
+      return <WalletScreen key="wallet" panels={walletPanels} />;
     case 'notifications':
       return <NotificationsScreen key="notifications" />;
     case 'settings':

@@ -1,10 +1,13 @@
 // Owns the wallet: one tab for each chain, with balance, address and history.
 import type { ReactNode } from 'react';
+import type { WalletSummary } from '../../../shared/contract/common.ts';
+import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { Chain } from '../../../shared/network.ts';
 import { useRoute } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
+import { type WalletTab, walletTabs } from '../../state/wallet-tab.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useOverview } from '../../state/use-overview.ts';
@@ -19,13 +22,23 @@ import { BitcoinCards, XrplCards } from './chain-cards.tsx';
 import { PoliciesPanel } from './policies-panel.tsx';
 import { History } from './history.tsx';
 
-export function WalletScreen(): ReactNode {
+/** What stands behind the tabs that are no part of this feature. */
+export type WalletPanels = Readonly<Partial<Record<WalletTab, (props: { readonly wallet: WalletSummary }) => ReactNode>>>;
+
+const labels: Readonly<Record<WalletTab, TextKey>> = {
+  bitcoin: 'common.bitcoin',
+  xrpl: 'common.xrpl',
+  policies: 'policies.tab',
+};
+
+export function WalletScreen({ panels }: { readonly panels: WalletPanels }): ReactNode {
   const { t, format, refusal: words } = useWords();
   const wallet = useWallet();
   const now = useNow();
   const { route, amend } = useRoute();
   const tab = (route.screen === 'wallet' ? route.tab : undefined) ?? 'bitcoin';
-  const chain = tab === 'policies' ? null : tab;
+  const chain = tab === 'bitcoin' || tab === 'xrpl' ? tab : null;
+  const Panel = panels[tab];
   const overview = useOverview(wallet.id);
   const { value } = overview;
   const problem = chain === null ? null : (value?.[chain].problem ?? null);
@@ -43,11 +56,7 @@ export function WalletScreen(): ReactNode {
       <Tabs
         inset
         label={t('wallet.tabs')}
-        items={[
-          { id: 'bitcoin', label: t('common.bitcoin') },
-          { id: 'xrpl', label: t('common.xrpl') },
-          { id: 'policies', label: t('policies.tab') },
-        ]}
+        items={walletTabs.map((id) => ({ id, label: t(labels[id]) }))}
         value={tab}
         onChange={(next) => amend({ screen: 'wallet', tab: next })}
         panelClassName="stack is-6 tab-gap"
@@ -57,7 +66,8 @@ export function WalletScreen(): ReactNode {
             {words({ code: problem })}
           </Banner>
         ) : null}
-        {chain === null ? <PoliciesPanel key={wallet.id} wallet={wallet} /> : null}
+        {tab === 'policies' ? <PoliciesPanel key={wallet.id} wallet={wallet} /> : null}
+        {Panel ? <Panel key={wallet.id} wallet={wallet} /> : null}
         {chain !== null && overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
         {chain !== null && !value && !overview.refusal ? <LoadingState rows={5} /> : null}
         {value && chain === 'bitcoin' ? <BitcoinCards bitcoin={value.bitcoin} /> : null}

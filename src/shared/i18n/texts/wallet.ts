@@ -3,6 +3,8 @@ import type { TextTable } from '../locale.ts';
 
 export const walletTexts = {
   'wallet.title': { en: 'Wallet', ja: 'ウォレット' },
+  'wallet.account': { en: 'Account', ja: 'アカウント' },
+  'wallet.accountNumber': { en: 'Account {number}', ja: 'アカウント {number}' },
   'wallet.tabs': { en: 'Chains', ja: 'チェーン' },
   'wallet.balance': { en: 'Balance', ja: '残高' },
   'wallet.unconfirmed': { en: 'Arriving', ja: '入金待ち' },

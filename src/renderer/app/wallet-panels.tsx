@@ -1,0 +1,4 @@
+// Owns which panel of another feature stands behind a tab of the wallet.
+import type { WalletPanels } from '../features/wallet/wallet-screen.tsx';
+
+export const walletPanels: WalletPanels = {};
