@@ -7,6 +7,7 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['src/shared/payouts/a.ts', "import { x } from '../../main/vault/types.ts';", 'shared is pure'],
   ['src/main/chains/bitcoin/a.ts', "import { encode } from '../xrpl/payment.ts';", 'Bitcoin is pure'],
   ['src/main/backends/a.ts', "import type { Vault } from '../vault/types.ts';", 'backends see no key'],
+  ['src/main/ledger/a.ts', "import { Vault } from '../vault/types.ts';", 'reading a ledger needs no key'],
   ['src/main/outbox/a.ts', "import { openSession } from '../vault/session.ts';", 'the outbox gets a signer'],
   ['src/main/policies/a.ts', "import { Vault } from '../vault/session.ts';", 'automatic payments see no chain and no page'],
   ['src/main/policies/a.ts', "import { esplora } from '../backends/esplora.ts';", 'automatic payments see no chain and no page'],

@@ -38,6 +38,12 @@ export const walls = [
   },
   { name: 'backends see no key', in: /^src\/main\/backends\//, not: [/^src\/main\/vault\//], packages: [/^electron$/] },
   {
+    name: 'reading a ledger needs no key',
+    in: /^src\/main\/ledger\//,
+    not: [/^src\/main\/(?!ledger\/|backends\/)/],
+    packages: [/^electron$/, /^node:/, /^ws$/],
+  },
+  {
     name: 'the outbox gets a signer',
     in: /^src\/main\/outbox\//,
     not: [/^src\/renderer\//, /^src\/main\/vault\/(?!types)/],

@@ -22,9 +22,9 @@ export interface AccountFacts {
   readonly transferRate: bigint | null;
   /** An account of an AMM, vault or loan broker: it cannot be paid directly. */
   readonly pseudo: boolean | null;
-  /** Accounts it has preauthorized to pay it. */
+  /** Accounts it has preauthorized to pay it: all, or those that were asked about for one payment. */
   readonly preauthorizes: readonly string[] | null;
-  /** Sets of credentials it has preauthorized. */
+  /** Sets of credentials it has preauthorized: all, or those that were asked about. */
   readonly preauthorizesCredentials: readonly CredentialSet[] | null;
   /** Ticket numbers it holds. */
   readonly tickets: readonly number[] | null;
@@ -129,7 +129,7 @@ export interface LedgerFacts {
   readonly credentials: Known<CredentialFacts>;
   /** By ledger id. */
   readonly domains: Known<DomainFacts>;
-  /** Credentials whose subject is the account, all of them, by address: for domain membership. */
+  /** Credentials whose subject is the account, by address, for domain membership: all, or all of the kinds that the payment's domain takes. */
   readonly credentialsOf: Known<readonly CredentialFacts[]>;
   /** What the path finder or a simulation says the sender would spend, if it was asked; for the SendMax warning. */
   readonly quote: Amount | null;

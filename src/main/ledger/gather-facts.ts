@@ -1,0 +1,217 @@
+// Owns gathering from one server all that a preflight of a payment can know of the ledger.
+import type { Network } from '../../shared/network.ts';
+import { ok, refuse, type Result } from '../../shared/result.ts';
+import { type Amount, type Asset, assetOf, sameAsset } from '../../shared/xrpl/amount.ts';
+import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
+import { compareAmounts } from '../../shared/xrpl/amounts/compare.ts';
+import { writeCurrency } from '../../shared/xrpl/amounts/currency-code.ts';
+import { writeAmount } from '../../shared/xrpl/amounts/write-amount.ts';
+import type { PaymentDraft } from '../../shared/xrpl/draft.ts';
+import {
+  type AccountFacts,
+  type CredentialFacts,
+  holdingKey,
+  type Known,
+  type LedgerFacts,
+  type LineFacts,
+  lineKey,
+  nothingKnown,
+} from '../../shared/xrpl/facts.ts';
+import type { XrplBackend } from '../backends/xrpl-backend.ts';
+import type { AccountRoot } from './entries-parse.ts';
+import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf, lineSeenBy } from './entry-facts.ts';
+import { type Found, LedgerReader } from './ledger-reader.ts';
+import { pathAlternatives } from './paths-parse.ts';
+import { serverFacts } from './server-facts.ts';
+import { type Wanted, wantedFor } from './wanted.ts';
+
+export interface GatherOptions {
+  /** Id of the wallet's ledger: another server's answers are refused with `network-mismatch`. Null: whatever the server is. */
+  readonly networkId: number | null;
+  /** Address of the key that would sign; null: none is chosen. */
+  readonly key?: string | null;
+  /** Ask the path finder what a SendMax in another asset would have to cover. Costs the server most; true unless said otherwise. */
+  readonly quote?: boolean;
+}
+
+/**
+ * What the server knows of everything that bears on this payment, in two rounds of parallel questions. What it does not say, or says of something
+ * else, stays unknown. Of the receiver's permissions and of credentials for a domain only those are asked for that could let this payment pass.
+ * Refusals: `network-mismatch`, and those of a server that does not even tell its state (`backend-unreachable`, `backend-timeout`, `backend-garbled`,
+ * `backend-refused`, `backend-not-synced`).
+ */
+export async function gatherFacts(
+  backend: Pick<XrplBackend, 'read'>,
+  network: Network,
+  draft: PaymentDraft,
+  options: GatherOptions,
+): Promise<Result<LedgerFacts>> {
+  const reader = new LedgerReader(backend);
+  const wanted = wantedFor(draft);
+  const [server, first] = await Promise.all([serverFacts(reader), firstRound(reader, draft, wanted, options.quote ?? true)]);
+  if (!server.ok) return server;
+  if (options.networkId !== null && (server.value.networkId ?? 0) !== options.networkId) return refuse('network-mismatch');
+  const { roots, ...known } = first;
+  const facts = { ...nothingKnown, network, ...server.value, ...known, signer: signerOf(draft, roots, options.key ?? null) };
+  return ok(await secondRound(reader, draft, facts));
+}
+
+interface FirstRound extends Pick<LedgerFacts, 'accounts' | 'lines' | 'issuances' | 'holdings' | 'credentials' | 'domains' | 'quote'> {
+  readonly roots: Known<AccountRoot>;
+}
+
+async function firstRound(reader: LedgerReader, draft: PaymentDraft, wanted: Wanted, asksQuote: boolean): Promise<FirstRound> {
+  const parties = [...new Set([draft.account, draft.destination].filter((party) => party !== null))];
+  const held = wanted.issuances.flatMap((id) => parties.map((account) => ({ account, id })));
+  const [roots, lines, issuances, holdings, credentials, domains, ticket, quote] = await Promise.all([
+    known(
+      wanted.accounts,
+      (address) => address,
+      (address) => reader.account(address),
+    ),
+    Promise.all(wanted.lines.map(async (line) => [line, await reader.line(line.one, line.other, line.currency)] as const)),
+    known(
+      wanted.issuances,
+      (id) => id,
+      (id) => mapped(reader.issuance(id), issuanceFactsOf),
+    ),
+    known(
+      held,
+      ({ account, id }) => holdingKey(account, id),
+      ({ account, id }) => mapped(reader.holding(account, id), holdingFactsOf),
+    ),
+    known(
+      wanted.credentials,
+      (id) => id,
+      (id) => mapped(reader.credential(id), credentialFactsOf),
+    ),
+    known(
+      draft.domainId === null ? [] : [draft.domainId],
+      (id) => id,
+      (id) => mapped(reader.domain(id), (entry) => ({ owner: entry.Owner, accepts: entry.AcceptedCredentials })),
+    ),
+    ticketOf(reader, draft),
+    asksQuote ? quoteOf(reader, draft) : null,
+  ]);
+  const accounts = Object.fromEntries(
+    Object.entries(roots).map(([address, root]) => {
+      const facts = root === null ? null : accountFactsOf(root);
+      return [address, facts !== null && address === draft.account && ticket !== undefined ? { ...facts, tickets: ticket } : facts];
+    }),
+  );
+  const seen = lines.flatMap(([{ one, other, currency }, line]): readonly (readonly [string, LineFacts | null])[] => {
+    if (line === undefined) return [];
+    const views = [one, other].map((end) => (line === null ? null : lineSeenBy(end, line)));
+    return [
+      [lineKey(one, other, currency), views[0] ?? null],
+      [lineKey(other, one, currency), views[1] ?? null],
+    ];
+  });
+  return { roots, accounts, lines: Object.fromEntries(seen), issuances, holdings, credentials, domains, quote };
+}
+
+/** The ticket that the payment names, if the account holds it. Undefined: it names none, or nobody knows. */
+async function ticketOf(reader: LedgerReader, { account, ticketSequence }: PaymentDraft): Promise<readonly number[] | undefined> {
+  if (account === null || ticketSequence === null) return undefined;
+  const held = await reader.ticket(account, ticketSequence);
+  return held === undefined ? undefined : held ? [ticketSequence] : [];
+}
+
+/** Least that the path finder says would be spent of SendMax's asset. Null: not asked, or not known. */
+async function quoteOf(reader: LedgerReader, draft: PaymentDraft): Promise<Amount | null> {
+  const { account, destination, amount, sendMax, domainId } = draft;
+  if (account === null || destination === null || amount === null || sendMax === null) return null;
+  if (amount.kind === 'mpt' || sendMax.kind === 'mpt' || sameAsset(assetOf(amount), assetOf(sendMax))) return null;
+  const answer = await reader.ask('ripple_path_find', {
+    source_account: account,
+    destination_account: destination,
+    destination_amount: writeAmount(amount),
+    source_currencies: [sourceJson(assetOf(sendMax))],
+    ledger_index: 'current',
+    ...(domainId === null ? {} : { domain: domainId }),
+  });
+  const found = answer.ok ? pathAlternatives(answer.value) : null;
+  const costs = (found ?? []).flatMap(({ source_amount: cost }) => {
+    const read = readAmount(cost);
+    return read.ok && sameAsset(assetOf(read.value), assetOf(sendMax)) ? [read.value] : [];
+  });
+  return costs.reduce<Amount | null>((least, cost) => (least === null || compareAmounts(cost, least) < 0 ? cost : least), null);
+}
+
+function sourceJson(asset: Asset): Readonly<Record<string, string>> {
+  return asset.kind === 'token' ? { currency: writeCurrency(asset.currency), issuer: asset.issuer } : { currency: 'XRP' };
+}
+
+function signerOf({ account }: PaymentDraft, roots: Known<AccountRoot>, key: string | null): LedgerFacts['signer'] {
+  if (key === null || account === null) return null;
+  if (key === account) return 'master';
+  const root = roots[account];
+  if (!root) return null;
+  return root.RegularKey === key ? 'regular' : 'stranger';
+}
+
+/** What only matters when the receiver or the payment asks for permission. */
+async function secondRound(reader: LedgerReader, draft: PaymentDraft, facts: LedgerFacts): Promise<LedgerFacts> {
+  const { account, destination } = draft;
+  if (account === null || destination === null) return facts;
+  const [receiver, credentialsOf] = await Promise.all([
+    withPermissions(reader, draft, facts, facts.accounts[destination]),
+    domainCredentials(reader, [account, destination], draft.domainId === null ? null : facts.domains[draft.domainId]),
+  ]);
+  return { ...facts, accounts: receiver ? { ...facts.accounts, [destination]: receiver } : facts.accounts, credentialsOf };
+}
+
+async function withPermissions(
+  reader: LedgerReader,
+  draft: PaymentDraft,
+  facts: LedgerFacts,
+  receiver: Found<AccountFacts>,
+): Promise<AccountFacts | null> {
+  const { account, destination } = draft;
+  if (!receiver?.depositAuth || account === null || destination === null || account === destination) return null;
+  const presented = (draft.credentialIds ?? []).map((id) => facts.credentials[id]);
+  const kinds = presented.flatMap((one) => (one ? [one.kind] : []));
+  const isWhole = kinds.length > 0 && kinds.length === presented.length;
+  const [one, set] = await Promise.all([
+    reader.preauthorizes(destination, account),
+    isWhole ? reader.preauthorizesSet(destination, kinds) : undefined,
+  ]);
+  return {
+    ...receiver,
+    preauthorizes: one === undefined ? null : one ? [account] : [],
+    preauthorizesCredentials: set === undefined ? null : set ? [kinds] : [],
+  };
+}
+
+/** Of each account the credentials of the kinds that the domain takes. */
+async function domainCredentials(
+  reader: LedgerReader,
+  accounts: readonly string[],
+  domain: LedgerFacts['domains'][string] | undefined,
+): Promise<LedgerFacts['credentialsOf']> {
+  if (!domain) return {};
+  return known(
+    [...new Set(accounts)].filter((account) => account !== domain.owner),
+    (account) => account,
+    async (account): Promise<Found<readonly CredentialFacts[]>> => {
+      const found = await Promise.all(domain.accepts.map((kind) => reader.credentialOf(account, kind)));
+      const held = found.flatMap((entry) => (entry ? [credentialFactsOf(entry)] : []));
+      return found.includes(undefined) ? undefined : held;
+    },
+  );
+}
+
+/** Asks for each and leaves out what is not known. */
+async function known<Q, T>(
+  questions: readonly Q[],
+  keyOf: (question: Q) => string,
+  ask: (question: Q) => Promise<Found<T>>,
+): Promise<Known<T>> {
+  const answers = await Promise.all(questions.map(async (question) => [keyOf(question), await ask(question)] as const));
+  return Object.fromEntries(answers.flatMap(([key, answer]) => (answer === undefined ? [] : [[key, answer] as const])));
+}
+
+async function mapped<T, U>(found: Promise<Found<T>>, turn: (entry: T) => U): Promise<Found<U>> {
+  const entry = await found;
+  return entry ? turn(entry) : entry === null ? null : undefined;
+}
