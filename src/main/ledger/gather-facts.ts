@@ -13,13 +13,12 @@ import {
   holdingKey,
   type Known,
   type LedgerFacts,
-  type LineFacts,
-  lineKey,
   nothingKnown,
 } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import type { AccountRoot } from './entries-parse.ts';
-import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf, lineSeenBy } from './entry-facts.ts';
+import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
+import { known, knownLines, mapped } from './known.ts';
 import { type Found, LedgerReader } from './ledger-reader.ts';
 import { pathAlternatives } from './paths-parse.ts';
 import { serverFacts } from './server-facts.ts';
@@ -69,7 +68,7 @@ async function firstRound(reader: LedgerReader, draft: PaymentDraft, wanted: Wan
       (address) => address,
       (address) => reader.account(address),
     ),
-    Promise.all(wanted.lines.map(async (line) => [line, await reader.line(line.one, line.other, line.currency)] as const)),
+    knownLines(reader, wanted.lines),
     known(
       wanted.issuances,
       (id) => id,
@@ -99,15 +98,7 @@ async function firstRound(reader: LedgerReader, draft: PaymentDraft, wanted: Wan
       return [address, facts !== null && address === draft.account && ticket !== undefined ? { ...facts, tickets: ticket } : facts];
     }),
   );
-  const seen = lines.flatMap(([{ one, other, currency }, line]): readonly (readonly [string, LineFacts | null])[] => {
-    if (line === undefined) return [];
-    const views = [one, other].map((end) => (line === null ? null : lineSeenBy(end, line)));
-    return [
-      [lineKey(one, other, currency), views[0] ?? null],
-      [lineKey(other, one, currency), views[1] ?? null],
-    ];
-  });
-  return { roots, accounts, lines: Object.fromEntries(seen), issuances, holdings, credentials, domains, quote };
+  return { roots, accounts, lines, issuances, holdings, credentials, domains, quote };
 }
 
 /** The ticket that the payment names, if the account holds it. Undefined: it names none, or nobody knows. */
@@ -199,19 +190,4 @@ async function domainCredentials(
       return found.includes(undefined) ? undefined : held;
     },
   );
-}
-
-/** Asks for each and leaves out what is not known. */
-async function known<Q, T>(
-  questions: readonly Q[],
-  keyOf: (question: Q) => string,
-  ask: (question: Q) => Promise<Found<T>>,
-): Promise<Known<T>> {
-  const answers = await Promise.all(questions.map(async (question) => [keyOf(question), await ask(question)] as const));
-  return Object.fromEntries(answers.flatMap(([key, answer]) => (answer === undefined ? [] : [[key, answer] as const])));
-}
-
-async function mapped<T, U>(found: Promise<Found<T>>, turn: (entry: T) => U): Promise<Found<U>> {
-  const entry = await found;
-  return entry ? turn(entry) : entry === null ? null : undefined;
 }

@@ -6,29 +6,43 @@ import type { CredentialKind, CredentialSet } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import * as shape from './entries-parse.ts';
 import { isLineBetween } from './entry-facts.ts';
-import { lanes } from './lanes.ts';
+import { type Lanes, lanes } from './lanes.ts';
 import { credentialId, domainIdOf, mptIdOf } from './ledger-ids.ts';
 
 /** Null: the server says that it does not exist. Undefined: not known, because the server did not say, or said what cannot be. */
 export type Found<T> = T | null | undefined;
 
 const absent = new Set(['actNotFound', 'entryNotFound', 'objectNotFound']);
-const width = 8;
+const defaultWidth = 8;
+/** A server that was silent so often is left alone: a thousand questions would each wait in vain. */
+const mostTimeouts = 2;
 
 /** Reads of one server's open ledger, which is what a payment that is sent now would meet. An answer about another object than the one asked for counts as none. */
 export class LedgerReader {
-  private readonly lane = lanes(width);
+  private readonly lane: Lanes;
   private readonly backend: Pick<XrplBackend, 'read'>;
-  /** The last reason why something could not be read. */
-  lastRefusal: Refusal | null = null;
+  private lost: Refusal | null = null;
+  private timeouts = 0;
 
-  constructor(backend: Pick<XrplBackend, 'read'>) {
+  /** At most `width` questions are on their way at once. */
+  constructor(backend: Pick<XrplBackend, 'read'>, width = defaultWidth) {
     this.backend = backend;
+    this.lane = lanes(width);
   }
 
-  /** Any other question on the same lanes. */
+  /** Any other question on the same lanes. Once the server is gone nothing is asked any more. */
   ask(command: string, fields: Readonly<Record<string, unknown>>): ReturnType<XrplBackend['read']> {
-    return this.lane(() => this.backend.read(command, fields));
+    return this.lane(async () => {
+      if (this.lost !== null) return { ok: false, error: this.lost };
+      const answer = await this.backend.read(command, fields);
+      if (!answer.ok) this.note(answer.error);
+      return answer;
+    });
+  }
+
+  private note(error: Refusal): void {
+    if (error.code === 'backend-timeout') this.timeouts += 1;
+    if (error.code === 'backend-unreachable' || this.timeouts >= mostTimeouts) this.lost = error;
   }
 
   async account(address: string): Promise<Found<shape.AccountRoot>> {
@@ -94,16 +108,15 @@ export class LedgerReader {
     isIt: (entry: T) => boolean,
   ): Promise<Found<T>> {
     const answer = await this.ask(command, fields);
-    if (!answer.ok) {
-      if (answer.error.code === 'backend-refused' && absent.has(answer.error.params?.['status'] ?? '')) return null;
-      this.lastRefusal = answer.error;
-      return undefined;
-    }
+    if (!answer.ok) return isAbsent(answer.error) ? null : undefined;
     const read = schema.safeParse(answer.value[member]);
-    if (read.success && isIt(read.data)) return read.data;
-    this.lastRefusal = { code: 'backend-garbled' };
-    return undefined;
+    return read.success && isIt(read.data) ? read.data : undefined;
   }
+}
+
+/** The server says that there is no such object, rather than that it does not know. */
+export function isAbsent(error: Refusal): boolean {
+  return error.code === 'backend-refused' && absent.has(error.params?.['status'] ?? '');
 }
 
 function kindOf(entry: shape.Credential): CredentialKind {
