@@ -18,7 +18,7 @@ import type { ApiProcess } from './api-process.ts';
 import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import { accountHandlers } from './account-handlers.ts';
-import { ledgerHandlers } from './ledger-handlers.ts';
+import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import { receivingHandlers } from './receiving-handlers.ts';
@@ -34,7 +34,7 @@ export interface Shell {
   explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
 
-export interface MainHandlersDeps extends RateHandlersDeps {
+export interface MainHandlersDeps extends RateHandlersDeps, LedgerHandlersDeps {
   readonly info: () => AppInfo;
   readonly settings: JsonDocument<Settings>;
   readonly settingsChanged: (settings: Settings) => void;
@@ -148,7 +148,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...storeHandlers(deps.connectedStores),
     ...orderHandlers(),
     ...accountHandlers(),
-    ...ledgerHandlers(),
+    ...ledgerHandlers(deps),
     ...receivingHandlers(),
     ...practiceHandlers(),
     activity: async () => {

@@ -250,7 +250,7 @@ function promisedBy(log: PromiseLog): Promised {
 }
 
 /** 0 is the real ledger, 1 the test ledger. */
-function ledgerIdOf(network: Network): number {
+export function ledgerIdOf(network: Network): number {
   switch (network) {
     case 'practice':
     case 'regtest':

@@ -12,12 +12,9 @@ const byReader = <T>(read: (text: string) => Result<T>) =>
   z
     .string()
     .max(200)
-    .transform((text, context) => {
-      const value = read(text);
-      if (value.ok) return value.value;
-      context.addIssue({ code: 'custom', message: value.error.code });
-      return z.NEVER;
-    });
+    .transform(read)
+    .refine((result) => result.ok)
+    .transform((result) => (result.ok ? result.value : z.NEVER));
 
 export const uint32 = z.int().min(0).max(0xffff_ffff);
 export const address = z

@@ -21,6 +21,7 @@ export const accountFlags = {
   defaultRipple: 0x0080_0000,
   depositAuth: 0x0100_0000,
   disallowIncomingTrustline: 0x2000_0000,
+  allowClawback: 0x8000_0000,
 } as const;
 
 export function hasBit(flags: number, bit: number): boolean {

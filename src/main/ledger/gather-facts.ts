@@ -1,11 +1,7 @@
 // Owns gathering from one server all that a preflight of a payment can know of the ledger.
 import type { Network } from '../../shared/network.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
-import { type Amount, type Asset, assetOf, sameAsset } from '../../shared/xrpl/amount.ts';
-import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
-import { compareAmounts } from '../../shared/xrpl/amounts/compare.ts';
-import { writeCurrency } from '../../shared/xrpl/amounts/currency-code.ts';
-import { writeAmount } from '../../shared/xrpl/amounts/write-amount.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { type Amount, assetOf, sameAsset } from '../../shared/xrpl/amount.ts';
 import type { PaymentDraft } from '../../shared/xrpl/draft.ts';
 import {
   type AccountFacts,
@@ -20,7 +16,7 @@ import type { AccountRoot } from './entries-parse.ts';
 import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
 import { known, knownLines, mapped } from './known.ts';
 import { type Found, LedgerReader } from './ledger-reader.ts';
-import { pathAlternatives } from './paths-parse.ts';
+import { findPaths } from './paths.ts';
 import { serverFacts } from './server-facts.ts';
 import { type Wanted, wantedFor } from './wanted.ts';
 
@@ -47,9 +43,11 @@ export async function gatherFacts(
 ): Promise<Result<LedgerFacts>> {
   const reader = new LedgerReader(backend);
   const wanted = wantedFor(draft);
-  const [server, first] = await Promise.all([serverFacts(reader), firstRound(reader, draft, wanted, options.quote ?? true)]);
+  const [server, first] = await Promise.all([
+    serverFacts(reader, options.networkId),
+    firstRound(reader, draft, wanted, options.quote ?? true),
+  ]);
   if (!server.ok) return server;
-  if (options.networkId !== null && (server.value.networkId ?? 0) !== options.networkId) return refuse('network-mismatch');
   const { roots, ...known } = first;
   const facts = { ...nothingKnown, network, ...server.value, ...known, signer: signerOf(draft, roots, options.key ?? null) };
   return ok(await secondRound(reader, draft, facts));
@@ -109,28 +107,12 @@ async function ticketOf(reader: LedgerReader, { account, ticketSequence }: Payme
 }
 
 /** Least that the path finder says would be spent of SendMax's asset. Null: not asked, or not known. */
-async function quoteOf(reader: LedgerReader, draft: PaymentDraft): Promise<Amount | null> {
-  const { account, destination, amount, sendMax, domainId } = draft;
+async function quoteOf(reader: LedgerReader, { account, destination, amount, sendMax, domainId }: PaymentDraft): Promise<Amount | null> {
   if (account === null || destination === null || amount === null || sendMax === null) return null;
-  if (amount.kind === 'mpt' || sendMax.kind === 'mpt' || sameAsset(assetOf(amount), assetOf(sendMax))) return null;
-  const answer = await reader.ask('ripple_path_find', {
-    source_account: account,
-    destination_account: destination,
-    destination_amount: writeAmount(amount),
-    source_currencies: [sourceJson(assetOf(sendMax))],
-    ledger_index: 'current',
-    ...(domainId === null ? {} : { domain: domainId }),
-  });
-  const found = answer.ok ? pathAlternatives(answer.value) : null;
-  const costs = (found ?? []).flatMap(({ source_amount: cost }) => {
-    const read = readAmount(cost);
-    return read.ok && sameAsset(assetOf(read.value), assetOf(sendMax)) ? [read.value] : [];
-  });
-  return costs.reduce<Amount | null>((least, cost) => (least === null || compareAmounts(cost, least) < 0 ? cost : least), null);
-}
-
-function sourceJson(asset: Asset): Readonly<Record<string, string>> {
-  return asset.kind === 'token' ? { currency: writeCurrency(asset.currency), issuer: asset.issuer } : { currency: 'XRP' };
+  const source = assetOf(sendMax);
+  if (amount.kind === 'mpt' || source.kind === 'mpt' || sameAsset(assetOf(amount), source)) return null;
+  const found = await findPaths(reader, { account, destination, amount, source, domain: domainId });
+  return found.ok ? (found.value[0]?.cost ?? null) : null;
 }
 
 function signerOf({ account }: PaymentDraft, roots: Known<AccountRoot>, key: string | null): LedgerFacts['signer'] {

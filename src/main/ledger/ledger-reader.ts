@@ -17,7 +17,10 @@ const defaultWidth = 8;
 /** A server that was silent so often is left alone: a thousand questions would each wait in vain. */
 const mostTimeouts = 2;
 
-/** Reads of one server's open ledger, which is what a payment that is sent now would meet. An answer about another object than the one asked for counts as none. */
+/** The open ledger is what a payment that is sent now would meet; the last validated one is what is certain. */
+export type Ledger = 'current' | 'validated';
+
+/** Reads of one server, of the open ledger unless said otherwise. An answer about another object than the one asked for counts as none. */
 export class LedgerReader {
   private readonly lane: Lanes;
   private readonly backend: Pick<XrplBackend, 'read'>;
@@ -45,23 +48,23 @@ export class LedgerReader {
     if (error.code === 'backend-unreachable' || this.timeouts >= mostTimeouts) this.lost = error;
   }
 
-  async account(address: string): Promise<Found<shape.AccountRoot>> {
-    const fields = { account: address, ledger_index: 'current' };
+  account(address: string, ledger: Ledger = 'current'): Promise<Found<shape.AccountRoot>> {
+    const fields = { account: address, ledger_index: ledger };
     return this.found('account_info', fields, 'account_data', shape.accountRoot, (root) => root.Account === address);
   }
 
-  line(one: string, other: string, currency: string): Promise<Found<shape.RippleState>> {
+  line(one: string, other: string, currency: string, ledger: Ledger = 'current'): Promise<Found<shape.RippleState>> {
     const selector = { ripple_state: { accounts: [one, other], currency: writeCurrency(currency) } };
-    return this.entry(selector, shape.rippleState, (line) => isLineBetween(line, one, other, currency));
+    return this.entry(selector, shape.rippleState, (line) => isLineBetween(line, one, other, currency), ledger);
   }
 
-  issuance(id: string): Promise<Found<shape.MptIssuance>> {
-    return this.entry({ mpt_issuance: id }, shape.mptIssuance, (entry) => mptIdOf(entry.Issuer, entry.Sequence) === id);
+  issuance(id: string, ledger: Ledger = 'current'): Promise<Found<shape.MptIssuance>> {
+    return this.entry({ mpt_issuance: id }, shape.mptIssuance, (entry) => mptIdOf(entry.Issuer, entry.Sequence) === id, ledger);
   }
 
-  holding(account: string, id: string): Promise<Found<shape.Mptoken>> {
+  holding(account: string, id: string, ledger: Ledger = 'current'): Promise<Found<shape.Mptoken>> {
     const isIt = (entry: shape.Mptoken) => entry.Account === account && entry.MPTokenIssuanceID === id;
-    return this.entry({ mptoken: { mpt_issuance_id: id, account } }, shape.mptoken, isIt);
+    return this.entry({ mptoken: { mpt_issuance_id: id, account } }, shape.mptoken, isIt, ledger);
   }
 
   credential(id: string): Promise<Found<shape.Credential>> {
@@ -96,8 +99,13 @@ export class LedgerReader {
     return found === undefined ? undefined : found !== null;
   }
 
-  private entry<T>(selector: Readonly<Record<string, unknown>>, schema: z.ZodType<T>, isIt: (entry: T) => boolean): Promise<Found<T>> {
-    return this.found('ledger_entry', { ...selector, ledger_index: 'current' }, 'node', schema, isIt);
+  private entry<T>(
+    selector: Readonly<Record<string, unknown>>,
+    schema: z.ZodType<T>,
+    isIt: (entry: T) => boolean,
+    ledger: Ledger = 'current',
+  ): Promise<Found<T>> {
+    return this.found('ledger_entry', { ...selector, ledger_index: ledger }, 'node', schema, isIt);
   }
 
   private async found<T>(

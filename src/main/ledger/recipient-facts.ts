@@ -1,5 +1,5 @@
 // Owns the check of many recipients at once: what must be known of each to say whether it can be paid, every object asked for once.
-import { refuse, type Result, ok } from '../../shared/result.ts';
+import { type Result, ok } from '../../shared/result.ts';
 import type { Asset } from '../../shared/xrpl/amount.ts';
 import { mptIssuerOf } from '../../shared/xrpl/amounts/mpt.ts';
 import { holdingKey, type LedgerFacts, lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
@@ -31,9 +31,8 @@ export async function recipientFacts(
   networkId: number | null,
 ): Promise<Result<LedgerFacts>> {
   const reader = new LedgerReader(backend, width);
-  const server = await serverFacts(reader);
+  const server = await serverFacts(reader, networkId);
   if (!server.ok) return server;
-  if (networkId !== null && server.value.networkId !== networkId) return refuse('network-mismatch');
   const { accounts, lines, issuances, holdings } = questionsOf(recipients);
   const [accountsKnown, linesKnown, issuancesKnown, holdingsKnown] = await Promise.all([
     known(

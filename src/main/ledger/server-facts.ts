@@ -9,25 +9,49 @@ import { offByEntry, offByFeature, serverFee, serverState } from './server-parse
 
 export type ServerFacts = Pick<LedgerFacts, 'networkId' | 'amendmentsOff' | 'reserve' | 'fee' | 'closeTime' | 'openLedger'>;
 
-/** Refusals: those of a server that does not tell its state, and `backend-not-synced`. Fee and amendments may stay unknown. */
-export async function serverFacts(reader: Pick<LedgerReader, 'ask'>): Promise<Result<ServerFacts>> {
-  const [stateAnswer, feeAnswer, amendmentsOff] = await Promise.all([
-    reader.ask('server_state', {}),
+/** The last validated ledger. */
+export interface LastLedger {
+  /** 0 for a server that names none, as those of the real ledger do. */
+  readonly networkId: number;
+  readonly index: number;
+  /** Drops. */
+  readonly reserve: { readonly base: bigint; readonly increment: bigint };
+  /** Seconds of the ledger's epoch. */
+  readonly closeTime: number | null;
+}
+
+/**
+ * `networkId`: id of the wallet's ledger; null: whatever the server is. Refusals: `network-mismatch`, those of a server that does not tell its state, and
+ * `backend-not-synced`.
+ */
+export async function lastLedger(reader: Pick<LedgerReader, 'ask'>, networkId: number | null): Promise<Result<LastLedger>> {
+  const answer = await reader.ask('server_state', {});
+  if (!answer.ok) return answer;
+  const state = checked(serverState, answer.value);
+  if (!state.ok) return state;
+  const { network_id, validated_ledger: ledger } = state.value;
+  if (networkId !== null && (network_id ?? 0) !== networkId) return refuse('network-mismatch');
+  if (ledger === undefined || ledger === null) return refuse('backend-not-synced');
+  const reserve = { base: ledger.reserve_base, increment: ledger.reserve_inc };
+  return ok({ networkId: network_id ?? 0, index: ledger.seq, reserve, closeTime: ledger.close_time ?? null });
+}
+
+/** Refusals: those of `lastLedger`. Fee and amendments may stay unknown. */
+export async function serverFacts(reader: Pick<LedgerReader, 'ask'>, networkIdWanted: number | null): Promise<Result<ServerFacts>> {
+  const [ledger, feeAnswer, amendmentsOff] = await Promise.all([
+    lastLedger(reader, networkIdWanted),
     reader.ask('fee', {}),
     amendments(reader),
   ]);
-  if (!stateAnswer.ok) return stateAnswer;
-  const state = checked(serverState, stateAnswer.value);
-  if (!state.ok) return state;
-  const ledger = state.value.validated_ledger;
-  if (ledger === undefined || ledger === null) return refuse('backend-not-synced');
+  if (!ledger.ok) return ledger;
+  const { networkId, reserve, closeTime } = ledger.value;
   const fee = feeAnswer.ok ? checked(serverFee, feeAnswer.value) : feeAnswer;
   return ok({
-    networkId: state.value.network_id ?? 0,
+    networkId,
     amendmentsOff,
-    reserve: { base: ledger.reserve_base, increment: ledger.reserve_inc },
+    reserve,
     fee: fee.ok ? { base: fee.value.base, open: fee.value.open } : null,
-    closeTime: ledger.close_time ?? null,
+    closeTime,
     openLedger: fee.ok ? fee.value.openLedger : null,
   });
 }

@@ -1,6 +1,6 @@
 // Owns what the screens may ask main about the XRP Ledger before anything is signed: facts, simulation, paths, order books, holdings, issuers.
 import * as z from 'zod';
-import { decimalText, walletId } from './common.ts';
+import { walletId } from './common.ts';
 import { method } from './rpc.ts';
 import {
   accountFacts,
@@ -22,7 +22,10 @@ export const transactionText = z.string().min(2).max(100_000);
 const answer = z.record(z.string(), z.unknown());
 const list = <T extends z.ZodType>(member: T, most: number) => z.array(member).max(most).readonly();
 
-/** One offer of a book, best first. Quality is spent per received, as decimal text. */
+/** Plain decimal text with all its digits: a quality has sixteen, anywhere between 10^-100 and 10^100. */
+const exactText = z.string().regex(/^\d{1,120}(\.\d{1,120})?$/);
+
+/** One offer of a book, best first. Quality is spent per received, XRP counted in whole XRP. */
 export const bookOffer = z.object({
   owner: address,
   sequence: z.number().int(),
@@ -32,7 +35,7 @@ export const bookOffer = z.object({
   /** What the taker pays for all of it, and for the funded part. */
   pays: amount,
   paysFunded: amount,
-  quality: decimalText,
+  quality: exactText,
   /** Seconds of the ledger's epoch. */
   expiration: z.number().int().nullable(),
 });
@@ -54,6 +57,10 @@ export const mptView = z.object({
   issuance: mptIssuanceFacts.nullable(),
   /** As far as its metadata names one in plain text. */
   ticker: z.string().max(64).nullable(),
+  /** All that the issuer wrote about it: plain text, or hex where it is none. Never a link, never HTML. */
+  metadata: z.string().max(2_048).nullable(),
+  canClawback: z.boolean().nullable(),
+  canLock: z.boolean().nullable(),
 });
 export type MptView = z.output<typeof mptView>;
 
@@ -85,6 +92,9 @@ export const issuerView = z.discriminatedUnion('kind', [
     exists: z.boolean(),
     facts: accountFacts,
     noFreeze: z.boolean(),
+    /** It may take back what it issued. */
+    clawback: z.boolean(),
+    disallowIncomingTrustline: z.boolean(),
     /** Plain text of the account's Domain, never a link. */
     domain: z.string().max(256).nullable(),
     tickSize: z.number().int().nullable(),
@@ -101,15 +111,30 @@ export const xrplReadMethods = {
    * `network-mismatch`, and those of reading the text.
    */
   xrplFacts: method(z.strictObject({ walletId, payment: transactionText }), ledgerFacts),
-  /** The server's word on the unsigned transaction; `readSimulation` reads it. Nothing is signed or sent. */
+  /**
+   * The server's word on the unsigned transaction; `readSimulation` reads it. Nothing is signed or sent. Refusals besides: `simulation-signed` (the text holds a
+   * signature, which is nobody's business), and the code of what cannot be read in it.
+   */
   xrplSimulate: method(z.strictObject({ walletId, payment: transactionText }), answer),
-  /** Alternatives of `ripple_path_find`, best first; `applyPathAlternative` reads each. Without `sendMax` any asset that the sender holds. */
+  /**
+   * Alternatives of `ripple_path_find`: with `sendMax` those in its asset, cheapest first; without it any asset that the sender holds, as the server orders them.
+   * `applyPathAlternative` reads each. MPTs have no paths: none are found.
+   */
   xrplPaths: method(
-    z.strictObject({ walletId, account: address, destination: address, amount, sendMax: amount.nullable() }),
+    z.strictObject({
+      walletId,
+      account: address,
+      destination: address,
+      amount,
+      sendMax: amount.nullable(),
+      domain: ledgerId.nullable().exactOptional(),
+    }),
     z.object({ alternatives: list(answer, 20) }),
   ),
-  /** The first offers of a book, at most 200, best first. */
+  /** The first offers of a book in the open ledger, best first, without expired ones. Refusal besides: `book-mpt` (MPTs are not traded in books), `book-one-asset`. */
   xrplBook: method(z.strictObject({ walletId, gets: asset, pays: asset, domain: ledgerId.nullable() }), list(bookOffer, 200)),
+  /** All of the last validated ledger. */
   xrplHoldings: method(z.strictObject({ walletId, address }), accountHoldings),
+  /** `address` is the wallet's account, whose line or holding is wanted; the issuer stands in the asset. What does not exist is no refusal. */
   xrplIssuer: method(z.strictObject({ walletId, address, asset }), issuerView),
 } as const;

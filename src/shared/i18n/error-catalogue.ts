@@ -4,6 +4,7 @@ import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
+import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
 import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
@@ -29,6 +30,7 @@ export const errorTables: readonly TextTable[] = [
   errorsApp,
   errorsChains,
   errorsCsv,
+  errorsLedgerReads,
   errorsLedgerRefusals,
   errorsLedgerResults,
   errorsLinks,

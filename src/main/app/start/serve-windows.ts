@@ -4,6 +4,7 @@ import { type AppInfo, type VaultStatus, mainApi } from '../../../shared/contrac
 import { secureApi } from '../../../shared/contract/secure-api.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
 import { faucet } from '../../desk/faucet.ts';
+import { ledgerReadsOf } from '../../desk/ledger-reads.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { TrustedSenders } from '../../ipc/trusted-senders.ts';
@@ -100,6 +101,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     },
     hosts: home.hosts,
     rateSettings: home.rates,
+    ledgerOf: ledgerReadsOf(wallets.desks, networks.backendsOf),
     ratesOf: (asked) => networks.backendsOf(asked)?.rates ?? null,
     hostsChanged: () => api.hostsChanged(),
     inbox,
