@@ -73,10 +73,10 @@ describe('recipients in bulk', () => {
   });
 
   it('another network, and a server that is gone, are refused as such', async () => {
-    const { backend, close } = await practice(new EngineWorld(['gw']));
-    expect(await recipientFacts(backend, [usd('x')], 60_421)).toEqual({ ok: false, error: { code: 'network-mismatch' } });
-    await close();
-    expect(await recipientFacts(backend, [usd('x')], 0)).toEqual({ ok: false, error: { code: 'backend-unreachable' } });
+    const open = await practice(new EngineWorld(['gw']));
+    expect(await recipientFacts(open.backend, [usd('x')], 60_421)).toEqual({ ok: false, error: { code: 'network-mismatch' } });
+    await open.close();
+    expect(await recipientFacts(open.backend, [usd('x')], 0)).toEqual({ ok: false, error: { code: 'backend-unreachable' } });
   });
 
   it('after the connection is lost in the middle what was not heard stays unknown, and nobody waits for the rest', async () => {
