@@ -420,6 +420,18 @@ const main = [
   { name: 'settings-rates', route: { screen: 'settings' }, state: 'many-rates', press: [toCard(3)] },
   { name: 'settings-rates-few', route: { screen: 'settings' }, press: [toCard(3)] },
   {
+    name: 'settings-rates-ledger',
+    route: { screen: 'settings' },
+    state: 'many-rates',
+    press: [
+      (page) =>
+        page
+          .locator('.rate-form')
+          .nth(1)
+          .evaluate((part) => part.scrollIntoView({ block: 'end' })),
+    ],
+  },
+  {
     name: 'settings-rates-try',
     route: { screen: 'settings' },
     state: 'many-rates',

@@ -7,6 +7,8 @@ import { makeDurableFile } from '../storage/durable-file.ts';
 import { openJsonDocument } from '../storage/json-document.ts';
 import { rateHandlers } from './rate-handlers.ts';
 
+const issued = 'USD.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
+
 async function screens() {
   const files = new PowerLossFiles();
   const open = () =>
@@ -36,7 +38,7 @@ describe('price sources', () => {
     const { handlers } = await screens();
     expect(await handlers.rateSettings({})).toEqual({
       ok: true,
-      value: { mode: 'fallback', sources: ['practice'], maxAgeSeconds: 300, manual: [] },
+      value: { mode: 'fallback', sources: ['practice'], maxAgeSeconds: 300, manual: [], ledger: [] },
     });
   });
 
@@ -46,7 +48,10 @@ describe('price sources', () => {
     await handlers.updateRateSettings({ sources: ['kraken', 'practice'] });
     await handlers.updateRateSettings({ maxAgeSeconds: 60 });
     const again = await open();
-    expect(again.ok && again.value.value()).toEqual({ mode: 'median', sources: ['kraken', 'practice'], maxAgeSeconds: 60, manual: [] });
+    const kept = { mode: 'median', sources: ['kraken', 'practice'], maxAgeSeconds: 60, manual: [], ledger: [] };
+    expect(again.ok && again.value.value()).toEqual(kept);
+    const before = { mode: 'median', sources: ['kraken'], maxAgeSeconds: 60, manual: [] };
+    expect(rateSettings.parse(before)).toEqual({ ...before, ledger: [] });
   });
 
   it('typed prices are written canonically and keep their date while they stay the same', async () => {
@@ -76,6 +81,12 @@ describe('price sources', () => {
 
   it.each([
     [{ sources: ['kraken', 'kraken'] as const }, 'rate-source-twice'],
+    [{ ledger: [{ unit: 'US$', token: issued, depth: '1' }] }, 'unit-invalid'],
+    [{ ledger: [{ unit: 'xrp', token: issued, depth: '1' }] }, 'rate-unit-xrp'],
+    [{ ledger: [{ unit: 'USD', token: 'USD', depth: '1' }] }, 'rate-token-invalid'],
+    [{ ledger: [{ unit: 'USD', token: `${issued.slice(0, -1)}C`, depth: '1' }] }, 'rate-token-invalid'],
+    [{ ledger: [{ unit: 'USD', token: issued, depth: '0' }] }, 'rate-depth-invalid'],
+    [{ ledger: ['USD', 'usd'].map((unit) => ({ unit, token: issued, depth: '1' })) }, 'rate-unit-twice'],
     [{ manual: [{ pair: 'BTC', rate: '1' }] }, 'rate-pair-invalid'],
     [{ manual: [{ pair: 'BTC_BTC', rate: '1' }] }, 'rate-pair-invalid'],
     [{ manual: [{ pair: 'BTC_US$', rate: '1' }] }, 'rate-pair-invalid'],
@@ -99,6 +110,12 @@ describe('price sources', () => {
     expect(await handlers.rateSettings({})).toEqual({ ok: true, value: defaultRateSettings });
   });
 
+  it('tokens that stand for units are kept canonically', async () => {
+    const { handlers } = await screens();
+    const changed = await handlers.updateRateSettings({ ledger: [{ unit: ' usd ', token: ` ${issued}`, depth: '010.50' }] });
+    expect(changed).toMatchObject({ value: { ledger: [{ unit: 'USD', token: issued, depth: '10.5' }] } });
+  });
+
   it('that could not be saved are not in use', async () => {
     const { handlers, files } = await screens();
     files.arm({ kind: 'fail', step: 1, code: 'ENOSPC', lasting: true });
@@ -111,6 +128,8 @@ describe('price sources', () => {
     expect(await handlers.tryRates({ network: 'practice', pair: 'btc/usd' })).toMatchObject({ ok: true });
     expect(await handlers.tryRates({ network: 'practice', pair: 'what?' })).toMatchObject({ error: { code: 'rate-pair-invalid' } });
     expect(await handlers.tryRates({ network: 'main', pair: 'btc/usd' })).toMatchObject({ error: { code: 'network-not-configured' } });
-    expect(tried).toEqual(['BTC_USD']);
+    await handlers.tryRates({ network: 'practice', pair: `${issued}/eur` });
+    await handlers.tryRates({ network: 'practice', pair: `${'ab'.repeat(24)}_USD` });
+    expect(tried).toEqual(['BTC_USD', `${issued}_EUR`, `${'AB'.repeat(24)}_USD`]);
   });
 });

@@ -2,10 +2,9 @@
 import * as z from 'zod';
 import type { Amount } from '../../shared/xrpl/amount.ts';
 import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
+import { rippleEpoch } from '../../shared/xrpl/ledger-time.ts';
 import type { XrplAccount, XrplTransaction } from './xrpl-backend.ts';
 
-/** Seconds from 1970 to 2000, where the ledger's clock begins. */
-const rippleEpoch = 946_684_800;
 const lsfRequireDestTag = 0x0002_0000;
 const lsfDisallowXrp = 0x0008_0000;
 const lsfDisableMaster = 0x0010_0000;

@@ -12,7 +12,9 @@ import { type MarketOrigins, publicSources } from '../backends/rates/rate-source
 import { rippledBackend } from '../backends/rippled.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import { type RateSettings, type RateSourceId, rateSourceIds } from '../../shared/contract/rate-settings.ts';
+import { practiceNetworkId } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import { ledgerRates } from '../ledger/ledger-rates.ts';
 
 export interface BackendSet {
   readonly bitcoin: BitcoinBackend;
@@ -52,6 +54,10 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
   const sources = new Map([
     ...(practicePrices ? underTheirNames(practice, markets.sources.keys()) : markets.sources),
     ['practice', practice] as const,
+    [
+      'ledger',
+      ledgerRates({ backend: xrpl, networkId: practiceNetworkId, units: () => rateSettings().ledger, now, maxAgeSeconds }),
+    ] as const,
     ['manual', manualRates((pair) => rateSettings().manual.find((typed) => typed.pair === pair) ?? null)] as const,
   ]);
   return {

@@ -18,7 +18,7 @@ const defaultWidth = 8;
 const mostTimeouts = 2;
 
 /** The open ledger is what a payment that is sent now would meet; the last validated one is what is certain. */
-export type Ledger = 'current' | 'validated';
+export type Ledger = 'current' | 'validated' | number;
 
 /** Reads of one server, of the open ledger unless said otherwise. An answer about another object than the one asked for counts as none. */
 export class LedgerReader {

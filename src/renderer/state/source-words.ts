@@ -2,6 +2,8 @@
 import type { Words } from '../ui/words.tsx';
 
 const median = 'median of ';
+/** The ledger's books, with a token of this issuer for the unit. */
+const ofLedger = 'ledger:';
 
 /** Sources we know in words; another by its id. Of several ("median of kraken, coingecko", "kraken, manual") each one is said. */
 export function sourceWords(words: Pick<Words, 't'>, source: string): string {
@@ -12,6 +14,7 @@ export function sourceWords(words: Pick<Words, 't'>, source: string): string {
       .split(', ')
       .map((one) => sourceWords(words, one))
       .join(t('payout.source.comma'));
+  if (source.startsWith(ofLedger)) return t('payout.source.ledgerIssuer', { issuer: source.slice(ofLedger.length) });
   switch (source) {
     case 'manual':
     case 'default-price':
@@ -21,6 +24,7 @@ export function sourceWords(words: Pick<Words, 't'>, source: string): string {
     case 'kraken':
     case 'coingecko':
     case 'bitflyer':
+    case 'ledger':
       return t(`payout.source.${source}`);
     default:
       return source;

@@ -26,7 +26,7 @@ function book(answers: Answers, settings: Partial<RateSettings> = {}) {
   });
   const entries = Object.entries(answers) as [RateSourceId, Record<string, string>][];
   order.push(...entries.map(([id]) => id));
-  let current: RateSettings = { mode: 'fallback', sources: [...order], maxAgeSeconds: 300, manual: [], ...settings };
+  let current: RateSettings = { mode: 'fallback', sources: [...order], maxAgeSeconds: 300, manual: [], ledger: [], ...settings };
   const rates = new RateBook({
     settings: () => current,
     sources: new Map(entries.map(([id, prices]) => [id, provider(id, prices)])),

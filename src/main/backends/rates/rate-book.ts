@@ -1,7 +1,7 @@
 // Owns the wallet's own rule for prices: which sources are asked, in which order, and how their answers become one.
 import type { RateSettings, RateSourceId, TriedRates } from '../../../shared/contract/rate-settings.ts';
 import { satsPerBitcoin } from '../../../shared/money/currencies.ts';
-import { add, compare, divide, formatDecimal, multiply } from '../../../shared/money/decimal.ts';
+import { add, compare, divide, formatDecimal, multiply, roundTo, sign } from '../../../shared/money/decimal.ts';
 import { decimalOf, maxDecimals } from '../../../shared/money/parse-amount.ts';
 import { parseTerm } from '../../../shared/payouts/rate-rule.ts';
 import type { Seconds } from '../../../shared/payouts/types.ts';
@@ -72,8 +72,8 @@ export class RateBook implements Rates {
     for (const id of sources) {
       const answer = await this.ask(id, pair);
       if (answer.ok) return answer;
-      // "Too old" says more than "there is none".
-      if (refused.ok || answer.error.code === 'rate-stale') refused = answer;
+      // "Too old" and "too thin" say more than "there is none".
+      if (refused.ok || answer.error.code !== 'rate-unavailable') refused = answer;
     }
     return refused;
   }
@@ -96,13 +96,30 @@ export class RateBook implements Rates {
     if (kept !== undefined && age >= 0 && age < source.keptSeconds) return Promise.resolve(kept.answer);
     const under = this.asking.get(key);
     if (under !== undefined) return under;
-    const question = viaBitcoin(source, pair).then((answer) => {
+    const question = this.bridged(source, pair).then((answer) => {
       this.keep(key, answer);
       return answer;
     });
     const shared = question.finally(() => this.asking.delete(key));
     this.asking.set(key, shared);
     return shared;
+  }
+
+  private async bridged(source: RateProvider, pair: string): Promise<Result<Quote>> {
+    const answer = await viaBitcoin(source, pair);
+    return answer.ok || source.id !== 'ledger' || answer.error.code !== 'rate-unavailable' ? answer : this.viaXrp(source, pair, answer);
+  }
+
+  /** The ledger knows what a token costs in XRP, whatever the unit is; what XRP costs in it the wallet's own rule says. */
+  private async viaXrp(ledger: RateProvider, pair: string, refused: Result<Quote>): Promise<Result<Quote>> {
+    const { coin, unit } = splitPair(pair);
+    if (coin === 'XRP' || unit === 'XRP' || !coin.includes('.')) return refused;
+    const inXrp = await ledger.quote(`${coin}_XRP`);
+    const xrp = inXrp.ok ? await this.own(`XRP_${unit}`) : inXrp;
+    if (!inXrp.ok || !xrp.ok) return refused;
+    const price = roundTo(multiply(decimalOf(inXrp.value.rate), decimalOf(xrp.value.rate)), maxDecimals, 'half-away');
+    if (sign(price) <= 0) return refused;
+    return ok({ pair, rate: formatDecimal(price), source: `ledger, ${xrp.value.source}`, at: Math.min(inXrp.value.at, xrp.value.at) });
   }
 
   private keep(key: string, answer: Result<Quote>): void {
@@ -133,6 +150,7 @@ function medianOf(pair: string, quotes: readonly Quote[]): Quote {
   const [low, high] = sorted.slice(sorted.length % 2 === 1 ? half : half - 1, half + 1);
   if (low === undefined) throw new RangeError('a median of nothing');
   const rate = formatDecimal(divide(add(low, high ?? low), { digits: 2n, scale: 0 }, maxDecimals, 'ceil'));
-  const source = `median of ${quotes.map((quote) => quote.source).join(', ')}`;
+  // By their ids: the issuer that the ledger's books name stands in the settings.
+  const source = `median of ${quotes.map((quote) => quote.source.split(':')[0]).join(', ')}`;
   return { pair, rate, source, at: Math.min(...quotes.map((quote) => quote.at)) };
 }

@@ -60,7 +60,7 @@ export function ManualRates({ manual, busy, onChange }: ManualRatesProps): React
           onChange(withPrice(manual, replaced, pair, rate.replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')), () => show(null));
         }}
       >
-        <TextField label={t('rates.pair')} hint={t('rates.pairHint')} value={pair} maxLength={30} mono onChange={setPair} />
+        <TextField label={t('rates.pair')} hint={t('rates.pairHint')} value={pair} maxLength={110} mono onChange={setPair} />
         <TextField label={t('rates.price')} hint={t('rates.priceHint')} value={rate} maxLength={60} amount onChange={setRate} />
         <Button submit busy={busy} disabled={pair.trim() === '' || rate.trim() === ''}>
           {t(replaced === null ? 'rates.add' : 'common.save')}

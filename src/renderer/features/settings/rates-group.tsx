@@ -10,6 +10,7 @@ import { Card } from '../../ui/page.tsx';
 import { PlainSelect } from '../../ui/select.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { LedgerUnits } from './ledger-units.tsx';
 import { ManualRates } from './manual-rates.tsx';
 import { RateSources } from './rate-sources.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -39,7 +40,10 @@ function Rates({ first }: { readonly first: RateSettings }): ReactNode {
   const { main } = useServices();
   const [rates, setRates] = useState(first);
   const { busy, refusal, run } = useAction('rate settings');
-  const change = (part: RateSettingsChange, then?: () => void): void =>
+  /** What is refused is told where it was typed. */
+  const [typedIn, setTypedIn] = useState<'manual' | 'ledger' | null>(null);
+  const change = (part: RateSettingsChange, then?: () => void): void => {
+    setTypedIn('manual' in part ? 'manual' : 'ledger' in part ? 'ledger' : null);
     run(
       () => main.updateRateSettings(part),
       (newest) => {
@@ -47,6 +51,12 @@ function Rates({ first }: { readonly first: RateSettings }): ReactNode {
         then?.();
       },
     );
+  };
+  const problem = refusal ? (
+    <div className="settings-list">
+      <Banner tone="bad">{words(refusal)}</Banner>
+    </div>
+  ) : null;
   const choices = ages.includes(rates.maxAgeSeconds) ? ages : [...ages, rates.maxAgeSeconds].sort((a, b) => a - b);
   return (
     <>
@@ -72,11 +82,9 @@ function Rates({ first }: { readonly first: RateSettings }): ReactNode {
         />
       </SettingRow>
       <ManualRates manual={rates.manual} busy={busy} onChange={(manual, then) => change({ manual: [...manual] }, then)} />
-      {refusal ? (
-        <div className="settings-list">
-          <Banner tone="bad">{words(refusal)}</Banner>
-        </div>
-      ) : null}
+      {typedIn === 'manual' ? problem : null}
+      <LedgerUnits units={rates.ledger} busy={busy} onChange={(ledger, then) => change({ ledger }, then)} />
+      {typedIn === 'manual' ? null : problem}
       <TryRates key={JSON.stringify(rates)} />
     </>
   );

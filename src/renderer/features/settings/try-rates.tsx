@@ -38,7 +38,7 @@ export function TryRates(): ReactNode {
           );
         }}
       >
-        <TextField label={t('rates.pair')} hint={t('rates.pairHint')} value={pair} maxLength={30} mono onChange={setPair} />
+        <TextField label={t('rates.pair')} hint={t('rates.pairHint')} value={pair} maxLength={110} mono onChange={setPair} />
         <Button submit icon="refresh" busy={busy} disabled={pair.trim() === ''}>
           {t('rates.try')}
         </Button>

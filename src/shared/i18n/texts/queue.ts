@@ -102,6 +102,8 @@ export const queueTexts = {
   'payout.source.kraken': { en: 'Kraken', ja: 'Kraken' },
   'payout.source.coingecko': { en: 'CoinGecko', ja: 'CoinGecko' },
   'payout.source.bitflyer': { en: 'bitFlyer', ja: 'bitFlyer' },
+  'payout.source.ledger': { en: 'XRP Ledger order book', ja: 'XRP Ledger の板' },
+  'payout.source.ledgerIssuer': { en: 'XRP Ledger order book, tokens of {issuer}', ja: 'XRP Ledger の板（{issuer} 発行のトークン）' },
   'payout.source.median': { en: 'median of {sources}', ja: '{sources}の中央値' },
   'payout.source.comma': { en: ', ', ja: '、' },
   'payout.rateRule': { en: 'Rule:', ja: '式：' },
