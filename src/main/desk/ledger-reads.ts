@@ -17,7 +17,7 @@ export function ledgerReadsOf(
     const { network, xrplAddress } = desk.value.record;
     const backends = backendsOf(network);
     if (backends === null) return refuse('network-not-configured');
-    const keyFor = (account: string) => (account === xrplAddress ? xrplAddress : null);
-    return ok(new LedgerReads({ backend: backends.xrpl, network, networkId: ledgerIdOf(network), keyFor }));
+    const holdsKey = (address: string) => address === xrplAddress;
+    return ok(new LedgerReads({ backend: backends.xrpl, network, networkId: ledgerIdOf(network), holdsKey }));
   };
 }

@@ -51,10 +51,13 @@ async function sequenceOf(wallet: Wallet | undefined): Promise<number> {
 }
 
 /** Facts for a payment of alice to bob, and what the preflight says with them. */
-async function judge(part: JsonObject, key: string | null = null) {
+async function judge(part: JsonObject, ...keys: readonly string[]) {
   const payment = { TransactionType: 'Payment', Account: at(alice), Destination: at(bob), Amount: '5000000', ...part };
   const reading = normalisePayment(payment, 'practice');
-  const facts = await gatherFacts(backend, 'practice', reading.draft, { networkId: practiceNetworkId, key });
+  const facts = await gatherFacts(backend, 'practice', reading.draft, {
+    networkId: practiceNetworkId,
+    ...(keys.length === 0 ? {} : { holdsKey: (address: string) => keys.includes(address) }),
+  });
   if (!facts.ok) throw new Error(facts.error.code);
   return { facts: facts.value, report: preflight(reading, facts.value) };
 }
@@ -144,6 +147,9 @@ describe('what the ledger says of a payment', () => {
     expect((await judge({}, at(gateway))).facts.signer).toBe('regular');
     expect((await judge({}, at(alice))).facts.signer).toBe('master');
     expect((await judge({}, at(bob))).report.predicted).toBe('tefBAD_AUTH');
+    await send(alice, { TransactionType: 'AccountSet', SetFlag: 4 });
+    expect((await judge({}, at(alice))).report.predicted).toBe('tefMASTER_DISABLED');
+    expect((await judge({}, at(alice), at(gateway))).report.predicted).toBeNull();
     const nowhere = Wallet.generate().classicAddress;
     expect((await judge({ Destination: nowhere, Amount: '10' })).facts.accounts[nowhere]).toBeNull();
   });

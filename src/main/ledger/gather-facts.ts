@@ -13,7 +13,7 @@ import {
 } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import type { AccountRoot } from './entries-parse.ts';
-import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
+import { accountFactsOf, accountFlags, credentialFactsOf, hasBit, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
 import { known, knownLines, mapped } from './known.ts';
 import { type Found, LedgerReader } from './ledger-reader.ts';
 import { findPaths } from './paths.ts';
@@ -23,8 +23,8 @@ import { type Wanted, wantedFor } from './wanted.ts';
 export interface GatherOptions {
   /** Id of the wallet's ledger: another server's answers are refused with `network-mismatch`. Null: whatever the server is. */
   readonly networkId: number | null;
-  /** Address of the key that would sign; null: none is chosen. */
-  readonly key?: string | null;
+  /** Whether the wallet has the key of this address, which may also be another account's regular key. Left out: how a key relates to the account stays unknown. */
+  readonly holdsKey?: (address: string) => boolean;
   /** Ask the path finder what a SendMax in another asset would have to cover. Costs the server most; true unless said otherwise. */
   readonly quote?: boolean;
 }
@@ -49,7 +49,7 @@ export async function gatherFacts(
   ]);
   if (!server.ok) return server;
   const { roots, ...known } = first;
-  const facts = { ...nothingKnown, network, ...server.value, ...known, signer: signerOf(draft, roots, options.key ?? null) };
+  const facts = { ...nothingKnown, network, ...server.value, ...known, signer: signerOf(draft, roots, options.holdsKey) };
   return ok(await secondRound(reader, draft, facts));
 }
 
@@ -115,12 +115,16 @@ async function quoteOf(reader: LedgerReader, { account, destination, amount, sen
   return found.ok ? (found.value[0]?.cost ?? null) : null;
 }
 
-function signerOf({ account }: PaymentDraft, roots: Known<AccountRoot>, key: string | null): LedgerFacts['signer'] {
-  if (key === null || account === null) return null;
-  if (key === account) return 'master';
+/** The account's own key where it is here and not switched off, else its regular key. */
+function signerOf({ account }: PaymentDraft, roots: Known<AccountRoot>, holdsKey: GatherOptions['holdsKey']): LedgerFacts['signer'] {
+  if (holdsKey === undefined || account === null) return null;
   const root = roots[account];
-  if (!root) return null;
-  return root.RegularKey === key ? 'regular' : 'stranger';
+  const regular = root?.RegularKey;
+  const isOwn = holdsKey(account);
+  const isRegular = regular !== undefined && holdsKey(regular);
+  if (isOwn && !(isRegular && root && hasBit(root.Flags, accountFlags.disableMaster))) return 'master';
+  if (isRegular) return 'regular';
+  return root ? 'stranger' : null;
 }
 
 /** What only matters when the receiver or the payment asks for permission. */

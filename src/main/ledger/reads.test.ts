@@ -30,7 +30,7 @@ const xrp = { kind: 'xrp' } as const;
 function readsAt(url: string, networkId = practiceNetworkId, timeoutMs = 5_000): LedgerReads {
   const backend = backendAt(url, timeoutMs);
   closing.unshift(() => backend.close());
-  return new LedgerReads({ backend, network: 'practice', networkId, keyFor: (account) => (account === at(alice) ? account : null) });
+  return new LedgerReads({ backend, network: 'practice', networkId, holdsKey: (address) => address === at(alice) });
 }
 
 beforeEach(async () => {

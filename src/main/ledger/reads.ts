@@ -20,8 +20,8 @@ export interface LedgerReadsOptions {
   readonly network: Network;
   /** Id of the wallet's ledger. */
   readonly networkId: number;
-  /** Address of the key with which the wallet would sign for this account; null where it has none. */
-  readonly keyFor: (account: string) => string | null;
+  /** Whether the wallet has the key of this address. */
+  readonly holdsKey: (address: string) => boolean;
 }
 
 /** Refusals of every question: `network-mismatch`, and those of a server that cannot be reached or does not tell its state. */
@@ -34,11 +34,10 @@ export class LedgerReads {
 
   /** Further refusals: those of `readPaymentText`. */
   async facts(payment: string): Promise<Result<LedgerFacts>> {
-    const { backend, network, networkId, keyFor } = this.options;
+    const { backend, network, networkId, holdsKey } = this.options;
     const reading = readPaymentText(payment, network);
     if (!reading.ok) return reading;
-    const { draft } = reading.value;
-    return gatherFacts(backend, network, draft, { networkId, key: draft.account === null ? null : keyFor(draft.account) });
+    return gatherFacts(backend, network, reading.value.draft, { networkId, holdsKey });
   }
 
   /** Further refusals: those of `readPaymentText` and `simulatePayment`. */
