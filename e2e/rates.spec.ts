@@ -59,3 +59,32 @@ test('a sender orders his sources, types a price, and approves by a rule; what w
   await expect(sender.dialog).toHaveCount(0);
   expect(await stranger.payout(id)).toMatchObject({ state: 'AwaitingPayment', rate: '56250', payoutAmount: '0.00177778' });
 });
+
+test('a sender says whose token is worth a dollar; the ledger’s books are asked only then, and say so where nobody trades', async ({
+  sender,
+}) => {
+  await sender.start();
+  await sender.createWallet({ name: 'Payroll' });
+  await sender.goTo('Settings');
+  const rates = rateSettings(sender.page);
+  const books = rates.getByRole('switch', { name: 'XRP Ledger order book' });
+  await expect(books, 'off at first').not.toBeChecked();
+  await books.click();
+  await rates.getByLabel('Token on the ledger').fill('USD');
+  await rates.getByLabel('Unit', { exact: true }).fill('usd');
+  await sender.page.keyboard.press('Enter');
+  await expect(rates).toContainText('“USD” is no token of the XRP Ledger.');
+  await rates.getByLabel('Token on the ledger').fill('USD.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B');
+  await rates.getByRole('button', { name: 'Add a token' }).click();
+  await expect(rates.getByRole('row', { name: /rvYA/ })).toContainText('10.00 USD');
+
+  await sender.restart();
+  await sender.goTo('Settings');
+  const kept = rateSettings(sender.page);
+  await expect(kept.getByRole('row', { name: /rvYA/ })).toContainText('10.00 USD');
+  await kept.getByLabel('Coin and unit').last().fill('XRP_USD');
+  await kept.getByRole('button', { name: 'Try now' }).click();
+  await expect(kept.getByRole('row', { name: /XRP Ledger order book/ })).toContainText('No price for this pair');
+  await kept.getByRole('button', { name: 'Remove the token for USD' }).click();
+  await expect(kept.getByRole('row', { name: /rvYA/ })).toHaveCount(0);
+});
