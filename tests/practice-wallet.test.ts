@@ -17,7 +17,7 @@ import { accountXpub, addressAt } from '../src/main/chains/bitcoin/account.ts';
 import { selectCoins } from '../src/main/chains/bitcoin/select-coins.ts';
 import { signSelection } from '../src/main/chains/bitcoin/sign.ts';
 import { invoiceIdOf } from '../src/main/chains/xrpl/invoice-id.ts';
-import { xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
+import { withXrplKey, xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
 import { signPayment } from '../src/main/chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../src/main/chains/xrpl/types.ts';
 import { bitcoinWallet } from '../src/main/wallets/bitcoin-wallet.ts';
@@ -187,7 +187,7 @@ describe('the XRP Ledger on the practice network', () => {
     expect(await destinationFacts(xrpl, alice)).toMatchObject({ kind: 'known', exists: false });
 
     const asked = await payment(20_000_000n);
-    const signed = must(signPayment(asked, seed, { ...asked, feeCeiling: asked.fee }));
+    const signed = must(withXrplKey(seed, (key) => signPayment(asked, key, { ...asked, feeCeiling: asked.fee })));
     expect(await xrpl.submit(signed.blob)).toEqual({ kind: 'result', engineResult: 'tesSUCCESS' });
     const range = { from: asked.lastLedgerSequence - 20, to: asked.lastLedgerSequence };
     expect(must(await xrpl.lookup(signed.hash, range))).toMatchObject({
@@ -220,7 +220,7 @@ describe('the XRP Ledger on the practice network', () => {
 
   it('proves that a payment which never came is not there', async () => {
     const asked = await payment(1_000_000n);
-    const signed = must(signPayment(asked, seed, { ...asked, feeCeiling: asked.fee }));
+    const signed = must(withXrplKey(seed, (key) => signPayment(asked, key, { ...asked, feeCeiling: asked.fee })));
     const range = { from: asked.lastLedgerSequence - 20, to: asked.lastLedgerSequence };
     expect(must(await xrpl.lookup(signed.hash, range))).toEqual({ kind: 'absent', searchedAll: false });
     await control('ledgers', { count: 21 });
@@ -230,7 +230,7 @@ describe('the XRP Ledger on the practice network', () => {
 
   it('records a failure with its fee and nothing delivered', async () => {
     const asked = await payment(900_000_000n);
-    const signed = must(signPayment(asked, seed, { ...asked, feeCeiling: asked.fee }));
+    const signed = must(withXrplKey(seed, (key) => signPayment(asked, key, { ...asked, feeCeiling: asked.fee })));
     expect(await xrpl.submit(signed.blob)).toEqual({ kind: 'result', engineResult: 'tecUNFUNDED_PAYMENT' });
     await control('ledgers', { count: 1 });
     const found = must(await xrpl.lookup(signed.hash, { from: asked.lastLedgerSequence - 20, to: asked.lastLedgerSequence }));

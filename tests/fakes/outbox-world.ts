@@ -3,6 +3,7 @@ import type { WithSeed } from '../../src/main/outbox/driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, OutboxDeps, PromisedPayout } from '../../src/main/outbox/ports.ts';
 import { createRefusals, noRefusedPlans, type RefusedPlans } from '../../src/main/outbox/refusals.ts';
+import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
 import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { FakeNetwork } from './fake-network.ts';
@@ -98,8 +99,8 @@ export class OutboxWorld {
         },
         unlock: async (planId) => void this.unlocked.push(planId),
       },
-      withSeed: async (use) => (this.vaultLocked ? refuse('vault-locked') : ok(await use(new Uint8Array(64)))),
-      withArmedSeed: (use) => this.armedSeed(use),
+      signers: signersOfSeed(async (use) => (this.vaultLocked ? refuse('vault-locked') : ok(await use(new Uint8Array(64))))),
+      armedSigners: signersOfSeed((use) => this.armedSeed(use)),
       now: () => this.now,
       random: (length) => {
         this.#random += 1;

@@ -75,7 +75,7 @@ export function scriptedDriver(
       const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
       return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
     },
-    sign: async (entry, consumption, withSeed) => {
+    sign: async (entry, consumption, { withSeed }) => {
       startedAt ??= network.world.height;
       const earlier = consumption.past.lastLedger(entry.lines[0]?.payoutId ?? '');
       if (chain === 'xrpl' && entry.versions.length === 0 && network.world.height < earlier) return refuse('earlier-attempt-open');

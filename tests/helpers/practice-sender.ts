@@ -19,6 +19,7 @@ import { bitcoinDriver } from '../../src/main/outbox/drivers/bitcoin-driver.ts';
 import { xrplDriver } from '../../src/main/outbox/drivers/xrpl-driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, PromisedPayout } from '../../src/main/outbox/ports.ts';
+import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
 import { bitcoinWallet } from '../../src/main/wallets/bitcoin-wallet.ts';
 import { findXrplPayment } from '../../src/main/wallets/find-payment.ts';
 import { systemProcesses } from '../../src/practice/host/processes.ts';
@@ -151,12 +152,12 @@ export class Sender {
         },
         promised: { payout: (id) => this.payouts.get(id) ?? null },
         lock: { lock: async () => ok(undefined), unlock: async () => undefined },
-        withArmedSeed: async () => refuse('not-armed'),
-        withSeed: async (use) => {
+        armedSigners: signersOfSeed(async () => refuse('not-armed')),
+        signers: signersOfSeed(async (use) => {
           if (this.locked) return refuse('vault-locked');
           this.signatures += 1;
           return ok(await use(seed.slice()));
-        },
+        }),
         now,
         random: (length) => randomBytes(length),
         onChange: () => undefined,

@@ -10,8 +10,10 @@ import type {
 } from '../../src/main/backends/xrpl-backend.ts';
 import { invoiceIdOf } from '../../src/main/chains/xrpl/invoice-id.ts';
 import { xrplIdentity } from '../../src/main/chains/xrpl/keys.ts';
-import type { ChainDriver, WithSeed } from '../../src/main/outbox/driver.ts';
+import type { ChainDriver } from '../../src/main/outbox/driver.ts';
 import { xrplDriver } from '../../src/main/outbox/drivers/xrpl-driver.ts';
+import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
+import type { Signers } from '../../src/main/outbox/signers.ts';
 import type { Entry, PlanLine, Version } from '../../src/main/outbox/types.ts';
 import { ok, refuse, type Result } from '../../src/shared/result.ts';
 
@@ -20,7 +22,7 @@ export const us = xrplIdentity(seed).address;
 export const payee = xrplIdentity(
   mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow'),
 ).address;
-export const open: WithSeed = async (use) => ok(await use(seed.slice()));
+export const open: Signers = signersOfSeed(async (use) => ok(await use(seed.slice())));
 export const must = <T>(answer: Result<T>): T => {
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;

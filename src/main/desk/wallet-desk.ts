@@ -13,6 +13,7 @@ import { bitcoinDriver } from '../outbox/drivers/bitcoin-driver.ts';
 import { xrplDriver } from '../outbox/drivers/xrpl-driver.ts';
 import { type Outbox, createOutbox } from '../outbox/outbox.ts';
 import type { Checkpoint, LockPort, Promised } from '../outbox/ports.ts';
+import { signersOfSeed } from '../outbox/seed-signers.ts';
 import type { Files } from '../storage/files.ts';
 import { openJournal } from '../storage/journal.ts';
 import { walletPaths } from '../storage/paths.ts';
@@ -106,8 +107,8 @@ export class WalletDesk {
       },
       promised: promisedBy(promises.value),
       lock: options.lock,
-      withSeed: (use) => options.vault.withSeed(record.id, use),
-      withArmedSeed: options.armedSeedOf?.(record.id) ?? (async () => refuse('not-armed')),
+      signers: signersOfSeed((use) => options.vault.withSeed(record.id, use)),
+      armedSigners: signersOfSeed(options.armedSeedOf?.(record.id) ?? (async () => refuse('not-armed'))),
       now,
       random,
       onChange: (changed) => options.onPayments(record.id, changed),

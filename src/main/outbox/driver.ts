@@ -1,6 +1,7 @@
 // Owns the seam between "was it paid?" and a chain. One driver per chain and wallet; the executor knows nothing else of chains.
 import type { Result } from '../../shared/result.ts';
 import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
+import type { Signers } from './signers.ts';
 import type { Detail, Entry, PlanLine, Version } from './types.ts';
 
 /** What a driver proposes for some lines: one draft becomes one entry. */
@@ -95,7 +96,7 @@ export interface ChainDriver {
    * Signs one entry just in time. The bytes are decoded again and compared with the lines before the key is used.
    * An entry whose versions are all dead is signed again with what its first version consumed. Never above the entry's fee ceiling.
    */
-  sign(entry: Entry, consumption: Consumption, withSeed: WithSeed): Promise<Result<Version>>;
+  sign(entry: Entry, consumption: Consumption, signers: Signers): Promise<Result<Version>>;
   /** Sends bytes. `firstTime` is true only when no byte of any living version can have left before. */
   publish(version: Version, firstTime: boolean): Promise<Publication>;
   /** What the network knows of any of the entry's versions, dead ones included. */

@@ -5,8 +5,9 @@ import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import type { PayoutState } from '../../shared/payouts/types.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal } from '../storage/types.ts';
-import type { ChainDriver, WithSeed } from './driver.ts';
+import type { ChainDriver } from './driver.ts';
 import type { Refusals } from './refusals.ts';
+import type { Signers } from './signers.ts';
 import type { EntryState } from './types.ts';
 
 /** A payout as main's own projection of the promises knows it. */
@@ -71,10 +72,10 @@ export interface OutboxDeps {
   readonly drivers: Readonly<Record<Chain, ChainDriver>>;
   readonly promised: Promised;
   readonly lock: LockPort;
-  /** The wallet's seed, wiped by the vault after use; `vault-locked` when locked. */
-  readonly withSeed: WithSeed;
-  /** The armed copy of the seed, for what a policy confirmed; `not-armed` where nothing is armed. */
-  readonly withArmedSeed: WithSeed;
+  /** The wallet's keys, lent by the vault and wiped after use; `vault-locked` when locked. */
+  readonly signers: Signers;
+  /** Keys of the armed copy of the seed, for what a policy confirmed; `not-armed` where nothing is armed. */
+  readonly armedSigners: Signers;
   /** Unix seconds, whole. */
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;

@@ -92,8 +92,8 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   const { deps, book } = bench;
   const backed = checkPromises(deps.promised, entry.lines);
   if (!backed.ok) return end(bench, entry, backed.error.code);
-  const withSeed = book.state.plans.get(entry.planId)?.confirmedBy === 'policy' ? deps.withArmedSeed : deps.withSeed;
-  const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), withSeed);
+  const signers = book.state.plans.get(entry.planId)?.confirmedBy === 'policy' ? deps.armedSigners : deps.signers;
+  const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), signers);
   // Signing may have waited for the network; what was learnt meanwhile still counts, for these bytes have not left.
   const still = checkPromises(deps.promised, entry.lines);
   if (version.ok && !still.ok) return end(bench, entry, still.error.code);

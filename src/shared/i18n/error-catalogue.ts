@@ -8,6 +8,7 @@ import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
 import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
 import { errorsLinks } from './texts/errors-links.ts';
+import { errorsOrders } from './texts/errors-orders.ts';
 import { errorsOutbox } from './texts/errors-outbox.ts';
 import { errorsPayouts } from './texts/errors-payouts.ts';
 import { errorsPolicies } from './texts/errors-policies.ts';
@@ -34,6 +35,7 @@ export const errorTables: readonly TextTable[] = [
   errorsLedgerRefusals,
   errorsLedgerResults,
   errorsLinks,
+  errorsOrders,
   errorsOutbox,
   errorsPayouts,
   errorsPolicies,

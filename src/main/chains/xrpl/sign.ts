@@ -1,41 +1,35 @@
-// Owns signing a direct XRP payment with the key of a seed. The key lives for the length of one call and is wiped on every way out.
+// Owns signing a direct XRP payment with a key that is lent for the length of one call.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
-import type { HDKey } from '@scure/bip32';
 import type { Payment } from 'xrpl';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { decodeXrpl, readBlob, signingBytesOf } from './decode-parse.ts';
 import { sha512Half } from './hash.ts';
-import { identityOf, withXrplKey } from './keys.ts';
 import { type ApprovedXrpl, matchesLine } from './match.ts';
 import { paymentJson, signingBytes, transactionBytes } from './payment.ts';
-import type { DirectXrpPayment, SignedXrpl } from './types.ts';
+import type { DirectXrpPayment, SignedXrpl, XrplKey } from './types.ts';
 
-/** What the sender approved; who signs follows from the seed. */
+/** What the sender approved; who signs follows from the key. */
 export type PaymentApproval = Omit<ApprovedXrpl, 'publicKey'>;
 
 /**
- * Encodes a payment, decodes the bytes again, compares them with what was approved, and only then signs them. `seed` (64 bytes) is the caller's to wipe.
+ * Encodes a payment, decodes the bytes again, compares them with what was approved, and only then signs them.
  * The same arguments give the same bytes (RFC 6979). Refusals: `payment-malformed`, `transaction-mismatch`, `coin-not-ours` (another account's
  * payment), `signature-invalid`.
  */
-export function signPayment(payment: DirectXrpPayment, seed: Uint8Array, approved: PaymentApproval): Result<SignedXrpl> {
+export function signPayment(payment: DirectXrpPayment, key: XrplKey, approved: PaymentApproval): Result<SignedXrpl> {
   const json = paymentJson(payment);
   if (!json.ok) return json;
-  return withXrplKey(seed, (key) => {
-    const identity = identityOf(key);
-    if (identity.address !== payment.account) return refuse('coin-not-ours', { address: payment.account });
-    const unsigned: Payment = { ...json.value, SigningPubKey: identity.publicKey };
-    const decoded = decodeXrpl(transactionBytes(unsigned));
-    if (!decoded.ok) return decoded;
-    const same = matchesLine(decoded.value, { ...approved, publicKey: identity.publicKey });
-    return same.ok ? signJson(unsigned, key) : same;
-  });
+  if (key.address !== payment.account) return refuse('coin-not-ours', { address: payment.account });
+  const unsigned: Payment = { ...json.value, SigningPubKey: key.publicKey };
+  const decoded = decodeXrpl(transactionBytes(unsigned));
+  if (!decoded.ok) return decoded;
+  const same = matchesLine(decoded.value, { ...approved, publicKey: key.publicKey });
+  return same.ok ? signJson(unsigned, key) : same;
 }
 
-function signJson(unsigned: Payment, key: HDKey): Result<SignedXrpl> {
-  const signature = key.sign(sha512Half(signingBytes(unsigned)));
-  const TxnSignature = secp256k1.Signature.fromBytes(signature, 'compact').toHex('der').toUpperCase();
+function signJson(unsigned: Payment, key: XrplKey): Result<SignedXrpl> {
+  const TxnSignature = key.sign(signingBytes(unsigned));
   const blob = transactionBytes({ ...unsigned, TxnSignature });
   const decoded = decodeXrpl(blob);
   if (!decoded.ok || !hasValidSignature(blob)) return refuse('signature-invalid');

@@ -8,7 +8,7 @@ import { accountIdOf, classicAddressOf } from '../../../shared/links/xrpl-addres
 import { decodeXrpl } from './decode-parse.ts';
 import { transactionHash } from './hash.ts';
 import { invoiceIdOf } from './invoice-id.ts';
-import { xrplIdentity } from './keys.ts';
+import { withXrplKey, xrplIdentity } from './keys.ts';
 import { matchesLine } from './match.ts';
 import { paymentJson } from './payment.ts';
 import { hasValidSignature, signPayment } from './sign.ts';
@@ -41,12 +41,12 @@ const approvalOf = ({ account, destination, tag, drops, fee, networkId, invoiceI
   lastLedgerSequence,
 });
 const sign = (asked: DirectXrpPayment) => {
-  const answer = signPayment(asked, seed, approvalOf(asked));
+  const answer = withXrplKey(seed, (key) => signPayment(asked, key, approvalOf(asked)));
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
 };
 const codeOf = (asked: DirectXrpPayment, approved = approvalOf(asked)) => {
-  const answer = signPayment(asked, seed, approved);
+  const answer = withXrplKey(seed, (key) => signPayment(asked, key, approved));
   return answer.ok ? 'signed' : `${answer.error.code}:${Object.values(answer.error.params ?? {}).join()}`;
 };
 

@@ -31,7 +31,7 @@ export function bitcoinDriver(deps: BitcoinDriverDeps): ChainDriver {
   return {
     afford: (options) => afford(deps, options),
     draft: (lines, options) => draft(deps, lines, options),
-    sign: (entry, consumption, withSeed) => sign(deps, entry, consumption.past, withSeed),
+    sign: (entry, consumption, signers) => sign(deps, entry, consumption.past, signers.withSeed),
     publish: (version) => deps.backend.broadcast(version.raw),
     verdict: (entry) => bitcoinVerdict(deps.backend, entry),
   };

@@ -4,7 +4,8 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, SubmitAnswer, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
 import { type PaymentApproval, signPayment } from '../../chains/xrpl/sign.ts';
 import type { DirectXrpPayment } from '../../chains/xrpl/types.ts';
-import type { Afford, ChainDriver, Consumption, Draft, DraftOptions, Publication, WithSeed } from '../driver.ts';
+import type { Afford, ChainDriver, Consumption, Draft, DraftOptions, Publication } from '../driver.ts';
+import type { Signers } from '../signers.ts';
 import type { Entry, PlanLine, Version } from '../types.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 import { checkDestinations } from './xrpl-destination.ts';
@@ -35,11 +36,11 @@ export function xrplDriver(deps: XrplDriverDeps): ChainDriver {
   return {
     afford: (options) => afford(deps, options),
     draft: (lines, options) => draft(deps, lines, options),
-    async sign(entry, consumption, withSeed) {
+    async sign(entry, consumption, signers) {
       const state = await ledgerState(deps);
       if (!state.ok) return state;
       quietUntil ??= state.value.validatedLedger + ledgersToLive;
-      return sign(deps, entry, state.value, consumption, quietUntil, withSeed);
+      return sign(deps, entry, state.value, consumption, quietUntil, signers);
     },
     publish: async (version, firstTime) => readSubmission(await deps.backend.submit(version.raw), firstTime),
     async verdict(entry) {
@@ -118,7 +119,7 @@ async function sign(
   state: LedgerState,
   consumption: Consumption,
   quietUntil: number,
-  withSeed: WithSeed,
+  signers: Signers,
 ): Promise<Result<Version>> {
   const line = entry.lines[0];
   if (line === undefined || entry.lines.length !== 1) return refuse('plan-unreadable');
@@ -135,7 +136,7 @@ async function sign(
   const taken = await checkDestinations(deps.backend, [line], deps.address, state);
   if (!taken.ok) return taken;
   const sequence = await sequenceFor({ backend: deps.backend, account: funded.value, state, consumption, quietUntil }, entry);
-  return sequence.ok ? signLine(deps, entry, line, state, sequence.value, fee, withSeed) : sequence;
+  return sequence.ok ? signLine(deps, entry, line, state, sequence.value, fee, signers) : sequence;
 }
 
 async function signLine(
@@ -145,11 +146,11 @@ async function signLine(
   state: LedgerState,
   sequence: number,
   fee: bigint,
-  withSeed: WithSeed,
+  signers: Signers,
 ): Promise<Result<Version>> {
   const payment = paymentFor(deps, line, state, sequence, fee);
   const approved = approvalOf(deps, entry, line, sequence, state);
-  const signed = await withSeed((seed) => signPayment(payment, seed, approved));
+  const signed = await signers.withXrplKey(deps.address, (key) => signPayment(payment, key, approved));
   if (!signed.ok) return signed;
   if (!signed.value.ok) return signed.value;
   return ok({

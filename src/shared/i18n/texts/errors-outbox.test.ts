@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsChains } from './errors-chains.ts';
+import { errorsOrders } from './errors-orders.ts';
 import { errorsOutbox } from './errors-outbox.ts';
 import { errorsPayouts } from './errors-payouts.ts';
 
@@ -22,7 +23,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 
 describe('words for payment errors', () => {
   it('exist for every code that is used, here or with the part that owns it', () => {
-    const words = { ...errorsChains, ...errorsPayouts, ...errorsOutbox };
+    const words = { ...errorsChains, ...errorsPayouts, ...errorsOrders, ...errorsOutbox };
     expect([...used].filter((code) => !(code in words))).toEqual([]);
     expect(used.size).toBeGreaterThan(30);
   });
