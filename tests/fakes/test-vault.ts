@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mnemonicToSeedSync } from '@scure/bip39';
 import { openVaultAt } from '../../src/main/vault/open-vault-at.ts';
+import { readFamilySeed } from '../../src/main/chains/xrpl/family-seed.ts';
+import { identityOfSecret, type XrplSecret } from '../../src/main/chains/xrpl/imported-key.ts';
 import { makeSecret } from '../../src/main/vault/secret.ts';
 import type { Secret, Vault } from '../../src/main/vault/types.ts';
 import type { Network } from '../../src/shared/network.ts';
@@ -65,3 +67,22 @@ export async function addWallet(vault: Vault, phrase = abandon, network: Network
 export const seedOfWallet = (vault: Vault, id: string): Promise<Result<string>> =>
   vault.withSeed(id, (seed) => Buffer.from(seed).toString('hex'));
 export const seedHex = (phrase: string): string => Buffer.from(mnemonicToSeedSync(phrase)).toString('hex');
+
+/** Published seeds: the genesis account of rippled, and the sample of XRPL's page on cryptographic keys. */
+export const seeds = { secp256k1: 'snoPBrXtMeMyMHUVTgbuqAfg1SUTb', ed25519: 'sEdSKaCy2JT7JaM7v95H9SxkhP9wS2r' } as const;
+
+export function secretFrom(seed: string): XrplSecret {
+  const secret = readFamilySeed(seed);
+  if (!secret.ok) throw new Error(secret.error.code);
+  return secret.value;
+}
+
+/** Classic address that a family seed makes. */
+export const addressFrom = (seed: string): string => identityOfSecret(secretFrom(seed)).address;
+
+/** Imports a family seed into a wallet and gives its address. */
+export async function importSeed(vault: Vault, walletId: string, seed: string): Promise<string> {
+  const imported = await vault.importXrplKey(walletId, secretFrom(seed));
+  if (!imported.ok) throw new Error(imported.error.code);
+  return imported.value.address;
+}

@@ -14,6 +14,7 @@ const code = (bytes: Uint8Array, policy = kdfPolicy) => {
 };
 
 const envelope = {
+  version: 2,
   cost: { log2N: 17, r: 8, p: 1 },
   salt: new Uint8Array(32).fill(1),
   wrapNonce: new Uint8Array(12).fill(2),
@@ -21,7 +22,7 @@ const envelope = {
   contentNonce: new Uint8Array(12).fill(4),
   open: new TextEncoder().encode('{"wallets":[]}'),
   content: new Uint8Array(21).fill(5),
-};
+} as const;
 
 /** Changes bytes and makes the checksum fit again, as somebody would who does it on purpose. */
 function forged(change: (file: Buffer) => void): Uint8Array {
@@ -37,7 +38,7 @@ function forged(change: (file: Buffer) => void): Uint8Array {
 describe('the vault file', () => {
   it('has the layout that its description names', () => {
     const file = Buffer.from(encodeEnvelope(envelope));
-    expect(hex(file.subarray(0, 20))).toBe('50554c4c504159560001011100000008' + '00000001');
+    expect(hex(file.subarray(0, 20))).toBe('50554c4c504159560002011100000008' + '00000001');
     expect(file.length).toBe(128 + 14 + 4 + 21 + 32);
     const read = decodeEnvelope(file, kdfPolicy);
     expect(read).toEqual({ ok: true, value: envelope });
@@ -76,9 +77,9 @@ describe('the vault file', () => {
   });
 
   it('says so when a later Pullpay wrote it', () => {
-    expect(code(forged((file) => file.writeUInt16BE(2, 8)))).toBe('vault-too-new');
+    expect(code(forged((file) => file.writeUInt16BE(3, 8)))).toBe('vault-too-new');
     const flipped = Buffer.from(encodeEnvelope(envelope));
-    flipped.writeUInt16BE(2, 8);
+    flipped.writeUInt16BE(3, 8);
     expect(code(flipped)).toBe('vault-damaged');
   });
 });
@@ -124,16 +125,28 @@ describe('the encrypted content', () => {
       { network: 'main', fingerprint: new Uint8Array(32).fill(7) },
       { network: 'practice', fingerprint: new Uint8Array(32).fill(8) },
     ],
+    keys: [
+      { walletId: 'a1', address: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', algorithm: 'secp256k1', entropy: new Uint8Array(16).fill(9) },
+      { walletId: 'a1', address: 'rrrrrrrrrrrrrrrrrrrrBZbvji', algorithm: 'ed25519', entropy: new Uint8Array(16).fill(10) },
+    ],
   } as const;
+  const none = { wallets: [], used: [], keys: [] };
 
   it('comes back as it was', () => {
-    expect(decodeContent(encodeContent(content))).toEqual(content);
-    expect(decodeContent(encodeContent({ wallets: [], used: [] }))).toEqual({ wallets: [], used: [] });
+    expect(decodeContent(encodeContent(content), 2)).toEqual(content);
+    expect(decodeContent(encodeContent(none), 2)).toEqual(none);
+  });
+
+  it('is of the version that the file names, or of none', () => {
+    expect(decodeContent(encodeContent(content), 1)).toBeNull();
+    const first = Uint8Array.from([1, 0, 0, 0, 0]);
+    expect(decodeContent(first, 1)).toEqual(none);
+    expect(decodeContent(first, 2)).toBeNull();
   });
 
   it('is refused when bytes are missing or too many', () => {
     const bytes = encodeContent(content);
-    for (let cut = 0; cut < bytes.length; cut += 1) expect(decodeContent(bytes.subarray(0, cut))).toBeNull();
-    expect(decodeContent(Buffer.concat([bytes, new Uint8Array(1)]))).toBeNull();
+    for (let cut = 0; cut < bytes.length; cut += 1) expect(decodeContent(bytes.subarray(0, cut), 2)).toBeNull();
+    expect(decodeContent(Buffer.concat([bytes, new Uint8Array(1)]), 2)).toBeNull();
   });
 });

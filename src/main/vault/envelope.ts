@@ -1,7 +1,7 @@
 // Owns the layout of the vault file and the order in which a file is judged.
 //
 //   0  magic "PULLPAYV"      8
-//   8  version               2   big-endian, as all numbers
+//   8  version               2   big-endian, as all numbers; 2, or 1 before imported secrets
 //  10  KDF                   1   1 = scrypt
 //  11  log2 N, r, p          1, 4, 4
 //  20  salt                 32
@@ -15,7 +15,12 @@ import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { costIsHostile, type KdfPolicy, type ScryptCost } from './kdf.ts';
 
+export const newestVersion = 2;
+export type EnvelopeVersion = 1 | typeof newestVersion;
+
 export interface Envelope {
+  /** 1 holds phrases alone, 2 imported secrets, too. */
+  readonly version: EnvelopeVersion;
   readonly cost: ScryptCost;
   readonly salt: Uint8Array;
   readonly wrapNonce: Uint8Array;
@@ -28,7 +33,8 @@ export interface Envelope {
 }
 
 const magic = Buffer.from('PULLPAYV', 'latin1');
-const version = 1;
+/** Of the wrap alone: a data key that was wrapped by version 1 must still unwrap when version 2 rewrites the content without a password. */
+const wrapVersion = 1;
 const scryptId = 1;
 const sumLength = 32;
 const fixedLength = 128;
@@ -39,7 +45,7 @@ const longestFile = 16 * 1024 * 1024;
 export function wrapBound(envelope: Pick<Envelope, 'cost' | 'salt' | 'wrapNonce'>): Uint8Array {
   const start = Buffer.alloc(20);
   magic.copy(start);
-  start.writeUInt16BE(version, 8);
+  start.writeUInt16BE(wrapVersion, 8);
   start.writeUInt8(scryptId, 10);
   start.writeUInt8(envelope.cost.log2N, 11);
   start.writeUInt32BE(envelope.cost.r, 12);
@@ -47,9 +53,11 @@ export function wrapBound(envelope: Pick<Envelope, 'cost' | 'salt' | 'wrapNonce'
   return Buffer.concat([start, envelope.salt, envelope.wrapNonce]);
 }
 
-/** What the content is bound to: header, wrapped key and public part. */
+/** What the content is bound to: header with the version, wrapped key and public part. */
 export function contentBound(envelope: Omit<Envelope, 'content'>): Uint8Array {
-  return Buffer.concat([wrapBound(envelope), envelope.wrappedKey, envelope.contentNonce, lengthOf(envelope.open), envelope.open]);
+  const start = Buffer.from(wrapBound(envelope));
+  start.writeUInt16BE(envelope.version, 8);
+  return Buffer.concat([start, envelope.wrappedKey, envelope.contentNonce, lengthOf(envelope.open), envelope.open]);
 }
 
 export function encodeEnvelope(envelope: Envelope): Uint8Array {
@@ -66,11 +74,12 @@ export function decodeEnvelope(bytes: Uint8Array, policy: KdfPolicy): Result<Env
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = checksumHolds(file);
   if (file.length < fixedLength + sumLength + 4 || !file.subarray(0, 8).equals(magic)) return refuse('vault-damaged');
-  if (file.readUInt16BE(8) !== version) return refuse(whole && file.readUInt16BE(8) > version ? 'vault-too-new' : 'vault-damaged');
+  const version = file.readUInt16BE(8);
+  if (version !== 1 && version !== newestVersion) return refuse(whole && version > newestVersion ? 'vault-too-new' : 'vault-damaged');
   const cost = { log2N: file.readUInt8(11), r: file.readUInt32BE(12), p: file.readUInt32BE(16) };
   if (file.readUInt8(10) !== scryptId || costIsHostile(cost, policy)) return refuse('vault-hostile');
   if (!whole) return refuse('vault-damaged');
-  return split(file, cost);
+  return split(file, version, cost);
 }
 
 /** True when the file is complete and unchanged by accident, whatever its parameters. */
@@ -80,12 +89,13 @@ export function checksumHolds(bytes: Uint8Array): boolean {
   return sha256(body).equals(bytes.subarray(-sumLength));
 }
 
-function split(file: Buffer, cost: ScryptCost): Result<Envelope> {
+function split(file: Buffer, version: EnvelopeVersion, cost: ScryptCost): Result<Envelope> {
   const openEnd = fixedLength + file.readUInt32BE(124);
   if (openEnd + 4 + sumLength > file.length) return refuse('vault-damaged');
   const contentEnd = openEnd + 4 + file.readUInt32BE(openEnd);
   if (contentEnd + sumLength !== file.length) return refuse('vault-damaged');
   return ok({
+    version,
     cost,
     salt: Uint8Array.from(file.subarray(20, 52)),
     wrapNonce: Uint8Array.from(file.subarray(52, 64)),

@@ -1,7 +1,7 @@
 // Owns what is done to a vault's envelope: made, opened with a password, refilled, wrapped anew. No state, no disk.
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { type Content, decodeContent, encodeContent, wipeContent } from './content.ts';
-import { contentBound, type Envelope, wrapBound } from './envelope.ts';
+import { contentBound, type Envelope, newestVersion, wrapBound } from './envelope.ts';
 import { deriveKey, type ScryptCost } from './kdf.ts';
 import { encodePublicPart } from './public-part.ts';
 import { nonceLength, seal, unseal } from './seal.ts';
@@ -35,10 +35,11 @@ export async function unwrapKey(envelope: Envelope, password: Uint8Array): Promi
   }
 }
 
-/** Seals content and public records under the data key, with a new nonce. */
+/** Seals content and public records under the data key, with a new nonce and in the newest version. */
 export function fill(wrap: Wrap, dataKey: Uint8Array, wallets: readonly WalletRecord[], content: Content, random: Random): Envelope {
   const { cost, salt, wrapNonce, wrappedKey } = wrap;
-  const open = { cost, salt, wrapNonce, wrappedKey, contentNonce: random(nonceLength), open: encodePublicPart(wallets) };
+  const fresh = { contentNonce: random(nonceLength), open: encodePublicPart(wallets) };
+  const open = { version: newestVersion, cost, salt, wrapNonce, wrappedKey, ...fresh } as const;
   const plain = encodeContent(content);
   try {
     return { ...open, content: seal(dataKey, open.contentNonce, contentBound(open), plain) };
@@ -55,7 +56,7 @@ export function openContent(envelope: Envelope, dataKey: Uint8Array): Result<Con
   const plain = unseal(dataKey, envelope.contentNonce, contentBound(envelope), envelope.content);
   if (!plain) return refuse('vault-damaged');
   try {
-    const content = decodeContent(plain);
+    const content = decodeContent(plain, envelope.version);
     return content ? ok(content) : refuse('vault-damaged');
   } finally {
     plain.fill(0);

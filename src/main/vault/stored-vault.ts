@@ -24,7 +24,7 @@ export function readStored(bytes: Uint8Array, policy: KdfPolicy): Result<StoredV
 
 export async function emptyVault(dataKey: Uint8Array, password: Uint8Array, policy: KdfPolicy, random: Random): Promise<StoredVault> {
   const wrap = await wrapKey(dataKey, password, policy.cost, random);
-  return { envelope: fill(wrap, dataKey, [], { wallets: [], used: [] }, random), wallets: [] };
+  return { envelope: fill(wrap, dataKey, [], { wallets: [], used: [], keys: [] }, random), wallets: [] };
 }
 
 /** `wallet-exists`, `phrase-used-elsewhere`. `phrase` is in the form of `readPhrase` and stays the caller's. */
@@ -40,9 +40,8 @@ export function withWallet(
     const clash = clashOf(content, fingerprint, record.network);
     if (clash) return refuse(clash);
     const used = [...content.used, { network: record.network, fingerprint }];
-    return ok(
-      refill(stored, dataKey, [...stored.wallets, record], { wallets: [...content.wallets, { id: record.id, phrase }], used }, random),
-    );
+    const next = { ...content, wallets: [...content.wallets, { id: record.id, phrase }], used };
+    return ok(refill(stored, dataKey, [...stored.wallets, record], next, random));
   });
 }
 
@@ -81,7 +80,13 @@ export function phraseOf(stored: StoredVault, dataKey: Uint8Array, walletId: str
   });
 }
 
-function refill(stored: StoredVault, dataKey: Uint8Array, wallets: readonly WalletRecord[], content: Content, random: Random): StoredVault {
+export function refill(
+  stored: StoredVault,
+  dataKey: Uint8Array,
+  wallets: readonly WalletRecord[],
+  content: Content,
+  random: Random,
+): StoredVault {
   return { envelope: fill(stored.envelope, dataKey, wallets, content, random), wallets };
 }
 
@@ -92,11 +97,11 @@ function clashOf(content: Content, fingerprint: Uint8Array, network: Network): s
   return earlier.network === network ? 'wallet-exists' : 'phrase-used-elsewhere';
 }
 
-/** Keyed, so that the encrypted part can remember a phrase that it no longer holds. */
-function fingerprintOf(dataKey: Uint8Array, phrase: Uint8Array): Uint8Array {
-  const key = createHmac('sha256', dataKey).update('pullpay phrase fingerprint').digest();
+/** Keyed, so that the encrypted part can remember a secret that it no longer holds. */
+export function fingerprintOf(dataKey: Uint8Array, secret: Uint8Array, kind: 'phrase' | 'ledger key' = 'phrase'): Uint8Array {
+  const key = createHmac('sha256', dataKey).update(`pullpay ${kind} fingerprint`).digest();
   try {
-    return createHmac('sha256', key).update(phrase).digest();
+    return createHmac('sha256', key).update(secret).digest();
   } finally {
     key.fill(0);
   }

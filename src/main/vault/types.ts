@@ -1,6 +1,9 @@
 // Owns what the rest of main may ask of the vault. Only a signer gets near a seed, and only inside a callback.
 import type { Network } from '../../shared/network.ts';
 import type { Result } from '../../shared/result.ts';
+import type { XrplSecret } from '../chains/xrpl/imported-key.ts';
+import type { XrplIdentity } from '../chains/xrpl/keys.ts';
+import type { XrplKey } from '../chains/xrpl/types.ts';
 
 /** Bytes that print nothing, serialise to nothing and are wiped in `finally`. */
 export interface Secret {
@@ -57,6 +60,20 @@ export interface Vault {
   markBackedUp(walletId: string): Promise<Result<void>>;
   /** Hands the BIP39 seed (64 bytes) to `use` and wipes it afterwards. `vault-locked` when locked, `wallet-not-found`. */
   withSeed<T>(walletId: string, use: (seed: Uint8Array) => T | Promise<T>): Promise<Result<T>>;
+  /**
+   * Lends the key that makes a classic address, be it of the wallet's phrase or imported; it is wiped when `use` returns, so what signs must sign before
+   * that. Refusals: `vault-locked`, `wallet-not-found`, `key-not-here`.
+   */
+  withXrplKey<T>(walletId: string, address: string, use: (key: XrplKey) => T | Promise<T>): Promise<Result<T>>;
+  /**
+   * Keeps the secret of an account that is of no phrase. Refusals: `vault-locked`, `wallet-not-found`, `account-exists` (a wallet of this vault holds it),
+   * `key-used-elsewhere` (it belongs to another network set), `too-many-accounts`. The caller wipes `secret`.
+   */
+  importXrplKey(walletId: string, secret: XrplSecret): Promise<Result<XrplIdentity>>;
+  /** As `reveal`, for the family seed of an imported account, as ASCII. `account-not-found`. */
+  revealXrplKey(walletId: string, address: string, password: Secret): Promise<Result<Secret>>;
+  /** Takes an imported secret out, of the previous generation, too. Asks for the password anew. `account-not-found`. */
+  forgetXrplKey(walletId: string, address: string, password: Secret): Promise<Result<void>>;
   /** For showing the words again; asks for the password anew. Needs an unlocked vault; the caller wipes what it gets. */
   reveal(walletId: string, password: Secret): Promise<Result<Secret>>;
   /** Goes back to the generation before a damaged file, which is kept aside. `vault-not-damaged`, `no-previous-vault`. */

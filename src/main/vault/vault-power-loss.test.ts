@@ -3,14 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { chanceFrom, PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
 import {
+  addressFrom,
   addWallet,
   codeOf,
   freshVault,
+  importSeed,
   legal,
   openTestVault,
   otherPassword,
   password,
+  secretFrom,
   secretOf,
+  seeds,
   textOf,
 } from '../../../tests/fakes/test-vault.ts';
 import { createPhrase } from './mnemonic.ts';
@@ -20,6 +24,9 @@ describe('power loss and full disks', () => {
   const writes = {
     'adding a wallet': (vault: Vault) => vault.addWallet({ name: 'Two', network: 'practice', mnemonic: secretOf(legal) }),
     'marking a backup': (vault: Vault) => vault.markBackedUp(vault.status().wallets[0]!.id),
+    'importing a key': (vault: Vault) => vault.importXrplKey(vault.status().wallets[0]!.id, secretFrom(seeds.secp256k1)),
+    'forgetting a key': (vault: Vault) =>
+      vault.forgetXrplKey(vault.status().wallets[0]!.id, addressFrom(seeds.ed25519), secretOf(password)),
     'changing the password': (vault: Vault) => vault.changePassword(secretOf(password), secretOf(otherPassword)),
   } as const;
 
@@ -27,14 +34,17 @@ describe('power loss and full disks', () => {
   async function found(files: PowerLossFiles): Promise<string> {
     const vault = await openTestVault(files);
     const codes = [await codeOf(vault.unlock(secretOf(password))), await codeOf(vault.unlock(secretOf(otherPassword)))];
-    const seeds = await Promise.all(vault.status().wallets.map(({ id }) => codeOf(vault.withSeed(id, () => 0))));
-    return JSON.stringify([codes, seeds, vault.status().wallets.map(({ name, backedUp }) => [name, backedUp])]);
+    const phrases = await Promise.all(vault.status().wallets.map(({ id }) => codeOf(vault.withSeed(id, () => 0))));
+    const keys: string[] = [];
+    for (const { id } of vault.status().wallets)
+      for (const seed of Object.values(seeds)) keys.push(await codeOf(vault.revealXrplKey(id, addressFrom(seed), secretOf(password))));
+    return JSON.stringify([codes, phrases, keys, vault.status().wallets.map(({ name, backedUp }) => [name, backedUp])]);
   }
 
   async function prepared(): Promise<{ files: PowerLossFiles; vault: Vault }> {
     const files = new PowerLossFiles();
     const vault = await freshVault(files);
-    await addWallet(vault);
+    await importSeed(vault, await addWallet(vault), seeds.ed25519);
     return { files, vault };
   }
 

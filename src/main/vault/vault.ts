@@ -1,5 +1,9 @@
 // Owns the vault as the rest of main sees it: one file, one session, one change at a time.
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
+import { writeFamilySeed } from '../chains/xrpl/family-seed.ts';
+import { identityOfSecret, withImportedKey, type XrplSecret } from '../chains/xrpl/imported-key.ts';
+import { withKeyOf, type XrplIdentity } from '../chains/xrpl/keys.ts';
+import type { XrplKey } from '../chains/xrpl/types.ts';
 import { makeSerial } from '../storage/serial.ts';
 import { encodeEnvelope } from './envelope.ts';
 import type { KdfPolicy } from './kdf.ts';
@@ -12,6 +16,7 @@ import { wipeContent } from './content.ts';
 import { copySecret, makeSecret } from './secret.ts';
 import { Session } from './session.ts';
 import { emptyVault, phraseOf, readStored, type StoredVault, withPassword, withRecord, withWallet } from './stored-vault.ts';
+import { keyOf, withKey, withoutKey } from './stored-keys.ts';
 import type { Throttle } from './throttle.ts';
 import type { Secret, Vault, VaultStatus, WalletRecord } from './types.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -114,6 +119,44 @@ class FileVault implements Vault {
     }
   }
 
+  async withXrplKey<T>(walletId: string, address: string, use: (key: XrplKey) => T | Promise<T>): Promise<Result<T>> {
+    const held = this.#held();
+    if (!held.ok) return held;
+    const secret = keyOf(held.value.stored, held.value.dataKey, { walletId, address });
+    if (secret.ok) return settled(lendImported(secret.value, address, use));
+    if (secret.error.code !== 'account-not-found') return secret;
+    const lent = await this.withSeed(walletId, (seed) => withKeyOf(seed, address, use));
+    return lent.ok ? settled(lent.value) : lent;
+  }
+
+  importXrplKey(walletId: string, { algorithm, entropy }: XrplSecret): Promise<Result<XrplIdentity>> {
+    return withCopy(makeSecret(entropy), (own) => this.#serial(() => this.#importXrplKey(walletId, { algorithm, entropy: own.bytes })));
+  }
+
+  revealXrplKey(walletId: string, address: string, password: Secret): Promise<Result<Secret>> {
+    const { turn, locked } = this.#session;
+    if (locked) return Promise.resolve(this.#refusalOfLock());
+    return this.#tryPassword(password, async (stored, dataKey) => {
+      const secret = keyOf(stored, dataKey, { walletId, address });
+      if (!secret.ok) return secret;
+      try {
+        return turn === this.#session.turn ? ok(makeSecret(writeFamilySeed(secret.value))) : refuse('vault-locked');
+      } finally {
+        secret.value.entropy.fill(0);
+      }
+    });
+  }
+
+  forgetXrplKey(walletId: string, address: string, password: Secret): Promise<Result<void>> {
+    const { turn, locked } = this.#session;
+    if (locked) return Promise.resolve(this.#refusalOfLock());
+    return this.#tryPassword(password, async (stored, dataKey) => {
+      if (turn !== this.#session.turn) return refuse('vault-locked');
+      const next = withoutKey(stored, dataKey, { walletId, address }, this.#deps.random);
+      return next.ok ? this.#commitTwice(next.value) : next;
+    });
+  }
+
   reveal(walletId: string, password: Secret): Promise<Result<Secret>> {
     const { turn, locked } = this.#session;
     if (locked) return Promise.resolve(this.#refusalOfLock());
@@ -193,11 +236,18 @@ class FileVault implements Vault {
 
   async #rewrap(stored: StoredVault, dataKey: Uint8Array, password: Secret): Promise<Result<void>> {
     const next = await withPassword(stored, dataKey, password.bytes, this.#deps.policy, this.#deps.random);
+    return next.ok ? this.#commitTwice(next.value) : next;
+  }
+
+  async #importXrplKey(walletId: string, secret: XrplSecret): Promise<Result<XrplIdentity>> {
+    const held = this.#held();
+    if (!held.ok) return held;
+    const identity = identityOfSecret(secret);
+    const { stored, dataKey } = held.value;
+    const next = withKey(stored, dataKey, { ...secret, walletId, address: identity.address }, this.#deps.random);
     if (!next.ok) return next;
     const written = await this.#commit(next.value);
-    // Written twice, so that the previous generation does not keep opening with the old password. Any later write does the same.
-    if (written.ok) await this.#deps.file.write(encodeEnvelope(next.value.envelope));
-    return written;
+    return written.ok ? ok(identity) : written;
   }
 
   async #addWallet({ name, network, mnemonic }: NewWallet): Promise<Result<WalletRecord>> {
@@ -246,6 +296,13 @@ class FileVault implements Vault {
     return written;
   }
 
+  /** So that the previous generation does not keep opening with the old password, or holding what was forgotten. Any later write does the same. */
+  async #commitTwice(next: StoredVault): Promise<Result<void>> {
+    const written = await this.#commit(next);
+    if (written.ok) await this.#deps.file.write(encodeEnvelope(next.envelope));
+    return written;
+  }
+
   #adopt(stored: Result<StoredVault>): void {
     this.#stored = stored.ok ? stored.value : null;
     this.#problem = stored.ok ? null : stored.error;
@@ -264,6 +321,19 @@ class FileVault implements Vault {
   #refusalOfMissing(): { readonly ok: false; readonly error: Refusal } {
     return this.#problem ? { ok: false, error: this.#problem } : refuse('vault-missing');
   }
+}
+
+/** The stored address is only a name: what the secret makes decides. */
+function lendImported<T>(secret: XrplSecret, address: string, use: (key: XrplKey) => T): Result<T> {
+  try {
+    return withImportedKey(secret, (key) => (key.address === address ? ok(use(key)) : refuse('key-not-here', { address })));
+  } finally {
+    secret.entropy.fill(0);
+  }
+}
+
+async function settled<T>(lent: Result<T | Promise<T>>): Promise<Result<T>> {
+  return lent.ok ? ok(await lent.value) : lent;
 }
 
 /** The caller may wipe its secrets while we still wait for our turn. */

@@ -1,5 +1,6 @@
 // Owns the joining of the words of all error codes. One code, one text; the test refuses two codes with the same words.
 import type { TextTable } from './locale.ts';
+import { errorsAccounts } from './texts/errors-accounts.ts';
 import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsChains } from './texts/errors-chains.ts';
@@ -27,6 +28,7 @@ import { errorsXrplWarnings } from './texts/errors-xrpl-warnings.ts';
 
 /** Every table of error words, by the part it belongs to. A new part adds its line here. */
 export const errorTables: readonly TextTable[] = [
+  errorsAccounts,
   errorsApi,
   errorsApp,
   errorsChains,

@@ -25,7 +25,8 @@ export function readFamilySeed(text: string): Result<XrplSecret> {
     if (!isSame(bytes.subarray(-checksumLength), checksumOf(payload))) return refuse('seed-checksum');
     const algorithm = payload.length === entropyLength + 3 ? 'ed25519' : 'secp256k1';
     const prefix = prefixes[algorithm];
-    if (payload.length !== prefix.length + entropyLength || !isSame(payload.subarray(0, prefix.length), prefix)) return refuse('seed-invalid');
+    if (payload.length !== prefix.length + entropyLength || !isSame(payload.subarray(0, prefix.length), prefix))
+      return refuse('seed-invalid');
     return ok({ algorithm, entropy: payload.slice(prefix.length) });
   } finally {
     bytes.fill(0);

@@ -105,7 +105,9 @@ describe('secret numbers', () => {
       });
     }
     expect(readSecretNumbers([rows[1], rows[0], ...rows.slice(2)].join(' ')).ok).toBe(false);
-    expect(readSecretNumbers(rows.map((row, at) => (at === 2 ? '999990' : row)).join(' '))).toMatchObject({ error: { params: { row: 'C' } } });
+    expect(readSecretNumbers(rows.map((row, at) => (at === 2 ? '999990' : row)).join(' '))).toMatchObject({
+      error: { params: { row: 'C' } },
+    });
     expect(readSecretNumbers(rows.slice(1).join(' '))).toMatchObject({ error: { code: 'secret-numbers-count', params: { count: '7' } } });
   });
 });
