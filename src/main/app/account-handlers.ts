@@ -1,14 +1,22 @@
 // Owns main's answers to what the screens ask about the wallet's accounts on the XRP Ledger.
 import type { xrplAccountMethods } from '../../shared/contract/xrpl-accounts.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
-import { refuse } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { AccountDesk } from '../desk/account-desk.ts';
 
-export function accountHandlers(): Handlers<typeof xrplAccountMethods> {
+export type AccountHandlersDeps = Pick<AccountDesk, 'list' | 'set' | 'add' | 'found' | 'watch' | 'forget'>;
+
+export function accountHandlers(accounts: AccountHandlersDeps): Handlers<typeof xrplAccountMethods> {
   return {
-    xrplAccounts: async () => refuse('not-ready'),
-    setXrplAccount: async () => refuse('not-ready'),
-    addXrplAccount: async () => refuse('not-ready'),
-    watchXrplAccount: async () => refuse('not-ready'),
-    forgetXrplAccount: async () => refuse('not-ready'),
+    xrplAccounts: ({ walletId }) => accounts.list(walletId),
+    setXrplAccount: async ({ walletId, address, ...change }) => emptied(await accounts.set(walletId, address, change)),
+    addXrplAccount: ({ walletId, label, index }) => accounts.add(walletId, label.trim(), index),
+    foundXrplAccounts: ({ walletId }) => accounts.found(walletId),
+    watchXrplAccount: ({ walletId, address, label }) => accounts.watch(walletId, address, label.trim()),
+    forgetXrplAccount: async ({ walletId, address }) => emptied(await accounts.forget(walletId, address)),
   };
+}
+
+function emptied(answer: Result<unknown>): Result<Record<string, never>> {
+  return answer.ok ? ok({}) : answer;
 }

@@ -17,7 +17,7 @@ import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
 import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
-import { accountHandlers } from './account-handlers.ts';
+import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { practiceHandlers } from './practice-handlers.ts';
@@ -42,6 +42,7 @@ export interface MainHandlersDeps extends RateHandlersDeps, LedgerHandlersDeps {
   readonly lockVault: () => void;
   readonly secure: SecureOpener;
   readonly desks: Desks;
+  readonly accounts: AccountHandlersDeps;
   readonly policies: Pick<Policies, 'state' | 'set' | 'remove' | 'disarm' | 'runs'>;
   readonly faucet: (walletId: string, chain: 'bitcoin' | 'xrpl') => Promise<Result<void>>;
   readonly hosts: JsonDocument<HostList>;
@@ -147,7 +148,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
     ...storeHandlers(deps.connectedStores),
     ...orderHandlers(),
-    ...accountHandlers(),
+    ...accountHandlers(deps.accounts),
     ...ledgerHandlers(deps),
     ...receivingHandlers(),
     ...practiceHandlers(),

@@ -23,6 +23,7 @@ import type { Profile } from './profile.ts';
 import type { Quit } from './quit.ts';
 import { shellOf } from './shell.ts';
 import type { StartOptions } from './start-options.ts';
+import { makeAccounts } from './start/accounts.ts';
 import { makeApi, reachOf } from './start/api.ts';
 import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
@@ -126,6 +127,7 @@ export async function run({
   });
   const { armedSeedOf, onPromises, policies } = automatic;
   const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises });
+  const accounts = makeAccounts({ vault: lockable.vault, networks, wallets, tell });
   // The window opens while the journals are read. What says anything about a wallet waits for them.
   let opening: Promise<void> | null = null;
   const walletsOpen = (): Promise<void> => (opening ??= wallets.desks.openAll());
@@ -197,6 +199,7 @@ export async function run({
     lockable,
     networks,
     wallets,
+    accounts,
     policies,
     worker,
     windows,
@@ -207,7 +210,7 @@ export async function run({
   const info = () => appInfo({ app, runtime, profile, networks, platform: process.platform, tray });
   const shell = shellOf({ clipboard: electron.clipboard, dialog: electron.dialog, window: () => windows.main });
   const setUnread = (count: number) => tray.update(count, trayWords(words), windows.main);
-  const shared = { senders, base, home, networks, wallets, policies, windows, api, apiKeys, apiSettings, connectedStores };
+  const shared = { senders, base, home, networks, wallets, accounts, policies, windows, api, apiKeys, apiSettings, connectedStores };
   serveWindows({
     ...shared,
     ipc: ipcMain,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { abandon, addWallet, codeOf, freshVault, password } from '../../../tests/fakes/test-vault.ts';
 import type { SecureTask } from '../../shared/contract/main-api.ts';
 import { refuse } from '../../shared/result.ts';
-import { vaultPhrases } from './phrases.ts';
+import { readTypedKey, vaultPhrases } from './phrases.ts';
 import { SecureSession } from './secure-session.ts';
 
 const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
@@ -18,6 +18,7 @@ async function opened(task: (walletId: string) => SecureTask) {
     vault,
     phrases: vaultPhrases((length) => new Uint8Array(randomBytes(length))),
     approvals: { view: unused, confirm: unused, discard: unused },
+    keys: { read: readTypedKey, importKey: async () => refuse('wallet-not-found'), forgetKey: async () => refuse('account-not-found') },
     arming: { armView: () => refuse('unused'), arm: unused },
     facts: () => ({ language: 'en', theme: 'light', limitedRuntime: false }),
     close: () => void (closed += 1),

@@ -1,12 +1,22 @@
 // Owns the stories of the secure window: one task, its own methods only, the token of exactly that plan, and nothing left behind.
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { abandon, freshVault, openTestVault, otherPassword, password } from '../../../tests/fakes/test-vault.ts';
+import {
+  abandon,
+  addressFrom,
+  addWallet,
+  freshVault,
+  importSeed,
+  openTestVault,
+  otherPassword,
+  password,
+  seeds,
+} from '../../../tests/fakes/test-vault.ts';
 import type { SecureTask } from '../../shared/contract/main-api.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import { makeSecret } from '../vault/secret.ts';
 import type { Secret, Vault } from '../vault/types.ts';
-import { vaultPhrases } from './phrases.ts';
+import { readTypedKey, vaultPhrases } from './phrases.ts';
 import { secureOpener } from './secure-opener.ts';
 import { SecureSession } from './secure-session.ts';
 import type { Windows } from './windows.ts';
@@ -39,6 +49,18 @@ async function world(given?: Vault) {
         if (read.ok) kept(read.value);
         return read;
       },
+    },
+    keys: {
+      read(typed) {
+        const read = readTypedKey(typed);
+        if (read.ok) kept(makeSecret(read.value.entropy));
+        return read;
+      },
+      importKey: async (walletId, { address }, label) => {
+        asked.push(`import ${walletId} ${address} ${label}`);
+        return ok({ address });
+      },
+      forgetKey: (walletId, address, given) => vault.forgetXrplKey(walletId, address, given),
     },
     arming: {
       armView: () => refuse('nothing-to-arm'),
@@ -85,6 +107,10 @@ const calls = {
   checkWords: { answers: [bytesOf('abandon')] },
   restoreWallet: { words: bytesOf(abandon) },
   revealWords: { password: bytesOf(password) },
+  readKey: { secret: bytesOf(seeds.ed25519) },
+  importKey: { label: 'Old' },
+  forgetKey: { password: bytesOf(password) },
+  revealKey: { password: bytesOf(password) },
   planView: {},
   confirmPlan: { token: 't', digest: 'd' },
   discardPlan: {},
@@ -100,6 +126,9 @@ const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)
   'show-words': ['revealWords'],
   'approve-plan': ['planView', 'confirmPlan', 'discardPlan'],
   'arm-policies': ['armView', 'confirmArm'],
+  'import-xrpl-key': ['readKey', 'importKey'],
+  'show-xrpl-key': ['revealKey'],
+  'forget-xrpl-key': ['forgetKey'],
 };
 const tasks: readonly (SecureTask | null)[] = [
   null,
@@ -109,6 +138,9 @@ const tasks: readonly (SecureTask | null)[] = [
   { kind: 'change-password' },
   { kind: 'show-words', walletId: 'w' },
   { kind: 'arm-policies', walletId: 'w' },
+  { kind: 'import-xrpl-key', walletId: 'w' },
+  { kind: 'show-xrpl-key', walletId: 'w', address: addressFrom(seeds.ed25519) },
+  { kind: 'forget-xrpl-key', walletId: 'w', address: addressFrom(seeds.ed25519) },
   approve,
 ];
 
@@ -186,6 +218,54 @@ describe('making a wallet', () => {
     expect(typo.every((byte) => byte === 0)).toBe(true);
     expect(await call.restoreWallet({ words: bytesOf(abandon) })).toMatchObject({ ok: true });
     expect(session.end().outcome).toBe('done');
+    expect(allWiped()).toBe(true);
+  });
+});
+
+describe('keys of single accounts', () => {
+  const address = addressFrom(seeds.ed25519);
+
+  it('are read, shown by their address, and kept only then; the secret is wiped on every way', async () => {
+    const { session, call, asked, allWiped } = await world(await freshVault());
+    session.begin({ kind: 'import-xrpl-key', walletId: 'w' });
+    expect(await call.importKey({ label: 'Old' })).toEqual({ ok: false, error: { code: 'wrong-task' } });
+    const typo = bytesOf(`${seeds.ed25519.slice(0, -1)}z`);
+    expect(await call.readKey({ secret: typo })).toEqual({ ok: false, error: { code: 'seed-checksum' } });
+    expect(typo.every((byte) => byte === 0)).toBe(true);
+    expect(await call.readKey({ secret: bytesOf(seeds.ed25519) })).toEqual({ ok: true, value: { address, algorithm: 'ed25519' } });
+    expect(await call.importKey({ label: ' Old ' })).toEqual({ ok: true, value: { address } });
+    expect(asked).toEqual([`import w ${address} Old`]);
+    expect(session.end().outcome).toBe('done');
+    expect(allWiped()).toBe(true);
+  });
+
+  it('that were read and not kept are gone with the window, or when another is typed', async () => {
+    const { session, call, asked, allWiped } = await world(await freshVault());
+    session.begin({ kind: 'import-xrpl-key', walletId: 'w' });
+    await call.readKey({ secret: bytesOf(seeds.secp256k1) });
+    await call.readKey({ secret: bytesOf(seeds.ed25519) });
+    expect(session.end().outcome).toBe('cancelled');
+    expect(allWiped()).toBe(true);
+    session.begin({ kind: 'import-xrpl-key', walletId: 'w' });
+    expect(await call.importKey({ label: '' })).toEqual({ ok: false, error: { code: 'wrong-task' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('are shown and forgotten with the password alone, and only that of the task', async () => {
+    const vault = await freshVault();
+    const walletId = await addWallet(vault);
+    await importSeed(vault, walletId, seeds.ed25519);
+    const { session, call, allWiped } = await world(vault);
+    session.begin({ kind: 'show-xrpl-key', walletId, address });
+    expect(await call.revealKey({ password: bytesOf(otherPassword) })).toEqual({ ok: false, error: { code: 'wrong-password' } });
+    const shown = await call.revealKey({ password: bytesOf(password) });
+    expect(shown.ok && Buffer.from(shown.value.seed).toString()).toBe(seeds.ed25519);
+    session.end();
+    session.begin({ kind: 'forget-xrpl-key', walletId, address });
+    expect(await call.forgetKey({ password: bytesOf(otherPassword) })).toEqual({ ok: false, error: { code: 'wrong-password' } });
+    expect(await call.forgetKey({ password: bytesOf(password) })).toMatchObject({ ok: true });
+    expect(session.end().outcome).toBe('done');
+    expect(await vault.withXrplKey(walletId, address, () => 0)).toMatchObject({ error: { code: 'key-not-here' } });
     expect(allWiped()).toBe(true);
   });
 });

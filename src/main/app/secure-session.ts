@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { ArmView } from '../../shared/contract/policies.ts';
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import { type AccountKeys, SecureKeys } from './secure-keys.ts';
 import type { Secret, Vault } from '../vault/types.ts';
 
 /** Phrases: made, checked and asked back by the vault's own code. */
@@ -37,6 +38,7 @@ export interface SecureSessionOptions {
   readonly phrases: Phrases;
   readonly approvals: Approvals;
   readonly arming: Arming;
+  readonly keys: AccountKeys;
   readonly facts: () => Pick<SecureState, 'language' | 'theme' | 'limitedRuntime'>;
   readonly close: () => void;
   readonly walletsChanged: () => Promise<void>;
@@ -56,7 +58,15 @@ export class SecureSession {
   private ended: SecureEnd = { outcome: 'cancelled', walletId: null };
   private confirming: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly options: SecureSessionOptions) {}
+  private readonly keys: SecureKeys;
+  readonly handlers: Handlers<typeof secureApi>;
+
+  constructor(private readonly options: SecureSessionOptions) {
+    const { keys, vault, phrases } = options;
+    const finish = (task: SecureTask): void => this.finish(task, null);
+    this.keys = new SecureKeys({ keys, vault, secret: (bytes) => phrases.secret(bytes), task: () => this.task, finish });
+    this.handlers = { ...this.ownHandlers, ...this.keys.handlers };
+  }
 
   get current(): SecureTask | null {
     return this.task;
@@ -87,7 +97,7 @@ export class SecureSession {
     if (this.task !== null && this.task.kind !== 'unlock') this.options.close();
   }
 
-  readonly handlers: Handlers<typeof secureApi> = {
+  private readonly ownHandlers: Omit<Handlers<typeof secureApi>, keyof SecureKeys['handlers']> = {
     state: async () => this.state(),
     createVault: async ({ password }) => this.withPassword(password, (secret) => this.createVault(secret)),
     unlock: async ({ password }) => this.withPassword(password, (secret) => this.unlock(secret)),
@@ -261,6 +271,7 @@ export class SecureSession {
   }
 
   private wipe(): void {
+    this.keys.wipe();
     this.phrase?.wipe();
     this.phrase = null;
     this.positions = [];

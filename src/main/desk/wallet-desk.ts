@@ -13,16 +13,18 @@ import { bitcoinDriver } from '../outbox/drivers/bitcoin-driver.ts';
 import { xrplDriver } from '../outbox/drivers/xrpl-driver.ts';
 import { type Outbox, createOutbox } from '../outbox/outbox.ts';
 import type { Checkpoint, LockPort, Promised } from '../outbox/ports.ts';
-import { signersOfSeed } from '../outbox/seed-signers.ts';
 import type { Files } from '../storage/files.ts';
 import { openJournal } from '../storage/journal.ts';
 import { walletPaths } from '../storage/paths.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts';
-import { type XrplWallet, xrplWallet } from '../wallets/xrpl-wallet.ts';
+import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
 import type { BackendSet } from './backend-set.ts';
+import { type XrplAccounts, xrplAccounts } from '../wallets/xrpl-accounts.ts';
+import { ledgerWallets } from '../wallets/xrpl-wallets.ts';
+import { armedSigners, vaultSigners } from './wallet-signers.ts';
 import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
 import { PromiseLog } from './promise-log.ts';
@@ -42,6 +44,8 @@ export interface WalletDeskOptions {
   readonly armedSeedOf?: (walletId: string) => WithSeed;
   /** What earlier runs of the app kept of refused plans, and a way to keep more; absent = nothing is kept. */
   readonly openRefusals?: (record: WalletRecord) => Promise<KeptRefusals>;
+  /** The wallet's accounts on the XRP Ledger; absent = its first alone. */
+  readonly openAccounts?: (record: WalletRecord) => Promise<XrplAccounts>;
   /** Told after promises are on disk. */
   readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
@@ -53,8 +57,9 @@ export class WalletDesk {
     readonly record: WalletRecord,
     readonly promises: PromiseLog,
     readonly outbox: Outbox,
+    readonly accounts: XrplAccounts,
     private readonly bitcoin: BitcoinWallet,
-    private readonly xrpl: XrplWallet,
+    private readonly ledger: (address: string) => XrplWallet,
     private readonly journals: readonly Journal[],
     private readonly now: () => number,
     /** Satoshi per 1,000 virtual bytes by block target, as the chain's server estimates. */
@@ -96,7 +101,8 @@ export class WalletDesk {
     });
     if (!promises.ok) return promises;
     const bitcoin = bitcoinWallet({ xpub: record.bitcoinXpub, network: record.network, backend: backends.bitcoin });
-    const xrpl = xrplWallet({ address: record.xrplAddress, network: record.network, backend: backends.xrpl });
+    const accounts = (await options.openAccounts?.(record)) ?? xrplAccounts(record, null);
+    const ledger = ledgerWallets(record.network, backends.xrpl);
     const outbox = createOutbox({
       walletId: record.id,
       network: record.network,
@@ -107,8 +113,8 @@ export class WalletDesk {
       },
       promised: promisedBy(promises.value),
       lock: options.lock,
-      signers: signersOfSeed((use) => options.vault.withSeed(record.id, use)),
-      armedSigners: signersOfSeed(options.armedSeedOf?.(record.id) ?? (async () => refuse('not-armed'))),
+      signers: vaultSigners(options.vault, record.id),
+      armedSigners: armedSigners(options.armedSeedOf?.(record.id) ?? (async () => refuse('not-armed'))),
       now,
       random,
       onChange: (changed) => options.onPayments(record.id, changed),
@@ -122,8 +128,9 @@ export class WalletDesk {
         record,
         promises.value,
         outbox.value,
+        accounts,
         bitcoin,
-        xrpl,
+        ledger,
         [promiseJournal, outboxJournal],
         now,
         () => backends.bitcoin.feeRates(),
@@ -147,12 +154,18 @@ export class WalletDesk {
     };
   }
 
+  /** The account that payouts are paid from. */
+  private get paying(): XrplWallet {
+    return this.ledger(this.accounts.pays());
+  }
+
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
   async overview(): Promise<WalletOverview> {
-    const [bitcoin, xrpl] = await Promise.all([this.bitcoin.refresh(), this.xrpl.refresh()]);
+    const paying = this.paying;
+    const [bitcoin, xrpl] = await Promise.all([this.bitcoin.refresh(), paying.refresh()]);
     const balance = this.bitcoin.balance(this.outbox.reserved());
     const receive = this.bitcoin.receiveAddress().address;
-    const snapshot = this.xrpl.snapshot();
+    const snapshot = paying.snapshot();
     return {
       bitcoin: {
         problem: bitcoin.ok ? null : bitcoin.error.code,
@@ -168,8 +181,8 @@ export class WalletDesk {
         balance: dropsToText(snapshot?.balance ?? 0n),
         reserve: dropsToText(snapshot?.reserve ?? 0n),
         spendable: dropsToText(snapshot?.spendable ?? 0n),
-        address: this.record.xrplAddress,
-        xAddress: this.xrpl.xAddress(),
+        address: paying.address,
+        xAddress: paying.xAddress(),
       },
       updatedAt: this.now(),
     };
@@ -179,7 +192,7 @@ export class WalletDesk {
   async history(): Promise<Result<HistoryItem[]>> {
     const refreshed = await this.bitcoin.refresh();
     if (!refreshed.ok) return refreshed;
-    const ledger = await this.xrpl.history(historyLength);
+    const ledger = await this.paying.history(historyLength);
     if (!ledger.ok) return ledger;
     const items = [...this.bitcoinItems(), ...ledger.value.map((item) => this.xrplItem(item))];
     return ok(items.sort((a, b) => (b.at ?? Number.MAX_SAFE_INTEGER) - (a.at ?? Number.MAX_SAFE_INTEGER)).slice(0, historyLength));
@@ -188,6 +201,7 @@ export class WalletDesk {
   async close(): Promise<void> {
     await this.outbox.close();
     await this.kept?.settled();
+    await this.accounts.settled();
     for (const journal of this.journals) await journal.close();
   }
 

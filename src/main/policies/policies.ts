@@ -122,12 +122,16 @@ export class Policies {
     return ok(log.value.runs.map((run) => ({ ...run, transactionIds: transactionsOf(plan(run.planId)) })));
   }
 
-  /** What the secure window shows, with a new one-time token. Refusals: `wallet-not-found`, `nothing-to-arm` while no processor is on. */
+  /** What the secure window shows, with a new one-time token. Refusals: `wallet-not-found`, `nothing-to-arm` while no processor is on, `armed-account-imported`. */
   armView(walletId: string): Result<ArmView> {
     const wallet = this.wallet(walletId);
     if (!wallet.ok) return wallet;
     const processors = this.deps.processors.of(walletId);
     if (!processors.some((item) => item.enabled)) return refuse('nothing-to-arm');
+    for (const { enabled, methodId } of processors) {
+      const able = (enabled ? wallet.value.mayRun?.(methodId) : undefined) ?? ok(undefined);
+      if (!able.ok) return able;
+    }
     const digest = this.digest(wallet.value);
     const { name, network } = wallet.value;
     return ok({ walletId, walletName: name, network, digest, token: this.tokens.issue(walletId, digest), processors: [...processors] });

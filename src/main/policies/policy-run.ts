@@ -17,6 +17,8 @@ export interface PolicyWallet {
   readonly outbox: Outbox;
   /** Satoshi per 1,000 virtual bytes for confirmation within so many blocks. */
   readonly feeRate: (blocks: number) => Promise<Result<bigint>>;
+  /** Whether the armed copy could sign for this method at all; absent: it can. Refusal: `armed-account-imported`. */
+  readonly mayRun?: (methodId: string) => Result<void>;
   /** Asks the chain whether another wallet has paid some of these; what is found stands in the promises afterwards. Refusals: nobody knows just now. */
   readonly lookForOthers: (payoutIds: readonly string[]) => Promise<Result<void>>;
 }
@@ -52,6 +54,8 @@ export async function runPolicy(deps: RunDeps, processor: Processor): Promise<Ru
   const { methodId } = processor;
   const permitted = deps.permitted();
   if (!permitted.ok) return outcome(processor, 'not-armed', {});
+  const able = wallet.mayRun?.(methodId) ?? ok(undefined);
+  if (!able.ok) return refused(processor, able.error, []);
   const sources = (): CandidateSources => ({ world: wallet.world(), outbox: wallet.outbox, log });
   const candidates = candidatesOf(sources(), methodId);
   if (candidates.length === 0) return outcome(processor, 'nothing-to-pay', {});

@@ -23,6 +23,7 @@ export interface WalletPaths {
   readonly outbox: string;
   readonly policyRuns: string;
   readonly refusedPlans: string;
+  readonly xrplAccounts: string;
 }
 
 /** Lower case only: two ids must not meet on a file system that ignores case. */
@@ -56,6 +57,7 @@ export function walletPaths(home: string, network: Network, walletId: string): R
     outbox: join(folder, 'outbox.journal'),
     policyRuns: join(folder, 'policy-runs.json'),
     refusedPlans: join(folder, 'refused-plans.json'),
+    xrplAccounts: join(folder, 'xrpl-accounts.json'),
   });
 }
 

@@ -10,9 +10,12 @@ import { WordsProvider } from '../ui/words.tsx';
 import { Arming } from './arming.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { CreateVault } from './create-vault.tsx';
+import { ForgetKey } from './forget-key.tsx';
+import { ImportKey } from './import-key.tsx';
 import { NewWallet } from './new-wallet.tsx';
 import { PlanApproval } from './plan-approval.tsx';
 import { RestoreWallet } from './restore-wallet.tsx';
+import { RevealKey } from './reveal-key.tsx';
 import { RevealWords } from './reveal-words.tsx';
 import { useSecure } from './services.tsx';
 import { Unlock } from './unlock.tsx';
@@ -59,6 +62,12 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
       return needsKey(state, onChanged) ?? <PlanApproval marked={state.limitedRuntime} />;
     case 'arm-policies':
       return needsKey(state, onChanged) ?? <Arming marked={state.limitedRuntime} />;
+    case 'import-xrpl-key':
+      return needsKey(state, onChanged) ?? <ImportKey />;
+    case 'show-xrpl-key':
+      return needsKey(state, onChanged) ?? <RevealKey address={state.task.address} retryAfterMs={state.retryAfterMs} />;
+    case 'forget-xrpl-key':
+      return needsKey(state, onChanged) ?? <ForgetKey address={state.task.address} retryAfterMs={state.retryAfterMs} />;
   }
 }
 

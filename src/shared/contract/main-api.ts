@@ -8,6 +8,7 @@ import { orderMethods } from './orders.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
 import { xrplAccountMethods } from './xrpl-accounts.ts';
+import { address as ledgerAddress } from './xrpl-facts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
 import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
 import { method } from './rpc.ts';
@@ -70,6 +71,10 @@ export const secureTask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approve-plan'), walletId, planId: id }),
   /** Automatic payments of a wallet, until the app ends. */
   z.strictObject({ kind: z.literal('arm-policies'), walletId }),
+  /** The key of a single account on the XRP Ledger: typed in, shown, forgotten. */
+  z.strictObject({ kind: z.literal('import-xrpl-key'), walletId }),
+  z.strictObject({ kind: z.literal('show-xrpl-key'), walletId, address: ledgerAddress }),
+  z.strictObject({ kind: z.literal('forget-xrpl-key'), walletId, address: ledgerAddress }),
 ]);
 export type SecureTask = z.output<typeof secureTask>;
 /** How the secure window ended. `walletId` after a wallet was made. */

@@ -48,6 +48,7 @@ export const mainMethods = [
   'xrplAccounts',
   'setXrplAccount',
   'addXrplAccount',
+  'foundXrplAccounts',
   'watchXrplAccount',
   'forgetXrplAccount',
   'xrplFacts',

@@ -4,6 +4,7 @@ import { chain, decimalText, id, network, nothing, seconds } from './common.ts';
 import { secureTask } from './main-api.ts';
 import { armView } from './policies.ts';
 import { method } from './rpc.ts';
+import { keyMethods } from './secure-keys.ts';
 
 const password = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
 const words = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
@@ -87,6 +88,7 @@ export const secureApi = {
   /** `arm-policies`: what would run without asking, with a new token each time it is asked. */
   armView: method(nothing, armView),
   confirmArm: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
+  ...keyMethods,
   /** A damaged or hostile vault file: go back to the generation before it. The damaged file is kept. */
   restorePrevious: method(nothing, nothing),
   /** A damaged or hostile vault file: put it aside, so that wallets can be restored from their words. The file is kept. */

@@ -33,6 +33,9 @@ export const xrplAccountView = z.object({
 });
 export type XrplAccountView = z.output<typeof xrplAccountView>;
 
+export const foundAccount = z.object({ index: z.number().int(), address, balance: decimalText });
+export type FoundAccount = z.output<typeof foundAccount>;
+
 export const xrplAccountMethods = {
   /** The first account of the phrase first. */
   xrplAccounts: method(z.strictObject({ walletId }), z.array(xrplAccountView).max(100).readonly()),
@@ -42,9 +45,15 @@ export const xrplAccountMethods = {
     nothing,
   ),
   /** The next account of the phrase. Refusals: `vault-locked`, `too-many-accounts`. */
-  addXrplAccount: method(z.strictObject({ walletId, label }), z.object({ address })),
-  /** Looks at an account without its key. Refusals: `address-invalid`, `account-exists`, `too-many-accounts`. */
+  addXrplAccount: method(
+    /** `index`: this one of the phrase instead of the next, as `foundXrplAccounts` names it. */
+    z.strictObject({ walletId, label, index: z.number().int().min(1).max(19).exactOptional() }),
+    z.object({ address }),
+  ),
+  /** Accounts of the phrase that exist on the ledger and are not in the list. Refusals: `vault-locked`, those of the server. */
+  foundXrplAccounts: method(z.strictObject({ walletId }), z.array(foundAccount).max(20).readonly()),
+  /** Looks at an account without its key. Refusals: `watch-address-invalid`, `account-exists`, `too-many-accounts`. */
   watchXrplAccount: method(z.strictObject({ walletId, address: z.string().max(100), label }), z.object({ address })),
-  /** Forgets a watched account, or one of the phrase that never had anything. Refusals: `account-not-found`, `account-in-use`. An imported one needs the secure window. */
+  /** Forgets a watched account, or one of the phrase that never had anything. Refusals: `account-not-found`, `account-in-use`, `account-unchecked`. An imported one needs the secure window. */
   forgetXrplAccount: method(z.strictObject({ walletId, address }), nothing),
 } as const;

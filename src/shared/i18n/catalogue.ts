@@ -13,6 +13,7 @@ import { publicPageTexts } from './texts/public-page.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
+import { keysTexts } from './texts/keys.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { storeTexts } from './texts/stores.ts';
@@ -37,6 +38,7 @@ export const texts = {
   ...ratesTexts,
   ...accessTexts,
   ...storeTexts,
+  ...keysTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

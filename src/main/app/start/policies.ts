@@ -1,5 +1,6 @@
 // Owns the joining of automatic payments with wallets, vault, files and clock.
 import type { PromiseRecord } from '../../../shared/payouts/events.ts';
+import { methodChain } from '../../../shared/payouts/methods.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { Desks } from '../../desk/desks.ts';
 import type { WalletDesk } from '../../desk/wallet-desk.ts';
@@ -81,8 +82,15 @@ function openWallet(desk: WalletDesk, lookForOthers: PoliciesOptions['lookForOth
       const rates = await desk.feeRates();
       return rates.ok ? ok(feeRateFor(rates.value, blocks)) : rates;
     },
+    mayRun: (methodId) => mayRunArmed(desk, methodId),
     lookForOthers: (payoutIds) => lookForOthers(id, payoutIds),
   };
+}
+
+/** An armed wallet has a copy of the phrase's seed and of nothing else. */
+function mayRunArmed({ accounts }: WalletDesk, methodId: string): Result<void> {
+  const paying = accounts.find(accounts.pays());
+  return methodChain(methodId) === 'bitcoin' || paying?.origin === 'phrase' ? ok(undefined) : refuse('armed-account-imported');
 }
 
 async function openLog({ wait }: Base, { folder, files }: Home, { walletId, network }: OpenWallet): Promise<Result<RunLog>> {

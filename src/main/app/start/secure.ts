@@ -1,8 +1,9 @@
 // Owns the joining of the secure window with vault, plans and wallets.
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { planApprovals } from '../../desk/plan-approvals.ts';
+import type { AccountDesk } from '../../desk/account-desk.ts';
 import { openWallets } from '../../desk/worker-handlers.ts';
-import { vaultPhrases } from '../phrases.ts';
+import { readTypedKey, vaultPhrases } from '../phrases.ts';
 import { type SecureOpener, secureOpener } from '../secure-opener.ts';
 import { type Arming, SecureSession } from '../secure-session.ts';
 import type { Windows } from '../windows.ts';
@@ -19,6 +20,7 @@ export interface SecurePartOptions {
   readonly lockable: LockableVault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly accounts: AccountDesk;
   readonly policies: Arming;
   readonly worker: WorkerLink;
   readonly windows: Windows;
@@ -36,7 +38,7 @@ export interface SecurePart {
 }
 
 export function makeSecurePart(options: SecurePartOptions): SecurePart {
-  const { home, lockable, networks, wallets, worker, windows, language, limitedRuntime, vaultChanged } = options;
+  const { home, lockable, networks, wallets, accounts, worker, windows, language, limitedRuntime, vaultChanged } = options;
   const { vault, autoLock } = lockable;
   const { desks, runOutboxes } = wallets;
   const walletsChanged = async (): Promise<void> => {
@@ -49,6 +51,11 @@ export function makeSecurePart(options: SecurePartOptions): SecurePart {
     phrases: vaultPhrases(options.base.random),
     approvals: planApprovals(desks, runOutboxes),
     arming: options.policies,
+    keys: {
+      read: readTypedKey,
+      importKey: (walletId, key, label) => accounts.importKey(walletId, key, label),
+      forgetKey: (walletId, address, password) => accounts.forgetKey(walletId, address, password),
+    },
     facts: () => ({ language: language(), theme: home.settings.value().theme, limitedRuntime }),
     close: () => windows.closeSecure(),
     walletsChanged,

@@ -3,6 +3,7 @@ import type { IpcMain } from 'electron';
 import { type AppInfo, type VaultStatus, mainApi } from '../../../shared/contract/main-api.ts';
 import { secureApi } from '../../../shared/contract/secure-api.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
+import type { AccountDesk } from '../../desk/account-desk.ts';
 import { faucet } from '../../desk/faucet.ts';
 import { ledgerReadsOf } from '../../desk/ledger-reads.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
@@ -30,6 +31,7 @@ export interface ServeWindowsOptions {
   readonly lockable: LockableVault;
   readonly networks: Networks;
   readonly wallets: Wallets;
+  readonly accounts: AccountDesk;
   readonly policies: Policies;
   readonly secure: SecurePart;
   readonly windows: Windows;
@@ -65,6 +67,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockable,
     networks,
     wallets,
+    accounts,
     policies,
     secure,
     windows,
@@ -93,6 +96,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockVault: () => vault.lock(),
     secure: secure.opener,
     desks: wallets.desks,
+    accounts,
     policies,
     faucet: async (walletId, chain) => {
       const given = await faucet(wallets.desks, networks.backends, walletId, chain);

@@ -2,6 +2,7 @@
 import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
+import { openAccounts } from '../../desk/kept-accounts.ts';
 import { openRefusals } from '../../desk/kept-refusals.ts';
 import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
 import type { Vault } from '../../vault/types.ts';
@@ -53,6 +54,7 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
       chainMoved(walletId);
     },
     openRefusals: (record) => openRefusals({ files: home.files, wait: base.wait, home: home.folder, report }, record),
+    openAccounts: (record) => openAccounts({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
     ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
@@ -68,6 +70,10 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
     chainMoved(walletId);
     external.chainMoved();
   };
-  const chains = new ChainWatch({ wallets: () => desks.all.map((desk) => desk.record), backendsOf, moved });
+  const chains = new ChainWatch({
+    wallets: () => desks.all.map(({ record, accounts }) => ({ ...record, xrplAddress: accounts.pays() })),
+    backendsOf,
+    moved,
+  });
   return { desks, chains, external, chainMoved, runOutboxes: () => void desks.run().catch(report) };
 }

@@ -26,6 +26,10 @@ export const errorsAccounts = {
     en: 'The account {address} is already in a wallet on this computer. Look for it in the list of accounts.',
     ja: 'アカウント {address} は、このコンピューターのウォレットにすでにあります。アカウント一覧をご確認ください。',
   },
+  'watch-address-invalid': {
+    en: 'This is not an address of this network’s XRP Ledger (“r…”, or an X-address). Compare it with the original, letter by letter.',
+    ja: 'このネットワークの XRP Ledger のアドレス（「r…」または X アドレス）ではありません。元のアドレスと 1 文字ずつ見比べてください。',
+  },
   'account-not-found': {
     en: 'This wallet has no such account any more. Open the list of accounts again.',
     ja: 'このアカウントはもうウォレットにありません。アカウント一覧を開き直してください。',
