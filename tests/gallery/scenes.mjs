@@ -1,4 +1,6 @@
 // The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
+import { accountScenes } from './scenes-accounts.mjs';
+
 const click =
   (en, ja, role = 'button') =>
   (page, locale) =>
@@ -381,6 +383,7 @@ const main = [
   { name: 'policies-form-errors', route: { screen: 'wallet' }, state: 'empty', press: [policiesTab, addPolicy, click('Save', '保存')] },
   { name: 'policies-edit-end', route: { screen: 'wallet' }, press: [policiesTab, click('Edit', '編集'), endOfDialog] },
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
+  ...accountScenes,
   { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
 
   { name: 'notifications', route: { screen: 'notifications' } },
@@ -602,6 +605,11 @@ const secure = [
   task('plan-early', 'plan', { rows: 2 }),
   task('plan-2', 'plan', { rows: 2, press: [armed] }),
   task('arm', 'arm'),
+  task('key-import', 'key-import'),
+  task('key-wrong', 'key-import', { state: 'wrong', press: [fill(0, '554872 394231'), submit] }),
+  task('key-confirm', 'key-import', { press: [fill(0, 'sEd…'), submit, (page) => page.locator('.secure-body input').waitFor()] }),
+  task('key-show', 'key-show', { press: [fill(0, 'correct horse battery'), submit, (page) => page.getByTestId('seed').waitFor()] }),
+  task('key-forget', 'key-forget'),
   task('arm-end', 'arm', { press: [armed, toEnd('.secure-body')] }),
   task('arm-uncapped', 'arm', { state: 'uncapped', press: [armed] }),
   task('arm-refused', 'arm', { press: [armed, submit] }),

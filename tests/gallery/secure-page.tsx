@@ -22,6 +22,9 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   show: { kind: 'show-words', walletId: 'w1' },
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   arm: { kind: 'arm-policies', walletId: 'w1' },
+  'key-import': { kind: 'import-xrpl-key', walletId: 'w1' },
+  'key-show': { kind: 'show-xrpl-key', walletId: 'w1', address: xrpAddresses[0] ?? '' },
+  'key-forget': { kind: 'forget-xrpl-key', walletId: 'w1', address: xrpAddresses[0] ?? '' },
 };
 const state = query.get('state') ?? '';
 const count = Number(query.get('rows') ?? '7');
@@ -137,6 +140,9 @@ const secure: Partial<SecureServices['secure']> = {
             dailyCap: state === 'uncapped' ? null : settings.dailyCap,
           })),
         }),
+  readKey: async () =>
+    state === 'wrong' ? refuse('secret-numbers-invalid', { row: 'B' }) : ok({ address: xrpAddresses[0] ?? '', algorithm: 'ed25519' }),
+  revealKey: async () => ok({ seed: new TextEncoder().encode('sEdTM1uX8pu2do5XvTnutH6HsouMaM2') }),
   confirmArm: async () => refuse('policies-changed'),
   confirmPlan: async () => refuse('token-invalid'),
   createVault: async () => ok({}),

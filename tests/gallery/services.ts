@@ -10,6 +10,7 @@ import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
+import { accountServices } from './services-accounts.ts';
 import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
 export interface Scene {
@@ -133,6 +134,7 @@ export function fakeServices(scene: Scene): Services {
   const plain = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
   const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
+    ...accountServices(has),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),

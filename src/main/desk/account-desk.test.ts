@@ -166,6 +166,14 @@ describe('the accounts of a wallet', () => {
     expect(await codeOf(world.desk.add(world.id, ''))).toBe('vault-locked');
   });
 
+  it('that were watched can pay once their secret is imported', async () => {
+    const world = await World.open();
+    const address = addressFrom(seeds.ed25519);
+    await world.desk.watch(world.id, address, 'Old');
+    expect(await world.importSeed(seeds.ed25519, 'Old')).toEqual(ok({ address }));
+    expect(await world.list()).toMatchObject([{}, { address, origin: 'imported', signs: 'master' }]);
+  });
+
   it('are not the same account twice', async () => {
     const world = await World.open();
     await world.importSeed(seeds.ed25519);
@@ -295,8 +303,17 @@ describe('after a restore from words', () => {
     expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 1 }, { index: 6 }]));
     world.reachable = false;
     expect(await codeOf(world.desk.found(world.id))).toBe('backend-unreachable');
+  });
+
+  it('are looked for with the words once; afterwards their addresses are known', async () => {
+    const world = await World.open();
     world.vault.lock();
     expect(await codeOf(world.desk.found(world.id))).toBe('vault-locked');
+    await world.vault.unlock(secretOf(password));
+    expect(await world.desk.found(world.id)).toEqual(ok([]));
+    world.vault.lock();
+    world.ledger.set(own(2), onLedger(own(2)));
+    expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 2 }]));
   });
 });
 

@@ -30,6 +30,8 @@ interface Place {
 const gap = 5;
 
 export class AccountDesk {
+  private readonly derived = new Map<string, Map<number, string>>();
+
   constructor(private readonly options: AccountDeskOptions) {}
 
   async list(walletId: string): Promise<Result<readonly XrplAccountView[]>> {
@@ -72,15 +74,28 @@ export class AccountDesk {
     const from = Math.max(...accounts.all().map(({ index }) => index ?? 0)) + 1;
     const indexes = Array.from({ length: Math.min(from + gap, mostPhraseAccounts) - 1 }, (_, at) => at + 1);
     const missing = indexes.filter((index) => accounts.all().every((known) => known.index !== index));
-    const identities = await this.options.vault.withSeed(walletId, (seed) => missing.map((index) => xrplIdentity(seed, index).address));
-    if (!identities.ok) return identities;
+    const derived = await this.derive(walletId, missing);
+    if (!derived.ok) return derived;
     const found: FoundAccount[] = [];
-    for (const [at, address] of identities.value.entries()) {
+    for (const [index, address] of derived.value) {
       const account = await backend.account(address, 'validated');
       if (!account.ok) return account;
-      if (account.value !== null) found.push({ index: missing[at] ?? 0, address, balance: dropsToText(account.value.balance) });
+      if (account.value !== null) found.push({ index, address, balance: dropsToText(account.value.balance) });
     }
     return ok(found);
+  }
+
+  /** Addresses by index. They are public and cost a few milliseconds each, so they are derived once. */
+  private async derive(walletId: string, indexes: readonly number[]): Promise<Result<readonly (readonly [number, string])[]>> {
+    const known = this.derived.get(walletId) ?? new Map<number, string>();
+    const unknown = indexes.filter((index) => !known.has(index));
+    if (unknown.length > 0) {
+      const derived = await this.options.vault.withSeed(walletId, (seed) => unknown.map((index) => xrplIdentity(seed, index).address));
+      if (!derived.ok) return derived;
+      for (const [at, address] of derived.value.entries()) known.set(unknown[at] ?? 0, address);
+      this.derived.set(walletId, known);
+    }
+    return ok(indexes.map((index) => [index, known.get(index) ?? ''] as const));
   }
 
   /** `text`: a classic address, or an X-address of this kind of network. Refusals: `watch-address-invalid`, `account-exists`, `too-many-accounts`. */

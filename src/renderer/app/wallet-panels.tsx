@@ -1,4 +1,5 @@
 // Owns which panel of another feature stands behind a tab of the wallet.
+import { AccountsPanel } from '../features/accounts/accounts-panel.tsx';
 import type { WalletPanels } from '../features/wallet/wallet-screen.tsx';
 
-export const walletPanels: WalletPanels = {};
+export const walletPanels: WalletPanels = { accounts: AccountsPanel };

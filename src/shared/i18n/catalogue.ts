@@ -1,4 +1,5 @@
 // Owns the joining of all screen texts, and so the type of their keys.
+import { accountsTexts } from './texts/accounts.ts';
 import { accessTexts } from './texts/access.ts';
 import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
@@ -21,6 +22,7 @@ import { systemTexts } from './texts/system.ts';
 import { walletTexts } from './texts/wallet.ts';
 
 export const texts = {
+  ...accountsTexts,
   ...commonTexts,
   ...frameTexts,
   ...onboardingTexts,

@@ -28,6 +28,7 @@ export type WalletPanels = Readonly<Partial<Record<WalletTab, (props: { readonly
 const labels: Readonly<Record<WalletTab, TextKey>> = {
   bitcoin: 'common.bitcoin',
   xrpl: 'common.xrpl',
+  accounts: 'accounts.tab',
   policies: 'policies.tab',
 };
 

@@ -1,0 +1,93 @@
+// Owns the sheets that add an account: the next of the recovery words, and one that is only watched.
+import { type ReactNode, useState } from 'react';
+import type { Result } from '../../../shared/result.ts';
+import { useServices } from '../../state/services.tsx';
+import { toast } from '../../state/toast.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { useWords } from '../../ui/words.tsx';
+import { longestName } from './name-length.ts';
+
+export interface SheetProps {
+  readonly walletId: string;
+  readonly onClose: () => void;
+}
+
+export function AddSheet({ walletId, onClose }: SheetProps): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  const { busy, refusal, run } = useAction(`add account ${walletId}`);
+  const [label, setLabel] = useState('');
+  /** The words are needed once; where they are locked, the password is asked for and it goes on. */
+  const add = async (): Promise<Result<unknown>> => {
+    const added = await main.addXrplAccount({ walletId, label });
+    if (added.ok || added.error.code !== 'vault-locked') return added;
+    const opened = await main.openSecure({ kind: 'unlock' });
+    return opened.ok && opened.value.outcome === 'done' ? main.addXrplAccount({ walletId, label }) : added;
+  };
+  return (
+    <ConfirmDialog
+      title={t('accounts.addTitle')}
+      confirm={t('accounts.addConfirm')}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={() =>
+        run(add, () => {
+          toast('good', t('accounts.added'));
+          onClose();
+        })
+      }
+      onClose={onClose}
+    >
+      <p>{t('accounts.addText')}</p>
+      <TextField
+        label={t('accounts.name')}
+        hint={t('accounts.nameHint')}
+        value={label}
+        onChange={setLabel}
+        maxLength={longestName}
+        autoFocus
+      />
+    </ConfirmDialog>
+  );
+}
+
+export function WatchSheet({ walletId, onClose }: SheetProps): ReactNode {
+  const { t } = useWords();
+  const { main } = useServices();
+  const { busy, refusal, run } = useAction(`watch account ${walletId}`);
+  const [address, setAddress] = useState('');
+  const [label, setLabel] = useState('');
+  return (
+    <ConfirmDialog
+      title={t('accounts.watchTitle')}
+      confirm={t('accounts.watchConfirm')}
+      ready={address.trim() !== ''}
+      busy={busy}
+      refusal={refusal}
+      onConfirm={() =>
+        run(
+          () => main.watchXrplAccount({ walletId, address: address.trim(), label }),
+          () => {
+            toast('good', t('accounts.added'));
+            onClose();
+          },
+        )
+      }
+      onClose={onClose}
+    >
+      <p>{t('accounts.watchText')}</p>
+      <TextField
+        label={t('accounts.address')}
+        hint={t('accounts.addressHint')}
+        value={address}
+        onChange={setAddress}
+        maxLength={100}
+        mono
+        autoFocus
+      />
+      <TextField label={t('accounts.name')} hint={t('accounts.nameHint')} value={label} onChange={setLabel} maxLength={longestName} />
+    </ConfirmDialog>
+  );
+}
