@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { newBitcoinAddress, newXrplAddress } from './addresses.ts';
+import { LedgerHands } from './ledger-hands.ts';
 import { askLedger } from './xrpl-socket.ts';
 
 export type ChainName = 'bitcoin' | 'xrpl';
@@ -24,6 +25,13 @@ interface Endpoint {
 }
 
 export class Chain {
+  /** People with keys of their own on the XRP Ledger. */
+  readonly ledger = new LedgerHands({
+    port: async () => (await this.endpoint()).port,
+    faucet: (address, amount) => this.faucet(address, amount),
+    close: () => this.closeLedgers(),
+  });
+
   constructor(private readonly home: string) {}
 
   /** Makes Bitcoin blocks with all that waits. */

@@ -25,6 +25,43 @@ export interface Lies {
   readonly reason: string | null;
 }
 
+export type MarketAsset =
+  | { readonly kind: 'token'; readonly currency: string; readonly issuer: string }
+  /** 48 upper-case hex digits. */
+  | { readonly kind: 'mpt'; readonly id: string };
+
+/** A made-up token that its issuer gives to anybody who accepts it. */
+export interface GiftToken {
+  readonly asset: MarketAsset;
+  readonly name: string;
+  readonly issuer: string;
+  /** AssetScale of an MPT; null for a token of trust lines. */
+  readonly scale: number | null;
+}
+
+/** The lesson about rates as it stands in the last ledger. */
+export interface Lesson {
+  readonly usd: Extract<MarketAsset, { kind: 'token' }>;
+  readonly cny: Extract<MarketAsset, { kind: 'token' }>;
+  readonly destination: string;
+  /** The account has a trust line for the lesson's dollars. */
+  readonly accepted: boolean;
+  /** Dollars of the lesson that the account holds, as plain decimal text. */
+  readonly balance: string;
+}
+
+/** Closes ledgers where something has to be made first. */
+export interface XrplMarket {
+  tokens(): readonly GiftToken[];
+  /**
+   * The issuer pays; open until the next close. `amount` is decimal text in whole tokens. Refusals: `practice-token-unknown`,
+   * `practice-token-amount`, `token-not-accepted`, `practice-token-limit`, `practice-token-refused`.
+   */
+  give(account: string, asset: MarketAsset, amount: string): Result<{ readonly hash: string }>;
+  /** Sets the lesson's order book up anew and tops the account up to 40 dollars. */
+  lesson(account: string): Lesson;
+}
+
 /** What moved: `submitted` lets the host plan an early ledger close, `ledger` is a close, `faucet` a grant. */
 export type XrplChange = 'submitted' | 'ledger' | 'faucet';
 
@@ -34,6 +71,7 @@ export interface XrplSide {
   closeLedger(count: number): void;
   /** Pays `drops` from the genesis account, creating the account if need be; open until the next close. Accepts classic addresses and test X-addresses. */
   faucet(address: string, drops: bigint): Result<{ readonly hash: string }>;
+  readonly market: XrplMarket;
   /** Everything needed to go on after a restart, as a JSON value (bigint as decimal text). Taken often: keep it bounded. */
   snapshot(): unknown;
   /** Called only by a host that was started for tests. */

@@ -20,7 +20,7 @@ import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
-import { practiceHandlers } from './practice-handlers.ts';
+import { type PracticeHandlersDeps, practiceHandlers } from './practice-handlers.ts';
 import { receivingHandlers } from './receiving-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
 import { storeHandlers } from './store-handlers.ts';
@@ -45,6 +45,7 @@ export interface MainHandlersDeps extends RateHandlersDeps, LedgerHandlersDeps {
   readonly accounts: AccountHandlersDeps;
   readonly policies: Pick<Policies, 'state' | 'set' | 'remove' | 'disarm' | 'runs'>;
   readonly faucet: (walletId: string, chain: 'bitcoin' | 'xrpl') => Promise<Result<void>>;
+  readonly practice: PracticeHandlersDeps;
   readonly hosts: JsonDocument<HostList>;
   readonly hostsChanged: () => void;
   readonly inbox: LinkInbox;
@@ -151,7 +152,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...accountHandlers(deps.accounts),
     ...ledgerHandlers(deps),
     ...receivingHandlers(),
-    ...practiceHandlers(),
+    ...practiceHandlers(deps.practice),
     activity: async () => {
       deps.activity();
       return ok({});

@@ -4,6 +4,7 @@ import { askEndpoint } from '../backends/endpoint.ts';
 import { esploraBackend } from '../backends/esplora.ts';
 import { httpClient } from '../backends/http-client.ts';
 import { practiceEndpoints } from '../backends/practice-endpoint.ts';
+import { type PracticeMarket, practiceMarket } from '../backends/practice-market.ts';
 import { manualRates } from '../backends/rates/manual-rates.ts';
 import { practiceRates } from '../backends/rates/practice-rates.ts';
 import type { RateProvider } from '../backends/rates/rate-provider.ts';
@@ -22,6 +23,8 @@ export interface BackendSet {
   readonly rates: Rates;
   /** Asks for practice coins; whole coins as decimal text. Refusals: `faucet-refused`, and those of the connection. */
   faucet(address: string, amount: string): Promise<Result<void>>;
+  /** Made-up tokens and the lesson about rates. */
+  readonly market: PracticeMarket;
   close(): void;
 }
 
@@ -73,6 +76,7 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
       if (!answer.ok) return answer;
       return answer.value.status === 200 ? ok(undefined) : refuse('faucet-refused');
     },
+    market: practiceMarket(client, endpoints.root),
     close() {
       bitcoin.close();
       xrpl.close();

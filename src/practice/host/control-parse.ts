@@ -1,5 +1,5 @@
 // Owns the bodies of control requests: JSON read into commands, or null.
-import type { LieKind, Lies } from '../xrpl-side.ts';
+import type { LieKind, Lies, MarketAsset } from '../xrpl-side.ts';
 
 export type Command =
   | { readonly kind: 'blocks'; readonly count: number }
@@ -10,6 +10,9 @@ export type Command =
   | { readonly kind: 'pause-ledgers'; readonly paused: boolean }
   /** `blocks` empty blocks take the place of the dropped ones; one more than were dropped unless told otherwise, as the longer branch wins. */
   | { readonly kind: 'reorg'; readonly depth: number; readonly vanish: boolean; readonly blocks: number }
+  | { readonly kind: 'market-tokens' }
+  | { readonly kind: 'market-give'; readonly account: string; readonly asset: MarketAsset; readonly amount: string }
+  | { readonly kind: 'market-lesson'; readonly account: string }
   | { readonly kind: 'lie'; readonly chain: 'bitcoin' | 'xrpl'; readonly lies: Lies };
 
 type Members = Readonly<Record<string, unknown>>;
@@ -33,6 +36,12 @@ export function parseCommand(name: string, body: string): Command | null {
       return typeof members.paused === 'boolean' ? { kind: name, paused: members.paused } : null;
     case 'reorg':
       return parseReorg(members);
+    case 'market-tokens':
+      return { kind: name };
+    case 'market-give':
+      return parseGive(members);
+    case 'market-lesson':
+      return isText(members.account) ? { kind: name, account: members.account } : null;
     case 'lie':
       return parseLie(members);
     default:
@@ -44,6 +53,16 @@ function parseReorg({ depth, vanish = false, blocks }: Members): Command | null 
   if (!isCount(depth, 50) || typeof vanish !== 'boolean') return null;
   if (blocks === undefined) return { kind: 'reorg', depth, vanish, blocks: depth + 1 };
   return blocks === 0 || isCount(blocks, 100) ? { kind: 'reorg', depth, vanish, blocks: blocks as number } : null;
+}
+
+function parseGive({ account, asset, amount }: Members): Command | null {
+  const read = typeof asset === 'object' && asset !== null ? parseAsset(asset as Members) : null;
+  return read !== null && isText(account) && isText(amount) ? { kind: 'market-give', account, asset: read, amount } : null;
+}
+
+function parseAsset({ kind, currency, issuer, id }: Members): MarketAsset | null {
+  if (kind === 'token') return isText(currency) && isText(issuer) ? { kind, currency, issuer } : null;
+  return kind === 'mpt' && isText(id) ? { kind, id } : null;
 }
 
 function parseLie({ chain, what, count = 1, delayMs = 5000, reason = null }: Members): Command | null {

@@ -1,4 +1,5 @@
 // Owns what the app may order from the practice network: blocks, ledgers, money, rates, pauses, reorganisations, and lies if it was started for tests.
+import type { Result } from '../../shared/result.ts';
 import type { BitcoinLiar } from './lies.ts';
 import type { Command } from './control-parse.ts';
 import type { PracticeNetwork } from './network.ts';
@@ -26,7 +27,7 @@ export function control({ network, paused, liar }: ControlOptions, command: Comm
       network.ledger.close(command.count);
       return done;
     case 'faucet':
-      return payOut(network, command.address, command.amount);
+      return sent(network.faucet(command.address, command.amount));
     case 'rates':
       return network.setRate(command.pair, command.rate) ? done : refused('practice-rate-invalid');
     case 'pause-blocks':
@@ -38,13 +39,18 @@ export function control({ network, paused, liar }: ControlOptions, command: Comm
     case 'reorg':
       network.bitcoin.reorganise(command.depth, command.vanish, command.blocks);
       return { status: 200, body: { height: network.bitcoin.state.tip.height } };
+    case 'market-tokens':
+      return { status: 200, body: { tokens: network.ledger.side.market.tokens() } };
+    case 'market-give':
+      return sent(network.ledger.side.market.give(command.account, command.asset, command.amount));
+    case 'market-lesson':
+      return { status: 200, body: { ...network.ledger.side.market.lesson(command.account) } };
     case 'lie':
       return lie(network, liar, command);
   }
 }
 
-function payOut(network: PracticeNetwork, address: string, amount: string): ControlAnswer {
-  const paid = network.faucet(address, amount);
+function sent(paid: Result<object>): ControlAnswer {
   return paid.ok ? { status: 200, body: { ...paid.value } } : { status: 400, body: { ...paid.error } };
 }
 

@@ -7,6 +7,8 @@ import type { Transaction } from './engine/transaction.ts';
 import { genesisHistory } from './ledger/genesis.ts';
 import type { ClosedLedger } from './ledger/history.ts';
 import { PracticeLedger, type Submission } from './ledger/practice-ledger.ts';
+import { Hands } from './market/hands.ts';
+import { Market } from './market/market.ts';
 import { restoreLedger, saveLedger } from './ledger/snapshot-parse.ts';
 import { frame, parseRequest, respond, unreadable } from './server/envelope.ts';
 import { payFromGenesis } from './server/faucet.ts';
@@ -22,6 +24,7 @@ export const createXrplSide: CreateXrplSide = (options) => new Side(options);
 class Side implements XrplSide, CommandServer {
   readonly ledger: PracticeLedger;
   readonly startedMs: number;
+  readonly market: Market;
   readonly #options: XrplSideOptions;
   readonly #sessions = new Set<Session>();
   readonly #bad = new Set<string>();
@@ -32,6 +35,13 @@ class Side implements XrplSide, CommandServer {
     this.startedMs = options.now();
     this.ledger = openLedger(options);
     this.#liar = new Liar(options.later);
+    this.market = new Market(
+      new Hands(
+        this.ledger,
+        (tx) => this.submit(tx, true),
+        () => void this.closeLedger(1),
+      ),
+    );
   }
 
   handleConnection(socket: XrplSocket): void {

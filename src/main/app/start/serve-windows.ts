@@ -103,6 +103,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
       if (given.ok) wallets.chainMoved(walletId);
       return given;
     },
+    practice: { desks: wallets.desks, market: networks.backends.market, moved: (walletId) => wallets.chainMoved(walletId) },
     hosts: home.hosts,
     rateSettings: home.rates,
     ledgerOf: ledgerReadsOf(wallets.desks, networks.backendsOf),

@@ -1,17 +1,13 @@
 // Owns the faucet: a real payment from the genesis account, signed here with the key that the whole world knows.
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { encode, encodeForSigning } from 'ripple-binary-codec';
 import { refuse, type Result } from '../../../shared/result.ts';
-import { fromHex, halfHash, toHex } from '../base/hex.ts';
-import type { JsonObject } from '../base/json.ts';
 import { type Destination, readDestination } from '../base/test-x-address.ts';
 import { isSuccess } from '../engine/results.ts';
 import type { Transaction } from '../engine/transaction.ts';
-import { parseBlob } from '../engine/parse-transaction.ts';
-import { needsNetworkId } from '../commands/transaction-shape.ts';
 import { genesisAddress, genesisPrivateKey, genesisPublicKey } from '../ledger/genesis.ts';
 import type { PracticeLedger, Submission } from '../ledger/practice-ledger.ts';
-import { readAccount } from '../ledger/view.ts';
+import { signedBy } from './signed.ts';
+
+export const genesisKeys = { address: genesisAddress, publicKey: genesisPublicKey, privateKey: genesisPrivateKey };
 
 /**
  * Pays `drops` to a classic address or a test X-address by way of `submit`. Refusals: `practice-faucet-address`, and
@@ -34,21 +30,6 @@ export function payFromGenesis(
 }
 
 function signedPayment(ledger: PracticeLedger, { address, tag }: Destination, drops: bigint): Transaction {
-  const { networkId, baseFee } = ledger.rules;
-  const unsigned: JsonObject = {
-    TransactionType: 'Payment',
-    Account: genesisAddress,
-    Destination: address,
-    Amount: String(drops),
-    Fee: String(baseFee),
-    Sequence: readAccount(ledger.openView, genesisAddress)?.Sequence ?? 1,
-    SigningPubKey: genesisPublicKey,
-    ...(tag === null ? {} : { DestinationTag: tag }),
-    ...(needsNetworkId(networkId) ? { NetworkID: networkId } : {}),
-  };
-  const digest = halfHash(fromHex(encodeForSigning(unsigned)));
-  const signature = secp256k1.sign(digest, fromHex(genesisPrivateKey), { prehash: false, format: 'der' });
-  const parsed = parseBlob(encode({ ...unsigned, TxnSignature: toHex(signature) }));
-  if (!parsed.ok) throw new Error(`the faucet made a payment that cannot be read: ${parsed.reason}`);
-  return parsed.tx;
+  const to = { TransactionType: 'Payment', Destination: address, Amount: String(drops) };
+  return signedBy(genesisKeys, ledger, tag === null ? to : { ...to, DestinationTag: tag });
 }

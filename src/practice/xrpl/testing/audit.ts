@@ -35,6 +35,7 @@ function payers(entry: LedgerEntry): readonly string[] {
     const sides = [entry.LowLimit.issuer, entry.HighLimit.issuer];
     return sides.filter((side) => hasLineFlag(entry, side, 'reserve'));
   }
+  if (entry.LedgerEntryType === 'MPTokenIssuance') return [entry.Issuer];
   return entry.LedgerEntryType !== 'AccountRoot' && 'Account' in entry ? [entry.Account] : [];
 }
 
