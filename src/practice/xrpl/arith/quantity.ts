@@ -54,7 +54,7 @@ export function tokens(m: bigint, e: number, dropping: Dropping = 'nearest'): Qu
   const negative = m < 0n;
   const magnitude = negative ? -m : m;
   if (magnitude === 0n) return zeroTokens;
-  const excess = digitsOf(magnitude) - DIGITS;
+  const excess = magnitude >= MIN_MANTISSA && magnitude <= MAX_MANTISSA ? 0 : digitsOf(magnitude) - DIGITS;
   const fitted = excess > 0 ? dropped(magnitude, excess, dropping) : magnitude * tenTo(-excess);
   const carried = fitted > MAX_MANTISSA;
   const exponent = e + excess + (carried ? 1 : 0);
@@ -101,8 +101,32 @@ export function subtract(a: Quantity, b: Quantity): Quantity {
   return add(a, negated(b));
 }
 
-/** Added smallest first, as rippled sums what single offers and rounds gave. */
-export function sum(unit: Unit, all: readonly Quantity[]): Quantity {
+/**
+ * A sum that grows, always as if all of it had been added smallest first: as rippled sums what single offers and rounds gave. Each step is one
+ * addition as long as what comes is not smaller than what came.
+ */
+export class GrowingSum {
+  #parts: Quantity[] = [];
+  #sum: Quantity;
+
+  constructor(unit: Unit) {
+    this.#sum = zeroOf(unit);
+  }
+
+  get total(): Quantity {
+    return this.#sum;
+  }
+
+  add(part: Quantity): void {
+    const last = this.#parts.at(-1);
+    this.#parts.push(part);
+    if (last === undefined || !isLess(part, last)) this.#sum = add(this.#sum, part);
+    else this.#sum = sum(part.unit, this.#parts.sort(compare));
+  }
+}
+
+/** Added smallest first. */
+function sum(unit: Unit, all: readonly Quantity[]): Quantity {
   return [...all].sort(compare).reduce(add, zeroOf(unit));
 }
 

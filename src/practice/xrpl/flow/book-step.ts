@@ -1,6 +1,6 @@
 // Owns the step through one order book: only offers of the best quality in one pass (xrpl-payment.md section 8.4).
 import { composed, type Quality, qualityOf } from '../arith/quality.ts';
-import { equal, isMore, isPositive, isZero, type Quantity, subtract, sum, tokens, zeroOf } from '../arith/quantity.ts';
+import { equal, GrowingSum, isMore, isPositive, isZero, type Quantity, subtract, tokens, zeroOf } from '../arith/quantity.ts';
 import { UNIT_RATE } from '../arith/ratio.ts';
 import { type Issue, unitOf } from '../engine/asset.ts';
 import type { ReadView } from '../ledger/view.ts';
@@ -165,32 +165,32 @@ export class BookStep implements Step {
 
 /** What a pass has taken so far, summed smallest first. */
 class Taken {
-  #ins: Quantity[] = [];
-  #outs: Quantity[] = [];
-  #total: InOut;
+  readonly #ins: GrowingSum;
+  readonly #outs: GrowingSum;
+  /** What is known better than the sum; a further part ends that. */
+  #fixed: Partial<InOut> = {};
 
   constructor(book: Book) {
-    this.#total = { in: zeroOf(unitOf(book.in)), out: zeroOf(unitOf(book.out)) };
+    this.#ins = new GrowingSum(unitOf(book.in));
+    this.#outs = new GrowingSum(unitOf(book.out));
   }
 
   get total(): InOut {
-    return this.#total;
+    return { in: this.#ins.total, out: this.#outs.total, ...this.#fixed };
   }
 
   add(part: InOut): void {
-    this.#ins.push(part.in);
-    this.#outs.push(part.out);
-    this.#total = { in: sum(part.in.unit, this.#ins), out: sum(part.out.unit, this.#outs) };
+    this.#fixed = {};
+    this.#ins.add(part.in);
+    this.#outs.add(part.out);
   }
 
   /** The input is known exactly: all there was. */
   fixInput(input: Quantity): void {
-    this.#total = { ...this.#total, in: input };
+    this.#fixed = { in: input };
   }
 
   fix(total: InOut): void {
-    this.#ins = [total.in];
-    this.#outs = [total.out];
-    this.#total = total;
+    this.#fixed = total;
   }
 }

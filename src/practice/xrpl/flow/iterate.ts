@@ -1,6 +1,6 @@
 // Owns the rounds of the payment engine: the best strand first, one quality of each book at a time (xrpl-payment.md section 8.5).
 import { composed, parQuality, type Quality, qualityOf } from '../arith/quality.ts';
-import { equal, isMore, isPositive, isZero, type Quantity, subtract, sum, zeroOf } from '../arith/quantity.ts';
+import { equal, GrowingSum, isMore, isPositive, isZero, type Quantity, subtract } from '../arith/quantity.ts';
 import type { ResultCode } from '../engine/results.ts';
 import type { ReadView } from '../ledger/view.ts';
 import { eraseOffer } from '../offers/offer.ts';
@@ -55,9 +55,8 @@ class Rounds {
   readonly view: FlowView;
   readonly stale = new Set<string>();
   readonly #wish: Wish;
-  readonly #ins: Quantity[] = [];
-  readonly #outs: Quantity[] = [];
-  #total: InOut;
+  readonly #ins: GrowingSum;
+  readonly #outs: GrowingSum;
   #next: readonly Strand[];
   #offersUsed = 0;
 
@@ -65,11 +64,12 @@ class Rounds {
     this.view = view;
     this.#next = strands;
     this.#wish = wish;
-    this.#total = { in: zeroOf(inUnit), out: zeroOf(wish.out.unit) };
+    this.#ins = new GrowingSum(inUnit);
+    this.#outs = new GrowingSum(wish.out.unit);
   }
 
   get total(): InOut {
-    return this.#total;
+    return { in: this.#ins.total, out: this.#outs.total };
   }
 
   get leftIn(): Quantity | null {
@@ -125,9 +125,8 @@ class Rounds {
     this.#offersUsed += offersUsed;
     if (flowed === null || isZero(flowed.out)) return false;
     if (limit !== null && qualityOf(flowed.in, flowed.out) > limit) return false;
-    this.#ins.push(flowed.in);
-    this.#outs.push(flowed.out);
-    this.#total = { in: sum(flowed.in.unit, this.#ins), out: sum(flowed.out.unit, this.#outs) };
+    this.#ins.add(flowed.in);
+    this.#outs.add(flowed.out);
     flowed.view.settleInto(this.view);
     return true;
   }
