@@ -1,5 +1,6 @@
 // The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
 import { accountScenes } from './scenes-accounts.mjs';
+import { tokenScenes } from './scenes-tokens.mjs';
 
 const click =
   (en, ja, role = 'button') =>
@@ -384,6 +385,7 @@ const main = [
   { name: 'policies-edit-end', route: { screen: 'wallet' }, press: [policiesTab, click('Edit', '編集'), endOfDialog] },
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   ...accountScenes,
+  ...tokenScenes,
   { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
 
   { name: 'notifications', route: { screen: 'notifications' } },

@@ -76,11 +76,14 @@ export function Switch({
   onChange,
   label,
   describedBy,
+  disabled,
 }: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly label: string;
   readonly describedBy?: string;
+  /** It stays in the tab order and says that it cannot be changed now. */
+  readonly disabled?: boolean;
 }): ReactNode {
   return (
     <input
@@ -89,8 +92,9 @@ export function Switch({
       className="switch"
       aria-label={label}
       aria-describedby={describedBy}
+      aria-disabled={disabled || undefined}
       checked={checked}
-      onChange={(event) => onChange(event.target.checked)}
+      onChange={(event) => (disabled ? undefined : onChange(event.target.checked))}
     />
   );
 }

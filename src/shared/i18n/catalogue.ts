@@ -19,6 +19,11 @@ import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { storeTexts } from './texts/stores.ts';
 import { systemTexts } from './texts/system.ts';
+import { tokensAddTexts } from './texts/tokens-add.ts';
+import { tokensListTexts } from './texts/tokens-list.ts';
+import { tokensOrderTexts } from './texts/tokens-orders.ts';
+import { permissionsTexts } from './texts/tokens-permissions.ts';
+import { tokensStateTexts } from './texts/tokens-states.ts';
 import { walletTexts } from './texts/wallet.ts';
 
 export const texts = {
@@ -34,6 +39,11 @@ export const texts = {
   ...claimPageTexts,
   ...publicPageTexts,
   ...walletTexts,
+  ...tokensListTexts,
+  ...tokensStateTexts,
+  ...tokensAddTexts,
+  ...tokensOrderTexts,
+  ...permissionsTexts,
   ...policyTexts,
   ...noteTexts,
   ...settingsTexts,

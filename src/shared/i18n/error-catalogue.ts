@@ -19,6 +19,7 @@ import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsStores } from './texts/errors-stores.ts';
+import { errorsTokens } from './texts/errors-tokens.ts';
 import { errorsVault } from './texts/errors-vault.ts';
 import { errorsWebhooks } from './texts/errors-webhooks.ts';
 import { errorsXrplLedger } from './texts/errors-xrpl-ledger.ts';
@@ -47,6 +48,7 @@ export const errorTables: readonly TextTable[] = [
   errorsScreens,
   errorsStorage,
   errorsStores,
+  errorsTokens,
   errorsVault,
   errorsWebhooks,
   errorsXrplLedger,

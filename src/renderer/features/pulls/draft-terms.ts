@@ -9,7 +9,7 @@ import { readPassphrase } from '../../../shared/payouts/passphrase.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { PeriodChoice, PeriodUnit, PullDraft } from '../../state/drafts.ts';
 import { refundErrors, type RefundField, refundFrom } from './refund-draft.ts';
-import { typedDecimal } from './typed-decimal.ts';
+import { typedDecimal } from '../../state/typed-decimal.ts';
 
 const day = 86_400;
 const longest = 3650 * day;

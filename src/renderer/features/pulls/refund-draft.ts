@@ -6,7 +6,7 @@ import { parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { type Refund, type RefundPair, refundOf, refundPair } from '../../../shared/payouts/refund.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { PullDraft } from '../../state/drafts.ts';
-import { typedDecimal } from './typed-decimal.ts';
+import { typedDecimal } from '../../state/typed-decimal.ts';
 
 export type RefundField = 'refundPaid' | 'refundRate' | 'refundCustom' | 'refundMinus';
 type Refunding = Pick<PullDraft, 'refund' | 'unit'>;

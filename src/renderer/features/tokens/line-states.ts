@@ -80,3 +80,8 @@ export function inOrder(lines: readonly LineFacts[]): readonly LineFacts[] {
   const name = (line: LineFacts): string => `${line.currency} ${line.peer}`;
   return [...lines].sort((a, b) => rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1));
 }
+
+/** Name of a line among those of one account. */
+export function lineKeyOf({ peer, currency }: Pick<LineFacts, 'peer' | 'currency'>): string {
+  return `${currency} ${peer}`;
+}

@@ -29,6 +29,8 @@ const labels: Readonly<Record<WalletTab, TextKey>> = {
   bitcoin: 'common.bitcoin',
   xrpl: 'common.xrpl',
   accounts: 'accounts.tab',
+  tokens: 'tokens.tab',
+  permissions: 'permissions.tab',
   policies: 'policies.tab',
 };
 
