@@ -202,6 +202,7 @@ const orders: OrderStatus[] = [
   order(3, setAccountSetting('depositAuth', true)),
   order(4, setAccountSetting('disallowIncomingXrp', true), { phase: 'unknown' }),
   order(5, setAccountSetting('requireDestinationTag', true), { phase: 'failed', reason: 'tecINSUFF_FEE' }),
+  order(7, acceptToken({ kind: 'token', currency: 'NZD', issuer: harbour }, value('100'))),
   order(6, acceptCredential({ issuer: kyc, type: 'E69CACE4BABAE7A2BAE8AA8D' })),
 ];
 

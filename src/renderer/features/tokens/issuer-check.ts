@@ -1,6 +1,7 @@
 // Owns what is said about a token and its issuer before it is accepted: each point with its weight, and what makes accepting pointless.
 import type { AccountHoldings, IssuerView } from '../../../shared/contract/xrpl-reads.ts';
 import { dropsToText } from '../../../shared/money/units.ts';
+import { maxMptValue } from '../../../shared/xrpl/amount.ts';
 import { describeCurrency } from '../../../shared/xrpl/amounts/currency-words.ts';
 import { parRate } from '../../../shared/xrpl/amounts/token-arithmetic.ts';
 import { isPositive } from '../../../shared/xrpl/amounts/token-value.ts';
@@ -111,7 +112,7 @@ function mptChecks(view: Extract<IssuerView, { readonly kind: 'mpt' }>, holdings
   if (issuance.issuer === holdings.address) return [check('stop', 'own')];
   const { holding } = view.mpt;
   const { transferFee: fee, canTransfer, requireAuth } = issuance;
-  const isCapped = issuance.maximum < 9_223_372_036_854_775_807n;
+  const isCapped = issuance.maximum < maxMptValue;
   return [
     ...(issuance.locked ? [check('warn', 'issuanceLocked')] : []),
     ...(requireAuth ? [check(holding?.authorized ? 'good' : 'warn', holding?.authorized ? 'authorized' : 'authorization')] : []),

@@ -1,6 +1,7 @@
 // Owns what is special about a trust line, in the order in which it matters to its holder.
 import type { AccountFacts, LineFacts } from '../../../shared/xrpl/facts.ts';
 import { parRate, subtractValues } from '../../../shared/xrpl/amounts/token-arithmetic.ts';
+import { describeCurrency } from '../../../shared/xrpl/amounts/currency-words.ts';
 import { compareValues, isPositive, negate, zeroValue } from '../../../shared/xrpl/amounts/token-value.ts';
 import type { TokenValue } from '../../../shared/xrpl/amount.ts';
 import type { Tone } from '../../ui/badge.tsx';
@@ -77,8 +78,14 @@ export function sizeOf(value: TokenValue): TokenValue {
 /** Held first by what stands out, then what is owed, then empty lines; each by code and issuer, so that nothing jumps. */
 export function inOrder(lines: readonly LineFacts[]): readonly LineFacts[] {
   const rank = (line: LineFacts): number => (line.balance === null || line.balance.mantissa === 0n ? 2 : isOwed(line) ? 1 : 0);
-  const name = (line: LineFacts): string => `${line.currency} ${line.peer}`;
+  const name = (line: LineFacts): string => `${sortName(line.currency)} ${line.peer}`;
   return [...lines].sort((a, b) => rank(a) - rank(b) || (name(a) < name(b) ? -1 : 1));
+}
+
+/** As it is read; codes without a readable name stand behind the others. */
+function sortName(currency: string): string {
+  const { text, isHex } = describeCurrency(currency);
+  return isHex && text === currency ? `\uffff${text}` : text.toUpperCase();
 }
 
 /** Name of a line among those of one account. */

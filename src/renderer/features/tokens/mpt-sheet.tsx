@@ -1,6 +1,7 @@
 // Owns one multi-purpose token in full: what is held, each state with its meaning, the terms of its issuance, and what can be done.
 import type { ReactNode } from 'react';
 import type { MptView } from '../../../shared/contract/xrpl-reads.ts';
+import { maxMptValue } from '../../../shared/xrpl/amount.ts';
 import { mptIssuerOf } from '../../../shared/xrpl/amounts/mpt.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -79,7 +80,11 @@ function Terms({
         holding === null ? null : { name: t('tokens.mptAuthorization'), value: t(permission) },
         { name: t('tokens.mptScale'), value: String(issuance.assetScale) },
         { name: t('tokens.mptSupply'), value: <Figure value={unitsText(issuance.outstanding, mpt)} name={name} /> },
-        { name: t('tokens.mptMaximum'), value: <Figure value={unitsText(issuance.maximum, mpt)} name={name} /> },
+        {
+          name: t('tokens.mptMaximum'),
+          value:
+            issuance.maximum === maxMptValue ? t('tokens.mptMaximumNone') : <Figure value={unitsText(issuance.maximum, mpt)} name={name} />,
+        },
       ]}
     />
   );

@@ -16,21 +16,22 @@ export function PendingBadge(): ReactNode {
   );
 }
 
-export function OrderNote({ news }: { readonly news: OrderNews }): ReactNode {
+/** `name`: of what could not be accepted. */
+export function OrderNote({ news, name }: { readonly news: OrderNews; readonly name?: string }): ReactNode {
   const { t, refusal } = useWords();
   const { pending, failed } = news;
   if (pending) {
     const isUnknown = pending.phase === 'unknown';
     return (
       <Banner tone={isUnknown ? 'warn' : 'info'} title={t('ordered.pending')}>
-        {t(isUnknown ? 'ordered.unknownText' : 'ordered.pendingText')}
+        {isUnknown ? t('ordered.unknownText') : name === undefined ? t('ordered.pendingText') : t('tokens.underWay', { name })}
       </Banner>
     );
   }
   if (!failed) return null;
   const key = failureKey(failed);
   return (
-    <Banner tone="bad" title={t('ordered.failed')}>
+    <Banner tone="bad" title={name === undefined ? t('ordered.failed') : t('tokens.notAccepted', { name })}>
       {key === null ? refusal({ code: failed.reason ?? 'internal' }) : t(key)}
     </Banner>
   );

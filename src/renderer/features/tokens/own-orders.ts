@@ -2,6 +2,7 @@
 import type { OrderStatus } from '../../../shared/contract/orders.ts';
 import { assetOf, sameAsset } from '../../../shared/xrpl/amount.ts';
 import { readAmount } from '../../../shared/xrpl/amounts/amount-parse.ts';
+import { isPositive } from '../../../shared/xrpl/amounts/token-value.ts';
 import type { CredentialKind } from '../../../shared/xrpl/facts.ts';
 import { type AccountSetting, accountSettings } from '../../../shared/xrpl/transactions/account-set.ts';
 import type { NamedAsset } from './token-input.ts';
@@ -40,6 +41,33 @@ export function isUnderWay({ phase }: OrderStatus): boolean {
 /** A plan that nobody confirmed is void without a reason: no failure. */
 function hasFailed({ phase, reason }: OrderStatus): boolean {
   return phase === 'failed' || (phase === 'void' && reason !== null);
+}
+
+/** Tokens that an account has ordered to accept, or failed to, and does not have yet: the newest order about each. */
+export function acceptanceNews(
+  orders: readonly OrderStatus[],
+  account: string,
+  has: (asset: NamedAsset) => boolean,
+  now: number,
+  rereading: boolean,
+): readonly { readonly asset: NamedAsset; readonly news: OrderNews }[] {
+  const assets = orders.flatMap((order) => (order.account === account ? (acceptedBy(order) ?? []) : []));
+  return assets
+    .filter((asset, index) => !has(asset) && assets.findIndex((other) => sameAsset(asset, other)) === index)
+    .map((asset) => ({ asset, news: newsOf(orders, account, { kind: 'asset', asset }, now, rereading) }))
+    .filter(({ news }) => news.pending !== null || news.failed !== null);
+}
+
+/** Null for an order that accepts nothing. */
+function acceptedBy(order: OrderStatus): NamedAsset | null {
+  const fields = fieldsOf(order);
+  if (order.transactionType === 'MPTokenAuthorize') {
+    const id = fields['MPTokenIssuanceID'];
+    return typeof id === 'string' && fields['Flags'] === undefined ? { kind: 'mpt', id } : null;
+  }
+  const limit = order.transactionType === 'TrustSet' ? readAmount(fields['LimitAmount']) : null;
+  if (!limit?.ok || limit.value.kind !== 'token' || !isPositive(limit.value.value)) return null;
+  return { kind: 'token', currency: limit.value.currency, issuer: limit.value.issuer };
 }
 
 function isAbout(order: OrderStatus, subject: Subject): boolean {

@@ -106,7 +106,7 @@ export function PreauthSetSheet({ desk, onSigned, onClose }: PreauthSheetProps):
         />
       ))}
       {lines.length < mostInSet ? (
-        <div className="form-actions">
+        <div className="row">
           <Button
             small
             icon="plus"

@@ -13,7 +13,7 @@ import { acceptToken } from '../../../shared/xrpl/transactions/trust-set.ts';
 import { checksOf, feeText, isPointless } from './issuer-check.ts';
 import { inOrder, roomOf, statesOf } from './line-states.ts';
 import { mptFeeText, mptStatesOf, unitsText } from './mpt-states.ts';
-import { newsOf, type Subject } from './own-orders.ts';
+import { acceptanceNews, newsOf, type Subject } from './own-orders.ts';
 import { reserveOfOneMore } from './reserve.ts';
 
 const [me, issuer, other] = [
@@ -256,6 +256,19 @@ describe('orders about one thing', () => {
     const strangers = cases.filter(([, about]) => about.kind !== subject.kind).map(([one]) => order(one));
     expect(newsOf([...strangers, order(fields)], me, subject, now, false).pending?.transactionType).toBe(fields.TransactionType);
     expect(newsOf([order(fields)], other, subject, now, false).pending).toBeNull();
+  });
+
+  it('a token that is being accepted is told of until it is there', () => {
+    const [line, mpt] = [order(acceptToken(usd, value('10'))), order(acceptMpt(id), { phase: 'failed', reason: 'tecOBJECT_NOT_FOUND' })];
+    const closing = order(acceptToken({ ...usd, currency: 'EUR' }, value('0')));
+    const told = acceptanceNews([line, closing, mpt, line], me, () => false, now, false);
+    expect(told.map(({ asset, news }) => [asset.kind, news.pending?.phase ?? null, news.failed?.reason ?? null])).toEqual([
+      ['token', 'seen', null],
+      ['mpt', null, 'tecOBJECT_NOT_FOUND'],
+    ]);
+    expect(acceptanceNews([line, mpt], me, () => true, now, false)).toEqual([]);
+    expect(acceptanceNews([line], other, () => false, now, false)).toEqual([]);
+    expect(acceptanceNews([{ ...line, phase: 'final' }], me, () => false, now, false)).toEqual([]);
   });
 
   it('is not shown as done before it was read back', () => {

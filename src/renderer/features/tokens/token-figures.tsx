@@ -1,5 +1,6 @@
 // Owns how codes and amounts of tokens look: a code never passes for another, an amount is never cut.
 import type { ReactNode } from 'react';
+import { amountText } from '../../../shared/i18n/format.ts';
 import { describeCurrency } from '../../../shared/xrpl/amounts/currency-words.ts';
 import { formatTokenValue } from '../../../shared/xrpl/amounts/token-value.ts';
 import type { TokenValue } from '../../../shared/xrpl/amount.ts';
@@ -48,9 +49,14 @@ export function Figure({ value, name, size = 'text' }: FigureProps): ReactNode {
   );
 }
 
+/** "1,234.5": digits in groups, without a unit. */
+export function groupedText(value: string): string {
+  return amountText(value, '').trim();
+}
+
 /** "12.5 USD", for sentences. */
 export function valueText(value: TokenValue, currency: string): string {
-  return `${formatTokenValue(value)} ${codeText(currency)}`;
+  return `${groupedText(formatTokenValue(value))} ${codeText(currency)}`;
 }
 
 /** The banner that tells of a state in a sheet. */

@@ -17,8 +17,9 @@ import { type HoldingItem, HoldingList } from './holding-list.tsx';
 import { inOrder, isOwed, lineKeyOf, lineStates, sizeOf, statesOf } from './line-states.ts';
 import { mptName } from './mpt-name.ts';
 import { mptStates, mptStatesOf, unitsText } from './mpt-states.ts';
+import { OrderNote } from './order-notes.tsx';
 import { usePracticeTokens } from './practice-tokens.ts';
-import { codeText, CurrencyName, Figure } from './token-figures.tsx';
+import { codeText, CurrencyName, Figure, groupedText } from './token-figures.tsx';
 import { type OpenSheet, TokenSheets } from './token-sheets.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { useIssuers } from './use-issuers.ts';
@@ -43,6 +44,13 @@ function Tokens({ desk }: { readonly desk: Desk }): ReactNode {
   ) : null;
   return (
     <>
+      {desk.accepting.map(({ asset, news }) => (
+        <OrderNote
+          key={asset.kind === 'mpt' ? asset.id : `${asset.currency} ${asset.issuer}`}
+          news={news}
+          name={asset.kind === 'mpt' ? 'MPT' : codeText(asset.currency)}
+        />
+      ))}
       <Card title={t('tokens.title')} flush action={lines.length + mpts.length > 0 ? add : null}>
         {lines.length === 0 ? (
           <EmptyState icon="wallet" title={t('tokens.none')} actions={mpts.length > 0 ? null : add}>
@@ -86,7 +94,7 @@ function Lines({ desk, onOpen }: ListProps): ReactNode {
       isChanging: desk.newsOf({ kind: 'asset', asset: tokenOf(line) }).pending !== null,
       amount:
         line.balance === null ? t('tokens.unknown') : <Figure value={formatTokenValue(sizeOf(line.balance))} name={name} size="medium" />,
-      below: line.limit === null || isOwed(line) ? null : t('tokens.ofLimit', { limit: grouped(formatTokenValue(line.limit)) }),
+      below: line.limit === null || isOwed(line) ? null : t('tokens.ofLimit', { limit: groupedText(formatTokenValue(line.limit)) }),
     };
   };
   return (
@@ -132,8 +140,4 @@ function markOf(name: string): string {
     .slice(0, 2)
     .join('')
     .toUpperCase();
-}
-
-function grouped(text: string): string {
-  return text.replace(/^\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }

@@ -8,7 +8,8 @@ import { useNow } from '../../state/use-now.ts';
 import { useOrders } from '../../state/use-orders.ts';
 import { type OwnAccounts, useOwnAccounts } from '../../state/use-own-accounts.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
-import { newsOf, type OrderNews, type Subject } from './own-orders.ts';
+import type { NamedAsset } from './token-input.ts';
+import { acceptanceNews, newsOf, type OrderNews, type Subject } from './own-orders.ts';
 
 export interface Desk {
   readonly wallet: WalletSummary;
@@ -17,7 +18,8 @@ export interface Desk {
   readonly canSign: boolean;
   readonly holdings: AccountHoldings;
   readonly newsOf: (subject: Subject) => OrderNews;
-  readonly reload: () => void;
+  /** Tokens that are being accepted, or could not be, and are not among the holdings. */
+  readonly accepting: ReturnType<typeof acceptanceNews>;
 }
 
 export interface DeskAnswer {
@@ -45,11 +47,19 @@ export function useDesk(wallet: WalletSummary): DeskAnswer {
     return () => ends.forEach((end) => end());
   }, [onMain, wallet.id, reload]);
   const news = (subject: Subject): OrderNews => newsOf(orders.value ?? [], address, subject, now, loading || orders.loading);
+  const accepting = (held: AccountHoldings): Desk['accepting'] =>
+    acceptanceNews(orders.value ?? [], address, (asset) => isHeld(held, asset), now, loading || orders.loading);
   const canSign = signs !== 'none' && !(origin === 'watched' && signs === null);
   return {
     own,
     refusal,
     reload,
-    desk: value === undefined ? null : { wallet, address, canSign, holdings: value, newsOf: news, reload },
+    desk: value === undefined ? null : { wallet, address, canSign, holdings: value, newsOf: news, accepting: accepting(value) },
   };
+}
+
+/** There is an entry for it on the ledger, whatever it says. */
+function isHeld({ lines, mpts }: AccountHoldings, asset: NamedAsset): boolean {
+  if (asset.kind === 'mpt') return mpts.some(({ id }) => id === asset.id);
+  return lines.some(({ currency, peer }) => currency === asset.currency && peer === asset.issuer);
 }

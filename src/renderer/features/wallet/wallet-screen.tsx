@@ -1,5 +1,5 @@
 // Owns the wallet: one tab for each chain, with balance, address and history.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { Chain } from '../../../shared/network.ts';
@@ -44,6 +44,11 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
   const Panel = panels[tab];
   const overview = useOverview(wallet.id);
   const { value } = overview;
+  const [round, setRound] = useState(0);
+  const refresh = (): void => {
+    overview.reload();
+    setRound(round + 1);
+  };
   const problem = chain === null ? null : (value?.[chain].problem ?? null);
   return (
     <Page
@@ -52,7 +57,7 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
       actions={
         <>
           {wallet.network === 'practice' && chain !== null ? <Faucet walletId={wallet.id} chain={chain} /> : null}
-          <IconButton icon="refresh" label={t('common.refresh')} onClick={overview.reload} />
+          <IconButton icon="refresh" label={t('common.refresh')} onClick={refresh} />
         </>
       }
     >
@@ -70,7 +75,7 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
           </Banner>
         ) : null}
         {tab === 'policies' ? <PoliciesPanel key={wallet.id} wallet={wallet} /> : null}
-        {Panel ? <Panel key={wallet.id} wallet={wallet} /> : null}
+        {Panel ? <Panel key={`${wallet.id} ${round}`} wallet={wallet} /> : null}
         {chain !== null && overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
         {chain !== null && !value && !overview.refusal ? <LoadingState rows={5} /> : null}
         {value && chain === 'bitcoin' ? <BitcoinCards bitcoin={value.bitcoin} /> : null}

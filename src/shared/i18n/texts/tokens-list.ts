@@ -29,6 +29,11 @@ export const tokensListTexts = {
     en: 'The account owns more than is shown here.',
     ja: 'このアカウントには、ここに表示しきれないものがあります。',
   },
+  'tokens.underWay': {
+    en: '{name} is being accepted. It appears here once the ledger has confirmed it.',
+    ja: '{name} を受け入れています。台帳で確定すると、ここに表示されます。',
+  },
+  'tokens.notAccepted': { en: '{name} was not accepted', ja: '{name} は受け入れられませんでした' },
   'tokens.stale': {
     en: 'The ledger cannot be asked right now. What is shown may be old.',
     ja: '現在、台帳に問い合わせできません。表示が古い可能性があります。',
@@ -126,6 +131,7 @@ export const tokensListTexts = {
   'tokens.mptScale': { en: 'Decimal places', ja: '小数点以下の桁数' },
   'tokens.mptSupply': { en: 'In circulation', ja: '流通量' },
   'tokens.mptMaximum': { en: 'At most there can be', ja: '発行上限' },
+  'tokens.mptMaximumNone': { en: 'no limit', ja: '上限なし' },
   'tokens.mptAuthorization': { en: 'Issuer’s permission', ja: '発行者の許可' },
   'tokens.mptAuthorizationNone': { en: 'not needed', ja: '不要' },
   'tokens.mptAuthorizationGiven': { en: 'given to you', ja: '許可済み' },

@@ -2,7 +2,7 @@
 import type { TextTable } from '../locale.ts';
 
 export const permissionsTexts = {
-  'permissions.tab': { en: 'Permissions', ja: '許可' },
+  'permissions.tab': { en: 'Permissions', ja: '許可設定' },
   'permissions.settings': { en: 'Who may pay this account, and how', ja: '入金の受け付け方' },
   'permissions.settingsText': {
     en: 'These settings stand on the ledger and bind everybody. Each change is a transaction that you sign.',
