@@ -226,7 +226,9 @@ const account = (address: string, part: Partial<XrplAccountView>): XrplAccountVi
   ...part,
 });
 
+/** Nothing outside of the scenes of tokens and permissions (their state says `tokens`). */
 export function tokenServices(has: (name: string) => boolean): Partial<Services['main']> {
+  if (!has('tokens')) return {};
   const never = new Promise<never>(() => undefined);
   const watched = account(harbour, { origin: 'watched', signs: 'none', label: 'Harbour, cold' });
   return {

@@ -136,7 +136,6 @@ export function fakeServices(scene: Scene): Services {
   const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
     ...accountServices(has),
-    ...tokenServices(has),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),
@@ -276,7 +275,8 @@ export function fakeServices(scene: Scene): Services {
         Reflect.get(target, key) ?? (async () => (console.error('not in the gallery:', name, String(key)), refuse('unknown-method'))),
     });
   return {
-    main: missing(main, 'main') as Services['main'],
+    // In the scenes of tokens theirs count, whoever else answers the same.
+    main: missing({ ...main, ...tokenServices(has) }, 'main') as Services['main'],
     workflow: missing(workflow, 'workflow') as Services['workflow'],
     onMain: () => () => undefined,
     now: () => data.now,
