@@ -121,7 +121,7 @@ export const permissionsTexts = {
   'credentials.acceptFor': { en: 'Accept {type}', ja: '{type} を受け入れる' },
   'credentials.decline': { en: 'Decline…', ja: '断る…' },
   'credentials.declineFor': { en: 'Decline {type}', ja: '{type} を断る' },
-  'credentials.use': { en: 'Pay with it…', ja: 'これを示して支払う…' },
+  'credentials.use': { en: 'Pay…', ja: '支払う…' },
   'credentials.useFor': { en: 'Pay with {type}', ja: '{type} を示して支払う' },
   'credentials.delete': { en: 'Remove…', ja: '削除…' },
   'credentials.deleteFor': { en: 'Remove {type}', ja: '{type} を削除' },
