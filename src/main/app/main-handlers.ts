@@ -11,6 +11,7 @@ import type { LinkInbox } from '../deeplink/inbox.ts';
 import { readLink } from '../deeplink/read-link.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { Policies } from '../policies/policies.ts';
+import type { Receiving } from '../receiving/receiving.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { withOffer } from './claim-page.ts';
@@ -53,6 +54,7 @@ export interface MainHandlersDeps extends RateHandlersDeps, LedgerHandlersDeps {
   readonly api: ApiProcess;
   readonly apiKeys: Pick<ApiKeys, 'all' | 'create' | 'remove'>;
   readonly connectedStores: ConnectedStores;
+  readonly receiving: Pick<Receiving, 'of'>;
   readonly shell: Shell;
   /** The text of claim.html, without an offer. */
   readonly claimPage: () => Promise<Result<string>>;
@@ -151,7 +153,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...orderHandlers(),
     ...accountHandlers(deps.accounts),
     ...ledgerHandlers(deps),
-    ...receivingHandlers(),
+    ...receivingHandlers(deps.receiving),
     ...practiceHandlers(deps.practice),
     activity: async () => {
       deps.activity();

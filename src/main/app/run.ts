@@ -35,6 +35,7 @@ import { openHome } from './start/home.ts';
 import { network, openNetworks } from './start/networks.ts';
 import { makePolicies } from './start/policies.ts';
 import { makeSecurePart } from './start/secure.ts';
+import { receivedNote } from './start/received-note.ts';
 import { serveWindows } from './start/serve-windows.ts';
 import { planShutDown } from './start/shut-down.ts';
 import { openLockableVault } from './start/vault.ts';
@@ -126,7 +127,8 @@ export async function run({
     changed: (walletId) => policiesChanged(walletId),
   });
   const { armedSeedOf, onPromises, policies } = automatic;
-  const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises });
+  const onReceived = receivedNote({ notifications: electron.Notification, windows, words, silent: hidden });
+  const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises, onReceived });
   const accounts = makeAccounts({ vault: lockable.vault, networks, wallets, tell });
   // The window opens while the journals are read. What says anything about a wallet waits for them.
   let opening: Promise<void> | null = null;

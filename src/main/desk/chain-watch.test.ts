@@ -1,39 +1,28 @@
 import { expect, it } from 'vitest';
 import { ok, refuse } from '../../shared/result.ts';
-import type { XrplAccount } from '../backends/xrpl-backend.ts';
+import type { XrplTransaction } from '../backends/xrpl-backend.ts';
 import type { BackendSet } from './backend-set.ts';
 import { ChainWatch } from './chain-watch.ts';
 
 function world() {
   let hash = 'a';
-  let account: XrplAccount | null = null;
+  let newest: string | null = null;
   let reachable = true;
   const moved: string[] = [];
   const backends = {
     bitcoin: { tip: async () => (reachable ? ok({ height: 1, hash }) : refuse('backend-unreachable')) },
-    xrpl: { account: async () => (reachable ? ok(account) : refuse('backend-unreachable')) },
+    xrpl: { transactions: async () => (reachable ? ok(newest === null ? [] : [{ hash: newest } as XrplTransaction]) : refuse('backend-unreachable')) },
   } as unknown as BackendSet;
   const watch = new ChainWatch({
     wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r' }],
     backendsOf: () => backends,
     moved: (id) => moved.push(id),
   });
-  const funded = (balance: bigint): XrplAccount => ({
-    address: 'r',
-    balance,
-    sequence: 1,
-    ownerCount: 0,
-    requiresTag: false,
-    disallowsXrp: false,
-    depositAuth: false,
-    masterDisabled: false,
-    regularKey: null,
-  });
   return {
     watch,
     moved,
     block: (next: string) => (hash = next),
-    fund: (balance: bigint) => (account = funded(balance)),
+    arrive: (transaction: string) => (newest = transaction),
     reach: (can: boolean) => (reachable = can),
   };
 }
@@ -45,15 +34,15 @@ it('says nothing at the first look and while nothing moves', async () => {
   expect(moved).toEqual([]);
 });
 
-it('tells of a new block, of the first money on the ledger and of every change of it', async () => {
-  const { watch, moved, block, fund } = world();
+it('tells of a new block, of the first money on the ledger and of everything that comes after it, tokens among it', async () => {
+  const { watch, moved, block, arrive } = world();
   await watch.look();
   block('b');
   await watch.look();
   expect(moved).toEqual(['w']);
-  fund(5n);
+  arrive('first');
   await watch.look();
-  fund(6n);
+  arrive('second');
   await watch.look();
   await watch.look();
   expect(moved).toEqual(['w', 'w', 'w']);

@@ -21,8 +21,8 @@ export class ChainWatch {
   constructor(private readonly options: ChainWatchOptions) {}
 
   /**
-   * Asks each chain one small question per wallet: the Bitcoin tip, and the account on the XRP Ledger (its ledgers close every few
-   * seconds, mostly without us). A chain that cannot be asked counts as unmoved. A look that takes longer than the tick is not doubled.
+   * Asks each chain one small question per wallet: the Bitcoin tip, and the newest transaction of the account on the XRP Ledger (its ledgers close every few
+   * seconds, mostly without us; a token that arrives changes no balance of the account itself). A chain that cannot be asked counts as unmoved. A look that takes longer than the tick is not doubled.
    */
   async look(): Promise<void> {
     if (this.busy) return;
@@ -37,10 +37,9 @@ export class ChainWatch {
   private async lookAt(wallet: Watched): Promise<void> {
     const backends = this.options.backendsOf(wallet.network);
     if (!backends) return;
-    const [tip, account] = await Promise.all([backends.bitcoin.tip(), backends.xrpl.account(wallet.xrplAddress, 'validated')]);
+    const [tip, newest] = await Promise.all([backends.bitcoin.tip(), backends.xrpl.transactions(wallet.xrplAddress, 1)]);
     const tipMoved = tip.ok && this.changed(`${wallet.id} bitcoin`, tip.value.hash);
-    const accountMoved =
-      account.ok && this.changed(`${wallet.id} xrpl`, account.value ? `${account.value.balance} ${account.value.sequence}` : '');
+    const accountMoved = newest.ok && this.changed(`${wallet.id} xrpl`, newest.value[0]?.hash ?? '');
     if (tipMoved || accountMoved) this.options.moved(wallet.id);
   }
 

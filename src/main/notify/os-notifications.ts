@@ -11,7 +11,7 @@ export interface Note {
 
 /** What the workflow wants told. */
 export interface NoteEvent {
-  readonly kind: 'claim' | 'claims' | 'paid' | 'attention' | 'external';
+  readonly kind: 'claim' | 'claims' | 'paid' | 'attention' | 'external' | 'received';
   readonly count: number;
   readonly amount: string | null;
   readonly target: NavigateTarget;
@@ -22,6 +22,7 @@ export function noteOf({ kind, count, amount, target }: NoteEvent, showAmounts: 
   if (kind === 'paid') return { title: words('system.paidTitle'), body: words('system.paidBody'), target };
   if (kind === 'attention') return { title: words('system.attentionTitle'), body: words('system.attentionBody'), target };
   if (kind === 'external') return { title: words('system.externalTitle'), body: words('system.externalBody'), target };
+  if (kind === 'received') return { title: words('system.receivedTitle'), body: words('system.receivedBody', { count }), target };
   const shown = showAmounts ? amount : null;
   const body = shown === null ? words('system.claimBody', { count }) : words('system.claimBodyAmount', { amount: shown });
   return { title: words('system.claimTitle'), body, target };

@@ -12,6 +12,7 @@ describe('the data folder', () => {
         outbox: '/h/wallets/practice/a1b2/outbox.journal',
         policyRuns: '/h/wallets/practice/a1b2/policy-runs.json',
         refusedPlans: '/h/wallets/practice/a1b2/refused-plans.json',
+        receiveRequests: '/h/wallets/practice/a1b2/receive-requests.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');

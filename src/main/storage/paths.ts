@@ -24,6 +24,7 @@ export interface WalletPaths {
   readonly policyRuns: string;
   readonly refusedPlans: string;
   readonly xrplAccounts: string;
+  readonly receiveRequests: string;
 }
 
 /** Lower case only: two ids must not meet on a file system that ignores case. */
@@ -58,6 +59,7 @@ export function walletPaths(home: string, network: Network, walletId: string): R
     policyRuns: join(folder, 'policy-runs.json'),
     refusedPlans: join(folder, 'refused-plans.json'),
     xrplAccounts: join(folder, 'xrpl-accounts.json'),
+    receiveRequests: join(folder, 'receive-requests.json'),
   });
 }
 

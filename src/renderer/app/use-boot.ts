@@ -62,6 +62,8 @@ export function routeOf(target: Pick<NavigateTarget, 'screen' | 'state'>): Route
   switch (target.screen) {
     case 'queue':
       return { screen: 'queue', tab: payoutStates.find((state) => state === target.state) ?? 'AwaitingApproval', filter: noFilter };
+    case 'receive':
+      return { screen: 'wallet', tab: 'receive' };
     case 'claims':
     case 'notifications':
     case 'home':

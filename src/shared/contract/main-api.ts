@@ -237,7 +237,7 @@ export const mainApi = {
 
 /** Where a click on a notification or the tray leads. */
 export const navigateTarget = z.object({
-  screen: z.enum(['queue', 'claims', 'notifications', 'home']),
+  screen: z.enum(['queue', 'claims', 'notifications', 'home', 'receive']),
   walletId: z.string().nullable(),
   state: z.string().nullable(),
 });
@@ -256,6 +256,8 @@ export const mainEvents = {
   'orders-changed': z.object({ walletId }),
   /** Accounts of the wallet on the XRP Ledger, or which of them pays. */
   'accounts-changed': z.object({ walletId }),
+  /** Payments came in on the XRP Ledger that are worth a notice. */
+  'payments-received': z.object({ walletId, count: z.number().int() }),
   /** Settings, arming or log of automatic payments. */
   'policies-changed': z.object({ walletId }),
   /** Webhooks of the wallet were added, changed or removed: here or over the HTTP API. */

@@ -76,6 +76,7 @@ export const mainEventNames = [
   'chain-changed',
   'orders-changed',
   'accounts-changed',
+  'payments-received',
   'policies-changed',
   'webhooks-changed',
   'navigate',

@@ -1,6 +1,7 @@
 // Owns the schemas of what comes in on the XRP Ledger: payments that were received, and requests that others pay.
 import * as z from 'zod';
-import { decimalText, id, nothing, seconds, walletId } from './common.ts';
+import { tagMatches } from '../xrpl/receive/requests.ts';
+import { id, nothing, seconds, walletId } from './common.ts';
 import { method } from './rpc.ts';
 import { address, amount, asset, xAddress } from './xrpl-facts.ts';
 
@@ -26,8 +27,19 @@ export const receivedPayment = z.object({
   invoiceId: z.string().max(64).nullable(),
   /** Inert text. */
   memos: z.array(z.string().max(1024)).max(10),
-  /** The request that it answers by tag and asset; null: none. */
+  /** The request of its tag; null: none has it. It is answered only where `match` says so. */
   requestId: id.nullable(),
+  match: z.enum(tagMatches),
+  /** The sender is another account of this wallet. */
+  own: z.boolean(),
+  /** Too small to be meant as a payment. */
+  dust: z.boolean(),
+  /** An address that this wallet pays or owns and that the sender's resembles; null: none. */
+  resembles: address.nullable(),
+  /** A well-known code as which the token passes itself off. */
+  imitates: z.string().max(40).nullable(),
+  /** Who issued the tokens of this code that were known before; null: the same issuer, or a code that is new. */
+  otherIssuer: address.nullable(),
 });
 export type ReceivedPayment = z.output<typeof receivedPayment>;
 
@@ -47,13 +59,14 @@ export const receiveRequest = z.object({
   received: amount.nullable(),
   payments: z.number().int(),
   paid: z.boolean(),
-  /** Decimal text of what is still missing; null with any amount. */
-  missing: decimalText.nullable(),
+  /** What is still missing and what is too much; null where nothing is, and with any amount. */
+  missing: amount.nullable(),
+  excess: amount.nullable(),
 });
 export type ReceiveRequest = z.output<typeof receiveRequest>;
 
 export const receivingMethods = {
-  /** Payments to all accounts of the wallet, newest first, at most 200. */
+  /** Payments to all accounts of the wallet, newest first, at most 200. Dust takes only the places that the others leave. */
   xrplReceived: method(z.strictObject({ walletId }), z.array(receivedPayment).max(200).readonly()),
   /** Newest first. */
   receiveRequests: method(z.strictObject({ walletId }), z.array(receiveRequest).max(1_000).readonly()),

@@ -97,6 +97,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     secure: secure.opener,
     desks: wallets.desks,
     accounts,
+    receiving: wallets.receiving,
     policies,
     faucet: async (walletId, chain) => {
       const given = await faucet(wallets.desks, networks.backends, walletId, chain);

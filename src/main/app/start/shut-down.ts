@@ -12,7 +12,7 @@ export interface ShutDownOptions {
   readonly home: Pick<Home, 'settled'>;
   readonly lockable: { readonly vault: Pick<LockableVault['vault'], 'lock'> };
   readonly networks: { readonly practice: Pick<Networks['practice'], 'stop'>; readonly backends: Pick<Networks['backends'], 'close'> };
-  readonly wallets: { readonly desks: Pick<Wallets['desks'], 'close'> };
+  readonly wallets: { readonly desks: Pick<Wallets['desks'], 'close'>; readonly receiving: Pick<Wallets['receiving'], 'settled'> };
   readonly claims: Pick<ClaimsJournals, 'close'>;
   readonly api: Pick<ApiProcess, 'stop'>;
   readonly endTicks: () => void;
@@ -26,6 +26,7 @@ export function planShutDown({ quit, home, lockable, networks, wallets, claims, 
   quit.add('practice network', () => networks.practice.stop());
   quit.add('connections', () => networks.backends.close());
   quit.add('settings', () => home.settled());
+  quit.add('payment requests', () => wallets.receiving.settled());
   quit.add('my claims', () => claims.close());
   quit.add('wallets', () => wallets.desks.close());
   quit.add('vault', () => lockable.vault.lock());

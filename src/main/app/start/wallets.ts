@@ -3,6 +3,8 @@ import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
 import { openAccounts } from '../../desk/kept-accounts.ts';
+import { makeReceiving } from './receiving.ts';
+import type { Receiving } from '../../receiving/receiving.ts';
 import { openRefusals } from '../../desk/kept-refusals.ts';
 import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
 import type { Vault } from '../../vault/types.ts';
@@ -23,12 +25,15 @@ export interface WalletsOptions {
   readonly onPromises: WalletDeskOptions['onPromises'];
   /** An event for the screens. */
   readonly tell: (name: string, payload: unknown) => void;
+  /** Payments came in on the XRP Ledger that a person wants to hear of. */
+  readonly onReceived?: (walletId: string, count: number) => void;
 }
 
 export interface Wallets {
   readonly desks: Desks;
   readonly chains: ChainWatch;
   readonly external: ExternalWatch;
+  readonly receiving: Receiving;
   /** Asks for a pass of every outbox. */
   readonly runOutboxes: () => void;
   /** Balances may have changed. */
@@ -36,7 +41,18 @@ export interface Wallets {
 }
 
 /** Makes the wallets; `desks.openAll` opens them. */
-export function makeWallets({ base, home, vault, networks, worker, hooks, tell, armedSeedOf, onPromises }: WalletsOptions): Wallets {
+export function makeWallets({
+  base,
+  home,
+  vault,
+  networks,
+  worker,
+  hooks,
+  tell,
+  armedSeedOf,
+  onPromises,
+  onReceived,
+}: WalletsOptions): Wallets {
   const { now, random, report } = base;
   const { backendsOf } = networks;
   const chainMoved = (walletId: string): void => tell('chain-changed', { walletId });
@@ -66,8 +82,14 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
     tellBlock: (news) => worker.externalBlock(news),
     now,
   });
+  const arrived: Parameters<typeof makeReceiving>[0]['arrived'] = (walletId, payments) => {
+    tell('payments-received', { walletId, count: payments.length });
+    onReceived?.(walletId, payments.length);
+  };
+  const receiving = makeReceiving({ base, home, networks, desks, arrived });
   const moved = (walletId: string): void => {
     chainMoved(walletId);
+    void receiving.look(walletId).catch(report);
     external.chainMoved();
   };
   const chains = new ChainWatch({
@@ -75,5 +97,5 @@ export function makeWallets({ base, home, vault, networks, worker, hooks, tell, 
     backendsOf,
     moved,
   });
-  return { desks, chains, external, chainMoved, runOutboxes: () => void desks.run().catch(report) };
+  return { desks, chains, external, receiving, chainMoved, runOutboxes: () => void desks.run().catch(report) };
 }

@@ -30,6 +30,11 @@ export const systemTexts = {
   'system.claimBodyAmount': { en: '{amount} waits for your approval.', ja: '{amount} が承認を待っています。' },
   'system.paidTitle': { en: 'Payment confirmed', ja: '支払いが確定しました' },
   'system.paidBody': { en: 'A payout was completed.', ja: '支払いが完了しました。' },
+  'system.receivedTitle': { en: 'Payment received', ja: '入金がありました' },
+  'system.receivedBody': {
+    en: '{count, plural, one {A payment} other {# payments}} arrived on the XRP Ledger.',
+    ja: 'XRP Ledger に {count} 件の入金がありました。',
+  },
   'system.attentionTitle': { en: 'A payment needs you', ja: '支払いの確認が必要です' },
   'system.externalTitle': { en: 'Paid from outside?', ja: '外部からの支払い？' },
   'system.externalBody': {

@@ -45,3 +45,14 @@ export function minus(a: Amount, b: Amount): Amount | null {
   if (a.kind === 'mpt' && b.kind === 'mpt') return { ...a, value: a.value - b.value };
   throw new TypeError('amounts of different kinds');
 }
+
+/** The sum, in the first one's asset; null on overflow. Amounts of different kinds throw. */
+export function plus(a: Amount, b: Amount): Amount | null {
+  if (a.kind === 'token' && b.kind === 'token') {
+    const value = addValues(a.value, b.value);
+    return value === null ? null : { ...a, value };
+  }
+  if (a.kind === 'xrp' && b.kind === 'xrp') return { kind: 'xrp', drops: a.drops + b.drops };
+  if (a.kind === 'mpt' && b.kind === 'mpt') return { ...a, value: a.value + b.value };
+  throw new TypeError('amounts of different kinds');
+}

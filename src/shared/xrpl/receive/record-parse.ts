@@ -2,8 +2,9 @@
 import type { Result } from '../../result.ts';
 import { ok, refuse } from '../../result.ts';
 import type { Amount } from '../amount.ts';
-import { readAmount } from '../amounts/amount-parse.ts';
+import { readAmount, readDrops } from '../amounts/amount-parse.ts';
 import { type ChangedNode, membersOf, type Members, readNodes } from '../metadata-parse.ts';
+import { memoTexts } from './memo-text.ts';
 
 export interface PaymentRecord {
   readonly type: string;
@@ -22,7 +23,18 @@ export interface PaymentRecord {
   readonly nodes: readonly ChangedNode[];
   readonly hash: string | null;
   readonly ledger: number | null;
+  /** Unix seconds of the ledger's close; null where the server does not say. */
+  readonly closedAt: number | null;
+  /** 64 hex digits. */
+  readonly invoiceId: string | null;
+  /** Drops that the sender paid. */
+  readonly fee: bigint | null;
+  /** What the payer wrote, as inert text: see `memoTexts`. */
+  readonly memos: readonly string[];
 }
+
+/** Seconds from 1970 to 2000, where the ledger's clock begins. */
+const rippleEpoch = 946_684_800;
 
 /** Reads any of these shapes. Code: `xrpl-record-unreadable` where no transaction is in it. */
 export function readPaymentRecord(value: unknown): Result<PaymentRecord> {
@@ -44,7 +56,24 @@ export function readPaymentRecord(value: unknown): Result<PaymentRecord> {
     nodes: readNodes(meta),
     hash: textOf(outer['hash']) ?? textOf(inner['hash']),
     ledger: numberOf(outer['ledger_index']) ?? numberOf(inner['ledger_index']),
+    closedAt: closedAtOf(numberOf(inner['date']) ?? numberOf(outer['date'])),
+    invoiceId: hashOf(inner['InvoiceID']),
+    fee: feeOf(inner['Fee']),
+    memos: memoTexts(inner['Memos']),
   });
+}
+
+function closedAtOf(date: number | null): number | null {
+  return date === null ? null : date + rippleEpoch;
+}
+
+function hashOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[0-9A-F]{64}$/i.test(value) ? value.toUpperCase() : null;
+}
+
+function feeOf(value: unknown): bigint | null {
+  const drops = typeof value === 'string' ? readDrops(value) : null;
+  return drops?.ok ? drops.value : null;
 }
 
 /** `delivered_amount` only: without it, an amount must never be guessed from Amount or DeliverMax. */
