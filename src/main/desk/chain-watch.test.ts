@@ -11,7 +11,10 @@ function world() {
   const moved: string[] = [];
   const backends = {
     bitcoin: { tip: async () => (reachable ? ok({ height: 1, hash }) : refuse('backend-unreachable')) },
-    xrpl: { transactions: async () => (reachable ? ok(newest === null ? [] : [{ hash: newest } as XrplTransaction]) : refuse('backend-unreachable')) },
+    xrpl: {
+      transactions: async () =>
+        reachable ? ok(newest === null ? [] : [{ hash: newest } as XrplTransaction]) : refuse('backend-unreachable'),
+    },
   } as unknown as BackendSet;
   const watch = new ChainWatch({
     wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r' }],

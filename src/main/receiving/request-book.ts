@@ -23,13 +23,13 @@ export class RequestBook {
 
   /**
    * Writes a request with a tag that no request of this wallet ever had and that `taken` does not name. Refusals: `receive-amount-invalid` (not above zero, or not
-   * of the asset), `too-many-requests`, and those of the disk.
+   * of the asset), `receive-requests-full`, and those of the disk.
    */
   async add(asked: NewRequest, taken: ReadonlySet<number>): Promise<Result<KeptRequest>> {
     const { amount, asset } = asked;
     if (amount !== null && (signOf(amount) <= 0 || !sameAsset(assetOf(amount), asset))) return refuse('receive-amount-invalid');
     const { document, now, random } = this.options;
-    if (document.value().requests.length >= mostRequests) return refuse('too-many-requests', { limit: String(mostRequests) });
+    if (document.value().requests.length >= mostRequests) return refuse('receive-requests-full', { limit: String(mostRequests) });
     const id = hexOf(random(16));
     const written = await document.update((file) => {
       const tag = this.freeTag(file, taken);

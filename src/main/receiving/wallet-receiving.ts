@@ -39,9 +39,9 @@ export class WalletReceiving {
     return ok(this.views());
   }
 
-  /** Refusals: `account-not-found`, and those of the book. The ledger need not be reachable. */
+  /** Refusals: `receive-account-not-own`, and those of the book. The ledger need not be reachable. */
   async add(asked: NewRequest): Promise<Result<ReceiveRequest>> {
-    if (!this.options.addresses().includes(asked.account)) return refuse('account-not-found');
+    if (!this.options.addresses().includes(asked.account)) return refuse('receive-account-not-own');
     const seen = this.incoming().flatMap(({ credit }) => (credit.tag === null ? [] : [credit.tag]));
     const made = await this.options.book.add(asked, new Set(seen));
     if (!made.ok) return made;

@@ -70,7 +70,7 @@ export const receivingMethods = {
   xrplReceived: method(z.strictObject({ walletId }), z.array(receivedPayment).max(200).readonly()),
   /** Newest first. */
   receiveRequests: method(z.strictObject({ walletId }), z.array(receiveRequest).max(1_000).readonly()),
-  /** A free tag is chosen. Refusals: `account-not-found`, `amount-invalid`, `too-many-requests`, and those of the disk. */
+  /** A free tag is chosen. Refusals: `receive-account-not-own`, `receive-amount-invalid`, `receive-requests-full`, and those of the disk. */
   addReceiveRequest: method(
     z.strictObject({ walletId, account: address, asset, amount: amount.nullable(), label: z.string().max(100) }),
     receiveRequest,

@@ -15,6 +15,7 @@ import { errorsPayouts } from './texts/errors-payouts.ts';
 import { errorsPolicies } from './texts/errors-policies.ts';
 import { errorsPractice } from './texts/errors-practice.ts';
 import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
+import { errorsReceiving } from './texts/errors-receiving.ts';
 import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
@@ -44,6 +45,7 @@ export const errorTables: readonly TextTable[] = [
   errorsPolicies,
   errorsPractice,
   errorsPracticeXrpl,
+  errorsReceiving,
   errorsSandbox,
   errorsScreens,
   errorsStorage,

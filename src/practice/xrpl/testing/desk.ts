@@ -26,8 +26,8 @@ function signedUnchecked(tx: JsonObject, { publicKey, privateKey }: Wallet): str
   return encode({ ...whole, TxnSignature: sign(encodeForSigning(whole), privateKey) });
 }
 
-export async function openDesk(without: readonly string[] = []): Promise<Desk> {
-  const loopback = await openLoopback({ without });
+export async function openDesk(without: readonly string[] = [], clockMs?: number): Promise<Desk> {
+  const loopback = await openLoopback({ without, ...(clockMs === undefined ? {} : { clockMs }) });
   const client = new Client(loopback.url);
   await client.connect();
   const ask = async (request: JsonObject): Promise<JsonObject> => {

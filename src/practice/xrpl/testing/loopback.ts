@@ -19,6 +19,8 @@ export interface LoopbackOptions {
   readonly restore?: unknown;
   /** Names of amendments that are off. */
   readonly without?: readonly string[];
+  /** Where the clock stands at the beginning. */
+  readonly clockMs?: number;
 }
 
 /** 2026-01-02T03:04:00Z. */
@@ -28,9 +30,10 @@ export async function openLoopback({
   networkId = practiceNetworkId,
   restore = null,
   without = [],
+  clockMs = startMs,
 }: LoopbackOptions = {}): Promise<Loopback> {
   const changes: XrplChange[] = [];
-  const clock = { ms: startMs };
+  const clock = { ms: clockMs };
   const timers = new Set<NodeJS.Timeout>();
   const side = createXrplSide({
     networkId,

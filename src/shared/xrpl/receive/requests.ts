@@ -15,10 +15,11 @@ export interface AskedFor {
 }
 
 /**
- * `answers`: it is what a request asked for. `other-asset`: the tag is a request's, but another asset arrived. `unknown-tag`: no request of that account has this
+ * `answers`: it is what a request asked for. `other-asset`: the tag is a request's, but another asset arrived. `not-credited`: the tag is a
+ * request's, but nothing was credited. `unknown-tag`: no request of that account has this
  * tag. `no-tag`: nobody can tell from it what it is for.
  */
-export const tagMatches = ['answers', 'other-asset', 'unknown-tag', 'no-tag'] as const;
+export const tagMatches = ['answers', 'other-asset', 'not-credited', 'unknown-tag', 'no-tag'] as const;
 export type TagMatch = (typeof tagMatches)[number];
 
 export interface Match {
@@ -32,8 +33,8 @@ export function matchOf(requests: readonly AskedFor[], account: string, { tag, c
   if (tag === null) return { match: 'no-tag', requestId: null };
   const asked = requests.find((request) => request.account === account && request.tag === tag);
   if (!asked) return { match: 'unknown-tag', requestId: null };
-  const answers = credited !== null && sameAsset(assetOf(credited), asked.asset);
-  return { match: answers ? 'answers' : 'other-asset', requestId: asked.id };
+  if (credited === null) return { match: 'not-credited', requestId: asked.id };
+  return { match: sameAsset(assetOf(credited), asked.asset) ? 'answers' : 'other-asset', requestId: asked.id };
 }
 
 export interface Standing {
