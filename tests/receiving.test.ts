@@ -200,7 +200,7 @@ describe('what is credited', () => {
       credited: null,
       reason: 'amount-unknown',
       requested: xrp(9_000_000n),
-      match: 'other-asset',
+      match: 'not-credited',
     });
     expect((await world.requests())[0]).toMatchObject({ paid: false, payments: 0 });
   });

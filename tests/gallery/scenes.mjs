@@ -1,6 +1,7 @@
 // The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
 import { accountScenes } from './scenes-accounts.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
+import { receivingScenes } from './scenes-receiving.mjs';
 
 const click =
   (en, ja, role = 'button') =>
@@ -631,4 +632,4 @@ const secure = [
   task('hostile', 'unlock', { state: 'vault-hostile' }),
 ];
 
-export const scenes = [...main, ...secure];
+export const scenes = [...main, ...receivingScenes, ...secure];

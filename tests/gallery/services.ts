@@ -8,6 +8,7 @@ import { apiKeys, deliveries, webhooks } from './access.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
+import { receivingServices } from './services-receiving.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
 import { accountServices } from './services-accounts.ts';
@@ -207,6 +208,7 @@ export function fakeServices(scene: Scene): Services {
     updateSettings: async (part) => ok({ ...settings, ...(part as Partial<Settings>) }),
     saveText: async () => ok({ saved: true }),
     faucet: async () => refuse('faucet-refused'),
+    ...receivingServices(scene),
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),

@@ -35,6 +35,10 @@ export function useBoot(): () => void {
       ),
     [services, words],
   );
+  useEffect(
+    () => services.onMain('payments-received', ({ count }) => toast('good', words.current.t('receive.arrived', { count }))),
+    [services, words],
+  );
   return useCallback(() => void boot(services), [services]);
 }
 

@@ -15,6 +15,7 @@ import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
 import { keysTexts } from './texts/keys.ts';
+import { receivingTexts } from './texts/receiving.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { storeTexts } from './texts/stores.ts';
@@ -51,6 +52,7 @@ export const texts = {
   ...accessTexts,
   ...storeTexts,
   ...keysTexts,
+  ...receivingTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

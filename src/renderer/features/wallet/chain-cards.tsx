@@ -5,11 +5,13 @@ import { Amount } from '../../ui/amount.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { Card } from '../../ui/page.tsx';
+import { ReceiveCard } from '../../ui/receive-card.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { ReceiveCard } from './receive-card.tsx';
+import { useCopy } from '../../state/use-copy.ts';
 
 export function BitcoinCards({ bitcoin }: { readonly bitcoin: WalletOverview['bitcoin'] }): ReactNode {
   const { t } = useWords();
+  const copy = useCopy();
   return (
     <div className="wallet-columns">
       <Card title={t('wallet.balance')}>
@@ -26,6 +28,7 @@ export function BitcoinCards({ bitcoin }: { readonly bitcoin: WalletOverview['bi
         text={t('wallet.receiveBitcoin')}
         qr={bitcoin.uri}
         qrLabel={t('wallet.qrBitcoin')}
+        onCopy={copy}
         addresses={[{ name: t('wallet.address'), value: bitcoin.address }]}
       />
     </div>
@@ -34,6 +37,7 @@ export function BitcoinCards({ bitcoin }: { readonly bitcoin: WalletOverview['bi
 
 export function XrplCards({ xrpl }: { readonly xrpl: WalletOverview['xrpl'] }): ReactNode {
   const { t } = useWords();
+  const copy = useCopy();
   return (
     <div className="wallet-columns">
       <Card title={t('wallet.spendable')}>
@@ -52,6 +56,7 @@ export function XrplCards({ xrpl }: { readonly xrpl: WalletOverview['xrpl'] }): 
         text={t('wallet.receiveXrpl')}
         qr={xrpl.xAddress}
         qrLabel={t('wallet.qrXrpl')}
+        onCopy={copy}
         addresses={[
           { name: t('wallet.xAddress'), value: xrpl.xAddress },
           { name: t('wallet.address'), value: xrpl.address },

@@ -31,6 +31,7 @@ const labels: Readonly<Record<WalletTab, TextKey>> = {
   accounts: 'accounts.tab',
   tokens: 'tokens.tab',
   permissions: 'permissions.tab',
+  receive: 'receive.tab',
   policies: 'policies.tab',
 };
 
