@@ -14,7 +14,7 @@ import { day, now, overview } from './data.ts';
 import type { Scene } from './services.ts';
 
 const us = overview.xrpl.address;
-const savings = 'rDTXLQ7ZKZVKz33zJbHjgVShjsBnqMBhmN';
+const savings = 'rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys';
 const bank = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
 const otherBank = 'rhub8VRN55s94qWKDv6jmDy1pUykJzF3wq';
 const payer = 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe';

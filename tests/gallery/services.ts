@@ -330,7 +330,7 @@ function walletsOf({ has, locale }: Scene): VaultStatus['wallets'] {
     network: 'practice',
     createdAt: data.now - 2_000_000,
     backedUp: !has('no-backup'),
-    xrplAddress: '',
+    xrplAddress: data.overview.xrpl.address,
     offerPublicKey: '',
   };
   const second = {

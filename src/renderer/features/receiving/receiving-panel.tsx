@@ -32,7 +32,7 @@ export function ReceivingPanel({ wallet }: { readonly wallet: WalletSummary }): 
   const openRequest = (id: string): void => setOpen({ kind: 'request', id });
   return (
     <MptNaming names={names}>
-      <div className="wallet-columns">
+      <div className="receive-columns">
         <AddressCard wallet={wallet} accounts={accounts} />
         <RequestsCard
           wallet={wallet}
