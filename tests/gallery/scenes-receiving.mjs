@@ -48,4 +48,5 @@ export const receivingScenes = [
   scene('-payment-look-alike', { press: [everything, row(4)] }),
   scene('-payment-other-issuer', { press: [row(4)] }),
   scene('-payment-mpt', { press: [row(5)] }),
+  { name: 'receive-history', route: { screen: 'wallet', tab: 'xrpl' }, state: 'receiving', press: [end] },
 ];

@@ -1,5 +1,6 @@
 // Owns the made-up payments and requests of the gallery: one of each kind, and 200 of them.
 import type { Services } from '../../src/renderer/state/services.tsx';
+import type { HistoryItem } from '../../src/shared/contract/main-api.ts';
 import type { ReceivedPayment, ReceiveRequest } from '../../src/shared/contract/receiving.ts';
 import type { XrplAccountView } from '../../src/shared/contract/xrpl-accounts.ts';
 import type { AccountHoldings } from '../../src/shared/contract/xrpl-reads.ts';
@@ -219,6 +220,48 @@ const holdings: AccountHoldings = {
   more: false,
 };
 
+const moved = (part: Partial<HistoryItem>, ledger: Partial<NonNullable<HistoryItem['ledger']>>): HistoryItem => {
+  made += 1;
+  return {
+    chain: 'xrpl',
+    transactionId: made.toString(16).padStart(4, '0').toUpperCase().repeat(16),
+    amount: '0',
+    fee: '0.000012',
+    at: now - made * 9_000,
+    confirmations: 1,
+    counterparties: [payer],
+    payoutIds: [],
+    failed: null,
+    ledger: {
+      account: us,
+      type: 'Payment',
+      issued: null,
+      delivered: null,
+      requested: null,
+      partial: false,
+      amountUnknown: false,
+      sent: true,
+      ...ledger,
+    },
+    ...part,
+  };
+};
+
+/** One line of each kind on the XRP Ledger. */
+const ledgerLines: readonly HistoryItem[] = [
+  moved({ fee: '0' }, { issued: usd('1250.5'), requested: usd('4800'), partial: true, sent: false }),
+  moved({ amount: '-25' }, {}),
+  moved({}, { issued: usd('-11'), delivered: usd('10') }),
+  moved({ amount: '-2.104' }, { delivered: usd('4.2') }),
+  moved({ fee: '0' }, { issued: { kind: 'mpt', id: mptId, value: 1_250n }, sent: false }),
+  moved({ fee: '0' }, { amountUnknown: true, sent: false }),
+  moved({ counterparties: [] }, { type: 'TrustSet' }),
+  moved({ counterparties: [] }, { type: 'NFTokenMint' }),
+  moved({ fee: '0' }, { type: 'OfferCreate', sent: false, account: savings }),
+  moved({ failed: 'tecPATH_DRY' }, {}),
+  moved({ failed: 'tecNO_DST_INSUF_XRP' }, {}),
+];
+
 /** Answers of main for the scenes whose state says `receiving`. */
 export function receivingServices({ has }: Scene): Partial<Services['main']> {
   if (!has('receiving')) return {};
@@ -238,5 +281,6 @@ export function receivingServices({ has }: Scene): Partial<Services['main']> {
           : ok(none ? [] : has('many') ? manyRequests : has('failed-ledger') ? requests.slice(0, 1) : requests),
     addReceiveRequest: async () => (has('disk-full') ? refuse('disk-full') : ok(requests[0] ?? request('r1', '', null))),
     removeReceiveRequest: async () => ok({}),
+    walletHistory: async () => ok([...ledgerLines]),
   };
 }

@@ -60,6 +60,7 @@ export async function receivingWorld({ without = [], clockMs }: WorldOptions = {
   };
   return {
     desk,
+    backend,
     us,
     savings,
     payer,

@@ -19,6 +19,7 @@ import { walletPaths } from '../storage/paths.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts';
+import type { XrplHistoryItem } from '../wallets/xrpl-history.ts';
 import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
 import type { BackendSet } from './backend-set.ts';
@@ -219,7 +220,7 @@ export class WalletDesk {
     }));
   }
 
-  private xrplItem(item: Awaited<ReturnType<XrplWallet['history']>> extends Result<readonly (infer T)[]> ? T : never): HistoryItem {
+  private xrplItem({ account, type, issued, delivered, requested, partial, amountUnknown, ...item }: XrplHistoryItem): HistoryItem {
     return {
       chain: 'xrpl',
       transactionId: item.hash,
@@ -230,6 +231,7 @@ export class WalletDesk {
       counterparties: item.counterparty === null ? [] : [item.counterparty],
       payoutIds: this.payoutsIn(item.hash),
       failed: item.failed,
+      ledger: { account, type, issued, delivered, requested, partial, amountUnknown, sent: item.fee > 0n },
     };
   }
 

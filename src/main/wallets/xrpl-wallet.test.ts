@@ -101,20 +101,6 @@ describe('receiving', () => {
   });
 });
 
-describe('history', () => {
-  it('counts what was delivered, and the fee of failures', async () => {
-    const received = { ...payment, account: alice, destination: us, tag: null };
-    const failed = { ...payment, result: 'tecUNFUNDED_PAYMENT', delivered: null };
-    const open = { ...payment, validated: false };
-    const answer = await wallet(withHistory(open, payment, received, failed)).history(20);
-    expect(answer.ok && answer.value.map(({ amount, fee, counterparty, failed: code }) => [amount, fee, counterparty, code])).toEqual([
-      [-2_000_000n, 12n, alice, null],
-      [2_000_000n, 0n, alice, null],
-      [0n, 12n, alice, 'tecUNFUNDED_PAYMENT'],
-    ]);
-  });
-});
-
 describe('facts about a destination', () => {
   it('join the open and the validated ledger', async () => {
     const validated = { ...account, depositAuth: true };

@@ -2,8 +2,8 @@
 import { toXAddress } from '../../shared/links/xrpl-address.ts';
 import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { dropsIn } from '../../shared/xrpl/amount.ts';
-import type { LedgerState, XrplAccount, XrplBackend, XrplTransaction } from '../backends/xrpl-backend.ts';
+import type { LedgerState, XrplAccount, XrplBackend } from '../backends/xrpl-backend.ts';
+import { type XrplHistoryItem, xrplHistory } from './xrpl-history.ts';
 
 export interface XrplWalletOptions {
   readonly address: string;
@@ -21,20 +21,6 @@ export interface XrplSnapshot {
   /** Above the reserve. Fees may dip into it, payments may not. */
   readonly spendable: bigint;
   readonly validatedLedger: number;
-}
-
-export interface XrplHistoryItem {
-  readonly hash: string;
-  /** Drops: what was delivered to us, or minus what was delivered by us; 0 for a failure or anything that is no payment of XRP. */
-  readonly amount: bigint;
-  /** Drops paid by us; 0 when somebody else paid. */
-  readonly fee: bigint;
-  readonly time: number | null;
-  readonly ledgerIndex: number | null;
-  readonly counterparty: string | null;
-  readonly tag: number | null;
-  /** Result code when it is not tesSUCCESS. */
-  readonly failed: string | null;
 }
 
 export interface XrplWallet {
@@ -63,10 +49,7 @@ export function xrplWallet({ address, network, backend }: XrplWalletOptions): Xr
       return ok(known);
     },
     snapshot: () => known,
-    history: async (limit) => {
-      const found = await backend.transactions(address, limit);
-      return found.ok ? ok(found.value.filter(({ validated }) => validated).map((entry) => historyItem(entry, address))) : found;
-    },
+    history: (limit) => xrplHistory(backend, address, limit),
   };
 }
 
@@ -75,20 +58,4 @@ function snapshotOf(state: LedgerState, account: XrplAccount | null): XrplSnapsh
   const balance = account?.balance ?? 0n;
   const spendable = balance > reserve ? balance - reserve : 0n;
   return { exists: account !== null, balance, reserve, spendable, validatedLedger: state.validatedLedger };
-}
-
-function historyItem(entry: XrplTransaction, address: string): XrplHistoryItem {
-  const isSender = entry.account === address;
-  const isReceiver = entry.destination === address;
-  const delivered = dropsIn(entry.delivered) ?? 0n;
-  return {
-    hash: entry.hash,
-    amount: (isReceiver ? delivered : 0n) - (isSender ? delivered : 0n),
-    fee: isSender ? entry.fee : 0n,
-    time: entry.closedAt,
-    ledgerIndex: entry.ledgerIndex,
-    counterparty: isSender ? entry.destination : entry.account,
-    tag: entry.tag,
-    failed: entry.result === 'tesSUCCESS' ? null : entry.result,
-  };
 }

@@ -1,13 +1,13 @@
 // Owns which panel of another feature stands behind a tab of the wallet.
 import { AccountsPanel } from '../features/accounts/accounts-panel.tsx';
 import { PermissionsPanel } from '../features/tokens/permissions-panel.tsx';
-import { ReceivedPanel } from '../features/receiving/received-panel.tsx';
+import { ReceivingPanel } from '../features/receiving/receiving-panel.tsx';
 import { TokensPanel } from '../features/tokens/tokens-panel.tsx';
 import type { WalletPanels } from '../features/wallet/wallet-screen.tsx';
 
 export const walletPanels: WalletPanels = {
   accounts: AccountsPanel,
-  receive: ReceivedPanel,
+  receive: ReceivingPanel,
   tokens: TokensPanel,
   permissions: PermissionsPanel,
 };

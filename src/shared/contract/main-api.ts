@@ -7,6 +7,7 @@ import { policyState, processor, shownRun } from './policies.ts';
 import { orderMethods } from './orders.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
+import { amount as ledgerAmount } from './xrpl-facts.ts';
 import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { address as ledgerAddress } from './xrpl-facts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
@@ -114,6 +115,24 @@ export const paymentAttempt = z.object({
 });
 export type PaymentAttempt = z.output<typeof paymentAttempt>;
 
+/** `amount` of the item is what moved in XRP; what moved in another asset stands here. */
+const ledgerHistory = z.object({
+  /** The own account. */
+  account: z.string(),
+  /** Of the transaction: "Payment", "TrustSet"… */
+  type: z.string().max(40),
+  /** A token or MPT that moved; negative = sent. */
+  issued: ledgerAmount.nullable(),
+  /** What a payment of ours delivered where that is another asset than it took. */
+  delivered: ledgerAmount.nullable(),
+  /** What a partial payment names at most. */
+  requested: ledgerAmount.nullable(),
+  partial: z.boolean(),
+  amountUnknown: z.boolean(),
+  /** The wallet's own transaction. */
+  sent: z.boolean(),
+});
+
 export const historyItem = z.object({
   chain,
   transactionId: z.string(),
@@ -126,6 +145,8 @@ export const historyItem = z.object({
   counterparties: z.array(z.string()).max(20),
   payoutIds: z.array(id).max(500),
   failed: z.string().nullable(),
+  /** XRP Ledger only: what else is to be known of it. */
+  ledger: ledgerHistory.exactOptional(),
 });
 export type HistoryItem = z.output<typeof historyItem>;
 

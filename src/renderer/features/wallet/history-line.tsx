@@ -10,21 +10,46 @@ import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { LedgerAmount, ledgerAmountText, useMptNames } from '../../ui/ledger-amount.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { isSent, titleOf } from './history-words.ts';
 
-export function HistoryLine({ item, wallet }: { readonly item: HistoryItem; readonly wallet: WalletSummary }): ReactNode {
-  const { t, format } = useWords();
+export interface HistoryLineProps {
+  readonly item: HistoryItem;
+  readonly wallet: WalletSummary;
+  /** Several accounts are in the list: each line names its own. */
+  readonly named: boolean;
+}
+
+export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNode {
+  const { t, format, refusal: words } = useWords();
   const unit = item.chain === 'bitcoin' ? 'BTC' : 'XRP';
-  // A failed payment delivered nothing, but its fee went out.
-  const sent = item.amount.startsWith('-') || item.failed !== null;
+  const sent = isSent(item);
+  const title = titleOf(item);
   return (
     <tr>
       <td>
         <span className="row">
           <Icon name={sent ? 'out' : 'in'} />
           <span className="stack is-1">
-            <span>{titleOf(t, item, sent)}</span>
+            <span className="row is-wrap">
+              {t(title.key, title.params)}
+              {item.ledger?.partial ? (
+                <Badge tone="warn" icon="info">
+                  {t('wallet.partial')}
+                </Badge>
+              ) : null}
+              {item.ledger?.amountUnknown ? (
+                <Badge tone="bad" icon="help">
+                  {t('wallet.amountUnknown')}
+                </Badge>
+              ) : null}
+            </span>
             {item.counterparties[0] ? <ShortAddress value={item.counterparties[0]} /> : null}
+            {named && item.ledger ? (
+              <span className="soft tiny">{t('wallet.ofAccount', { account: item.ledger.account.slice(0, 8) })}</span>
+            ) : null}
+            {item.failed === null ? null : <span className="soft tiny history-why">{words({ code: item.failed })}</span>}
           </span>
         </span>
       </td>
@@ -38,7 +63,7 @@ export function HistoryLine({ item, wallet }: { readonly item: HistoryItem; read
         )}
       </td>
       <td className="end">
-        <Amount value={item.amount} unit={unit} plus={!sent} />
+        <Moved item={item} unit={unit} sent={sent} />
       </td>
       <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
       <td>
@@ -48,13 +73,26 @@ export function HistoryLine({ item, wallet }: { readonly item: HistoryItem; read
   );
 }
 
-function titleOf(t: ReturnType<typeof useWords>['t'], item: HistoryItem, sent: boolean): string {
-  if (item.failed !== null) return t('wallet.failed');
-  if (!sent) return t('wallet.received');
-  return item.payoutIds.length > 0 ? t('wallet.sentPayouts', { count: item.payoutIds.length }) : t('wallet.sent');
+function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit: string; readonly sent: boolean }): ReactNode {
+  const { t } = useWords();
+  const names = useMptNames();
+  const { ledger } = item;
+  if (!ledger) return <Amount value={item.amount} unit={unit} plus={!sent} />;
+  if (ledger.amountUnknown || (ledger.type !== 'Payment' && ledger.issued === null)) return '—';
+  return (
+    <span className="stack is-1 history-moved">
+      {ledger.issued === null ? <Amount value={item.amount} unit={unit} plus={!sent} /> : <LedgerAmount amount={ledger.issued} plus />}
+      {ledger.delivered === null ? null : (
+        <span className="soft tiny nowrap">{t('wallet.delivered', { amount: ledgerAmountText(ledger.delivered, names) })}</span>
+      )}
+      {ledger.requested === null ? null : (
+        <span className="soft tiny nowrap">{t('wallet.upTo', { amount: ledgerAmountText(ledger.requested, names) })}</span>
+      )}
+    </span>
+  );
 }
 
-function Links({ item, wallet }: { readonly item: HistoryItem; readonly wallet: WalletSummary }): ReactNode {
+function Links({ item, wallet }: Pick<HistoryLineProps, 'item' | 'wallet'>): ReactNode {
   const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();

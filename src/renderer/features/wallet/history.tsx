@@ -35,6 +35,7 @@ export function History({ wallet, chain }: { readonly wallet: WalletSummary; rea
 function HistoryTable({ items, wallet }: { readonly items: readonly HistoryItem[]; readonly wallet: WalletSummary }): ReactNode {
   const { t } = useWords();
   const { shown, more } = usePart(items);
+  const named = new Set(items.flatMap(({ ledger }) => (ledger ? [ledger.account] : []))).size > 1;
   return (
     <>
       <table className="table">
@@ -55,7 +56,12 @@ function HistoryTable({ items, wallet }: { readonly items: readonly HistoryItem[
         </thead>
         <tbody>
           {shown.map((item) => (
-            <HistoryLine key={`${item.chain} ${item.transactionId}`} item={item} wallet={wallet} />
+            <HistoryLine
+              key={`${item.chain} ${item.ledger?.account ?? ''} ${item.transactionId}`}
+              item={item}
+              wallet={wallet}
+              named={named}
+            />
           ))}
         </tbody>
       </table>

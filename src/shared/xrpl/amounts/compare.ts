@@ -1,7 +1,7 @@
 // Owns comparing and scaling amounts of one asset, whatever kind they are.
 import { type Amount, assetOf, sameAsset } from '../amount.ts';
 import { addValues, nearestUnits, parRate, ratio, unitRatio } from './token-arithmetic.ts';
-import { compareValues } from './token-value.ts';
+import { compareValues, negate } from './token-value.ts';
 
 /** The same asset and value. */
 export function sameAmount(a: Amount, b: Amount): boolean {
@@ -55,4 +55,10 @@ export function plus(a: Amount, b: Amount): Amount | null {
   if (a.kind === 'xrp' && b.kind === 'xrp') return { kind: 'xrp', drops: a.drops + b.drops };
   if (a.kind === 'mpt' && b.kind === 'mpt') return { ...a, value: a.value + b.value };
   throw new TypeError('amounts of different kinds');
+}
+
+/** The same amount with the other sign. */
+export function negated(amount: Amount): Amount {
+  if (amount.kind === 'xrp') return { kind: 'xrp', drops: -amount.drops };
+  return amount.kind === 'mpt' ? { ...amount, value: -amount.value } : { ...amount, value: negate(amount.value) };
 }

@@ -18,6 +18,7 @@ export interface PaymentRecord {
   readonly flags: number;
   /** Amount or DeliverMax: what was asked for. */
   readonly requested: Amount | null;
+  readonly sendMax: Amount | null;
   /** What the server says was delivered; null where it says nothing, or `unavailable`, or nothing that can be read. */
   readonly delivered: Amount | null;
   readonly nodes: readonly ChangedNode[];
@@ -52,6 +53,7 @@ export function readPaymentRecord(value: unknown): Result<PaymentRecord> {
     sourceTag: numberOf(inner['SourceTag']),
     flags: numberOf(inner['Flags']) ?? 0,
     requested: amountOf(inner['DeliverMax'] ?? inner['Amount']),
+    sendMax: amountOf(inner['SendMax']),
     delivered: deliveredOf(meta),
     nodes: readNodes(meta),
     hash: textOf(outer['hash']) ?? textOf(inner['hash']),
