@@ -140,9 +140,9 @@ describe('assets', () => {
 
   it.each([
     ['0', { kind: 'xrp' }, 'receive-amount-invalid'],
-    ['0.0000001', { kind: 'xrp' }, 'too-many-decimals'],
+    ['0.0000001', { kind: 'xrp' }, 'number-too-precise'],
     ['many', { kind: 'xrp' }, 'number-invalid'],
-    ['0.001', { kind: 'mpt', id }, 'too-many-decimals'],
+    ['0.001', { kind: 'mpt', id }, 'number-too-precise'],
     ['12345678901234567', { kind: 'token', currency: 'USD', issuer: 'rBank' }, 'xrpl-value-too-many-digits'],
   ] as const)('%s is refused (case %#)', (typed, asset, code) => {
     expect(typedAmount(typed, asset, names)).toMatchObject({ ok: false, error: { code } });
