@@ -4,7 +4,7 @@ import type { HistoryItem } from '../../../shared/contract/main-api.ts';
 import { isSent, titleOf } from './history-words.ts';
 
 type Line = Pick<HistoryItem, 'amount' | 'failed' | 'ledger' | 'payoutIds'>;
-const ledger = {
+const ledger: NonNullable<HistoryItem['ledger']> = {
   account: 'rUs',
   type: 'Payment',
   issued: null,
@@ -14,7 +14,7 @@ const ledger = {
   amountUnknown: false,
   sent: true,
 };
-const line = (part: Partial<Line>, more?: Partial<typeof ledger> | { issued: NonNullable<HistoryItem['ledger']>['issued'] }): Line => ({
+const line = (part: Partial<Line>, more?: Partial<typeof ledger>): Line => ({
   amount: '0',
   failed: null,
   payoutIds: [],
