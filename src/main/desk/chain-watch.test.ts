@@ -6,18 +6,18 @@ import { ChainWatch } from './chain-watch.ts';
 
 function world() {
   let hash = 'a';
-  let newest: string | null = null;
+  const newest = new Map<string, string>();
   let reachable = true;
   const moved: string[] = [];
   const backends = {
     bitcoin: { tip: async () => (reachable ? ok({ height: 1, hash }) : refuse('backend-unreachable')) },
     xrpl: {
       transactions: async () =>
-        reachable ? ok(newest === null ? [] : [{ hash: newest } as XrplTransaction]) : refuse('backend-unreachable'),
+        reachable ? ok(newest.has(address) ? [{ hash: newest.get(address) } as XrplTransaction] : []) : refuse('backend-unreachable'),
     },
   } as unknown as BackendSet;
   const watch = new ChainWatch({
-    wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r' }],
+    wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r', accounts: ['r', 'r2'] }],
     backendsOf: () => backends,
     moved: (id) => moved.push(id),
   });
@@ -25,7 +25,7 @@ function world() {
     watch,
     moved,
     block: (next: string) => (hash = next),
-    arrive: (transaction: string) => (newest = transaction),
+    arrive: (transaction: string, address = 'r') => newest.set(address, transaction),
     reach: (can: boolean) => (reachable = can),
   };
 }
@@ -59,6 +59,14 @@ it('takes a chain that cannot be asked for unmoved, and tells of what happened m
   await watch.look();
   expect(moved).toEqual([]);
   reach(true);
+  await watch.look();
+  expect(moved).toEqual(['w']);
+});
+
+it('tells of what arrives on another account of the wallet', async () => {
+  const { watch, moved, arrive } = world();
+  await watch.look();
+  arrive('one', 'r2');
   await watch.look();
   expect(moved).toEqual(['w']);
 });

@@ -6,6 +6,8 @@ export interface Watched {
   readonly id: string;
   readonly network: Network;
   readonly xrplAddress: string;
+  /** All accounts of the wallet on the XRP Ledger; absent = `xrplAddress` alone. */
+  readonly accounts?: readonly string[];
 }
 
 export interface ChainWatchOptions {
@@ -21,7 +23,7 @@ export class ChainWatch {
   constructor(private readonly options: ChainWatchOptions) {}
 
   /**
-   * Asks each chain one small question per wallet: the Bitcoin tip, and the newest transaction of the account on the XRP Ledger (its ledgers close every few
+   * Asks each chain one small question per wallet: the Bitcoin tip, and the newest transaction of each account on the XRP Ledger (its ledgers close every few
    * seconds, mostly without us; a token that arrives changes no balance of the account itself). A chain that cannot be asked counts as unmoved. A look that takes longer than the tick is not doubled.
    */
   async look(): Promise<void> {
@@ -37,10 +39,20 @@ export class ChainWatch {
   private async lookAt(wallet: Watched): Promise<void> {
     const backends = this.options.backendsOf(wallet.network);
     if (!backends) return;
-    const [tip, newest] = await Promise.all([backends.bitcoin.tip(), backends.xrpl.transactions(wallet.xrplAddress, 1)]);
+    const [tip, accountMoved] = await Promise.all([backends.bitcoin.tip(), this.accountsMoved(wallet, backends)]);
     const tipMoved = tip.ok && this.changed(`${wallet.id} bitcoin`, tip.value.hash);
-    const accountMoved = newest.ok && this.changed(`${wallet.id} xrpl`, newest.value[0]?.hash ?? '');
     if (tipMoved || accountMoved) this.options.moved(wallet.id);
+  }
+
+  private async accountsMoved(
+    { id, xrplAddress, accounts = [xrplAddress] }: Watched,
+    { xrpl }: Pick<BackendSet, 'xrpl'>,
+  ): Promise<boolean> {
+    const moved = accounts.map(async (address) => {
+      const newest = await xrpl.transactions(address, 1);
+      return newest.ok && this.changed(`${id} ${address}`, newest.value[0]?.hash ?? '');
+    });
+    return (await Promise.all(moved)).includes(true);
   }
 
   /** True when there was another value before; the first look only remembers. */
