@@ -12,7 +12,7 @@ function world() {
   const backends = {
     bitcoin: { tip: async () => (reachable ? ok({ height: 1, hash }) : refuse('backend-unreachable')) },
     xrpl: {
-      transactions: async () =>
+      transactions: async (address: string) =>
         reachable ? ok(newest.has(address) ? [{ hash: newest.get(address) } as XrplTransaction] : []) : refuse('backend-unreachable'),
     },
   } as unknown as BackendSet;
