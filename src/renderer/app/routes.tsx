@@ -10,6 +10,7 @@ import { PullScreen } from '../features/pulls/pull-screen.tsx';
 import { PullsScreen } from '../features/pulls/pulls-screen.tsx';
 import { QueueScreen } from '../features/queue/queue-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { StudioScreen } from '../features/studio/studio-screen.tsx';
 import { WalletScreen } from '../features/wallet/wallet-screen.tsx';
 import type { Route } from '../state/route.ts';
 import { walletPanels } from './wallet-panels.tsx';
@@ -34,6 +35,8 @@ export function screenOf(route: OtherRoute): ReactNode {
       return <ClaimScreen key="claim" />;
     case 'my-claim':
       return <MyClaimScreen key={route.id} id={route.id} />;
+    case 'studio':
+      return <StudioScreen key="studio" />;
     case 'wallet':
       return <WalletScreen key="wallet" panels={walletPanels} />;
     case 'notifications':

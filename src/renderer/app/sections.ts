@@ -15,6 +15,7 @@ export const sections: readonly Section[] = [
   { label: 'nav.home', icon: 'home', route: { screen: 'home' }, screens: ['home'], needsWallet: true },
   { label: 'nav.pulls', icon: 'pull', route: { screen: 'pulls' }, screens: ['pulls', 'pull', 'new-pull'], needsWallet: true },
   { label: 'nav.queue', icon: 'queue', route: { screen: 'queue', tab: 'AwaitingApproval' }, screens: ['queue'], needsWallet: true },
+  { label: 'nav.studio', icon: 'send', route: { screen: 'studio' }, screens: ['studio'], needsWallet: true },
   { label: 'nav.wallet', icon: 'wallet', route: { screen: 'wallet' }, screens: ['wallet'], needsWallet: true },
   { label: 'nav.claims', icon: 'claim', route: { screen: 'claims' }, screens: ['claims', 'claim', 'my-claim'], needsWallet: false },
   { label: 'nav.notifications', icon: 'bell', route: { screen: 'notifications' }, screens: ['notifications'], needsWallet: true },

@@ -4,6 +4,7 @@ import { useDrafts } from './drafts.ts';
 import { type Kept, parseKept } from './kept-parse.ts';
 import { settled, useRoute } from './route.ts';
 import { useSession } from './session.ts';
+import { useStudioDrafts } from './studio-form.ts';
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -25,16 +26,25 @@ export function keepOverReloads(store: Store): void {
       console.error(error);
     }
   };
-  for (const state of [useDrafts, useSession, useRoute]) state.subscribe(keep);
+  for (const state of [useDrafts, useStudioDrafts, useSession, useRoute]) state.subscribe(keep);
 }
 
 function current(): Kept {
   const { pull, claims, currentClaim, texts } = useDrafts.getState();
   const route = settled(useRoute.getState().route);
-  return { pull, claims, currentClaim, texts, walletId: useSession.getState().chosenWalletId, route };
+  return {
+    pull,
+    claims,
+    currentClaim,
+    texts,
+    studio: useStudioDrafts.getState().drafts,
+    walletId: useSession.getState().chosenWalletId,
+    route,
+  };
 }
 
-function putBack({ pull, claims, currentClaim, texts, walletId, route }: Kept): void {
+function putBack({ pull, claims, currentClaim, texts, studio, walletId, route }: Kept): void {
+  useStudioDrafts.setState({ drafts: studio });
   useDrafts.setState({ pull, claims, currentClaim, texts });
   useSession.getState().set({ chosenWalletId: walletId });
   useRoute.getState().startAt(route);

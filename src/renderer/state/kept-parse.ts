@@ -6,6 +6,7 @@ import { pullPaymentStatuses } from '../../shared/payouts/pull-payment-status.ts
 import { payoutStates } from '../../shared/payouts/types.ts';
 import { type ClaimDraft, periodChoices, periodUnits, type PullDraft, refundBases, templates } from './drafts.ts';
 import { pullOrders, type PullsView } from './pulls-view.ts';
+import { keptStudioDrafts } from './kept-studio-parse.ts';
 import { chainFilters, type QueueFilter } from './queue-filter.ts';
 import type { Route } from './route.ts';
 import { walletTabs } from './wallet-tab.ts';
@@ -74,6 +75,7 @@ const route: z.ZodType<Route> = z.discriminatedUnion('screen', [
     payoutId: id.exactOptional(),
     filter: queueFilter.exactOptional(),
   }),
+  z.object({ screen: z.literal('studio'), lesson: z.literal(true).exactOptional() }),
   z.object({ screen: z.literal('wallet'), tab: z.enum(walletTabs).exactOptional() }),
 ]);
 const kept = z.object({
@@ -81,6 +83,7 @@ const kept = z.object({
   claims: z.record(z.string(), claimDraft),
   currentClaim: z.string().nullable(),
   texts: z.record(z.string(), text),
+  studio: keptStudioDrafts,
   walletId: z.string().nullable(),
   route,
 });

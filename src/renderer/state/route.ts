@@ -16,6 +16,8 @@ export type Route =
   | { readonly screen: 'claim' }
   | { readonly screen: 'my-claim'; readonly id: string }
   | { readonly screen: 'wallet'; readonly tab?: WalletTab }
+  /** `payment`: JSON to begin with; `account`: who pays; `lesson`: the lesson about rates. */
+  | { readonly screen: 'studio'; readonly payment?: string; readonly account?: string; readonly lesson?: true }
   | { readonly screen: 'notifications' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'add-wallet' };
@@ -71,6 +73,7 @@ function asItWasLeft(wanted: Route, trail: readonly Route[]): Route {
 
 /** As it is come back to: without the sheet that was opened on arrival. */
 export function settled(route: Route): Route {
+  if (route.screen === 'studio') return route.lesson ? { screen: 'studio', lesson: true } : { screen: 'studio' };
   return route.screen === 'pull' ? { screen: 'pull', id: route.id } : route;
 }
 

@@ -6,6 +6,7 @@ export const frameTexts = {
   'nav.home': { en: 'Home', ja: 'ホーム' },
   'nav.pulls': { en: 'Pull payments', ja: 'プルペイメント' },
   'nav.queue': { en: 'Payouts', ja: '承認と支払い' },
+  'nav.studio': { en: 'Send', ja: '送金' },
   'nav.claims': { en: 'My claims', ja: '自分の申請' },
   'nav.wallet': { en: 'Wallet', ja: 'ウォレット' },
   'nav.notifications': { en: 'Notifications', ja: '通知' },
