@@ -8,6 +8,8 @@ export interface FieldProps {
   readonly hint?: ReactNode;
   readonly error?: string | null | undefined;
   readonly optional?: boolean | undefined;
+  /** Id of the words elsewhere on the screen that say what is wrong with it. */
+  readonly markedBy?: string | undefined;
 }
 
 export interface FieldIds {
@@ -22,18 +24,20 @@ export function Field({
   hint,
   error,
   optional,
+  markedBy,
+  hideLabel,
   children,
-}: FieldProps & { readonly children: (ids: FieldIds) => ReactNode }): ReactNode {
+}: FieldProps & { readonly hideLabel?: boolean; readonly children: (ids: FieldIds) => ReactNode }): ReactNode {
   const { t } = useWords();
   const id = useId();
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', markedBy ?? ''].filter(Boolean).join(' ');
   return (
     <div className="field">
-      <label htmlFor={id} className="field-label">
+      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'field-label'}>
         {label}
         {optional ? <span className="field-optional">{t('common.optional')}</span> : null}
       </label>
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error || markedBy ? true : undefined })}
       {hint ? (
         <div id={`${id}-hint`} className="field-hint">
           {hint}

@@ -23,14 +23,14 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps): ReactNode {
-  const { label, hint, error, optional, value, before, after, rows } = props;
+  const { label, hint, error, optional, markedBy, value, before, after, rows } = props;
   const onChange = (text: string): void => props.onChange(cutTo(text, props.maxLength));
   // HTML counts in code units, of which no character has more than two.
   const mostUnits = props.maxLength === undefined ? undefined : 2 * props.maxLength;
   return (
-    <Field label={label} hint={hint} error={error} optional={optional}>
+    <Field label={label} hint={hint} error={error} optional={optional} markedBy={markedBy}>
       {(ids) => (
-        <div className={classNames('input', error && 'is-bad')}>
+        <div className={classNames('input', (error || markedBy) && 'is-bad')}>
           {before ? <span className="input-side">{before}</span> : null}
           {rows ? (
             <textarea

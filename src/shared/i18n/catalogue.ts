@@ -19,6 +19,9 @@ import { receivingTexts } from './texts/receiving.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { storeTexts } from './texts/stores.ts';
+import { studioFormTexts } from './texts/studio-form.ts';
+import { studioLessonTexts } from './texts/studio-lesson.ts';
+import { studioResultTexts } from './texts/studio-result.ts';
 import { systemTexts } from './texts/system.ts';
 import { tokensAddTexts } from './texts/tokens-add.ts';
 import { tokensListTexts } from './texts/tokens-list.ts';
@@ -45,6 +48,9 @@ export const texts = {
   ...tokensAddTexts,
   ...tokensOrderTexts,
   ...permissionsTexts,
+  ...studioFormTexts,
+  ...studioResultTexts,
+  ...studioLessonTexts,
   ...policyTexts,
   ...noteTexts,
   ...settingsTexts,

@@ -21,7 +21,7 @@ function resembles(one: string, other: string): boolean {
 }
 
 /** What to offer for typed text: confirmed contacts whose name or address starts with it. Never an address from the history. */
-export function suggestContacts(contacts: readonly Contact[], typed: string): readonly Contact[] {
+export function suggestContacts<T extends Contact>(contacts: readonly T[], typed: string): readonly T[] {
   const text = typed.trim();
   const lower = text.toLocaleLowerCase();
   if (text === '') return [];
