@@ -11,6 +11,7 @@ import { ServicesProvider } from '../../src/renderer/state/services.tsx';
 import { templateDraft } from '../../src/renderer/features/pulls/template-draft.ts';
 import { claimLink, now, xrpAddresses } from './data.ts';
 import { fakeServices, refusedBy, terms } from './services.ts';
+import { fillStudio } from './services-studio.ts';
 
 keepOverReloads(window.sessionStorage);
 const query = new URLSearchParams(window.location.search);
@@ -112,6 +113,7 @@ if (has('claim') || has('sent') || has('code')) {
     sent: has('code') ? { myClaimId: 'c2', claimLink } : has('sent') ? { myClaimId: 'c1', claimLink: null } : null,
   });
 }
+fillStudio(states);
 if (has('paste')) useLinks.setState({ pasteOpen: true });
 const hosts: Readonly<Record<string, readonly [string, 'public' | 'private' | 'onion']>> = {
   host: ['http://192.168.10.23:23000', 'private'],

@@ -2,6 +2,7 @@
 import { accountScenes } from './scenes-accounts.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
+import { studioScenes } from './scenes-studio.mjs';
 
 const click =
   (en, ja, role = 'button') =>
@@ -632,4 +633,4 @@ const secure = [
   task('hostile', 'unlock', { state: 'vault-hostile' }),
 ];
 
-export const scenes = [...main, ...receivingScenes, ...secure];
+export const scenes = [...main, ...receivingScenes, ...studioScenes, ...secure];

@@ -13,6 +13,7 @@ import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
 import { accountServices } from './services-accounts.ts';
 import { tokenServices } from './services-tokens.ts';
+import { studioMain } from './services-studio.ts';
 import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
 export interface Scene {
@@ -137,6 +138,7 @@ export function fakeServices(scene: Scene): Services {
   const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
     ...accountServices(has),
+    ...studioMain(has),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),

@@ -39,16 +39,12 @@ export function AddressPeek({ address, name }: { readonly address: string; reado
   const tell = useTell();
   return (
     <TooltipProvider timeout={200}>
-      <TooltipAnchor
-        render={<button type="button" />}
-        className="address-peek"
-        aria-label={t('studio.route.copy', { address })}
-        onClick={() => tell(main.copyText({ text: address }))}
-      >
+      <TooltipAnchor render={<button type="button" />} className="address-peek" onClick={() => tell(main.copyText({ text: address }))}>
         {name ? <span className="clip">{name}</span> : null}
         <span className="address-short">
           {address.slice(0, 6)}…{address.slice(-4)}
         </span>
+        <span className="visually-hidden">{t('studio.route.copy', { address })}</span>
       </TooltipAnchor>
       <Tooltip className="tooltip" portal={false} gutter={6}>
         <Address value={address} />

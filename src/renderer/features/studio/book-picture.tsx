@@ -4,7 +4,6 @@ import type { Asset } from '../../../shared/xrpl/amount.ts';
 import type { Fraction } from '../../../shared/money/fraction.ts';
 import { quotient, toDecimal } from '../../../shared/money/fraction.ts';
 import { formatDecimal } from '../../../shared/money/decimal.ts';
-import { Amount } from '../../ui/amount.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { assetCode } from './asset-text.tsx';
@@ -146,36 +145,31 @@ function Table({
       <table className="table studio-book-table">
         <thead>
           <tr>
+            <th scope="col">{t('studio.book.rate', { gets: getCode, pays: payCode })}</th>
             <th scope="col" className="end">
-              {t('studio.book.rate', { gets: getCode, pays: payCode })}
+              {t('studio.book.offers', { gets: getCode })}
             </th>
             <th scope="col" className="end">
-              {t('studio.book.offers')}
+              {t('studio.book.takes', { gets: getCode })}
             </th>
             <th scope="col" className="end">
-              {t('studio.book.takes')}
+              {t('studio.book.costs', { pays: payCode })}
             </th>
-            <th scope="col" className="end">
-              {t('studio.book.costs')}
-            </th>
-            <th scope="col">{t('studio.book.fate')}</th>
           </tr>
         </thead>
         <tbody>
           {outcome.steps.map(({ offer, rate, room, gets, pays, fate }) => (
             <tr key={`${offer.owner} ${offer.sequence}`} className={fate === 'taken' || fate === 'part' ? undefined : 'soft'}>
-              <td className="end nowrap">{fractionText(rate)}</td>
-              <td className="end">
-                <Amount value={fractionText(room)} unit={getCode} />
-              </td>
-              <td className="end">{gets.over === 0n ? '–' : <Amount value={fractionText(gets)} unit={getCode} />}</td>
-              <td className="end">{pays.over === 0n ? '–' : <Amount value={fractionText(pays)} unit={payCode} />}</td>
               <td>
-                <span className="row nowrap">
+                <span className="strong block">{fractionText(rate)}</span>
+                <span className="studio-fate tiny">
                   <Icon name={icons[fate]} size={14} />
                   {t(`studio.book.${fate}`)}
                 </span>
               </td>
+              <td className="end nowrap">{fractionText(room)}</td>
+              <td className="end nowrap">{gets.over === 0n ? '–' : fractionText(gets)}</td>
+              <td className="end nowrap">{pays.over === 0n ? '–' : fractionText(pays)}</td>
             </tr>
           ))}
         </tbody>
@@ -183,14 +177,10 @@ function Table({
           <tr>
             <th scope="row" colSpan={2}>
               {t('studio.book.total')}
+              {average === null ? '' : ` · ${t('studio.book.average', { rate: fractionText(average) })}`}
             </th>
-            <td className="end strong">
-              <Amount value={fractionText(outcome.delivered)} unit={getCode} />
-            </td>
-            <td className="end strong">
-              <Amount value={fractionText(outcome.spent)} unit={payCode} />
-            </td>
-            <td className="small soft">{average === null ? '' : t('studio.book.average', { rate: fractionText(average) })}</td>
+            <td className="end strong nowrap">{fractionText(outcome.delivered)}</td>
+            <td className="end strong nowrap">{fractionText(outcome.spent)}</td>
           </tr>
         </tfoot>
       </table>

@@ -227,7 +227,7 @@ export function ExpertFields(): ReactNode {
         <p className="small soft">{t('studio.expertHint')}</p>
         <div className="grid-2">
           {expertFields.map(([field, name]) => (
-            <PlainField key={field} field={field} name={name} label={t(`studio.field.${name}`)} optional />
+            <PlainField key={field} field={field} name={name} label={t(`studio.field.${name}`)} />
           ))}
         </div>
       </fieldset>

@@ -19,7 +19,6 @@ export function PayForm(): ReactNode {
     // While the JSON cannot be read, the form shows what could be read last and takes nothing.
     <fieldset className="plain-fieldset stack" disabled={read.refusal !== null} aria-label={t('studio.title')}>
       <Card title={t('studio.to')}>
-        <FromField />
         <RecipientField />
       </Card>
       <Card title={t('studio.arrives')}>
@@ -35,6 +34,7 @@ export function PayForm(): ReactNode {
         />
       </Card>
       <Card title={t('studio.spends')}>
+        <FromField />
         <SpendField />
         <ExchangeFields />
       </Card>

@@ -97,12 +97,9 @@ function RecipientWords(): ReactNode {
   if (destination === null) return null;
   const known = people.contacts.find(({ address }) => address === destination);
   const inside = readXAddress(form.destination.trim());
-  const who =
-    destination === account
-      ? t('studio.toSelf')
-      : known
-        ? t('studio.toIs', { name: known.name || t('studio.person.paid') })
-        : t('studio.toNew');
+  const acquaintance =
+    known === undefined ? t('studio.toNew') : known.name === '' ? t('studio.toPaid') : t('studio.toIs', { name: known.name });
+  const who = destination === account ? t('studio.toSelf') : acquaintance;
   return (
     <span className="stack is-1">
       <Address value={destination} tag={inside?.tag ?? null} />

@@ -60,6 +60,7 @@ function Stop({ stop }: { readonly stop: RouteStop }): ReactNode {
   const { names } = useStudio();
   if (stop.kind === 'book') {
     const issuers = [stop.pays, stop.gets].flatMap((asset) => (asset.kind === 'token' ? [asset] : []));
+    const distinct = issuers.filter(({ issuer }, index) => issuers.findIndex((one) => one.issuer === issuer) === index);
     return (
       <span className="studio-stop-box">
         <span className="tiny soft">{t('studio.route.book')}</span>
@@ -68,7 +69,7 @@ function Stop({ stop }: { readonly stop: RouteStop }): ReactNode {
           <Icon name="repeat" size={14} />
           <span className="strong">{assetCode(stop.gets, names)}</span>
         </span>
-        {issuers.map((asset) => (
+        {distinct.map((asset) => (
           <AddressPeek
             key={`${asset.currency} ${asset.issuer}`}
             address={asset.issuer}

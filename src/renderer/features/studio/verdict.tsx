@@ -37,8 +37,10 @@ export function Verdict(): ReactNode {
         <span className={`studio-verdict-mark ${className}`}>
           <Icon name={icon} size={20} />
         </span>
-        <h2 role="status">
-          <VerdictWords />
+        <h2>
+          <span role="status">
+            <VerdictWords />
+          </span>
         </h2>
         {asked.loading ? <span className="small soft nowrap">{t('studio.asking')}</span> : null}
       </div>

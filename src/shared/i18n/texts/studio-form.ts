@@ -22,6 +22,7 @@ export const studioFormTexts = {
   'studio.toKnown': { en: 'Choose somebody you know', ja: '登録済みの相手から選ぶ' },
   'studio.toSelf': { en: 'Yourself: exchange one thing for another', ja: '自分に送る（両替）' },
   'studio.toIs': { en: 'This is {name}.', ja: '{name} のアドレスです。' },
+  'studio.toPaid': { en: 'You have paid this address before.', ja: '以前に支払ったことのあるアドレスです。' },
   'studio.toNew': { en: 'You have not paid this address before.', ja: 'このアドレスへの支払いは初めてです。' },
   'studio.toTagInside': { en: 'The X-address carries tag {tag}.', ja: 'この X アドレスにはタグ {tag} が含まれています。' },
   'studio.suggestions': { en: 'People you know', ja: '登録済みの相手' },
