@@ -65,7 +65,9 @@ function OrderRow({ order }: { readonly order: OrderStatus }): ReactNode {
           <span>{t('studio.sent.other', { type: order.transactionType })}</span>
         ) : (
           <span className="row is-wrap">
-            {reading !== null && isPartial(reading) ? <span className="small soft">{t('studio.sent.upTo')}</span> : null}
+            {reading !== null && deliveredLess === null && isPartial(reading) ? (
+              <span className="small soft">{t('studio.sent.upTo')}</span>
+            ) : null}
             <AssetAmount amount={deliveredLess ?? amount} names={names} size="medium" />
           </span>
         )}
@@ -93,7 +95,7 @@ function OrderRow({ order }: { readonly order: OrderStatus }): ReactNode {
       <span className="stack is-1">
         <span>
           <Badge tone={tone} icon={icon}>
-            {t(`studio.order.${state}`)}
+            {t(state === 'done' && amount === null ? 'studio.order.carriedOut' : `studio.order.${state}`)}
           </Badge>
         </span>
         {order.reason === null ? null : <span className="small soft">{words({ code: order.reason })}</span>}

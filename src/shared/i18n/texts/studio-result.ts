@@ -212,6 +212,7 @@ export const studioResultTexts = {
   'studio.order.unknown': { en: 'being looked up', ja: '確認中' },
   'studio.order.seen': { en: 'seen, not final yet', ja: '反映待ち' },
   'studio.order.done': { en: 'arrived', ja: '到着' },
+  'studio.order.carriedOut': { en: 'carried out', ja: '実行済み' },
   'studio.order.less': { en: 'arrived in part', ja: '一部到着' },
   'studio.order.failed': { en: 'failed', ja: '失敗' },
   'studio.order.void': { en: 'not sent', ja: '送信せず' },
