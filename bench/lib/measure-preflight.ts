@@ -1,4 +1,6 @@
 // Owns the measure of judging payments of the XRP Ledger: reading, all offline checks and all checks with a known ledger, in plain Node.
+import { formOf } from '../../src/renderer/features/studio/form-json.ts';
+import { judge, readStudio } from '../../src/renderer/features/studio/judge.ts';
 import { normalisePayment } from '../../src/shared/xrpl/normalise.ts';
 import { preflight } from '../../src/shared/xrpl/preflight.ts';
 import { facts, gateway, paymentJson, usd } from '../../tests/fakes/xrpl-payments.ts';
@@ -19,7 +21,21 @@ export function measurePreflight(): Promise<readonly Row[]> {
     const values = Array.from({ length: runs + 1 }, () => perSecond(json)).slice(1);
     return { what: `Preflights: ${name}`, unit: 'per s', values };
   });
-  return Promise.resolve(rows);
+  return Promise.resolve([...rows, studioRow()]);
+}
+
+/** A keystroke in the studio: the whole form is written, read, judged and reviewed. */
+function studioRow(): Row {
+  const json = payments['an exchange with 6 paths'];
+  const form = formOf(normalisePayment(json, 'practice'), json, () => 0);
+  const people = { contacts: [], knownIssuers: {} };
+  const strokes = 500;
+  const values = Array.from({ length: runs + 1 }, () => {
+    const started = performance.now();
+    for (let run = 0; run < strokes; run += 1) judge(readStudio({ form, json: null }, 'practice', null), known, people);
+    return (performance.now() - started) / strokes;
+  });
+  return { what: 'Studio: a keystroke in an exchange with 6 paths', unit: 'ms', values: values.slice(1) };
 }
 
 function perSecond(json: Readonly<Record<string, unknown>>): number {
