@@ -17,7 +17,9 @@ export interface BookPictureProps {
   readonly names: Pick<Names, 'ticker'>;
 }
 
-const [width, height, floor] = [400, 150, 20];
+/** Widths are percent of the room, heights are pixels. */
+const [width, height, floor] = [100, 160, 22];
+const gap = 0.25;
 /** Further offers are in the table alone. */
 const mostBars = 40;
 const icons: Readonly<Record<Fate, IconName>> = { taken: 'check', part: 'check', refused: 'close', unneeded: 'more', unfunded: 'stop' };
@@ -73,7 +75,7 @@ function barsOf({ steps, limit }: BookOutcome): { readonly bars: readonly Bar[];
       under: 1n,
     },
   );
-  const least = Math.min(24, width / Math.max(1, shown.length));
+  const least = Math.min(6, width / Math.max(1, shown.length));
   const free = width - least * shown.length;
   let x = 0;
   const yOf = (rate: Fraction): number => height - shareOf(rate, highest) * (height - floor);
@@ -90,13 +92,7 @@ function Steps({ outcome }: { readonly outcome: BookOutcome }): ReactNode {
   const hatch = useId();
   const { bars, line } = barsOf(outcome);
   return (
-    <svg
-      className="studio-book"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={t('studio.book.picture', { count: outcome.steps.length })}
-      preserveAspectRatio="none"
-    >
+    <svg className="studio-book" role="img" aria-label={t('studio.book.picture', { count: outcome.steps.length })}>
       <defs>
         <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="7" height="7" className="studio-hatch-ground" />
@@ -107,24 +103,24 @@ function Steps({ outcome }: { readonly outcome: BookOutcome }): ReactNode {
         // Offers of one answer never move.
         <g key={index} className={`studio-bar is-${step.fate}`}>
           <rect
-            x={x + 1}
+            x={`${x + gap}%`}
             y={top}
-            width={Math.max(1, wide - 2)}
+            width={`${wide - 2 * gap}%`}
             height={height - top}
             className="studio-bar-room"
             fill={step.fate === 'refused' ? `url(#${hatch})` : undefined}
           />
           {taken > 0 ? (
-            <rect x={x + 1} y={top} width={Math.max(1, (wide - 2) * taken)} height={height - top} className="studio-bar-taken" />
+            <rect x={`${x + gap}%`} y={top} width={`${(wide - 2 * gap) * taken}%`} height={height - top} className="studio-bar-taken" />
           ) : null}
-          {wide >= 20 ? (
-            <text x={x + wide / 2} y={top - 5} textAnchor="middle" className="studio-bar-sign">
+          {wide >= 4 ? (
+            <text x={`${x + wide / 2}%`} y={top - 5} textAnchor="middle" className="studio-bar-sign">
               {signs[step.fate]}
             </text>
           ) : null}
         </g>
       ))}
-      {line === null ? null : <line x1={0} x2={width} y1={line} y2={line} className="studio-book-limit" />}
+      {line === null ? null : <line x1="0" x2="100%" y1={line} y2={line} className="studio-book-limit" />}
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 // What the studio says to a form: what is missing, what is wrong, what it is, and whether it may go on; before amounts are typed, while they are, and as JSON.
 import { describe, expect, it } from 'vitest';
 import { accountUnknown, type LedgerFacts, lineKey, nothingKnown } from '../../../shared/xrpl/facts.ts';
+import { finding } from '../../../shared/xrpl/finding.ts';
 import { emptyStudioForm, type StudioForm } from '../../state/studio-form.ts';
 import { fixOf } from './fixes.ts';
 import { factsQuestion, judge, readStudio } from './judge.ts';
@@ -112,6 +113,16 @@ describe('a finished form', () => {
     const after = fix?.change(form(before));
     expect(after?.spend).toEqual({ asset: usd, value: '40.2' });
     expect(codes(judged({ ...before, spend: after?.spend ?? null }, known))).not.toContain('xrpl-warn-send-max-missing');
+  });
+});
+
+describe('a trial run', () => {
+  const refused = (result: 'tecPATH_DRY' | 'tefPAST_SEQ') =>
+    judge(read(xrp('5')), facts, nobody, [finding('xrpl-simulated-refusal', 'block', null, result, { result })]);
+
+  it('that failed stands against the payment as the rules do', () => {
+    expect(refused('tecPATH_DRY')).toMatchObject({ verdict: 'blocked', onlyForeseen: true, predicted: 'tecPATH_DRY' });
+    expect(refused('tefPAST_SEQ')).toMatchObject({ verdict: 'blocked', onlyForeseen: false, review: null });
   });
 });
 

@@ -127,19 +127,22 @@ const independentOfAmounts: ReadonlySet<string> = new Set([
   'xrpl-issuer-absent',
 ]);
 
-export function judge(read: Read, facts: LedgerFacts, people: People): Judgement {
+/** `tried`: what the trial run of exactly this payment found. */
+export function judge(read: Read, facts: LedgerFacts, people: People, tried: readonly Finding[] = []): Judgement {
   const { reading, missing, problems, shape } = read;
   if (reading === null) return { ...nothing(classify(shape, facts)), verdict: 'unreadable' };
   if (missing.length > 0 || problems.size > 0) return incomplete(read, reading, facts, people);
   const report = preflight(reading, facts);
   const review = reviewPayment(reading.draft, facts, people);
-  const findings = inOrder([...report.findings, ...(review?.warnings ?? []).filter((one) => !isSaid(report.findings, one))]);
+  const warnings = (review?.warnings ?? []).filter((one) => !isSaid(report.findings, one));
+  const findings = inOrder([...report.findings, ...warnings, ...tried]);
+  const sendable = findings.every(({ severity }) => severity !== 'block');
   return {
     kind: report.kind,
     findings,
-    predicted: report.predicted,
-    review: report.sendable || onlyForeseen(findings) ? review : null,
-    verdict: !report.sendable ? 'blocked' : findings.some(({ severity }) => severity === 'warn') ? 'warned' : 'good',
+    predicted: findings[0]?.result ?? null,
+    review: sendable || onlyForeseen(findings) ? review : null,
+    verdict: !sendable ? 'blocked' : findings.some(({ severity }) => severity === 'warn') ? 'warned' : 'good',
     onlyForeseen: onlyForeseen(findings),
   };
 }

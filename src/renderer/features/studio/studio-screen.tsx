@@ -50,7 +50,7 @@ function Workshop(): ReactNode {
           )}
           <div className="studio-grid">
             <PayForm />
-            <div className="stack">
+            <div className="stack studio-aside">
               {draft.expert || draft.json !== null ? <JsonEditor /> : null}
               <Verdict />
               <RoutePicture />
@@ -144,7 +144,7 @@ function Foot(): ReactNode {
       <Button kind="primary" icon="send" busy={trial.busy} onClick={press}>
         {t('studio.review')}
       </Button>
-      {open && review !== null && reading !== null ? (
+      {open && ready && review !== null && reading !== null ? (
         <ReviewSheet
           review={review}
           payment={reading.normalised}

@@ -4,7 +4,6 @@ import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { OrderStatus } from '../../../shared/contract/orders.ts';
 import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import type { PaymentField } from '../../../shared/xrpl/finding.ts';
-import { inOrder } from '../../../shared/xrpl/order.ts';
 import { readPaymentText } from '../../../shared/xrpl/read-payment.ts';
 import { readJsonText } from '../../../shared/xrpl/reading/json-text-parse.ts';
 import type { PaymentJson } from '../../../shared/xrpl/draft.ts';
@@ -93,8 +92,8 @@ export function useStudioModel(wallet: WalletSummary): Studio {
   const trial = useTrial(wallet.id, isWhole ? (read.reading?.draft ?? null) : null);
   const { simulation } = trial;
   const judgement = useMemo(() => {
-    const judged = judge(read, simulation?.spent ? { ...asked.facts, quote: simulation.spent } : asked.facts, people);
-    return simulation === null ? judged : { ...judged, findings: inOrder([...judged.findings, ...simulation.findings]) };
+    const known = simulation?.spent ? { ...asked.facts, quote: simulation.spent } : asked.facts;
+    return judge(read, known, people, simulation?.findings);
   }, [read, asked.facts, people, simulation]);
   const names = useMemo((): Names => {
     const known = new Map(people.contacts.map(({ address, name }) => [address, name]));

@@ -11,6 +11,7 @@ import { AssetAmount } from './asset-text.tsx';
 import { fixOf } from './fixes.ts';
 import { focusField } from './focus-field.ts';
 import type { Judgement } from './judge.ts';
+import type { AskedFacts } from './use-ledger.ts';
 import { findingId, useStudio } from './use-studio.tsx';
 
 const marks = {
@@ -19,7 +20,18 @@ const marks = {
   info: { icon: 'info', className: 'is-quiet' },
 } as const satisfies Record<Finding['severity'], { readonly icon: IconName; readonly className: string }>;
 
-const verdictMarks: Readonly<Record<Judgement['verdict'], { readonly icon: IconName; readonly className: string }>> = {
+/** A word is never better than what it rests on: without the ledger nothing is called good. */
+type Stance = Judgement['verdict'] | 'unasked' | 'asking';
+
+function stanceOf({ verdict, findings }: Judgement, { refusal, loading }: AskedFacts): Stance {
+  if (verdict !== 'unreadable' && findings.some(({ severity }) => severity === 'block')) return 'blocked';
+  if (verdict !== 'good' && verdict !== 'warned') return verdict;
+  return refusal !== null ? 'unasked' : loading ? 'asking' : verdict;
+}
+
+const verdictMarks: Readonly<Record<Stance, { readonly icon: IconName; readonly className: string }>> = {
+  unasked: { icon: 'help', className: 'is-warn' },
+  asking: { icon: 'clock', className: 'is-quiet' },
   unreadable: { icon: 'stop', className: 'is-bad' },
   incomplete: { icon: 'edit', className: 'is-quiet' },
   blocked: { icon: 'stop', className: 'is-bad' },
@@ -30,7 +42,7 @@ const verdictMarks: Readonly<Record<Judgement['verdict'], { readonly icon: IconN
 export function Verdict(): ReactNode {
   const { t } = useWords();
   const { judgement, asked, draft } = useStudio();
-  const { icon, className } = verdictMarks[judgement.verdict];
+  const { icon, className } = verdictMarks[stanceOf(judgement, asked)];
   return (
     <section className="card stack" aria-label={t('studio.verdict')}>
       <div className="studio-verdict">
@@ -42,7 +54,6 @@ export function Verdict(): ReactNode {
             <VerdictWords />
           </span>
         </h2>
-        {asked.loading ? <span className="small soft nowrap">{t('studio.asking')}</span> : null}
       </div>
       <Kind />
       <Findings />
@@ -59,10 +70,11 @@ export function Verdict(): ReactNode {
 
 function VerdictWords(): ReactNode {
   const { t, format } = useWords();
-  const { judgement, read } = useStudio();
-  const { verdict, findings } = judgement;
+  const { judgement, read, asked } = useStudio();
+  const { findings } = judgement;
+  const verdict = stanceOf(judgement, asked);
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
-  if (verdict === 'unreadable') return t('studio.verdict.unreadable');
+  if (verdict === 'unreadable' || verdict === 'unasked' || verdict === 'asking') return t(`studio.verdict.${verdict}`);
   if (count('block') > 0) return t('studio.verdict.blocked', { count: count('block') });
   if (verdict === 'incomplete') {
     const fields = read.missing.flatMap((field) =>
@@ -148,16 +160,15 @@ function NotAsked(): ReactNode {
   const { refusal, reload } = useStudio().asked;
   if (refusal === null) return null;
   return (
-    <Banner
-      tone="warn"
-      title={t('studio.notAsked')}
-      action={
-        <Button small icon="refresh" onClick={reload}>
-          {t('common.tryAgain')}
-        </Button>
-      }
-    >
-      {words(refusal)}
+    <Banner tone="warn">
+      <div className="stack is-2">
+        <span>{words(refusal)}</span>
+        <span>
+          <Button small icon="refresh" onClick={reload}>
+            {t('common.tryAgain')}
+          </Button>
+        </span>
+      </div>
     </Banner>
   );
 }
