@@ -139,7 +139,7 @@ function notReached() {
   const stops = scope.querySelectorAll('button, a[href], input, select, textarea, summary, [role=button], [tabindex="0"]');
   return [...stops]
     .filter((element) => {
-      if (seen.has(element) || element.disabled || !element.checkVisibility({ checkVisibilityCSS: true })) return false;
+      if (seen.has(element) || element.matches(':disabled') || !element.checkVisibility({ checkVisibilityCSS: true })) return false;
       if (element.type === 'radio') return ![...seen].some((other) => other.type === 'radio' && other.name === element.name);
       return element.closest('[role=tablist], [role=menu], [role=listbox], [role=grid], .virtual') === null;
     })

@@ -17,6 +17,7 @@ import { JsonEditor } from './json-editor.tsx';
 import { Lesson } from './lesson.tsx';
 import { PayForm } from './pay-form.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
+import { directBook } from './route-hops.ts';
 import { RoutePicture } from './route-picture.tsx';
 import { SentList } from './sent-list.tsx';
 import { StudioProvider, useStudio, useStudioModel } from './use-studio.tsx';
@@ -31,7 +32,10 @@ export function StudioScreen(): ReactNode {
 function Workshop(): ReactNode {
   const { t } = useWords();
   const studio = useStudioModel(useWallet());
-  const { draft, put } = studio;
+  const { draft, put, read } = studio;
+  const hasJson = draft.expert || draft.json !== null;
+  // What is higher than the window must not stand still: its end would never come into sight.
+  const isTall = hasJson || directBook(read.shape) !== null;
   usePaymentOfRoute(studio.replace);
   return (
     <StudioProvider studio={studio}>
@@ -50,8 +54,8 @@ function Workshop(): ReactNode {
           )}
           <div className="studio-grid">
             <PayForm />
-            <div className="stack studio-aside">
-              {draft.expert || draft.json !== null ? <JsonEditor /> : null}
+            <div className={isTall ? 'stack' : 'stack studio-aside'}>
+              {hasJson ? <JsonEditor /> : null}
               <Verdict />
               <RoutePicture />
               <BookCard />
