@@ -6,6 +6,7 @@ import { keepOverReloads } from './keep.ts';
 import { noFilter } from './queue-filter.ts';
 import { go, type Route, useRoute } from './route.ts';
 import { useSession } from './session.ts';
+import { emptyStudioForm, useStudioDrafts } from './studio-form.ts';
 
 const terms: ClaimTerms = {
   source: 'server',
@@ -53,6 +54,7 @@ function memory(): Storage & { readonly held: Map<string, string> } {
 function reload(): void {
   useDrafts.setState({ pull: emptyPullDraft, passphrase: '', claims: {}, currentClaim: null, texts: {} });
   useSession.setState({ chosenWalletId: null });
+  useStudioDrafts.setState({ drafts: {} });
   useRoute.setState({ route: { screen: 'home' } });
 }
 
@@ -118,6 +120,31 @@ describe('a reload', () => {
     keepOverReloads(store);
     go({ screen: 'pull', id: 'a', share: true });
     expect(afterReload(store)).toEqual({ screen: 'pull', id: 'a' });
+  });
+
+  it('brings back a payment of the studio as it was typed, and the JSON beside it, for each wallet', () => {
+    const store = memory();
+    keepOverReloads(store);
+    const form = {
+      ...emptyStudioForm,
+      destination: 'rNobody',
+      deliver: { asset: { kind: 'mpt', id: 'AB', scale: 2 }, value: '1,' },
+    } as const;
+    useStudioDrafts.getState().change('w1', { form, json: '{ "half', expert: true });
+    go({ screen: 'studio', payment: '{}', account: 'r1' });
+    expect(afterReload(store)).toEqual({ screen: 'studio' });
+    expect(useStudioDrafts.getState().drafts).toEqual({ w1: { form, json: '{ "half', expert: true, former: null } });
+  });
+
+  it('loses nothing else by a payment that it does not understand', () => {
+    const store = memory();
+    keepOverReloads(store);
+    useDrafts.getState().changePull({ name: 'Half' });
+    const kept = JSON.parse(store.held.get('pullpay-kept') ?? '{}') as Record<string, unknown>;
+    store.setItem('pullpay-kept', JSON.stringify({ ...kept, studio: { w1: { form: 'other' } } }));
+    afterReload(store);
+    expect(useDrafts.getState().pull.name).toBe('Half');
+    expect(useStudioDrafts.getState().drafts).toEqual({});
   });
 
   it('leaves no passphrase in the store, and the form still asks for one', () => {

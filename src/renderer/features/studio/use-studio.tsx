@@ -14,6 +14,7 @@ import type { Answer } from '../../ui/use-answer.ts';
 import { useOnChange } from '../../ui/use-on-change.ts';
 import { useWords } from '../../ui/words.tsx';
 import { type AssetOption, deliverOptions, spendOptions } from './asset-options.ts';
+import { clearedForm } from './fixes.ts';
 import { rescaled } from './form-amount.ts';
 import { formOf, writeForm } from './form-json.ts';
 import { factsQuestion, type Judgement, judge, type Read, readStudio } from './judge.ts';
@@ -114,7 +115,7 @@ export function useStudioModel(wallet: WalletSummary): Studio {
   const put = (part: Partial<StudioDraft>): void => store(wallet.id, part);
   const replace = (text: string | null, payerAddress?: string): void => {
     const taken = text === null ? null : takenFrom(text, wallet, names.scale);
-    const next = taken?.form ?? { ...emptyStudioDraft.form, account: form.account };
+    const next = taken?.form ?? clearedForm(form);
     // What can be read is in the form; a text that cannot be is kept, and shown.
     const unread = taken !== null && taken.form === null ? taken.json : null;
     put({
