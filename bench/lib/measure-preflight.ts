@@ -33,9 +33,9 @@ function studioRow(): Row {
   const values = Array.from({ length: runs + 1 }, () => {
     const started = performance.now();
     for (let run = 0; run < strokes; run += 1) judge(readStudio({ form, json: null }, 'practice', null), known, people);
-    return (performance.now() - started) / strokes;
+    return strokes / ((performance.now() - started) / 1000);
   });
-  return { what: 'Studio: a keystroke in an exchange with 6 paths', unit: 'ms', values: values.slice(1) };
+  return { what: 'Studio: keystrokes in an exchange with 6 paths', unit: 'per s', values: values.slice(1), aim: '≥ 20' };
 }
 
 function perSecond(json: Readonly<Record<string, unknown>>): number {
