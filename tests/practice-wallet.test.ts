@@ -205,7 +205,7 @@ describe('the XRP Ledger on the practice network', () => {
         invoiceId: invoiceIdOf('payout-1'),
       },
     });
-    expect(must(await findXrplPayment(xrpl, alice, invoiceIdOf('payout-1')))).toMatchObject([
+    expect(must(await findXrplPayment(xrpl, alice, invoiceIdOf('payout-1'), 'XRP'))).toMatchObject([
       { hash: signed.hash, delivered: 20_000_000n, account: us.address, tag: 0 },
     ]);
     expect(await destinationFacts(xrpl, alice)).toMatchObject({ kind: 'known', exists: true, balance: 20_000_000n });

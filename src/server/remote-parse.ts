@@ -4,7 +4,7 @@ import { decimalText } from '../shared/contract/common.ts';
 import { type RemotePayout, type RemotePullPayment, mostPayouts, remotePayout, remotePullPayment } from '../shared/contract/server-api.ts';
 import { formatDecimal } from '../shared/money/decimal.ts';
 import { decimalOf } from '../shared/money/parse-amount.ts';
-import { supportedMethods } from '../shared/payouts/methods.ts';
+import { defaultMethods } from '../shared/payouts/methods.ts';
 import { proofText } from '../shared/payouts/proof.ts';
 import { payoutStates } from '../shared/payouts/types.ts';
 import { type Refusal, type Result, ok, refuse } from '../shared/result.ts';
@@ -67,7 +67,7 @@ export function parsePullPayment(body: unknown): Result<RemotePullPayment> {
     name: name ?? '',
     description: plain.slice(0, 4000),
     extended,
-    payoutMethods: payoutMethods ?? [...supportedMethods],
+    payoutMethods: payoutMethods ?? [...defaultMethods],
     periodEnd: currentPeriod?.end ?? null,
   });
 }

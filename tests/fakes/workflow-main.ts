@@ -200,10 +200,14 @@ export class FakeMain {
         await this.delay();
         return ok(pairs.flatMap((pair) => this.rate(pair) ?? []));
       },
-      destinationFacts: async ({ address }) => {
-        this.asked.facts.push(address);
+      recipientFacts: async ({ recipients }) => {
+        this.asked.facts.push(...recipients.map(({ address }) => address));
         await this.delay();
-        return ok(this.facts.get(address) ?? { kind: 'unknown' });
+        return ok(
+          recipients.map(
+            ({ address, currency }) => this.facts.get(`${address} ${currency}`) ?? this.facts.get(address) ?? { kind: 'unknown' },
+          ),
+        );
       },
       signOffer: async ({ walletId, terms }) => {
         const wallet = this.wallets.find((candidate) => candidate.id === walletId);

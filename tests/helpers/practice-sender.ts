@@ -178,7 +178,7 @@ export class Sender {
   async received(id: string): Promise<readonly bigint[]> {
     const payout = this.payouts.get(id);
     if (payout?.chain === 'xrpl')
-      return must(await findXrplPayment(this.practice.xrpl, payout.address, invoiceIdOf(id))).map(({ delivered }) => delivered);
+      return must(await findXrplPayment(this.practice.xrpl, payout.address, invoiceIdOf(id), 'XRP')).map(({ delivered }) => delivered);
     const transactions = must(await this.practice.bitcoin.transactions(payout?.address ?? ''));
     return transactions.flatMap(({ outputs }) => outputs.filter(({ address }) => address === payout?.address).map(({ value }) => value));
   }

@@ -2,7 +2,8 @@
 import { textToUnits } from '../../shared/money/units.ts';
 import { dedupKeyOf } from '../../shared/payouts/destination.ts';
 import { isFollowed } from '../../shared/payouts/external.ts';
-import { methodChain, methodDecimals } from '../../shared/payouts/methods.ts';
+import { assetPlaces } from '../../shared/payouts/asset-places.ts';
+import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import { proofText } from '../../shared/payouts/proof.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import type { Payout } from '../../shared/payouts/types.ts';
@@ -228,10 +229,12 @@ function isUnsigned(status: PaymentStatus | null): boolean {
 }
 
 function owedOf(payout: Payout): Owed | null {
-  const decimals = methodDecimals(payout.methodId);
-  if (payout.payoutAmount === null || decimals === null) return null;
-  const amount = textToUnits(payout.payoutAmount, decimals);
-  return amount.ok ? { address: payout.address, tag: payout.tag, amount: amount.value, claimedAt: payout.createdAt } : null;
+  const { address, tag, payoutAmount, rateLock, createdAt: claimedAt } = payout;
+  const asset = methodCurrency(payout.methodId);
+  const places = assetPlaces(asset, rateLock?.scale ?? null);
+  if (payoutAmount === null || places === null) return null;
+  const amount = textToUnits(payoutAmount, places);
+  return amount.ok ? { address, tag, asset, amount: amount.value, claimedAt } : null;
 }
 
 type Pair = { readonly target: Target; readonly sight: Sight };

@@ -1,8 +1,9 @@
 // Owns the recipient's look at the chain: is there a payment for this claim, by the chain's word alone?
 import { invoiceIdOf } from '../../shared/links/payout-id.ts';
-import { dropsToText, textToDrops, textToSats } from '../../shared/money/units.ts';
+import { textToSats, textToUnits, unitsToText } from '../../shared/money/units.ts';
 import type { Network } from '../../shared/network.ts';
-import { methodChain } from '../../shared/payouts/methods.ts';
+import { assetPlaces } from '../../shared/payouts/asset-places.ts';
+import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { findBitcoinPayment, findXrplPayment } from '../wallets/find-payment.ts';
 import type { BackendSet } from './backend-set.ts';
@@ -50,14 +51,15 @@ async function onBitcoin(backends: BackendSet, question: PaymentQuestion, amount
 }
 
 async function onLedger(backends: BackendSet, question: PaymentQuestion, amount: string): Promise<Result<FoundPayment | null>> {
-  const drops = textToDrops(amount);
-  if (!drops.ok) return drops;
-  const found = await findXrplPayment(backends.xrpl, question.address, invoiceIdOf(question.payoutId));
+  const asset = methodCurrency(question.methodId);
+  const places = assetPlaces(asset, null);
+  if (places === null) return ok(null);
+  const units = textToUnits(amount, places);
+  if (!units.ok) return units;
+  const found = await findXrplPayment(backends.xrpl, question.address, invoiceIdOf(question.payoutId), asset);
   if (!found.ok) return found;
-  const payment = found.value.find((candidate) => candidate.delivered >= drops.value && candidate.tag === question.tag);
-  return ok(
-    payment === undefined
-      ? null
-      : { transactionId: payment.hash, confirmations: 1, amount: dropsToText(payment.delivered), at: payment.time },
-  );
+  const payment = found.value.find((candidate) => candidate.delivered >= units.value && candidate.tag === question.tag);
+  if (payment === undefined) return ok(null);
+  const delivered = unitsToText(payment.delivered, places);
+  return ok({ transactionId: payment.hash, confirmations: 1, amount: delivered, at: payment.time });
 }

@@ -1,7 +1,8 @@
 // Owns one open wallet in main: its journals, its outbox, its view of both chains. Needs no password to be open.
 import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.ts';
 import { type Network, practiceNetworkId } from '../../shared/network.ts';
-import { methodChain, methodCurrency, methodDecimals } from '../../shared/payouts/methods.ts';
+import { assetPlaces } from '../../shared/payouts/asset-places.ts';
+import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { awaitsDecision } from '../../shared/payouts/transitions.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
@@ -247,19 +248,22 @@ function promisedBy(log: PromiseLog): Promised {
       const payout = log.state.payouts.get(id);
       if (!payout) return null;
       const { revision, state, address, tag, methodId, createdAt } = payout;
-      const decimals = methodDecimals(methodId);
-      const amount = payout.payoutAmount === null || decimals === null ? ok(0n) : textToUnits(payout.payoutAmount, decimals);
+      const asset = methodCurrency(methodId);
+      const scale = payout.rateLock?.scale;
+      const places = assetPlaces(asset, scale ?? null);
+      const amount = payout.payoutAmount === null || places === null ? ok(0n) : textToUnits(payout.payoutAmount, places);
       return amount.ok
         ? {
             revision,
             state,
             chain: methodChain(methodId),
-            asset: methodCurrency(methodId),
+            asset,
             address,
             tag,
             amount: amount.value,
             claimedAt: createdAt,
             paidElsewhere: awaitsDecision(payout),
+            ...(scale === undefined ? {} : { scale }),
           }
         : null;
     },

@@ -15,7 +15,8 @@ import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import { withOfferKey } from '../vault/wallet-keys.ts';
-import { destinationFacts } from '../wallets/destination-facts.ts';
+import { nothingKnown } from '../../shared/xrpl/facts.ts';
+import { type Recipient, recipientFacts } from '../wallets/recipient-facts.ts';
 import type { BackendSet } from './backend-set.ts';
 import type { Desks } from './desks.ts';
 import { findPayment } from './find-payment.ts';
@@ -99,7 +100,7 @@ export function workerHandlers(deps: WorkerHandlersDeps): Handlers<typeof worker
       return desk.ok ? ok(desk.value.outbox.statuses().map((status) => ({ ...status }))) : desk;
     },
     rates: async ({ network, pairs }) => rates(deps, network, pairs),
-    destinationFacts: async ({ network, address }) => facts(deps, network, address),
+    recipientFacts: async ({ network, sender, recipients }) => facts(deps, network, sender, recipients),
     signOffer: ({ walletId, terms }) =>
       withSigner(deps, walletId, (record, key) => mapped(signOffer(terms, record.network, key, deps.random(32)), (offer) => ({ offer }))),
     signReceipt: ({ walletId, payoutId, claimId, state, amount, currency, rate, transactionId, reason }) =>
@@ -193,13 +194,11 @@ async function rates(deps: WorkerHandlersDeps, network: Network, pairs: readonly
   return ok(quotes.flatMap((quote) => (quote.ok ? [{ ...quote.value }] : [])));
 }
 
-async function facts(deps: WorkerHandlersDeps, network: Network, address: string) {
+async function facts(deps: WorkerHandlersDeps, network: Network, sender: string | null, recipients: readonly Recipient[]) {
   const backends = deps.backendsOf(network);
   if (backends === null) return refuse('network-not-configured');
-  const known = await destinationFacts(backends.xrpl, address);
-  if (known.kind === 'unknown') return ok({ kind: 'unknown' as const });
-  const { exists, requiresTag, depositAuth, disallowsXrp, reserveBase } = known;
-  return ok({ kind: 'known' as const, exists, requiresTag, depositAuth, disallowsXrp, reserveBase: String(reserveBase) });
+  const known = await recipientFacts(backends.xrpl, async () => nothingKnown, sender, recipients);
+  return ok(known.map((word) => (word.kind === 'unknown' ? word : { ...word, asset: word.asset === null ? null : { ...word.asset } })));
 }
 
 /** Runs `use` with the wallet's offer key, which never holds money. Refusals: `wallet-not-found`, `vault-locked`. */

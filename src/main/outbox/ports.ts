@@ -19,8 +19,10 @@ export interface PromisedPayout {
   readonly asset: string;
   readonly address: string;
   readonly tag: number | null;
-  /** Satoshi or drops, locked at approval; 0 before. */
+  /** Whole units of the asset (`assetPlaces`), locked at approval; 0 before. */
   readonly amount: bigint;
+  /** MPT: the AssetScale that the amount was locked by. */
+  readonly scale?: number;
   /** Unix seconds at which it was claimed: no older payment can be its own. */
   readonly claimedAt: number;
   /** A payment by another wallet was seen that the sender has not decided on: it is not paid before he has. */

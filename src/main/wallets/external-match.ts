@@ -1,7 +1,7 @@
 // Owns the rule by which a transaction of another wallet counts as a payout's payment: exactly the right amount, to exactly the right destination.
-import { dropsIn } from '../../shared/xrpl/amount.ts';
 import type { BackendTransaction } from '../backends/bitcoin-backend.ts';
 import type { XrplTransaction } from '../backends/xrpl-backend.ts';
+import { deliveredUnits } from './delivered.ts';
 
 /** Seconds by which a block's or a ledger's time may differ from this computer's clock (two hours is Bitcoin's consensus rule). */
 export const clockSlack = 2 * 3600;
@@ -11,7 +11,8 @@ export interface Owed {
   readonly address: string;
   /** XRP Ledger only; null is none. */
   readonly tag: number | null;
-  /** Satoshi or drops. */
+  readonly asset: string;
+  /** Whole units of the asset (`assetPlaces`). */
   readonly amount: bigint;
   /** Unix seconds; an older payment cannot be its own. */
   readonly claimedAt: number;
@@ -39,7 +40,8 @@ export function bitcoinSight(entry: BackendTransaction, owed: Owed, isOurs: (add
 export function xrplSight(entry: XrplTransaction, owed: Owed, own: string): Sight | null {
   if (!entry.validated || entry.result !== 'tesSUCCESS' || entry.account === own || !hash.test(entry.hash)) return null;
   if (entry.destination !== owed.address || entry.tag !== owed.tag || isOlder(entry.closedAt, owed)) return null;
-  return dropsIn(entry.delivered) === owed.amount && owed.amount > 0n ? { transactionId: entry.hash.toUpperCase(), confirmed: true } : null;
+  const isExact = deliveredUnits(entry.delivered, owed.asset) === owed.amount && owed.amount > 0n;
+  return isExact ? { transactionId: entry.hash.toUpperCase(), confirmed: true } : null;
 }
 
 /** A time that nobody names is taken for a young one: the sender is asked, and nothing is paid before. */

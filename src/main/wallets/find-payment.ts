@@ -1,9 +1,9 @@
 // Owns finding a payment on the chain by itself, for recipients and for payouts that were paid outside Pullpay.
 import { ok, type Result } from '../../shared/result.ts';
-import { dropsIn } from '../../shared/xrpl/amount.ts';
 import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import type { XrplBackend, XrplTransaction } from '../backends/xrpl-backend.ts';
 import { confirmationsAt } from './bitcoin-history.ts';
+import { deliveredUnits } from './delivered.ts';
 
 export interface FoundBitcoinPayment {
   readonly txid: string;
@@ -47,7 +47,7 @@ function paymentIn(entry: BackendTransaction, address: string, amount: bigint, t
 
 export interface FoundXrplPayment {
   readonly hash: string;
-  /** Drops that arrived. */
+  /** Whole units of the asset that arrived. */
   readonly delivered: bigint;
   readonly account: string;
   readonly tag: number | null;
@@ -59,26 +59,27 @@ export interface FoundXrplPayment {
 const searchDepth = 400;
 
 /**
- * Validated payments to `address` that carry `invoiceId` (64 hex), newest first. Anybody can send one drop with any InvoiceID: compare `delivered`
+ * Validated payments of `asset` to `address` that carry `invoiceId` (64 hex), newest first. Anybody can send one drop with any InvoiceID: compare `delivered`
  * (and the tag) with what was promised.
  */
 export async function findXrplPayment(
   backend: XrplBackend,
   address: string,
   invoiceId: string,
+  asset: string,
 ): Promise<Result<readonly FoundXrplPayment[]>> {
   const transactions = await backend.transactions(address, searchDepth);
   if (!transactions.ok) return transactions;
-  return ok(transactions.value.flatMap((entry) => deliveryIn(entry, address, invoiceId) ?? []));
+  return ok(transactions.value.flatMap((entry) => deliveryIn(entry, address, invoiceId, asset) ?? []));
 }
 
-function deliveryIn(entry: XrplTransaction, address: string, invoiceId: string): FoundXrplPayment | null {
-  const drops = dropsIn(entry.delivered);
+function deliveryIn(entry: XrplTransaction, address: string, invoiceId: string, asset: string): FoundXrplPayment | null {
+  const units = deliveredUnits(entry.delivered, asset);
   const isIt = entry.validated && entry.destination === address && entry.invoiceId?.toUpperCase() === invoiceId.toUpperCase();
-  if (!isIt || drops === null) return null;
+  if (!isIt || units === null) return null;
   return {
     hash: entry.hash,
-    delivered: drops,
+    delivered: units,
     account: entry.account,
     tag: entry.tag,
     ledgerIndex: entry.ledgerIndex,

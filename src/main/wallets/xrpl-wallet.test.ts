@@ -141,7 +141,7 @@ describe('facts about a destination', () => {
 describe('a payment is found by itself', () => {
   it('on the XRP Ledger by its InvoiceID, validated and delivered', async () => {
     const find = async (entry: XrplTransaction) => {
-      const answer = await findXrplPayment(ledger(withHistory(entry)), alice, 'cd'.repeat(32));
+      const answer = await findXrplPayment(ledger(withHistory(entry)), alice, 'cd'.repeat(32), 'XRP');
       return answer.ok ? answer.value.map(({ delivered }) => delivered) : answer.error.code;
     };
     expect(await find(payment)).toEqual([2_000_000n]);

@@ -30,7 +30,7 @@ export function readRemoteTerms(seen: StorePayout, network: Network): Result<Rem
   const method = canonicalMethod(seen.payoutMethodId);
   if (!method.ok) return method;
   const payoutCurrency = methodCurrency(method.value);
-  if (seen.payoutCurrency.toUpperCase() !== payoutCurrency) return refuse('remote-amount-wrong');
+  if (seen.payoutCurrency.toUpperCase() !== payoutCurrency.toUpperCase()) return refuse('remote-amount-wrong');
   const destination = parseDestination(method.value, seen.destination.trim(), network);
   if (!destination.ok) return destination;
   const unit = parseUnit(seen.originalCurrency);
@@ -61,7 +61,7 @@ export function remoteApproval(
   const original = parseDecimal(terms.originalAmount);
   if (amount === null || !original.ok) return refuse('remote-amount-wrong');
   const rate = fixedRate(terms.originalCurrency, terms.payoutCurrency) ?? divide(original.value, amount, maxDecimals, 'ceil');
-  const exact = convert(original.value, rate, terms.methodId);
+  const exact = convert(original.value, rate, terms.methodId, null);
   if (exact === null || compare(exact, amount) !== 0) return refuse('remote-amount-wrong');
   const { methodId, destination, payoutCurrency, originalAmount } = terms;
   const { address, tag } = destination;

@@ -62,9 +62,12 @@ export const apiKey = z.object({
 });
 export type ApiKey = z.output<typeof apiKey>;
 
+/** A source with a token of 40 hex digits and its issuer, and a unit whose letters take two UTF-16 units each. */
+export const longestPair = 160;
+
 export const rateQuote = z.object({
   /** As asked: "BTC_USD" (price of one BTC in USD by the wallet's own rule) or "kraken(BTC_USD)" (of one source). */
-  pair: z.string().max(96),
+  pair: z.string().max(longestPair),
   rate: decimalText,
   /** Id of the source, or "median of kraken, coingecko". */
   source: z.string().max(64),

@@ -1,6 +1,6 @@
 // Owns what the main window's screens may ask of main, and the events main sends them. Nothing here can spend, and no secret is shown but a key of the HTTP API in the moment it is made.
 import * as z from 'zod';
-import { apiKey, chain, decimalText, id, keyHex, network, nothing, seconds, walletId, walletSummary } from './common.ts';
+import { apiKey, chain, decimalText, id, keyHex, longestPair, network, nothing, seconds, walletId, walletSummary } from './common.ts';
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
@@ -186,7 +186,7 @@ export const mainApi = {
   rateSettings: method(nothing, rateSettings),
   updateRateSettings: method(rateSettingsChange, rateSettings),
   /** Asks every source that is on, now. */
-  tryRates: method(z.strictObject({ network, pair: z.string().max(64) }), triedRates),
+  tryRates: method(z.strictObject({ network, pair: z.string().max(longestPair) }), triedRates),
   vaultStatus: method(nothing, vaultStatus),
   lockVault: method(nothing, nothing),
   /** Opens the secure window; answers when it closes. */

@@ -6,6 +6,7 @@ import {
   decimalText,
   id,
   keyHex,
+  longestPair,
   network,
   nothing,
   paymentStatus,
@@ -14,11 +15,15 @@ import {
   walletId,
   walletSummary,
 } from './common.ts';
+import { holdingWords } from '../payouts/destination-facts.ts';
 import { connectedStores } from './connected-stores.ts';
 import { historyItem, linkSummary, navigateTarget, settings, walletOverview } from './main-api.ts';
 import { processor } from './policies.ts';
 import { method } from './rpc.ts';
 import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
+
+/** Recipients in one question. */
+export const mostRecipients = 1000;
 
 /** Journals carry events as they are; their shape is checked by the reducer on both sides. */
 const event = z.looseObject({ type: z.string().max(40) });
@@ -35,6 +40,10 @@ export const destinationFacts = z.discriminatedUnion('kind', [
     disallowsXrp: z.boolean(),
     /** Base reserve in drops as text. */
     reserveBase: decimalText,
+    /** Of the token or MPT that was asked about; null for XRP. Room in coins; scale: AssetScale of an MPT. */
+    asset: z
+      .object({ holding: z.enum(holdingWords), room: decimalText.nullable(), scale: z.number().int().min(0).max(255).nullable() })
+      .nullable(),
   }),
 ]);
 export type DestinationFactsAnswer = z.output<typeof destinationFacts>;
@@ -118,8 +127,19 @@ export const workerMainApi = {
   ),
   paymentStatuses: method(z.strictObject({ walletId }), z.array(paymentStatus)),
   /** Each pair is "BTC_USD" (the user's own rule) or "kraken(BTC_USD)" (one source); one without a price is missing in the answer. */
-  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(96)).max(16) }), z.array(rateQuote)),
-  destinationFacts: method(z.strictObject({ network, address: z.string().max(100) }), destinationFacts),
+  rates: method(z.strictObject({ network, pairs: z.array(z.string().max(longestPair)).max(16) }), z.array(rateQuote)),
+  /**
+   * What the ledger says of recipients, in the order in which they were asked about; each address is asked for once. `sender` is the paying account, where it is
+   * known. Nobody could be asked: unknown.
+   */
+  recipientFacts: method(
+    z.strictObject({
+      network,
+      sender: z.string().max(60).nullable(),
+      recipients: z.array(z.strictObject({ address: z.string().max(100), currency: z.string().max(120) })).max(mostRecipients),
+    }),
+    z.array(destinationFacts).max(mostRecipients),
+  ),
   /** Needs an unlocked vault (`vault-locked`). Answers the `pullpay://claim?offer=` payload, base64url. */
   signOffer: method(z.strictObject({ walletId, terms: offerTerms }), z.object({ offer: z.string() })),
   signReceipt: method(

@@ -1,6 +1,18 @@
 // Owns the commands of the screens to the workflow worker. Screens read IndexedDB by live queries and change nothing themselves.
 import * as z from 'zod';
-import { decimalText, id, network, nothing, payoutState, pullPaymentTerms, rateQuote, refusal, seconds, walletId } from './common.ts';
+import {
+  decimalText,
+  id,
+  longestPair,
+  network,
+  nothing,
+  payoutState,
+  pullPaymentTerms,
+  rateQuote,
+  refusal,
+  seconds,
+  walletId,
+} from './common.ts';
 import { connectedStoreCommands } from './connected-stores.ts';
 import { method } from './rpc.ts';
 import { webhook, webhookChoice, webhookSecret } from './webhooks.ts';
@@ -192,7 +204,7 @@ export const workflowApi = {
   /** Past periods, newest first, at most `count` that began before `before` (null: from the current one on). `older` is the next `before`. */
   periodHistory: method(z.strictObject({ walletId, id, before: seconds.nullable(), count: z.number().int().min(1).max(100) }), periodPage),
   /** Today's price by the wallet's own rule, for looking at; nothing is locked. `pair`: "BTC_USD". Refusal `rate-unavailable`. */
-  rateNow: method(z.strictObject({ walletId, pair: z.string().max(32) }), rateQuote),
+  rateNow: method(z.strictObject({ walletId, pair: z.string().max(longestPair) }), rateQuote),
   shareSheet: method(z.strictObject({ walletId, id, language: z.enum(['en', 'ja']) }), shareSheet),
   /** One rate snapshot for the selection. `rateRule`: a rate rule (`parseRateRule`), or absent for the wallet's own. */
   quote: method(z.strictObject({ walletId, payoutIds: z.array(id).min(1).max(500), rateRule: z.string().max(200).exactOptional() }), quote),

@@ -1,5 +1,6 @@
 // Owns how amounts, dates and spans of time are written in each language. Amounts stay text from start to end; no float is made of them.
 import { currencyOf } from '../money/currencies.ts';
+import { assetCode } from '../payouts/asset-words.ts';
 import type { Locale } from './locale.ts';
 
 /** An amount cut into the parts that a screen sets in columns. */
@@ -20,9 +21,7 @@ export function decimalsOf(unit: string): number {
 
 /** The code a person reads for a payout currency: a token's code without its issuer, "MPT" for an issuance id. */
 export function shortUnit(currency: string): string {
-  if (/^[0-9A-F]{48}$/i.test(currency)) return 'MPT';
-  const code = currency.split('.')[0] ?? currency;
-  return /^[0-9A-F]{40}$/i.test(code) ? `${code.slice(0, 6)}…` : code;
+  return assetCode(currency);
 }
 
 /** The currency of a payout method: "BTC-CHAIN" → "BTC". */

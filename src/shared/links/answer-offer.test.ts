@@ -98,7 +98,7 @@ describe('the offer in the address', () => {
   it.each([
     ['ended', { expiresAt: start - 1, startsAt: start - 5 }, 'offer-expired'],
     ['not begun', { startsAt: start + 1 }, 'offer-not-started'],
-    ['with methods of which none can be claimed', { methods: ['USD.rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh-CHAIN'] }, 'payout-method-not-ready'],
+    ['with methods of which none can be claimed', { methods: ['USD.rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTH-CHAIN'] }, 'payout-method-unknown'],
   ] as const)('%s it is shown with the reason instead of the form', (_name, changes, code) => {
     expect(opened(changes as Partial<OfferTerms>).problem?.code).toBe(code);
   });

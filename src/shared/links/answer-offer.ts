@@ -5,7 +5,7 @@ import { parseDestination } from './destination.ts';
 import { newClaimCode } from './new-claim-code.ts';
 import { decodeOffer, type Offer, offerProblem } from './offer.ts';
 import { codePoints } from '../code-points.ts';
-import { supportedMethods } from '../payouts/methods.ts';
+import { isPayable } from '../payouts/methods.ts';
 import type { Seconds } from '../payouts/types.ts';
 import { ok, type Refusal, refuse, type Result } from '../result.ts';
 
@@ -24,14 +24,14 @@ export function openOffer(code: string, now: Seconds): Result<OpenOffer> {
   const decoded = decodeOffer(code);
   if (!decoded.ok) return decoded;
   const offer = decoded.value;
-  const methods = offer.methods.filter((method) => supportedMethods.includes(method));
+  const methods = offer.methods.filter(isPayable);
   // The page belongs to whatever network the offer is of; it shows which.
-  const problem = offerProblem(offer, offer.network, now) ?? noMethod(offer, methods);
+  const problem = offerProblem(offer, offer.network, now) ?? noMethod(methods);
   return ok({ code, offer, methods, problem });
 }
 
-function noMethod(offer: Offer, methods: readonly string[]): Refusal | null {
-  return methods.length === 0 ? { code: 'payout-method-not-ready', params: { method: offer.methods[0] ?? '' } } : null;
+function noMethod(methods: readonly string[]): Refusal | null {
+  return methods.length === 0 ? { code: 'payout-method-unknown' } : null;
 }
 
 export interface ClaimAnswer {

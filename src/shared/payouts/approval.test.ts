@@ -117,6 +117,7 @@ describe('approving one payout', () => {
       depositAuth: false,
       disallowsXrp: false,
       reserveBase: '1000000',
+      asset: null,
     } as const;
     expect(approve(xrp, { facts: absent })).toBe('destination-not-funded');
     expect(

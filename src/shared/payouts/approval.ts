@@ -1,12 +1,14 @@
 // Owns approval: the rate is locked, the amount in coins is fixed, one by one or a whole selection at once (spec §6, D7, D9, D15).
-import { compare, formatDecimal } from '../money/decimal.ts';
+import { compare, type Decimal, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, type Refusal, refuse, type Result } from '../result.ts';
 import { checkDust } from './claim-rules.ts';
+import { assetCode } from './asset-words.ts';
 import { convert } from './conversion.ts';
-import { checkDestination, type DestinationFacts } from './destination-facts.ts';
+import { checkDestination, type DestinationFacts, scaleIn } from './destination-facts.ts';
 import { scriptKindOf } from './dust.ts';
 import type { Approval } from './events.ts';
+import { methodKind } from './methods.ts';
 import { type Price, type Priced, priceOf, type Quotes, type RateRule, rateText } from './rates.ts';
 import { checkMove, type Movable } from './transitions.ts';
 import type { Payout, PullPayment, Seconds } from './types.ts';
@@ -15,6 +17,10 @@ import { type Invalid, invalid } from './violations.ts';
 // More coins than there are cannot be owed; a mistyped rate is caught here before it locks nonsense.
 const bitcoinSupply = { digits: 21_000_000n, scale: 0 };
 const xrpSupply = { digits: 100_000_000_000n, scale: 0 };
+/** So that whole part and 18 places are at most 40 digits, which every reader of amounts takes. */
+const mostOfToken = { digits: 10n ** 21n, scale: 0 };
+/** Raw units that an MPT can have at most. */
+const mostOfMpt = 2n ** 63n - 1n;
 
 export interface ApprovalRequest {
   readonly id: string;
@@ -75,7 +81,8 @@ export function approveAll(
   return failures.length === 0 ? ok(approvals) : { ok: false, error: refusedWith(failures) };
 }
 
-/** Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-high`, `amount-too-low` and `checkDestination`'s. */
+/**
+ * Locks a price on a payout: the amount in coins, rounded up, and the checks that need it. Codes: `amount-too-high`, `amount-too-low` and `checkDestination`'s. */
 export function lockRate(
   payout: Pick<Approvable, 'id' | 'revision' | 'methodId' | 'address' | 'tag' | 'originalAmount' | 'payoutCurrency'>,
   price: Price,
@@ -83,11 +90,14 @@ export function lockRate(
   now: Seconds,
 ): Result<Approval> {
   const original = decimalOf(payout.originalAmount);
-  const amount = convert(original, price.rate, payout.methodId);
-  if (amount === null) return refuse('payout-method-not-ready');
-  const supply = payout.payoutCurrency === 'XRP' ? xrpSupply : bitcoinSupply;
-  if (compare(amount, supply) > 0) return refuse('amount-too-high', { maximum: formatDecimal(supply), currency: payout.payoutCurrency });
-  const large = checkDust(original, price.rate, scriptKindOf(payout.address), payout.payoutCurrency);
+  const isMpt = methodKind(payout.methodId) === 'mpt';
+  const scale = isMpt ? scaleIn(facts) : null;
+  const amount = convert(original, price.rate, payout.methodId, scale);
+  if (amount === null) return refuse(isMpt ? 'mpt-scale-unknown' : 'payout-method-unknown');
+  const most = mostOf(payout.payoutCurrency, isMpt ? (scale ?? 0) : null);
+  if (compare(amount, most) > 0)
+    return refuse('amount-too-high', { maximum: formatDecimal(most), currency: assetCode(payout.payoutCurrency) });
+  const large = checkDust(original, price.rate, scriptKindOf(payout.address), payout.payoutCurrency, scale);
   if (!large.ok) return large;
   const reachable = checkDestination(facts, payout, amount);
   if (!reachable.ok) return reachable;
@@ -99,7 +109,15 @@ export function lockRate(
     rateRule: price.rateRule,
     rateSource: price.rateSource,
     rateLockedAt: now,
+    ...(scale === null ? {} : { scale }),
   });
+}
+
+/** `scale` of an MPT, null for anything else. */
+function mostOf(currency: string, scale: number | null): Decimal {
+  if (scale !== null) return { digits: mostOfMpt, scale };
+  if (currency === 'XRP') return xrpSupply;
+  return currency === 'BTC' ? bitcoinSupply : mostOfToken;
 }
 
 /**
@@ -114,7 +132,10 @@ export function approveNew(
   now: Seconds,
 ): Result<Approval | null> {
   const price = priceOf(payout, defaultPrice, { kind: 'own' }, quotes);
-  return price.ok ? lockRate(payout, price.value, facts, now) : ok(null);
+  if (!price.ok) return ok(null);
+  const approval = lockRate(payout, price.value, facts, now);
+  // A ledger that cannot be asked how an MPT is counted blocks the approval, never the claim.
+  return !approval.ok && approval.error.code === 'mpt-scale-unknown' ? ok(null) : approval;
 }
 
 function defaultPriceOf(payout: Approvable, context: ApprovalContext): PullPayment['defaultPrice'] {

@@ -10,7 +10,7 @@ export const tokenPlaces = 18;
  * AssetScale of the MPT, which an issuance keeps for ever. Null for what is no asset, and for an MPT whose scale is not known.
  */
 export function assetPlaces(asset: string, scale: number | null): number | null {
-  switch (readMethod(asset)?.kind) {
+  switch (readMethod(`${asset}-CHAIN`)?.kind) {
     case 'bitcoin':
       return bitcoinDecimals;
     case 'xrp':

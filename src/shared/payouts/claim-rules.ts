@@ -3,8 +3,9 @@ import { add, compare, type Decimal, formatDecimal, sign, subtract } from '../mo
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { AskedAmount } from './claim-amount.ts';
+import { assetCode } from './asset-words.ts';
 import { convert, fixedRate, isBelow } from './conversion.ts';
-import { checkDestination, type DestinationFacts } from './destination-facts.ts';
+import { checkDestination, type DestinationFacts, scaleIn } from './destination-facts.ts';
 import { minimumAmount } from './dust.ts';
 import type { ParsedDestination, ScriptKind } from './destination.ts';
 import type { PayoutBook } from './payout-book.ts';
@@ -59,13 +60,19 @@ export function checkPayable(
   facts: DestinationFacts,
 ): Result<null> {
   const rate = fixedRate(unit, method.currency);
-  if (rate === null) return checkDestination(facts, destination, null);
-  const large = checkDust(amount, rate, destination.scriptKind, method.currency);
-  return large.ok ? checkDestination(facts, destination, convert(amount, rate, method.id)) : large;
+  const to = { address: destination.address, tag: destination.tag, payoutCurrency: method.currency };
+  if (rate === null) return checkDestination(facts, to, null);
+  const scale = scaleIn(facts);
+  const large = checkDust(amount, rate, destination.scriptKind, method.currency, scale);
+  return large.ok ? checkDestination(facts, to, convert(amount, rate, method.id, scale)) : large;
 }
 
-/** Refuses with `amount-too-low` (params: minimum, currency) where the unrounded amount in coins is below the smallest payable one (spec §6.4). */
-export function checkDust(original: Decimal, rate: Decimal, kind: ScriptKind, currency: string): Result<null> {
-  const minimum = minimumAmount(kind);
-  return isBelow(original, rate, minimum) ? refuse('amount-too-low', { minimum: formatDecimal(minimum), currency }) : ok(null);
+/**
+ * Refuses with `amount-too-low` (params: minimum, currency) where the unrounded amount in coins is below the smallest payable one (spec §6.4). Of an MPT whose
+ * scale is not known nothing is too low yet.
+ */
+export function checkDust(original: Decimal, rate: Decimal, kind: ScriptKind, currency: string, scale: number | null): Result<null> {
+  const minimum = minimumAmount(kind, currency, scale);
+  if (minimum === null || !isBelow(original, rate, minimum)) return ok(null);
+  return refuse('amount-too-low', { minimum: formatDecimal(minimum), currency: assetCode(currency) });
 }

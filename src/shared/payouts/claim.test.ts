@@ -170,6 +170,7 @@ describe('dust and the ledger at claim time', () => {
     depositAuth: false,
     disallowsXrp: false,
     reserveBase: '1000000',
+    asset: null,
   } as const;
   const coins = pullPayment({ unit: 'XRP', limit: '100' });
   const onLedger = (facts: ClaimContext['facts'], tag: number | null = null, terms = coins): string =>

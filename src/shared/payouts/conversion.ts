@@ -1,8 +1,13 @@
 // Owns the step from a pull payment's unit to coins: rates that need no market, and the rounding of what is paid (spec §6.3).
 import { satsPerBitcoin } from '../money/currencies.ts';
-import { compare, type Decimal, divide, multiply, one } from '../money/decimal.ts';
-import { methodDecimals } from './methods.ts';
+import { compare, type Decimal, divide, multiply, normalise, one } from '../money/decimal.ts';
+import { maxDecimals } from '../money/parse-amount.ts';
+import { assetPlaces } from './asset-places.ts';
+import { methodCurrency, methodKind, readAsset } from './methods.ts';
 import type { PayoutMethodId } from './types.ts';
+
+/** Digits of a token's amount that count: one fewer than the ledger keeps, so that every client prints it exactly (spec §16.1). */
+export const tokenDigits = 15;
 
 /** Price of one payout coin in the unit where no market is needed: the same currency, SATS for BTC, a token of the unit's own code; else null. */
 export function fixedRate(unit: string, payoutCurrency: string): Decimal | null {
@@ -11,10 +16,31 @@ export function fixedRate(unit: string, payoutCurrency: string): Decimal | null 
   return isTokenOf(unit, payoutCurrency) ? one : null;
 }
 
-/** Amount in coins, rounded up to the places of the method, so that the recipient never gets less than was agreed; null for a method without places yet. */
-export function convert(original: Decimal, rate: Decimal, method: PayoutMethodId): Decimal | null {
-  const decimals = methodDecimals(method);
-  return decimals === null ? null : divide(original, rate, decimals, 'ceil');
+/**
+ * Amount in coins, rounded up to what the method can pay, so that the recipient never gets less than was agreed: 8 places on Bitcoin, 6 for XRP, 15 significant digits
+ * and at most 18 places for a token, the AssetScale (`scale`) for an MPT. Null for an MPT whose scale is not known, and for a method that cannot be paid.
+ */
+export function convert(original: Decimal, rate: Decimal, method: PayoutMethodId, scale: number | null): Decimal | null {
+  const places = payablePlaces(methodCurrency(method), scale);
+  if (places === null) return null;
+  const amount = divide(original, rate, places, 'ceil');
+  return methodKind(method) === 'token' ? significant(amount, tokenDigits) : amount;
+}
+
+/** Places that an amount of this asset can have: a scale above 18 is cut, as no amount of ours has more. */
+export function payablePlaces(asset: string, scale: number | null): number | null {
+  const places = assetPlaces(asset, scale);
+  return places === null ? null : Math.min(places, maxDecimals);
+}
+
+/** Rounded up to `most` significant digits. The value is above zero. */
+function significant(value: Decimal, most: number): Decimal {
+  const { digits, scale } = normalise(value);
+  const extra = digits.toString().length - most;
+  if (extra <= 0) return { digits, scale };
+  const unit = 10n ** BigInt(extra);
+  const rounded = ((digits + unit - 1n) / unit) * unit;
+  return normalise({ digits: rounded, scale });
 }
 
 /** True where the unrounded amount in coins is below `minimum`; multiplied instead of divided, so nothing is rounded. */
@@ -24,6 +50,6 @@ export function isBelow(original: Decimal, rate: Decimal, minimum: Decimal): boo
 
 /** The token `USD.<issuer>` counts one to one against the unit USD (§17). */
 function isTokenOf(unit: string, payoutCurrency: string): boolean {
-  const [code, issuer] = payoutCurrency.split('.');
-  return issuer !== undefined && code === unit;
+  const { code, issuer } = readAsset(payoutCurrency);
+  return issuer !== null && code === unit;
 }

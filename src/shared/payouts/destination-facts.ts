@@ -2,10 +2,26 @@
 import { compare, type Decimal, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { xrpDecimals } from '../money/units.ts';
+import { assetCode } from './asset-words.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { isXrplBlackHole } from './black-holes.ts';
 import type { DecimalText, Payout } from './types.ts';
+
+/** What stands between a recipient and a token or an MPT. */
+export const holdingWords = ['open', 'missing', 'blocked', 'unknown'] as const;
+
+export interface HoldingFacts {
+  /**
+   * `open`: it can arrive. `missing`: the recipient has no trust line, or has not opted in to the MPT. `blocked`: frozen, locked, or not authorized by the issuer.
+   * `unknown`: it could not be read.
+   */
+  readonly holding: (typeof holdingWords)[number];
+  /** Most that the recipient can still take, in coins; null = no bound, or not known. */
+  readonly room: DecimalText | null;
+  /** AssetScale of an MPT; null for a token, and where it could not be read. */
+  readonly scale: number | null;
+}
 
 /** `unknown`: nobody could be asked; that blocks a payment, never a claim. */
 export type DestinationFacts =
@@ -18,21 +34,40 @@ export type DestinationFacts =
       readonly disallowsXrp: boolean;
       /** Base reserve in drops. */
       readonly reserveBase: DecimalText;
+      /** Of the token or MPT that was asked about; null for XRP. */
+      readonly asset: HoldingFacts | null;
     };
 
+type To = Pick<Payout, 'address' | 'tag' | 'payoutCurrency'>;
+type Known = Extract<DestinationFacts, { kind: 'known' }>;
+
 /**
- * Refuses what would certainly fail on the ledger, or certainly be lost. `amount` in XRP, null while it is not decided.
- * Codes: `destination-tag-required`, `destination-refused`, `destination-not-funded` (params: reserve).
+ * Refuses what would certainly fail on the ledger, or certainly be lost. `amount` in coins, null while it is not decided.
+ * Codes: `destination-tag-required`, `destination-refused`, `destination-not-funded` (params: reserve), `no-trust-line` (params: currency).
  */
-export function checkDestination(facts: DestinationFacts, to: Pick<Payout, 'address' | 'tag'>, amount: Decimal | null): Result<null> {
+export function checkDestination(facts: DestinationFacts, to: To, amount: Decimal | null): Result<null> {
   if (isXrplBlackHole(to.address)) return refuse('destination-refused');
   if (facts.kind === 'unknown') return ok(null);
-  if (!facts.exists) return amount === null ? ok(null) : checkFunding(amount, facts.reserveBase);
+  if (!facts.exists) return checkFunding(facts, to, amount);
   if (facts.requiresTag && to.tag === null) return refuse('destination-tag-required');
-  return facts.depositAuth || facts.disallowsXrp ? refuse('destination-refused') : ok(null);
+  if (facts.depositAuth || (to.payoutCurrency === 'XRP' && facts.disallowsXrp)) return refuse('destination-refused');
+  return facts.asset === null ? ok(null) : checkHolding(facts.asset, to, amount);
 }
 
-function checkFunding(amount: Decimal, reserveBase: DecimalText): Result<null> {
+/** The AssetScale of the MPT that the facts are about, as far as it is known. */
+export function scaleIn(facts: DestinationFacts): number | null {
+  return facts.kind === 'known' ? (facts.asset?.scale ?? null) : null;
+}
+
+/** XRP that is enough opens an account; nothing else does. */
+function checkFunding({ reserveBase }: Known, to: To, amount: Decimal | null): Result<null> {
   const reserve = { digits: decimalOf(reserveBase).digits, scale: xrpDecimals };
-  return compare(amount, reserve) < 0 ? refuse('destination-not-funded', { reserve: formatDecimal(reserve) }) : ok(null);
+  const opens = to.payoutCurrency === 'XRP' && (amount === null || compare(amount, reserve) >= 0);
+  return opens ? ok(null) : refuse('destination-not-funded', { reserve: formatDecimal(reserve) });
+}
+
+function checkHolding({ holding, room }: HoldingFacts, { payoutCurrency }: To, amount: Decimal | null): Result<null> {
+  if (holding === 'blocked') return refuse('destination-refused');
+  const isFull = amount !== null && room !== null && compare(amount, decimalOf(room)) > 0;
+  return holding === 'missing' || isFull ? refuse('no-trust-line', { currency: assetCode(payoutCurrency) }) : ok(null);
 }

@@ -1,21 +1,25 @@
 // Owns the smallest amount that can be paid to a destination (spec §6.4, §16.1).
 import type { Decimal } from '../money/decimal.ts';
-import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
+import { bitcoinDecimals } from '../money/units.ts';
+import { payablePlaces } from './conversion.ts';
 import type { ScriptKind } from './destination.ts';
 
-// (input size + output size) × 3 sat/vB, in satoshi; one drop on the XRP Ledger.
-const smallest: Readonly<Record<ScriptKind, Decimal>> = {
+// (input size + output size) × 3 sat/vB, in satoshi.
+const smallest: Readonly<Record<Exclude<ScriptKind, 'xrpl-account'>, Decimal>> = {
   p2pkh: { digits: 546n, scale: bitcoinDecimals },
   p2sh: { digits: 540n, scale: bitcoinDecimals },
   p2wpkh: { digits: 294n, scale: bitcoinDecimals },
   p2wsh: { digits: 330n, scale: bitcoinDecimals },
   p2tr: { digits: 330n, scale: bitcoinDecimals },
-  'xrpl-account': { digits: 1n, scale: xrpDecimals },
 };
 
-/** Smallest payable amount in whole coins; exactly this much is fine. */
-export function minimumAmount(kind: ScriptKind): Decimal {
-  return smallest[kind];
+/**
+ * Smallest payable amount in whole coins; exactly this much is fine. Of a token or an MPT one unit in the last place; null for an MPT whose scale is not known.
+ */
+export function minimumAmount(kind: ScriptKind, currency: string, scale: number | null): Decimal | null {
+  if (kind !== 'xrpl-account') return smallest[kind];
+  const places = payablePlaces(currency, scale);
+  return places === null ? null : { digits: 1n, scale: places };
 }
 
 /** Kind of output script by the form of an address that was checked when it was stored. */

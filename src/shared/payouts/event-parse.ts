@@ -73,6 +73,8 @@ const approval = z.strictObject({
   rateRule: z.string().max(200).nullable(),
   rateSource: z.string().min(1).max(64),
   rateLockedAt: seconds,
+  // Only of an MPT; journals of before these could be paid have none.
+  scale: z.number().int().min(0).max(255).exactOptional(),
 });
 
 const transactionId = z.string().regex(/^[0-9a-fA-F]{64}$/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalMethod, methodChain, methodCurrency, methodDecimals, readMethod } from './methods.ts';
+import { canonicalMethod, isPayable, methodChain, methodCurrency, methodDecimals, readMethod } from './methods.ts';
 import { minimumAmount, scriptKindOf } from './dust.ts';
 import { formatDecimal } from '../money/decimal.ts';
 
@@ -46,12 +46,36 @@ describe('payout method ids', () => {
     expect(canonical(value)).toBe('payout-method-unknown');
   });
 
-  it.each([`USD.${issuer}-CHAIN`, `${'0158415500000000C1F76FF6ECB0BAC600000000'}.${issuer}-chain`, `${mptId.toLowerCase()}-CHAIN`])(
-    '%s is recognised and waits for a later version',
-    (text) => {
-      expect(canonical(text)).toBe('payout-method-not-ready');
-    },
-  );
+  it.each([
+    [`USD.${issuer}-CHAIN`, `USD.${issuer}-CHAIN`],
+    [`USD.${issuer}_chain`, `USD.${issuer}-CHAIN`],
+    [`usd.${issuer}-CHAIN`, `usd.${issuer}-CHAIN`],
+    [`0158415500000000c1f76ff6ecb0bac600000000.${issuer}-chain`, `0158415500000000C1F76FF6ECB0BAC600000000.${issuer}-CHAIN`],
+    // One currency has one id: the wire form of three characters becomes these.
+    [`0000000000000000000000005553440000000000.${issuer}-CHAIN`, `USD.${issuer}-CHAIN`],
+    [`${mptId.toLowerCase()}-CHAIN`, `${mptId}-CHAIN`],
+  ])('%s means %s (§16.1)', (text, id) => {
+    expect(canonical(text)).toBe(id);
+    expect(isPayable(id)).toBe(true);
+  });
+
+  it.each([
+    [`USD.${issuer.slice(0, -1)}C-CHAIN`, 'payout-method-issuer-wrong'],
+    [`USD-CHAIN`, 'payout-method-unknown'],
+    [`USD.${issuer}`, 'payout-method-unknown'],
+    [`XRP.${issuer}-CHAIN`, 'payout-method-unknown'],
+    [`0000000000000000000000005852500000000000.${issuer}-CHAIN`, 'payout-method-unknown'],
+    [`0000000000000000000000005553440000000001.${issuer}-CHAIN`, 'payout-method-unknown'],
+    [`USD.${issuer}-LN`, 'payout-method-unknown'],
+    [`${mptId}0-CHAIN`, 'payout-method-unknown'],
+  ])('%s is %s', (text, code) => {
+    expect(canonical(text)).toBe(code);
+    expect(isPayable(text)).toBe(false);
+  });
+
+  it('an id that is not canonical is none of ours', () => {
+    expect(['BTC', `${mptId.toLowerCase()}-CHAIN`, 'BTC-LN', ''].map(isPayable)).toEqual([false, false, false, false]);
+  });
 
   it('tokens keep the case of their code, hex does not', () => {
     expect(readMethod(`usd.${issuer}-chain`)?.currency).toBe(`usd.${issuer}`);
@@ -82,6 +106,18 @@ describe('the smallest payable amount', () => {
     ['rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', 'xrpl-account', '0.000001'],
   ])('of %s (%s) is %s', (address, kind, minimum) => {
     expect(scriptKindOf(address)).toBe(kind);
-    expect(formatDecimal(minimumAmount(scriptKindOf(address)))).toBe(minimum);
+    const least = minimumAmount(scriptKindOf(address), kind === 'xrpl-account' ? 'XRP' : 'BTC', null);
+    expect(least && formatDecimal(least)).toBe(minimum);
+  });
+
+  it.each([
+    [`USD.${issuer}`, null, '0.000000000000000001'],
+    [mptId, 0, '1'],
+    [mptId, 2, '0.01'],
+    [mptId, 255, '0.000000000000000001'],
+    [mptId, null, null],
+  ])('of %s at scale %s is one unit in the last place: %s', (currency, scale, minimum) => {
+    const least = minimumAmount('xrpl-account', currency, scale);
+    expect(least && formatDecimal(least)).toBe(minimum);
   });
 });

@@ -1,12 +1,14 @@
-// Owns the payout method ids: canonical form, accepted aliases, and the one list of what this version can pay.
+// Owns the payout method ids: canonical form, accepted aliases, and which of them can be claimed and paid.
+import { isClassicAddress } from '../links/xrpl-address.ts';
 import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
 import type { Chain } from '../network.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
+import { hexSpellingXrp, readCurrency } from '../xrpl/amounts/currency-code.ts';
 import type { PayoutMethodId } from './types.ts';
 
-/** The methods that can be claimed and paid today. Tokens and MPTs are recognised by form and wait here until they can be paid. */
-export const supportedMethods: readonly PayoutMethodId[] = ['BTC-CHAIN', 'XRP-CHAIN'];
+/** What a pull payment offers that names no methods (§17). Tokens and MPTs are offered only where they are named. */
+export const defaultMethods: readonly PayoutMethodId[] = ['BTC-CHAIN', 'XRP-CHAIN'];
 
 export interface PayoutMethod {
   readonly id: PayoutMethodId;
@@ -39,23 +41,38 @@ function readCoin(currency: string, name: string): PayoutMethod | null {
   return null;
 }
 
+/** A hex code that only spells three characters becomes those: one currency has one id. */
 function readIssued(currency: string): PayoutMethod | null {
   if (mpt.test(currency)) return { id: `${currency.toUpperCase()}-CHAIN`, kind: 'mpt', currency: currency.toUpperCase() };
-  const [, code = '', issuer = ''] = token.exec(currency) ?? [];
+  const [, written = '', issuer = ''] = token.exec(currency) ?? [];
+  const code = written === '' ? null : readCurrency(written);
   // The ledger has no token of the code XRP; the name is kept free so that nobody can dress one up as the coin.
-  if (code === '' || code.toUpperCase() === 'XRP') return null;
-  const canonical = `${code.length === 40 ? code.toUpperCase() : code}.${issuer}`;
+  if (code === null || !code.ok || code.value.toUpperCase() === 'XRP' || code.value === hexSpellingXrp) return null;
+  const canonical = `${code.value}.${issuer}`;
   return { id: `${canonical}-CHAIN`, kind: 'token', currency: canonical };
 }
 
 /**
- * Canonical id of a method that can be claimed and paid.
- * Codes: `payout-method-unknown` (also Lightning and TOPUP, D18), `payout-method-not-ready` (a token or MPT, well formed).
+ * Canonical id of a method that can be claimed and paid. Codes: `payout-method-unknown` (also Lightning and TOPUP, D18), `payout-method-issuer-wrong` (a token
+ * whose issuer is no address: a mistyped one would name a token that nobody has).
  */
 export function canonicalMethod(value: unknown): Result<PayoutMethodId> {
   const method = typeof value === 'string' ? readMethod(value) : null;
   if (method === null || method.kind === 'lightning') return refuse('payout-method-unknown');
-  return supportedMethods.includes(method.id) ? ok(method.id) : refuse('payout-method-not-ready');
+  const { issuer } = readAsset(method.currency);
+  return issuer === null || isClassicAddress(issuer) ? ok(method.id) : refuse('payout-method-issuer-wrong');
+}
+
+/** True for a canonical id of what can be claimed and paid. */
+export function isPayable(id: PayoutMethodId): boolean {
+  const method = canonicalMethod(id);
+  return method.ok && method.value === id;
+}
+
+/** A payout currency in its parts: a token has a code and an issuer; anything else is its own code (an MPT's is its id). */
+export function readAsset(currency: string): { readonly code: string; readonly issuer: string | null } {
+  const point = currency.lastIndexOf('.');
+  return point < 0 ? { code: currency, issuer: null } : { code: currency.slice(0, point), issuer: currency.slice(point + 1) };
 }
 
 /** Currency in which a method pays: `BTC`, `XRP`, a token or an MPT id. */
@@ -63,11 +80,15 @@ export function methodCurrency(id: PayoutMethodId): string {
   return readMethod(id)?.currency ?? id;
 }
 
+export function methodKind(id: PayoutMethodId): PayoutMethod['kind'] | null {
+  return readMethod(id)?.kind ?? null;
+}
+
 export function methodChain(id: PayoutMethodId): Chain {
   return methodCurrency(id) === 'BTC' ? 'bitcoin' : 'xrpl';
 }
 
-/** Places to which a locked amount is rounded up: 8 on Bitcoin, 6 for XRP; null where the method is not supported yet. */
+/** Places of the two coins: 8 and 6; null for everything else, whose places are `assetPlaces`. */
 export function methodDecimals(id: PayoutMethodId): number | null {
   if (id === 'BTC-CHAIN') return bitcoinDecimals;
   return id === 'XRP-CHAIN' ? xrpDecimals : null;

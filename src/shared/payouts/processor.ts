@@ -2,7 +2,7 @@
 import { compare, type Decimal, formatDecimal, zero } from '../money/decimal.ts';
 import { parseAmount, parseOptionalAmount } from '../money/parse-amount.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import { canonicalMethod, methodDecimals } from './methods.ts';
+import { canonicalMethod, defaultMethods, methodDecimals } from './methods.ts';
 import type { PayoutMethodId } from './types.ts';
 import { type Invalid, invalid, type Violation, violation } from './violations.ts';
 
@@ -37,7 +37,7 @@ const mostBlocks = 1000;
 const rateDecimals = 3;
 
 /**
- * The settings in canonical form. Violations: `PayoutMethodId` (codes of `canonicalMethod`), `IntervalSeconds` `interval-out-of-range`, `FeeBlockTarget`
+ * The settings in canonical form. Violations: `PayoutMethodId` (codes of `automaticMethod`), `IntervalSeconds` `interval-out-of-range`, `FeeBlockTarget`
  * `fee-target-out-of-range`, `Threshold` `threshold-invalid`, `FeeCeiling` `fee-ceiling-invalid`, `DailyCap` `daily-cap-invalid`; with the name as sent
  * `yes-or-no-expected` for what is neither true nor false.
  */
@@ -48,7 +48,7 @@ export function checkProcessor(draft: ProcessorDraft): Result<ProcessorSettings,
     violations.push(violation(path, answer.error));
     return instead;
   };
-  const methodId = take('PayoutMethodId', canonicalMethod(draft.methodId), 'BTC-CHAIN');
+  const methodId = take('PayoutMethodId', automaticMethod(draft.methodId), 'BTC-CHAIN');
   const places = methodDecimals(methodId) ?? 0;
   const settings: ProcessorSettings = {
     methodId,
@@ -65,6 +65,16 @@ export function checkProcessor(draft: ProcessorDraft): Result<ProcessorSettings,
     enabled: take('enabled', flag(draft.enabled, true), true),
   };
   return violations.length === 0 ? ok(settings) : invalid(violations);
+}
+
+/**
+ * The methods that can be paid by themselves: their caps are sums of one coin each. Tokens and MPTs are paid by a person alone. Codes: those of `canonicalMethod`,
+ * `processor-method-manual`.
+ */
+export function automaticMethod(value: unknown): Result<PayoutMethodId> {
+  const method = canonicalMethod(value);
+  if (!method.ok) return method;
+  return defaultMethods.includes(method.value) ? method : refuse('processor-method-manual');
 }
 
 function wholeWithin(

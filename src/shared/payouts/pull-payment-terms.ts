@@ -4,7 +4,7 @@ import { formatDecimal, sign } from '../money/decimal.ts';
 import { parseAmount, parseOptionalAmount } from '../money/parse-amount.ts';
 import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
-import { canonicalMethod, supportedMethods } from './methods.ts';
+import { canonicalMethod, defaultMethods } from './methods.ts';
 import { readPassphrase } from './passphrase.ts';
 import { lastSecond } from './periods.ts';
 import { type AutoApproveLimits, noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
@@ -176,9 +176,9 @@ function daysOfText(text: string): number | null {
   return days === undefined ? null : Number.parseInt(minus + days, 10);
 }
 
-/** Omitted means all supported methods; each wrong element is named by its index. */
+/** Omitted means Bitcoin and XRP (§17); each wrong element is named by its index. */
 function readMethods(value: unknown, violations: Violation[]): readonly PayoutMethodId[] {
-  if (value === undefined || value === null) return supportedMethods;
+  if (value === undefined || value === null) return defaultMethods;
   if (!Array.isArray(value)) violations.push({ path: 'payoutMethods', code: 'list-expected' });
   else if (value.length === 0) violations.push({ path: 'PayoutMethods', code: 'no-payout-method' });
   const elements: readonly unknown[] = Array.isArray(value) ? value : [];

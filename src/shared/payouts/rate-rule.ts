@@ -2,12 +2,13 @@
 import type { Decimal } from '../money/decimal.ts';
 import { type Fraction, fractionOf, negated, product, quotient, sum } from '../money/fraction.ts';
 import { parseDecimal } from '../money/parse-amount.ts';
+import { readMethod } from './methods.ts';
 
 /** A price that a rule names: of one source ("kraken(BTC_USD)"), or by the wallet's own rule ("BTC_USD"). */
 export interface RateTerm {
   /** In lower case; null for the wallet's own rule. */
   readonly provider: string | null;
-  /** ASCII letters in upper case. */
+  /** ASCII letters in upper case, but for a token's code and issuer, whose case counts. */
   readonly pair: string;
   /** As main is asked for it, and as its answer is found. */
   readonly key: string;
@@ -28,7 +29,9 @@ const mostTokens = 64;
 const deepest = 16;
 
 const unit = String.raw`[\p{L}\p{Nd}]{1,12}`;
-const pairToken = String.raw`(?<pair>${unit}_${unit})(?![\p{L}\p{Nd}_])`;
+// A coin is a unit, a token with its issuer, or the id of an MPT; what it is priced in is always a unit.
+const tokenCoin = String.raw`(?:[a-z0-9?!@#$%^&*<>(){}[\]|]{3}|[0-9a-f]{40})\.r[1-9a-km-z]{24,34}`;
+const pairToken = String.raw`(?<pair>(?:${tokenCoin}|[0-9a-f]{48}|${unit})_${unit})(?![\p{L}\p{Nd}_])`;
 const numberToken = String.raw`(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?)(?![\p{L}\p{Nd}._])`;
 const nameToken = String.raw`(?<name>[a-z][a-z0-9-]{0,31})(?=\s*\()`;
 const token = new RegExp(String.raw`\s*(?:${pairToken}|${numberToken}|${nameToken}|(?<sign>[-+*/()]))`, 'iuy');
@@ -95,10 +98,20 @@ function combined(operator: Operator, left: Fraction, right: Fraction): Fraction
 
 /** The name of a price: as main is asked for it. */
 export function rateTerm(provider: string | null, pair: string): RateTerm {
-  const known = pair.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+  const known = canonicalPair(pair);
   if (provider === null) return { provider, pair: known, key: known };
   const source = provider.toLowerCase();
   return { provider: source, pair: known, key: `${source}(${known})` };
+}
+
+function canonicalPair(pair: string): string {
+  const [coin = '', inUnit = ''] = pair.split('_');
+  const named = readMethod(`${coin}-CHAIN`);
+  return `${named?.kind === 'token' ? named.currency : upper(coin)}_${upper(inUnit)}`;
+}
+
+function upper(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** Reads what `rateTerm` made; null for anything else. */

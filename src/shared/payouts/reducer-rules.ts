@@ -7,7 +7,7 @@ import { checkOpen, checkRoom, roomAt } from './claim-rules.ts';
 import { convert } from './conversion.ts';
 import { checkRoomAgain, keepsProof } from './decisions.ts';
 import type { Approval, NewPayout, PromiseEvent, PromiseRecord } from './events.ts';
-import { methodCurrency } from './methods.ts';
+import { methodCurrency, methodKind } from './methods.ts';
 import { externallyPaid, externalProof } from './external.ts';
 import { isInTable } from './transitions.ts';
 import { noExternalPayments, type Payout, type PullPayment } from './types.ts';
@@ -191,11 +191,12 @@ function approve(payout: Payout, approval: Approval): Result<Payout> {
   if (!isExact(payout, approval)) return refuse('approval-inexact');
   // A connected store alone says what its payouts cost, and of no other payout.
   if ((approval.rateSource === storeRateSource) !== (payout.route === 'remote')) return refuse('event-impossible');
-  const { rate, rateRule, rateSource, rateLockedAt } = approval;
+  const { rate, rateRule, rateSource, rateLockedAt, scale } = approval;
+  const rateLock = { rate, rateRule, rateSource, rateLockedAt, ...(scale === undefined ? {} : { scale }) };
   const amount = formatDecimal(decimalOf(approval.payoutAmount));
   // A payment that was seen before the claim was cancelled and taken back is asked about again.
   const proof = externalProof(payout.external);
-  return ok({ ...payout, state: 'AwaitingPayment', proof, payoutAmount: amount, rateLock: { rate, rateRule, rateSource, rateLockedAt } });
+  return ok({ ...payout, state: 'AwaitingPayment', proof, payoutAmount: amount, rateLock });
 }
 
 /** The locked amount must follow from claim and rate; nobody may slip in another one. */
@@ -203,8 +204,10 @@ function isExact(payout: Payout, approval: Approval): boolean {
   const rate = decimalOf(approval.rate);
   const amount = decimalOf(approval.payoutAmount);
   if (sign(rate) <= 0 || sign(amount) <= 0) return false;
-  const exact = convert(decimalOf(payout.originalAmount), rate, payout.methodId);
-  return exact === null || compare(exact, amount) === 0;
+  // A scale belongs to an MPT, and an MPT has one: without it nobody could tell how much was locked.
+  if ((approval.scale !== undefined) !== (methodKind(payout.methodId) === 'mpt')) return false;
+  const exact = convert(decimalOf(payout.originalAmount), rate, payout.methodId, approval.scale ?? null);
+  return exact !== null && compare(exact, amount) === 0;
 }
 
 function cancelled(payout: Payout, event: Of<'payout-cancelled'>): Result<Payout> {

@@ -63,6 +63,8 @@ export interface RateLock {
   /** Provider id, "manual", "default-price", "same-currency", or "store" for the word of a connected store. */
   readonly rateSource: string;
   readonly rateLockedAt: Seconds;
+  /** MPT: the AssetScale that the locked amount was reckoned by, which an issuance keeps for ever. No other asset has it. */
+  readonly scale?: number;
 }
 
 /** Proofs that Pullpay sets are in external.ts and overlay.ts; one that the sender gave holds any JSON beside its type, so it is read by `proofText`. */

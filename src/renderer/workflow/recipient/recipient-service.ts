@@ -11,7 +11,7 @@ import { formatDecimal } from '../../../shared/money/decimal.ts';
 import { parseOptionalAmount } from '../../../shared/money/parse-amount.ts';
 import { asksForPassphrase } from '../../../shared/payouts/passphrase.ts';
 import { readNote } from '../../../shared/payouts/claim-request.ts';
-import { methodCurrency, supportedMethods } from '../../../shared/payouts/methods.ts';
+import { isPayable, methodCurrency } from '../../../shared/payouts/methods.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import { checkRunning } from '../../../shared/payouts/pull-payment-status.ts';
 import { type Refusal, type Result, ok, refuse } from '../../../shared/result.ts';
@@ -75,7 +75,7 @@ function fetchTerms(
 
 function serverTerms(deps: RecipientDeps, server: string, remote: RemotePullPayment): ClaimTerms {
   const running = checkRunning(remote, deps.now());
-  const methods = remote.payoutMethods.filter((method) => supportedMethods.includes(method));
+  const methods = remote.payoutMethods.filter(isPayable);
   return {
     source: 'server',
     server,
@@ -95,19 +95,19 @@ function serverTerms(deps: RecipientDeps, server: string, remote: RemotePullPaym
     sender: null,
     takesNote: remote.extended,
     own: deps.isOwn(remote.id),
-    refusal: copiedOrNull(running.ok ? noMethods(remote.payoutMethods, methods) : running.error),
+    refusal: copiedOrNull(running.ok ? noMethods(methods) : running.error),
   };
 }
 
-function noMethods(offered: readonly string[], usable: readonly string[]): Refusal | null {
-  return usable.length === 0 ? { code: 'payout-method-not-ready', params: { method: offered[0] ?? '' } } : null;
+function noMethods(usable: readonly string[]): Refusal | null {
+  return usable.length === 0 ? { code: 'payout-method-unknown' } : null;
 }
 
 function openOffer(deps: RecipientDeps, code: string): Result<ClaimTerms> {
   const decoded = decodeOffer(code);
   if (!decoded.ok) return decoded;
   const offer = decoded.value;
-  const methods = offer.methods.filter((method) => supportedMethods.includes(method));
+  const methods = offer.methods.filter(isPayable);
   return ok({
     source: 'offer',
     server: null,
@@ -127,7 +127,7 @@ function openOffer(deps: RecipientDeps, code: string): Result<ClaimTerms> {
     sender: offer.senderKey,
     takesNote: true,
     own: deps.isOwn(offer.pullPaymentId),
-    refusal: copiedOrNull(offerProblem(offer, deps.book.network, deps.now()) ?? noMethods(offer.methods, methods)),
+    refusal: copiedOrNull(offerProblem(offer, deps.book.network, deps.now()) ?? noMethods(methods)),
   });
 }
 

@@ -163,6 +163,7 @@ describe('approval', () => {
       depositAuth: true,
       disallowsXrp: false,
       reserveBase: '1000000',
+      asset: null,
     });
     const shown = await quote(bench, payoutIds);
     expect(bench.main.asked.facts).toEqual([xrpAccount]);

@@ -5,9 +5,7 @@ import type { Quote, QuoteLine } from '../../../shared/contract/workflow-api.ts'
 import { type ApprovalContext, type ApprovalRequest, approveAll, approveOne } from '../../../shared/payouts/approval.ts';
 import type { Network } from '../../../shared/network.ts';
 import type { Checked } from '../../../shared/payouts/claim-request.ts';
-import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import type { Approval } from '../../../shared/payouts/events.ts';
-import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import { type Quotes, type RateRule, askedPrices, parseRateRule, priceOf } from '../../../shared/payouts/rates.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
@@ -15,6 +13,7 @@ import { pullPaymentOf } from '../../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type Random, newId } from '../ids.ts';
 import type { Desk } from './desk.ts';
+import { type FactsBook, gatherFacts } from './recipient-facts.ts';
 import { copied, forScreen } from '../refusals.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -32,8 +31,7 @@ interface Snapshot {
   readonly takenAt: number;
   readonly rule: RateRule;
   readonly quotes: Quotes;
-  /** By address. */
-  readonly facts: ReadonlyMap<string, DestinationFacts>;
+  readonly facts: FactsBook;
   /** What each payout was when it was shown. */
   readonly revisions: ReadonlyMap<string, number>;
 }
@@ -168,7 +166,7 @@ export class Approvals {
   /** The time is taken before anybody is asked: the slower the answers, the shorter the offer stands. */
   private async take(book: WalletBook, payouts: readonly EffectivePayout[], rule: RateRule): Promise<Snapshot> {
     const takenAt = this.deps.now();
-    const [quotes, facts] = await Promise.all([this.quotesFor(book, payouts, rule), this.factsFor(book, payouts)]);
+    const [quotes, facts] = await Promise.all([this.quotesFor(book, payouts, rule), gatherFacts(this.deps, book.wallet, payouts)]);
     const revisions = new Map(payouts.map((payout) => [payout.id, payout.revision]));
     return { walletId: book.wallet.id, takenAt, rule, quotes, facts, revisions };
   }
@@ -186,17 +184,6 @@ export class Approvals {
     return new Map(rates.ok ? rates.value.map((quote) => [quote.pair, quote]) : []);
   }
 
-  /** One question per address; a lookup that fails never hides a price. */
-  private async factsFor(book: WalletBook, payouts: readonly EffectivePayout[]): Promise<ReadonlyMap<string, DestinationFacts>> {
-    const { network } = book.wallet;
-    const addresses = new Set(payouts.flatMap((payout) => (methodChain(payout.methodId) === 'xrpl' ? [payout.address] : [])));
-    const facts = [...addresses].map(async (address): Promise<[string, DestinationFacts]> => {
-      const answer = await this.deps.main.destinationFacts({ network, address });
-      return [address, answer.ok ? answer.value : { kind: 'unknown' }];
-    });
-    return new Map(await Promise.all(facts));
-  }
-
   private context(book: WalletBook, snapshot: Snapshot): ApprovalContext {
     return {
       now: this.deps.now(),
@@ -204,7 +191,10 @@ export class Approvals {
       quotes: snapshot.quotes,
       payout: (id) => book.payout(id),
       pullPayment: (id) => book.state.pullPayments.get(id) ?? null,
-      facts: (id) => snapshot.facts.get(book.payout(id)?.address ?? '') ?? { kind: 'unknown' },
+      facts: (id) => {
+        const payout = book.payout(id);
+        return payout === null ? { kind: 'unknown' } : snapshot.facts(payout);
+      },
     };
   }
 

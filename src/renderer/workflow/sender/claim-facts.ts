@@ -1,14 +1,16 @@
 // Owns what is gathered about a claim before it is decided on: its destination, what the ledger says of it, and prices.
+import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { Client } from '../../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../../shared/contract/worker-main-api.ts';
 import { parseDestination } from '../../../shared/links/destination.ts';
 import type { Network } from '../../../shared/network.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
-import { canonicalMethod, methodChain, methodCurrency } from '../../../shared/payouts/methods.ts';
+import { canonicalMethod, methodCurrency } from '../../../shared/payouts/methods.ts';
 import { type Quotes, pairFor } from '../../../shared/payouts/rates.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type Result, refuse } from '../../../shared/result.ts';
+import { gatherFacts } from './recipient-facts.ts';
 
 interface FactsDeps {
   readonly main: Client<typeof workerMainApi>;
@@ -30,14 +32,15 @@ export function readDestination(body: Readonly<Record<string, unknown>>, network
 /** What the ledger says of the destination; a lookup that fails never blocks a claim. */
 export async function factsOf(
   deps: FactsDeps,
-  network: Network,
+  wallet: WalletSummary,
   body: Readonly<Record<string, unknown>>,
   destination: Result<ParsedDestination>,
 ): Promise<DestinationFacts> {
   const method = canonicalMethod(body.payoutMethodId);
-  if (!method.ok || !destination.ok || methodChain(method.value) !== 'xrpl') return { kind: 'unknown' };
-  const answer = await deps.main.destinationFacts({ network, address: destination.value.address });
-  return answer.ok ? answer.value : { kind: 'unknown' };
+  if (!method.ok || !destination.ok) return { kind: 'unknown' };
+  const to = { address: destination.value.address, methodId: method.value, payoutCurrency: methodCurrency(method.value) };
+  const facts = await gatherFacts(deps, wallet, [to]);
+  return facts(to);
 }
 
 /** Market prices for a payout that is approved in the moment it is made. `pullPayment` is null for one of the sender's own, whose unit is the coin. */

@@ -117,6 +117,7 @@ describe('a claim over HTTP', () => {
       depositAuth: false,
       disallowsXrp: false,
       reserveBase: '1000000',
+      asset: null,
     });
     expect(await claim(bench, id, body)).toMatchObject({ error: { code: 'destination-tag-required' } });
     expect(await claim(bench, id, { ...body, destinationTag: 5 })).toMatchObject({ ok: true, value: { destinationTag: 5 } });

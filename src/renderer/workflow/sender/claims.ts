@@ -9,6 +9,7 @@ import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import { editClaim } from '../../../shared/payouts/edit.ts';
 import type { NewPayout, PromiseEvent } from '../../../shared/payouts/events.ts';
+import { canonicalMethod } from '../../../shared/payouts/methods.ts';
 import type { EffectivePayout } from '../../../shared/payouts/overlay.ts';
 import type { Quotes } from '../../../shared/payouts/rates.ts';
 import type { ClaimRoute, PullPayment } from '../../../shared/payouts/types.ts';
@@ -54,12 +55,18 @@ export async function acceptClaim(deps: ClaimsDeps, claim: IncomingClaim): Promi
   const found = deps.desk.findPullPayment(claim.pullPaymentId);
   // Without a pull payment nobody is asked anything: a stranger's guess must not make us ask about addresses.
   if (!found.ok) return deps.desk.turn(() => decide(deps, claim, nothingKnown));
-  const { network } = found.value.book.wallet;
-  const destination = readDestination(claim.body, network);
-  const facts = await factsOf(deps, network, claim.body, destination);
+  const { wallet } = found.value.book;
+  const destination = readDestination(claim.body, wallet.network);
   const { pullPayment } = found.value;
-  const quotes = pullPayment.autoApprove ? await quotesFor(deps, network, pullPayment, claim.body) : noQuotes;
+  // A method that is not offered is refused anyway: a stranger's choice of tokens must not make us ask about them.
+  const facts = isOffered(pullPayment, claim.body) ? await factsOf(deps, wallet, claim.body, destination) : nothingKnown.facts;
+  const quotes = pullPayment.autoApprove ? await quotesFor(deps, wallet.network, pullPayment, claim.body) : noQuotes;
   return deps.desk.turn(() => decide(deps, claim, { destination, facts, quotes }));
+}
+
+function isOffered({ methods }: PullPayment, body: Readonly<Record<string, unknown>>): boolean {
+  const method = canonicalMethod(body.payoutMethodId);
+  return method.ok && methods.includes(method.value);
 }
 
 export interface Known {
@@ -153,14 +160,14 @@ export async function changeClaim(
   sent: Readonly<Record<string, unknown>>,
   mayChange: (payout: EffectivePayout) => boolean,
 ): Promise<Checked<EffectivePayout>> {
-  const { network } = book.wallet;
+  const { wallet } = book;
   const body = { ...sent, revision: sent.revision ?? payout.revision };
   const newDestination = given(sent.destination) || given(sent.destinationTag);
   // A tag alone is a new tag for the stored address.
   const text = given(sent.destination) ? sent.destination : newDestination ? payout.address : payout.destination;
   const wanted = { payoutMethodId: sent.payoutMethodId ?? payout.methodId, destination: text, destinationTag: sent.destinationTag };
-  const destination = readDestination(wanted, network);
-  const facts = await factsOf(deps, network, wanted, destination);
+  const destination = readDestination(wanted, wallet.network);
+  const facts = await factsOf(deps, wallet, wanted, destination);
   const written = await deps.desk.turn(async (): Promise<Checked<unknown>> => {
     const current = book.payout(payout.id);
     if (!current) return refuse(book.problem === null ? 'payout-not-found' : 'not-ready');

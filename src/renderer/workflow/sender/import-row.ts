@@ -7,7 +7,7 @@ import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import type { NewPayout } from '../../../shared/payouts/events.ts';
-import { canonicalMethod, methodCurrency, supportedMethods } from '../../../shared/payouts/methods.ts';
+import { canonicalMethod, defaultMethods, isPayable, methodCurrency } from '../../../shared/payouts/methods.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { checkStorePayout } from '../../../shared/payouts/store-payout.ts';
 import type { Payout, PullPayment } from '../../../shared/payouts/types.ts';
@@ -71,7 +71,7 @@ function methodOf(row: ImportRow, network: Network, pullPayment: PullPayment | n
   if (row.method !== null) return canonicalMethod(row.method);
   const coin = pullPayment === null && row.unit !== null ? canonicalMethod(row.unit) : null;
   if (coin?.ok) return coin;
-  const offered = (pullPayment?.methods ?? supportedMethods).filter((id) => supportedMethods.includes(id));
+  const offered = (pullPayment?.methods ?? defaultMethods).filter(isPayable);
   const reads = (id: string): Result<ParsedDestination> =>
     readDestination({ payoutMethodId: id, destination: row.destination, destinationTag: row.tag }, network);
   const found = offered.find((id) => reads(id).ok);

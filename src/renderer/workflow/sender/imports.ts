@@ -4,15 +4,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type * as z from 'zod';
 import type { ImportOutcome, ImportProgress, importRow } from '../../../shared/contract/workflow-api.ts';
 import { importedPayoutId } from '../../../shared/links/payout-id.ts';
-import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import type { PromiseEvent } from '../../../shared/payouts/events.ts';
+import { methodCurrency } from '../../../shared/payouts/methods.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { BookWith } from '../../../shared/payouts/book-with.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { newId } from '../ids.ts';
 import { copied } from '../refusals.ts';
 import type { ClaimsDeps } from './claims.ts';
-import { factsOf } from './claim-facts.ts';
+import { type FactsBook, gatherFacts, type Recipient } from './recipient-facts.ts';
 import { type Decided, type Prepared, decideRow, prepareRow } from './import-row.ts';
 import type { WalletBook } from './wallet-book.ts';
 
@@ -22,7 +22,6 @@ export type ImportRow = z.output<typeof importRow>;
 const rowsAtOnce = 500;
 /** Destinations that the ledger is asked about in one preview. The others are looked at before they are approved, as every payout is. */
 const mostLookups = 500;
-const lookupsAtOnce = 25;
 /** Snapshots that are kept; an import that was left open is previewed again. */
 const mostSnapshots = 4;
 
@@ -52,9 +51,10 @@ export class Imports {
     const fileHash = hashOf(walletId, pullPaymentId, rows);
     const read = rows.map((row) => prepareRow(row, importedPayoutId(walletId, fileHash, row.line), book.wallet.network, pullPayment));
     const facts = await this.factsFor(book, read);
-    const prepared = read.map(
-      (row): Prepared => ({ ...row, facts: facts.get(row.destination.ok ? row.destination.value.address : '') ?? row.facts }),
-    );
+    const prepared = read.map((row): Prepared => {
+      const to = recipientOf(row);
+      return to === null ? row : { ...row, facts: facts(to) };
+    });
     return this.deps.desk.turn(async () => {
       const again = this.find(walletId, pullPaymentId);
       if (!again.ok) return again;
@@ -107,21 +107,9 @@ export class Imports {
     return ok({ book: book.value, pullPayment });
   }
 
-  /** What the ledger says of the destinations; a lookup that fails says nothing. */
-  private async factsFor(book: WalletBook, rows: readonly Prepared[]): Promise<ReadonlyMap<string, DestinationFacts>> {
-    const facts = new Map<string, DestinationFacts>();
-    const asked = new Map<string, Prepared>();
-    for (const row of rows)
-      if (row.destination.ok && row.destination.value.scriptKind === 'xrpl-account' && asked.size < mostLookups)
-        asked.set(row.destination.value.address, row);
-    const waiting = [...asked];
-    for (let from = 0; from < waiting.length; from += lookupsAtOnce)
-      await Promise.all(
-        waiting.slice(from, from + lookupsAtOnce).map(async ([address, row]) => {
-          facts.set(address, await factsOf(this.deps, book.wallet.network, row.body, row.destination));
-        }),
-      );
-    return facts;
+  /** What the ledger says of the first destinations; those behind them are looked at when they are approved. */
+  private factsFor(book: WalletBook, rows: readonly Prepared[]): Promise<FactsBook> {
+    return gatherFacts(this.deps, book.wallet, rows.flatMap((row) => recipientOf(row) ?? []).slice(0, mostLookups));
   }
 
   private keep(id: string, snapshot: Snapshot): void {
@@ -129,6 +117,12 @@ export class Imports {
     for (const [old, { running }] of this.snapshots)
       if (this.snapshots.size > mostSnapshots && running === null) this.snapshots.delete(old);
   }
+}
+
+function recipientOf({ body, destination }: Prepared): Recipient | null {
+  const { payoutMethodId: methodId } = body;
+  if (methodId === null || !destination.ok) return null;
+  return { address: destination.value.address, methodId, payoutCurrency: methodCurrency(methodId) };
 }
 
 interface Found {

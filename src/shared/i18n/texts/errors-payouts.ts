@@ -102,12 +102,28 @@ export const errorsPayouts = {
     ja: '支払い方法がひとつも選ばれていないため、誰にも支払えません。少なくともひとつ選んでください。',
   },
   'payout-method-unknown': {
-    en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin or XRP-CHAIN for XRP.',
-    ja: 'Pullpay が対応していない支払い方法です。Bitcoin は BTC-CHAIN、XRP は XRP-CHAIN を指定してください。',
+    en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin, XRP-CHAIN for XRP, CODE.issuer-CHAIN for a token, or the 48 digits of an MPT with -CHAIN behind them.',
+    ja: 'Pullpay が対応していない支払い方法です。Bitcoin は BTC-CHAIN、XRP は XRP-CHAIN、トークンは「コード.発行者-CHAIN」、MPT は 48 桁の ID に -CHAIN を付けて指定してください。',
   },
-  'payout-method-not-ready': {
-    en: 'This version of Pullpay cannot pay issued tokens yet. Choose Bitcoin or XRP instead.',
-    ja: 'このバージョンの Pullpay では、発行トークンでの支払いはまだできません。Bitcoin か XRP を選んでください。',
+  'payout-method-issuer-wrong': {
+    en: 'The issuer of this token is not a valid XRP Ledger address; a letter may be wrong or missing. Copy the issuer’s address again from where the token is described.',
+    ja: 'このトークンの発行者は、正しい XRP Ledger のアドレスではありません。文字の誤りや抜けがある可能性があります。トークンの説明から、発行者のアドレスをコピーし直してください。',
+  },
+  'processor-method-manual': {
+    en: 'Automatic payments can pay Bitcoin and XRP only, so that their daily limits stay sums of one coin. Choose one of these; payouts in tokens are paid by hand from the queue.',
+    ja: '自動支払いで支払えるのは Bitcoin と XRP だけです（1 日の上限を 1 種類のコインの合計で管理するため）。どちらかを選んでください。トークンでの支払いは、キューから手動で行えます。',
+  },
+  'mpt-scale-unknown': {
+    en: 'The ledger could not be asked how amounts of this token are counted, so no amount can be locked yet. Check the connection to the XRP Ledger and approve again.',
+    ja: 'このトークンの金額の数え方を台帳に確認できないため、まだ金額を固定できません。XRP Ledger への接続を確認して、もう一度承認してください。',
+  },
+  'mpt-scale-differs': {
+    en: 'The ledger counts this token with other decimals than the approval did, so paying it would pay a wrong amount. Move the payout back to approval and approve it again.',
+    ja: '台帳上のこのトークンの小数桁数が承認時と異なるため、このままでは誤った金額を支払ってしまいます。支払いを承認待ちに戻し、もう一度承認してください。',
+  },
+  'no-trust-line': {
+    en: 'The recipient’s account has not accepted the token {currency} yet, or not that much of it, so it cannot arrive. The recipient first accepts this token in his own wallet (a trust line, or opting in); then try again.',
+    ja: '受取人のアカウントがトークン {currency} をまだ受け入れていない（または受け入れ上限を超える）ため、届きません。受取人が自分のウォレットでこのトークンを受け入れる設定（トラストラインやオプトイン）をしてから、もう一度お試しください。',
   },
   'price-expected': {
     en: 'A default price needs an amount and a currency, such as 50 USD for one hour. Enter both, or leave the price out.',
@@ -250,12 +266,12 @@ export const errorsPayouts = {
     ja: 'この XRP アドレスは多くの人が共有しており、宛先タグがないと誰の入金か分かりません。ウォレットや取引所がアドレスと一緒に表示しているタグを付けてください。',
   },
   'destination-refused': {
-    en: 'This XRP account does not accept such payments: its owner has set it to refuse them, or nobody holds its key. Use another address, or change that setting in the wallet that owns it.',
-    ja: 'この XRP アカウントは、持ち主の設定によりこの種の支払いを受け付けないか、誰も鍵を持っていないアカウントです。別のアドレスを使うか、そのウォレットで設定を変更してください。',
+    en: 'This XRP account does not accept such payments: its owner has set it to refuse them, the token’s issuer has frozen or not authorized it, or nobody holds its key. Use another address, or change that setting in the wallet that owns it.',
+    ja: 'この XRP アカウントは、この種の支払いを受け付けません。持ち主の設定、トークンの発行者による凍結や未承認、または誰も鍵を持っていないことが原因です。別のアドレスを使うか、そのウォレットで設定を変更してください。',
   },
   'destination-not-funded': {
-    en: 'This XRP account does not exist yet, and opening it takes at least {reserve} XRP in one payment. Ask for more, or use an account that is already open.',
-    ja: 'この XRP アカウントはまだ存在しません。開設には 1 回で {reserve} XRP 以上の入金が必要です。金額を増やすか、開設済みのアカウントを使ってください。',
+    en: 'This XRP account does not exist yet, and opening it takes at least {reserve} XRP in one payment; other tokens cannot open it. Ask for more XRP, or use an account that is already open.',
+    ja: 'この XRP アカウントはまだ存在しません。開設には 1 回で {reserve} XRP 以上の入金が必要で、ほかのトークンでは開設できません。XRP の金額を増やすか、開設済みのアカウントを使ってください。',
   },
   'id-taken': {
     en: 'A record with the same id already exists, so this one was not written. Try again; a new id is made each time.',

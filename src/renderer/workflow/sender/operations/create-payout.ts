@@ -37,7 +37,7 @@ async function createPayout(deps: OperationDeps, asked: Asked): Promise<Result<u
   if (!wanted.ok) return forApi(wanted);
   const { network } = store.value.wallet;
   const destination = readDestination(body, network);
-  const facts = await factsOf(deps, network, body, destination);
+  const facts = await factsOf(deps, store.value.wallet, body, destination);
   const pullPayment = namedPullPayment(store.value, body);
   const priced = wanted.value.approve === 'yes' || (wanted.value.approve === 'as-agreed' && pullPayment?.autoApprove === true);
   const quotes = priced ? await quotesFor(deps, network, pullPayment, body) : noQuotes;

@@ -2,7 +2,7 @@
 import type { Processor } from '../../../../shared/contract/policies.ts';
 import type { Client } from '../../../../shared/contract/rpc.ts';
 import type { workerMainApi } from '../../../../shared/contract/worker-main-api.ts';
-import { canonicalMethod, supportedMethods } from '../../../../shared/payouts/methods.ts';
+import { canonicalMethod, defaultMethods } from '../../../../shared/payouts/methods.ts';
 import { checkProcessor } from '../../../../shared/payouts/processor.ts';
 import { type Result, ok, refuse } from '../../../../shared/result.ts';
 import { forApi } from '../../refusals.ts';
@@ -18,7 +18,7 @@ export interface ProcessorDeps {
 /** The part of the table of operations that is about processors. */
 export function processorOperations(deps: ProcessorDeps): Operations {
   return {
-    listProcessorKinds: async () => ok([{ ...kind, payoutMethods: [...supportedMethods] }]),
+    listProcessorKinds: async () => ok([{ ...kind, payoutMethods: [...defaultMethods] }]),
     listProcessors: async (asked) => {
       const configured = await configuredOf(deps, asked);
       if (!configured.ok) return configured;

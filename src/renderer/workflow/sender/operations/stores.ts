@@ -1,6 +1,6 @@
 // Owns the operations that describe this server and its stores (spec §16.6). A store is a wallet of the app.
 import { reaches } from '../../../../shared/greenfield/permissions.ts';
-import { supportedMethods } from '../../../../shared/payouts/methods.ts';
+import { defaultMethods } from '../../../../shared/payouts/methods.ts';
 import { ok } from '../../../../shared/result.ts';
 import type { WalletBook } from '../wallet-book.ts';
 import type { OperationDeps } from './deps.ts';
@@ -20,7 +20,7 @@ export function storeOperations(deps: OperationDeps): Operations {
       ok({
         version: deps.settings().version,
         onion: null,
-        supportedPaymentMethods: [...supportedMethods],
+        supportedPaymentMethods: [...defaultMethods],
         fullySynched: synchronized(),
         syncStatus: [],
       }),

@@ -1,0 +1,74 @@
+// Many recipients are asked about once each, and what could not be asked is unknown.
+import { expect, it } from 'vitest';
+import { lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { XrplAccount, XrplBackend } from '../backends/xrpl-backend.ts';
+import { deliveredUnits } from './delivered.ts';
+import { type Recipient, recipientFacts } from './recipient-facts.ts';
+
+const issuer = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
+const alice = 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh';
+const bob = 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY';
+const usd = `USD.${issuer}`;
+
+function ledger(silent: readonly string[] = []) {
+  const asked: string[] = [];
+  const account = (address: string): XrplAccount => ({
+    address,
+    balance: 50_000_000n,
+    sequence: 1,
+    ownerCount: 0,
+    requiresTag: false,
+    disallowsXrp: false,
+    depositAuth: false,
+    masterDisabled: false,
+    regularKey: null,
+  });
+  const backend = {
+    state: async () => ok({ reserveBase: 1_000_000n }),
+    account: async (address: string) => {
+      asked.push(address);
+      return silent.includes(address) ? refuse('backend-timeout') : ok(account(address));
+    },
+  } as unknown as XrplBackend;
+  return { asked, backend };
+}
+
+it('asks for each address once, and for holdings only where a token is paid', async () => {
+  const { asked, backend } = ledger();
+  const gathered: Recipient[][] = [];
+  const gather = async (recipients: readonly Recipient[]) => {
+    gathered.push([...recipients]);
+    return { ...nothingKnown, lines: { [lineKey(alice, issuer, 'USD')]: null } };
+  };
+  const recipients = [
+    { address: alice, currency: 'XRP' },
+    { address: alice, currency: usd },
+    { address: bob, currency: 'XRP' },
+  ];
+  const facts = await recipientFacts(backend, gather, null, recipients);
+  expect(facts.map((word) => (word.kind === 'known' ? (word.asset?.holding ?? 'none') : 'unknown'))).toEqual(['none', 'missing', 'none']);
+  // In the validated and in the open ledger.
+  expect(asked).toHaveLength(4);
+  expect(gathered).toEqual([[{ address: alice, currency: usd }]]);
+});
+
+it('answers a thousand in their order, and says unknown where the server is silent', async () => {
+  const { asked, backend } = ledger([bob]);
+  const recipients = Array.from({ length: 1000 }, (_, index) => ({ address: index % 2 === 0 ? alice : bob, currency: 'XRP' }));
+  const facts = await recipientFacts(backend, async () => nothingKnown, null, recipients);
+  expect(facts).toHaveLength(1000);
+  expect(facts.slice(0, 2).map(({ kind }) => kind)).toEqual(['known', 'unknown']);
+  expect(asked).toHaveLength(4);
+});
+
+it('counts what was delivered in whole units of its own asset, and nothing of any other', () => {
+  const token = { kind: 'token', currency: 'USD', issuer, value: { mantissa: 1_250_000_000_000_000n, exponent: -14 } } as const;
+  expect(deliveredUnits(token, usd)).toBe(12_500_000_000_000_000_000n);
+  expect(deliveredUnits(token, `USD.${alice}`)).toBeNull();
+  expect(deliveredUnits(token, 'XRP')).toBeNull();
+  expect(deliveredUnits({ kind: 'xrp', drops: 5n }, 'XRP')).toBe(5n);
+  expect(deliveredUnits({ kind: 'xrp', drops: 5n }, usd)).toBeNull();
+  expect(deliveredUnits({ kind: 'mpt', id: 'A'.repeat(48), value: 7n }, 'A'.repeat(48))).toBe(7n);
+  expect(deliveredUnits(null, 'XRP')).toBeNull();
+});
