@@ -3,8 +3,9 @@ import { invoiceIdOf } from '../../shared/links/payout-id.ts';
 import { textToSats, textToUnits, unitsToText } from '../../shared/money/units.ts';
 import type { Network } from '../../shared/network.ts';
 import { assetPlaces } from '../../shared/payouts/asset-places.ts';
-import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import { methodChain, methodCurrency, methodKind } from '../../shared/payouts/methods.ts';
+import { type Result, ok, refuse } from '../../shared/result.ts';
+import { scaleOf } from '../wallets/gather-holdings.ts';
 import { findBitcoinPayment, findXrplPayment } from '../wallets/find-payment.ts';
 import type { BackendSet } from './backend-set.ts';
 
@@ -31,7 +32,7 @@ export interface FoundPayment {
 
 /**
  * Bitcoin: the exact locked amount at the claim's address, in the oldest transaction that no other claim has for itself. XRP Ledger: a validated payment with this payout's InvoiceID and tag that delivered
- * the amount (at least one drop cannot pass for it). Null where there is none, or the amount is not known yet.
+ * at least the amount of exactly this asset (one drop cannot pass for it, nor a token of another issuer). Null where there is none, or the amount is not known yet; code `mpt-scale-unknown` where an MPT's scale could not be read.
  */
 export async function findPayment(backends: BackendSet, question: PaymentQuestion): Promise<Result<FoundPayment | null>> {
   if (question.amount === null) return ok(null);
@@ -52,7 +53,9 @@ async function onBitcoin(backends: BackendSet, question: PaymentQuestion, amount
 
 async function onLedger(backends: BackendSet, question: PaymentQuestion, amount: string): Promise<Result<FoundPayment | null>> {
   const asset = methodCurrency(question.methodId);
-  const places = assetPlaces(asset, null);
+  const scale = methodKind(question.methodId) === 'mpt' ? await scaleOf(backends.xrpl, asset) : null;
+  if (scale === undefined) return refuse('mpt-scale-unknown');
+  const places = assetPlaces(asset, scale);
   if (places === null) return ok(null);
   const units = textToUnits(amount, places);
   if (!units.ok) return units;
