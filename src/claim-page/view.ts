@@ -3,6 +3,7 @@ import { amountText } from '../shared/i18n/format.ts';
 import { periodWords } from '../shared/i18n/period-words.ts';
 import { type ClaimErrors, hasTagField, type TypedClaim } from '../shared/links/claim-input.ts';
 import { buildOfferLink } from '../shared/links/deep-link.ts';
+import { acceptHint, methodName } from '../shared/i18n/asset-hints.ts';
 import { qrPath } from '../shared/links/qr-path.ts';
 import { methodChain } from '../shared/payouts/methods.ts';
 import type { ClaimAnswer, OpenOffer } from '../shared/links/answer-offer.ts';
@@ -64,16 +65,8 @@ export function formView(
     'form',
     { novalidate: true, 'aria-label': t('page.title') },
     trouble === null ? null : element('p', { class: 'banner bad', role: 'alert' }, trouble),
-    methods.length < 2
-      ? null
-      : choice(
-          t('claim.method'),
-          'method',
-          typed.methodId,
-          methods,
-          (id) => t(methodChain(id) === 'bitcoin' ? 'common.bitcoin' : 'common.xrpl'),
-          hooks,
-        ),
+    methods.length < 2 ? null : choice(t('claim.method'), 'method', typed.methodId, methods, (id) => methodName(t, id), hooks),
+    acceptView(words, typed.methodId),
     field(
       t(bitcoin ? 'claim.destinationBitcoin' : 'claim.destinationXrp'),
       t(bitcoin ? 'claim.destinationBitcoinHint' : 'claim.destinationXrpHint'),
@@ -120,6 +113,20 @@ export function formView(
     hooks.submit();
   });
   return form;
+}
+
+/** What must be there before a token can arrive; nothing for Bitcoin and XRP. */
+function acceptView({ t }: PageWords, methodId: string): HTMLElement | null {
+  const hint = acceptHint(t, methodId);
+  if (hint === null) return null;
+  return element(
+    'div',
+    { class: 'banner asset', role: 'note' },
+    element('p', {}, element('strong', {}, hint.title)),
+    element('p', {}, hint.text),
+    ...hint.parts.map(({ name, value }) => element('p', { class: 'soft' }, `${name}: `, element('span', { class: 'mono' }, value))),
+    hint.warning === null ? null : element('p', { class: 'error' }, hint.warning),
+  );
 }
 
 function input(

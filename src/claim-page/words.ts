@@ -2,6 +2,7 @@
 import { fill, type TextParams } from '../shared/i18n/fill.ts';
 import { createFormatter, type Formatter } from '../shared/i18n/format.ts';
 import type { Locale, TextTable } from '../shared/i18n/locale.ts';
+import { assetTexts } from '../shared/i18n/texts/assets.ts';
 import { claimPageTexts } from '../shared/i18n/texts/claim-page.ts';
 import { claimTexts } from '../shared/i18n/texts/claims.ts';
 import { commonTexts } from '../shared/i18n/texts/common.ts';
@@ -9,7 +10,7 @@ import { errorsLinks } from '../shared/i18n/texts/errors-links.ts';
 import { errorsPayouts } from '../shared/i18n/texts/errors-payouts.ts';
 import type { Refusal } from '../shared/result.ts';
 
-const texts = { ...commonTexts, ...claimTexts, ...claimPageTexts } as const;
+const texts = { ...assetTexts, ...commonTexts, ...claimTexts, ...claimPageTexts } as const;
 const errors: TextTable = { ...errorsLinks, ...errorsPayouts };
 
 export type PageKey = keyof typeof texts;

@@ -30,6 +30,8 @@ export interface PullDraft {
   readonly endDate: string;
   readonly bitcoin: boolean;
   readonly xrp: boolean;
+  /** Method ids of tokens and MPTs, in the order in which they were added. */
+  readonly tokens: readonly string[];
   readonly autoApprove: boolean;
   /** Bounds of automatic approval in the unit; empty for none. */
   readonly autoPerClaim: string;
@@ -69,6 +71,7 @@ export const emptyPullDraft: PullDraft = {
   endDate: '',
   bitcoin: true,
   xrp: true,
+  tokens: [],
   autoApprove: false,
   autoPerClaim: '',
   autoPerDay: '',

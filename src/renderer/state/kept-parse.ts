@@ -29,6 +29,7 @@ const pullDraft: z.ZodType<PullDraft> = z.object({
   endDate: text,
   bitcoin: z.boolean(),
   xrp: z.boolean(),
+  tokens: z.array(z.string().max(120)).max(8).default([]),
   autoApprove: z.boolean(),
   autoPerClaim: text,
   autoPerDay: text,

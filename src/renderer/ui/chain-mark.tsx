@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { methodCurrency, shortUnit } from '../../shared/i18n/format.ts';
 import type { Chain } from '../../shared/network.ts';
+import { AssetOrigin } from './asset.tsx';
 import { useWords } from './words.tsx';
 
 /** The chain a payout currency lives on. */
@@ -29,7 +30,7 @@ export function ChainIcon({ chain, size = 18 }: { readonly chain: Chain; readonl
   );
 }
 
-/** "Bitcoin", "XRP", or a token's code, with the mark of its chain. */
+/** "Bitcoin", "XRP", or a token's code and shortened issuer, with the mark of its chain. */
 export function MethodMark({ methodId, size = 16 }: { readonly methodId: string; readonly size?: number }): ReactNode {
   const { t } = useWords();
   const currency = methodCurrency(methodId);
@@ -37,6 +38,7 @@ export function MethodMark({ methodId, size = 16 }: { readonly methodId: string;
     <span className="chain-mark">
       <ChainIcon chain={chainOf(currency)} size={size} />
       {currency === 'BTC' ? t('common.bitcoin') : shortUnit(currency)}
+      <AssetOrigin currency={currency} />
     </span>
   );
 }

@@ -1,7 +1,8 @@
 // Owns the fields of a claim as HTML, for a new claim and for a change of one, with errors beside them.
+import { acceptHint, methodName as nameOf } from '../../shared/i18n/asset-hints.ts';
 import { shortUnit } from '../../shared/i18n/format.ts';
 import { hasTagField, type TypedClaim } from '../../shared/links/claim-input.ts';
-import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
+import { methodChain } from '../../shared/payouts/methods.ts';
 import { type Markup, html } from './html.ts';
 import type { PageWords } from './page-words.ts';
 import type { FormErrors } from './typed-form.ts';
@@ -17,11 +18,21 @@ export interface FieldsOf {
   readonly tagField: boolean;
 }
 
-/** "Bitcoin", "XRP Ledger"; a token by its code. */
+/** "Bitcoin", "XRP Ledger"; a token by its code and issuer. */
 export function methodName({ t }: Pick<PageWords, 't'>, id: string): string {
-  const currency = methodCurrency(id);
-  if (methodChain(id) === 'bitcoin') return t('common.bitcoin');
-  return currency === 'XRP' ? t('common.xrpl') : `${shortUnit(currency)} (${t('common.xrpl')})`;
+  return nameOf(t, id);
+}
+
+/** For each token that is offered: what the recipient needs first, and whose it is in full. */
+function acceptNotes({ t }: PageWords, methods: readonly string[]): readonly Markup[] {
+  return methods.flatMap((id) => {
+    const hint = acceptHint(t, id);
+    if (hint === null) return [];
+    const parts = hint.parts.map(({ name, value }) => html`<p class="soft">${name}: <span class="mono">${value}</span></p>`);
+    return [
+      html`<details class="accept"${methods.length < 2 ? html` open` : null}><summary>${nameOf(t, id)} — ${hint.title}</summary><p>${hint.text}</p>${parts}${hint.warning === null ? null : html`<p class="error">${hint.warning}</p>`}</details>`,
+    ];
+  });
 }
 
 export function claimFields(
@@ -39,6 +50,7 @@ export function claimFields(
     methods.length < 2
       ? html`<input type="hidden" name="payoutMethodId" value="${methods[0] ?? ''}">`
       : methodChoice(words, methods, typed, errors),
+    ...acceptNotes(words, methods),
     field('destination', label, typed.destination, hints.join(words.locale === 'ja' ? '' : ' '), errors.destination, {
       code: true,
       length: 512,

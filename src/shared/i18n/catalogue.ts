@@ -1,6 +1,7 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accountsTexts } from './texts/accounts.ts';
 import { accessTexts } from './texts/access.ts';
+import { assetTexts } from './texts/assets.ts';
 import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
@@ -37,6 +38,7 @@ export const texts = {
   ...onboardingTexts,
   ...homeTexts,
   ...pullTexts,
+  ...assetTexts,
   ...queueTexts,
   ...bulkTexts,
   ...claimTexts,

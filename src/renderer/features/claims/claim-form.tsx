@@ -9,12 +9,13 @@ import { useServices } from '../../state/services.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { MethodMark } from '../../ui/chain-mark.tsx';
 import { Segments } from '../../ui/choice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { type ClaimErrors, claimErrors, claimInput, hasTagField } from '../../../shared/links/claim-input.ts';
+import { AcceptNote } from './accept-note.tsx';
 import { DestinationField } from './destination-field.tsx';
+import { MethodChoice } from './method-choice.tsx';
 
 interface FieldsProps {
   readonly draft: ClaimDraft;
@@ -45,6 +46,7 @@ export function ClaimForm({ draft }: { readonly draft: ClaimDraft }): ReactNode 
     >
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       <MethodField {...fields} />
+      <AcceptNote methodId={draft.methodId} />
       <DestinationField {...fields} />
       {hasTagField(draft) ? <TagField {...fields} /> : null}
       <AmountField {...fields} />
@@ -88,14 +90,13 @@ function MethodField({ draft, change }: FieldsProps): ReactNode {
     <div className="stack is-2">
       <span className="field-label">{t('claim.method')}</span>
       <div>
-        {/* An address of one chain means nothing on the other. */}
-        <Segments
-          label={t('claim.method')}
-          value={draft.methodId}
-          onChange={(methodId) =>
+        <MethodChoice
+          methods={draft.terms.methods}
+          chosen={draft.methodId}
+          // An address of one chain means nothing on the other.
+          onChoose={(methodId) =>
             change(methodChain(methodId) === methodChain(draft.methodId) ? { methodId } : { methodId, destination: '', tag: '' })
           }
-          options={draft.terms.methods.map((value) => ({ value, label: <MethodMark methodId={value} /> }))}
         />
       </div>
     </div>

@@ -86,7 +86,7 @@ export function draftErrors(draft: PullDraft, now: number): DraftErrors {
     ...priceErrors(draft),
     ...(periodOf(draft) === undefined ? { periodCount: 'form.periodBad' as const } : {}),
     ...dateErrors(draft, now),
-    ...(draft.bitcoin || draft.xrp ? {} : { methods: 'form.methodsBad' as const }),
+    ...(methodsOf(draft).length > 0 ? {} : { methods: 'form.methodsBad' as const }),
     ...boundErrors(draft),
   };
 }
@@ -137,11 +137,16 @@ export function termsOf(draft: PullDraft, now: number): PullPaymentTerms | null 
     period,
     startsAt: draft.startsLater ? momentOf(draft.startDate) : null,
     expiresAt: draft.hasEnd ? momentOf(draft.endDate) : null,
-    methods: [...(draft.bitcoin ? ['BTC-CHAIN'] : []), ...(draft.xrp ? ['XRP-CHAIN'] : [])],
+    methods: [...methodsOf(draft)],
     autoApprove: draft.autoApprove,
     autoApproveLimits: draft.autoApprove ? { perClaim: amountOf(draft.autoPerClaim), perDay: amountOf(draft.autoPerDay) } : null,
     defaultPrice: price === null ? null : { amount: price, currency: draft.priceCurrency },
   };
+}
+
+/** Ways to be paid that are chosen, in the order in which recipients see them. */
+export function methodsOf({ bitcoin, xrp, tokens }: Pick<PullDraft, 'bitcoin' | 'xrp' | 'tokens'>): readonly string[] {
+  return [...(bitcoin ? ['BTC-CHAIN'] : []), ...(xrp ? ['XRP-CHAIN'] : []), ...tokens];
 }
 
 /** What is wrong with the passphrase that was typed; null where the form asks for none. */

@@ -14,6 +14,7 @@ import { MoreFields } from './more-fields.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { RefundFields } from './refund-fields.tsx';
 import { templateDraft } from './template-draft.ts';
+import { TokenFields } from './token-fields.tsx';
 import { UnitField } from './unit-field.tsx';
 import { useErrorWords } from './use-error-words.ts';
 
@@ -165,6 +166,7 @@ function MethodFields({ errors }: ErrorsOnly): ReactNode {
         onChange={(xrp) => changePull({ xrp })}
         label={<MethodLabel chain="xrpl" text={t('form.methodXrp')} />}
       />
+      <TokenFields />
       {errors.methods ? (
         <div className="field-error" role="alert">
           {error(errors.methods)}

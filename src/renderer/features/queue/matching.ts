@@ -1,6 +1,7 @@
 // Owns the filter of the payouts list: which rows it lets through, fast enough for a hundred thousand of them.
 import { compare, type Decimal } from '../../../shared/money/decimal.ts';
 import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
+import { assetCode } from '../../../shared/payouts/asset-words.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { externalIdOf } from '../../../shared/payouts/world.ts';
 import type { PayoutRow } from '../../db/tables.ts';
@@ -16,6 +17,7 @@ type Row = Pick<
   | 'address'
   | 'tag'
   | 'methodId'
+  | 'payoutCurrency'
   | 'transactionId'
   | 'metadata'
   | 'originalAmount'
@@ -76,10 +78,16 @@ function textOf(row: Row): string {
     externalIdOf(row) ?? '',
     row.id,
     storeOf(row),
+    assetOf(row),
   ];
   const made = plain(parts.join('\n'));
   texts.set(row, made);
   return made;
+}
+
+/** A token is found by its code and issuer, an MPT by its id; coins by their chain. */
+function assetOf({ payoutCurrency }: Row): string {
+  return payoutCurrency === 'BTC' || payoutCurrency === 'XRP' ? '' : `${payoutCurrency}\n${assetCode(payoutCurrency)}`;
 }
 
 /** A payout of a connected store is also found by the store's host and by its id there. */

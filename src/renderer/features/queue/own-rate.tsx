@@ -4,9 +4,11 @@ import { shortUnit } from '../../../shared/i18n/format.ts';
 import { currencyOf } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { parseDecimal } from '../../../shared/money/parse-amount.ts';
+import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import { longestRule } from '../../../shared/payouts/rate-rule.ts';
 import { parseRateRule } from '../../../shared/payouts/rates.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { originOf } from '../../ui/asset.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -30,7 +32,8 @@ export function OwnRate({ rows, rule, onRule, open }: OwnRateProps): ReactNode {
   const { t } = useWords();
   const first = rows[0];
   const mixed = rows.some((row) => row.originalCurrency !== first?.originalCurrency || row.payoutCurrency !== first.payoutCurrency);
-  if (!first || first.originalCurrency === first.payoutCurrency) return null;
+  // One coin is worth itself, and a token of the unit's own code is one unit: no rate can change that.
+  if (!first || fixedRate(first.originalCurrency, first.payoutCurrency) !== null) return null;
   return (
     <Details summary={t('approve.ownRate')} open={open === true || rule !== null}>
       {mixed ? <p className="soft">{t('approve.ownRateMixed')}</p> : <RuleForm first={first} rule={rule} onRule={onRule} />}
@@ -45,12 +48,13 @@ function RuleForm({ first, rule, onRule }: Pick<OwnRateProps, 'rule' | 'onRule'>
   const wrong = useRested(text) && text.trim() !== '' && rate === null;
   const coin = shortUnit(first.payoutCurrency);
   const traded = currencyOf(first.originalCurrency) !== null;
-  const pair = `${coin}_${traded ? first.originalCurrency : 'USD'}`;
+  const pair = `${first.payoutCurrency}_${traded ? first.originalCurrency : 'USD'}`;
+  const source = originOf(first.payoutCurrency) === null ? 'kraken' : 'ledger';
   return (
     <div className="own-rate">
       <TextField
         label={t('approve.ownRateField', { coin, unit: first.originalCurrency })}
-        hint={wrong ? undefined : t('approve.ownRateHint', { pair, example: `kraken(${pair}) ${traded ? '* 1.01' : '/ 50'}` })}
+        hint={wrong ? undefined : t('approve.ownRateHint', { pair, example: `${source}(${pair}) ${traded ? '* 1.01' : '/ 50'}` })}
         error={wrong ? words({ code: 'rate-rule-invalid' }) : null}
         mono={!/^[\d.,\s]*$/.test(text)}
         value={text}

@@ -14,6 +14,7 @@ import { sumByUnit } from '../../state/sums.ts';
 import { toast } from '../../state/toast.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { AssetOrigin } from '../../ui/asset.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
@@ -94,7 +95,10 @@ function ChainPart({ chain, rows }: { readonly chain: Chain; readonly rows: read
       </span>
       <span className="stack is-1 end">
         {sums.map((sum) => (
-          <Amount key={sum.unit} value={sum.amount} unit={sum.unit} size="medium" column />
+          <span key={sum.unit} className="stack is-1 end">
+            <Amount value={sum.amount} unit={sum.unit} size="medium" column />
+            <AssetOrigin currency={sum.unit} />
+          </span>
         ))}
       </span>
     </div>

@@ -11,6 +11,7 @@ import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
 import { Address } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { AssetFacts } from '../../ui/asset.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -86,6 +87,7 @@ function Destination({ payout }: { readonly payout: PayoutRow }): ReactNode {
         <CopyButton iconOnly text={payout.address} label={t('common.copyAddress')} onCopy={(text) => tell(main.copyText({ text }))} />
       </span>
       <Address value={payout.address} tag={payout.tag} />
+      <AssetFacts currency={payout.payoutCurrency} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 // Owns one row of the payouts list.
 import { memo, type ReactNode } from 'react';
-import { amountText } from '../../../shared/i18n/format.ts';
+import { amountText, shortUnit } from '../../../shared/i18n/format.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { awaitsDecision } from '../../../shared/payouts/transitions.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { payoutName } from '../../state/payout-name.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { AssetOrigin, originOf } from '../../ui/asset.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
 import { TableCheckbox } from '../../ui/choice.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -76,7 +77,10 @@ function OneRow(props: QueueRowProps): ReactNode {
         <span className="chain-mark">
           <ChainIcon chain={methodChain(row.methodId)} />
         </span>
-        <ShortAddress value={row.address} tag={row.tag} />
+        <span className="cell stack is-1">
+          <ShortAddress value={row.address} tag={row.tag} />
+          <RowAsset currency={row.payoutCurrency} />
+        </span>
       </span>
       <span role="gridcell" className="end">
         <Amount value={row.originalAmount} unit={row.originalCurrency} column rounded />
@@ -85,6 +89,16 @@ function OneRow(props: QueueRowProps): ReactNode {
         <PaidCell {...props} />
       </span>
     </div>
+  );
+}
+
+/** Bitcoin and XRP are told by their mark; a token by its code and its issuer. */
+function RowAsset({ currency }: { readonly currency: string }): ReactNode {
+  if (originOf(currency) === null) return null;
+  return (
+    <span className="soft tiny clip row is-tight">
+      {shortUnit(currency)} <AssetOrigin currency={currency} />
+    </span>
   );
 }
 

@@ -42,7 +42,7 @@ export function QueueTools({ rows, all, selectable, children }: QueueToolsProps)
           options={[
             { value: 'all', label: t('queue.chain.all') },
             { value: 'bitcoin', label: t('common.bitcoin') },
-            { value: 'xrpl', label: 'XRP' },
+            { value: 'xrpl', label: t('common.xrpl') },
           ]}
         />
         <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { QuoteLine } from '../../../shared/contract/workflow-api.ts';
 import { ageWords, sourceWords } from '../../state/source-words.ts';
+import { AssetOrigin } from '../../ui/asset.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { distinctRates } from './quote-lines.ts';
 import { fullRate, rateWords } from './rate-words.ts';
@@ -15,8 +16,11 @@ export function QuoteRates({ lines, now }: { readonly lines: readonly QuoteLine[
           <span className="strong" title={fullRate(words, rate.coin, rate.rate, rate.unit)}>
             {rateWords(words, rate.coin, rate.rate, rate.unit)}
           </span>
+          <AssetOrigin currency={rate.coin} />
           <span className="soft small">
-            {words.t('approve.rateAge', { source: sourceWords(words, rate.source), when: ageWords(words, rate.at, now) })}
+            {rate.source === 'same-currency'
+              ? sourceWords(words, rate.source)
+              : words.t('approve.rateAge', { source: sourceWords(words, rate.source), when: ageWords(words, rate.at, now) })}
           </span>
         </li>
       ))}

@@ -7,7 +7,8 @@ import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import type { NewPayout } from '../../../shared/payouts/events.ts';
-import { canonicalMethod, defaultMethods, isPayable, methodCurrency } from '../../../shared/payouts/methods.ts';
+import { canonicalMethod, defaultMethods, isPayable, methodCurrency, readAsset } from '../../../shared/payouts/methods.ts';
+import { readTypedAsset } from '../../../shared/payouts/typed-asset.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { checkStorePayout } from '../../../shared/payouts/store-payout.ts';
 import type { Payout, PullPayment } from '../../../shared/payouts/types.ts';
@@ -68,8 +69,8 @@ export function prepareRow(row: ImportRow, payoutId: string, network: Network, p
 }
 
 function methodOf(row: ImportRow, network: Network, pullPayment: PullPayment | null): Result<string> {
-  if (row.method !== null) return canonicalMethod(row.method);
-  const coin = pullPayment === null && row.unit !== null ? canonicalMethod(row.unit) : null;
+  if (row.method !== null) return readCoin(row.method);
+  const coin = pullPayment === null && row.unit !== null ? readCoin(row.unit) : null;
   if (coin?.ok) return coin;
   const offered = (pullPayment?.methods ?? defaultMethods).filter(isPayable);
   const reads = (id: string): Result<ParsedDestination> =>
@@ -80,11 +81,17 @@ function methodOf(row: ImportRow, network: Network, pullPayment: PullPayment | n
   return only !== undefined && others.length === 0 ? { ok: true, value: only } : refuse('csv-destination-unreadable');
 }
 
+/** A unit that names a coin, a token ("USD.rIssuer…") or an MPT. */
+function readCoin(unit: string): Result<string> {
+  const coin = canonicalMethod(unit);
+  return coin.ok ? coin : readTypedAsset(unit);
+}
+
 /** The amount's unit must be the one that it will count in, and an amount must stand somewhere: an empty cell never means "all that is left". */
 function unitProblem(row: ImportRow, methodId: string, pullPayment: PullPayment | null, destination: ParsedDestination): Refusal | null {
   const coin = methodCurrency(methodId);
   const unit = pullPayment?.unit ?? coin;
-  if (row.unit !== null && row.unit.toUpperCase() !== unit.toUpperCase())
+  if (row.unit !== null && ![unit, readAsset(unit).code].some((name) => name.toUpperCase() === row.unit?.toUpperCase()))
     return { code: 'csv-unit-differs', params: { unit, given: row.unit } };
   const named = destination.amount !== null && fixedRate(unit, coin) !== null;
   return row.amount === null && !named ? { code: 'csv-amount-missing' } : null;
