@@ -1,6 +1,6 @@
 // Owns how a payout currency is named: on one line where a row has room for one, and whole where somebody decides.
 import type { ReactNode } from 'react';
-import { assetWords, shortId } from '../../shared/payouts/asset-words.ts';
+import { assetWords, shortId } from '../../shared/xrpl/amounts/asset-words.ts';
 import { Address } from './address.tsx';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';

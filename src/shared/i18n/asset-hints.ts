@@ -1,5 +1,5 @@
 // Owns what a recipient reads about a way to be paid, in the app and on both claim pages: its name, and what he needs before it can arrive.
-import { assetCode, assetWords, shortId } from '../payouts/asset-words.ts';
+import { assetCode, assetWords, shortId } from '../xrpl/amounts/asset-words.ts';
 import { methodCurrency } from '../payouts/methods.ts';
 import type { assetTexts } from './texts/assets.ts';
 import type { commonTexts } from './texts/common.ts';

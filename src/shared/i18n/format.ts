@@ -1,6 +1,6 @@
 // Owns how amounts, dates and spans of time are written in each language. Amounts stay text from start to end; no float is made of them.
 import { currencyOf } from '../money/currencies.ts';
-import { assetCode } from '../payouts/asset-words.ts';
+import { assetCode } from '../xrpl/amounts/asset-words.ts';
 import type { Locale } from './locale.ts';
 
 /** An amount cut into the parts that a screen sets in columns. */

@@ -3,7 +3,7 @@ import { compare, type Decimal, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, type Refusal, refuse, type Result } from '../result.ts';
 import { checkDust } from './claim-rules.ts';
-import { assetCode } from './asset-words.ts';
+import { assetCode } from '../xrpl/amounts/asset-words.ts';
 import { convert } from './conversion.ts';
 import { checkDestination, type DestinationFacts, scaleIn } from './destination-facts.ts';
 import { scriptKindOf } from './dust.ts';

@@ -3,7 +3,7 @@ import { add, compare, type Decimal, formatDecimal, sign, subtract } from '../mo
 import { decimalOf } from '../money/parse-amount.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { AskedAmount } from './claim-amount.ts';
-import { assetCode } from './asset-words.ts';
+import { assetCode } from '../xrpl/amounts/asset-words.ts';
 import { convert, fixedRate, isBelow } from './conversion.ts';
 import { checkDestination, type DestinationFacts, scaleIn } from './destination-facts.ts';
 import { minimumAmount } from './dust.ts';

@@ -2,7 +2,7 @@
 import { compare, type Decimal, formatDecimal } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { xrpDecimals } from '../money/units.ts';
-import { assetCode } from './asset-words.ts';
+import { assetCode } from '../xrpl/amounts/asset-words.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { isXrplBlackHole } from './black-holes.ts';

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import { fixedRate } from '../../../shared/payouts/conversion.ts';
-import { assetCode, shortId } from '../../../shared/payouts/asset-words.ts';
+import { assetCode, shortId } from '../../../shared/xrpl/amounts/asset-words.ts';
 import { methodCurrency } from '../../../shared/payouts/methods.ts';
 import { readTypedAsset } from '../../../shared/payouts/typed-asset.ts';
 import { useDrafts } from '../../state/drafts.ts';

@@ -1,7 +1,7 @@
 // Owns the filter of the payouts list: which rows it lets through, fast enough for a hundred thousand of them.
 import { compare, type Decimal } from '../../../shared/money/decimal.ts';
 import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
-import { assetCode } from '../../../shared/payouts/asset-words.ts';
+import { assetCode } from '../../../shared/xrpl/amounts/asset-words.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { externalIdOf } from '../../../shared/payouts/world.ts';
 import type { PayoutRow } from '../../db/tables.ts';

@@ -1,7 +1,7 @@
 // Owns how a payout currency is named where people read it: short enough for a row, and told apart from what only looks like it.
-import { mptIssuerOf } from '../xrpl/amounts/mpt.ts';
-import { describeCurrency } from '../xrpl/amounts/currency-words.ts';
-import { readAsset } from './methods.ts';
+import { mptIssuerOf } from './mpt.ts';
+import { describeCurrency } from './currency-words.ts';
+import { readAsset } from '../../payouts/methods.ts';
 
 export interface AssetWords {
   readonly kind: 'bitcoin' | 'xrp' | 'token' | 'mpt' | 'unit';
