@@ -11,7 +11,6 @@ z.config({ jitless: true });
 export const maxName = 50;
 export const maxNote = 200;
 export const maxDestination = 512;
-export const maxMethods = 8;
 
 /** Longest text of one link; longer is refused unparsed (links.md rule 1). */
 export const maxLinkLength = 2048;

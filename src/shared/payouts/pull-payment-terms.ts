@@ -11,6 +11,8 @@ import { type AutoApproveLimits, noLimits, type DecimalText, type PayoutMethodId
 import { codePoints } from '../code-points.ts';
 import { type Invalid, invalid, type Violation, violation } from './violations.ts';
 
+/** Ways to be paid of one pull payment: as many as a signed offer carries. */
+export const maxMethods = 8;
 export const maxNameLength = 50;
 export const maxDescriptionLength = 4000;
 export const defaultBolt11Days = 30;
@@ -188,6 +190,8 @@ function readMethods(value: unknown, violations: Violation[]): readonly PayoutMe
     if (method.ok) methods.add(method.value);
     else violations.push(violation(`PayoutMethods[${index}]`, method.error));
   }
+  if (methods.size > maxMethods)
+    violations.push({ path: 'PayoutMethods', code: 'too-many-payout-methods', params: { most: String(maxMethods) } });
   return [...methods];
 }
 

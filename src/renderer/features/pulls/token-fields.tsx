@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import { assetCode, shortId } from '../../../shared/xrpl/amounts/asset-words.ts';
+import { maxMethods } from '../../../shared/payouts/pull-payment-terms.ts';
 import { methodCurrency } from '../../../shared/payouts/methods.ts';
 import { readTypedAsset } from '../../../shared/payouts/typed-asset.ts';
 import { useDrafts } from '../../state/drafts.ts';
@@ -17,9 +18,6 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { methodsOf, unitOf } from './draft-terms.ts';
-
-/** Ways to be paid that a signed offer can carry. */
-const mostMethods = 8;
 
 export function TokenFields(): ReactNode {
   const { t } = useWords();
@@ -67,9 +65,9 @@ function AddToken(): ReactNode {
   const [problem, setProblem] = useState<string | null>(null);
   const held = useHeld().filter((methodId) => !pull.tokens.includes(methodId));
   const add = (methodId: string): boolean => {
-    const isFull = methodsOf(pull).length >= mostMethods;
+    const isFull = methodsOf(pull).length >= maxMethods;
     const isThere = pull.tokens.includes(methodId);
-    setProblem(isThere ? t('form.tokenTwice') : isFull ? t('form.tokenMost', { most: mostMethods }) : null);
+    setProblem(isThere ? t('form.tokenTwice') : isFull ? t('form.tokenMost', { most: maxMethods }) : null);
     if (isFull || isThere) return false;
     changePull({ tokens: [...pull.tokens, methodId] });
     return true;

@@ -24,9 +24,11 @@ const payout = named(
     destinationTag: z.int().min(0).max(4_294_967_295).nullable(),
     originalCurrency: z.string(),
     originalAmount: amountOut,
-    payoutCurrency: z.string(),
+    payoutCurrency: z.string().describe('BTC, XRP, CODE.issuer, or the id of an MPT in upper case.'),
     payoutAmount: amountOut.nullable().describe('Null until approval locks the rate.'),
-    payoutMethodId: z.string(),
+    payoutMethodId: z
+      .string()
+      .describe('BTC-CHAIN, XRP-CHAIN, a token of the XRP Ledger as CODE.issuer-CHAIN, or the 48 hex digits of an MPT with -CHAIN.'),
     state,
     paymentProof: proof.nullable(),
     metadata: z.record(z.string(), z.unknown()),
@@ -43,7 +45,9 @@ const claimProperties = {
   destination: z.string().describe('An address, a bitcoin: URI, an X-address, or a classic address with ?dt=<tag>.'),
   destinationTag: z.int().min(0).max(4_294_967_295).nullish(),
   amount: amountIn.nullish().describe('In the pull payment’s unit; all that is left where nothing is said.'),
-  payoutMethodId: z.string().describe('BTC-CHAIN or XRP-CHAIN.'),
+  payoutMethodId: z
+    .string()
+    .describe('BTC-CHAIN, XRP-CHAIN, a token of the XRP Ledger as CODE.issuer-CHAIN, or the 48 hex digits of an MPT with -CHAIN.'),
 };
 const note = z.string().max(200).nullish();
 const claim = named(

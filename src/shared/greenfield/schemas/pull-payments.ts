@@ -44,7 +44,14 @@ const create = named(
     startsAt: unixSeconds.nullish(),
     expiresAt: unixSeconds.nullish(),
     BOLT11Expiration: z.union([z.int().min(0), z.string()]).nullish(),
-    payoutMethods: z.array(z.string()).min(1).nullish().describe('BTC-CHAIN and XRP-CHAIN where nothing is said.'),
+    payoutMethods: z
+      .array(z.string())
+      .min(1)
+      .max(8)
+      .nullish()
+      .describe(
+        'BTC-CHAIN and XRP-CHAIN where nothing is said. Tokens (CODE.issuer-CHAIN) and MPTs only where they are named; they need not be held.',
+      ),
     autoApproveClaims: z.boolean().nullish(),
     defaultPrice: z.looseObject({ amount: amountIn, currency: z.string() }).nullish(),
     passphrase: z

@@ -101,6 +101,10 @@ export const errorsPayouts = {
     en: 'No payout method is chosen, so nobody could be paid. Choose at least one.',
     ja: '支払い方法がひとつも選ばれていないため、誰にも支払えません。少なくともひとつ選んでください。',
   },
+  'too-many-payout-methods': {
+    en: 'A pull payment offers at most {most} ways to be paid. Leave some out, or make a second pull payment for them.',
+    ja: 'プルペイメントの支払い方法は {most} 個までです。いくつか外すか、別のプルペイメントに分けてください。',
+  },
   'payout-method-unknown': {
     en: 'Pullpay does not know this payout method. Use BTC-CHAIN for Bitcoin, XRP-CHAIN for XRP, CODE.issuer-CHAIN for a token, or the 48 digits of an MPT with -CHAIN behind them.',
     ja: 'Pullpay が対応していない支払い方法です。Bitcoin は BTC-CHAIN、XRP は XRP-CHAIN、トークンは「コード.発行者-CHAIN」、MPT は 48 桁の ID に -CHAIN を付けて指定してください。',
