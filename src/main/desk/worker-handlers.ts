@@ -15,6 +15,7 @@ import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import { withOfferKey } from '../vault/wallet-keys.ts';
+import { ledgerIdOf } from './wallet-desk.ts';
 import { gatherHoldings } from '../wallets/gather-holdings.ts';
 import { type Recipient, recipientFacts } from '../wallets/recipient-facts.ts';
 import type { BackendSet } from './backend-set.ts';
@@ -197,7 +198,12 @@ async function rates(deps: WorkerHandlersDeps, network: Network, pairs: readonly
 async function facts(deps: WorkerHandlersDeps, network: Network, sender: string | null, recipients: readonly Recipient[]) {
   const backends = deps.backendsOf(network);
   if (backends === null) return refuse('network-not-configured');
-  const known = await recipientFacts(backends.xrpl, (holders) => gatherHoldings(backends.xrpl, holders), sender, recipients);
+  const known = await recipientFacts(
+    backends.xrpl,
+    (holders) => gatherHoldings(backends.xrpl, ledgerIdOf(network), holders),
+    sender,
+    recipients,
+  );
   return ok(known.map((word) => (word.kind === 'unknown' ? word : { ...word, asset: word.asset === null ? null : { ...word.asset } })));
 }
 

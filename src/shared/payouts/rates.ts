@@ -105,10 +105,13 @@ function byRule(rule: Exclude<RateRule, { kind: 'own' }>, pair: string, quotes: 
   return ok({ rate: rate.value, rateRule, rateSource: joined(found.map((quote) => quote.source)), quotedAt });
 }
 
-/** A quote counts only if it is of the source that was named, and above zero. */
+/**
+ * A quote counts only if it is of the source that was named, and above zero. The ledger's says which token stood for the unit (`ledger:<issuer>`), or where the price of
+ * XRP came from (`ledger, kraken`).
+ */
 function quoteFor({ provider, key }: RateTerm, quotes: Quotes): RateQuote | null {
   const quote = quotes.get(key);
-  if (quote === undefined || (provider !== null && quote.source !== provider)) return null;
+  if (quote === undefined || (provider !== null && quote.source.split(/[:,]/)[0] !== provider)) return null;
   return sign(decimalOf(quote.rate)) > 0 ? quote : null;
 }
 
