@@ -12,6 +12,7 @@ import { templateDraft } from '../../src/renderer/features/pulls/template-draft.
 import { claimLink, now, xrpAddresses } from './data.ts';
 import { fakeServices, refusedBy, terms } from './services.ts';
 import { fillStudio } from './services-studio.ts';
+import { tokenMethods } from './services-payouts.ts';
 
 keepOverReloads(window.sessionStorage);
 const query = new URLSearchParams(window.location.search);
@@ -33,6 +34,7 @@ if (has('filled'))
       endDate: '2026-12-24T18:00',
     },
   });
+if (has('tokens')) useDrafts.setState({ pull: { ...emptyPullDraft, limit: '500', tokens: tokenMethods.slice(2, 4) } });
 if (has('passphrase')) useDrafts.setState({ pull: { ...emptyPullDraft, name: 'Wages', limit: '100', hasPassphrase: true } });
 if (has('refund'))
   useDrafts.setState({
@@ -103,8 +105,13 @@ if (has('claim') || has('sent') || has('code')) {
   };
   useDrafts.getState().startClaim({
     claimId: 'ab'.repeat(16),
-    terms: { ...(has('offer') || has('code') ? offered : terms), own: has('own'), refusal: refused === null ? null : { code: refused } },
-    methodId: has('xrp') ? 'XRP-CHAIN' : 'BTC-CHAIN',
+    terms: {
+      ...(has('offer') || has('code') ? offered : terms),
+      ...(has('tokens') ? { methods: tokenMethods } : {}),
+      own: has('own'),
+      refusal: refused === null ? null : { code: refused },
+    },
+    methodId: has('tokens') ? (tokenMethods[has('xrp') ? 4 : 2] ?? '') : has('xrp') ? 'XRP-CHAIN' : 'BTC-CHAIN',
     destination: has('typed') ? (xrpAddresses[0] ?? '') : '',
     tag: has('typed') ? '20260831' : '',
     all: !has('xrp'),

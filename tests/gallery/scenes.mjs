@@ -111,6 +111,19 @@ const main = [
   { name: 'pulls-loading', route: { screen: 'pulls' }, state: 'loading' },
   { name: 'pulls-failed', route: { screen: 'pulls' }, state: 'failed', noisy: true },
   { name: 'new-pull', route: { screen: 'new-pull' } },
+  {
+    name: 'tokens-new-pull',
+    route: { screen: 'new-pull' },
+    state: 'tokens',
+    press: [
+      (page, locale) =>
+        page
+          .getByText(locale === 'ja' ? 'トークンを追加' : 'Add a token')
+          .first()
+          .click(),
+      end,
+    ],
+  },
   { name: 'new-pull-filled', route: { screen: 'new-pull' }, state: 'filled' },
   { name: 'new-pull-filled-end', route: { screen: 'new-pull' }, state: 'filled', press: [end] },
   { name: 'new-pull-passphrase', route: { screen: 'new-pull' }, state: 'passphrase', press: [end] },
@@ -191,6 +204,11 @@ const main = [
   { name: 'share-api-off', route: { screen: 'pull', id: 'pp1', share: true }, state: 'api-off' },
   { name: 'share-failed', route: { screen: 'pull', id: 'pp1', share: true }, state: 'share-failed' },
 
+  { name: 'tokens-queue', route: approving, state: 'tokens' },
+  { name: 'tokens-queue-paying', route: paying, state: 'tokens' },
+  { name: 'tokens-payout', route: queue('AwaitingPayment', 'ta2'), state: 'tokens' },
+  { name: 'tokens-approve', route: approving, state: 'tokens', press: [selectAll, approve] },
+  { name: 'tokens-pay', route: paying, state: 'tokens', press: [selectAll, pay] },
   { name: 'queue', route: approving },
   { name: 'queue-many', route: approving, state: 'many' },
   { name: 'queue-keyboard', route: approving, press: [(page) => page.locator('[data-row="0"]').focus(), key('ArrowDown'), key('Space')] },
@@ -321,6 +339,8 @@ const main = [
   { name: 'payout-uncancel', route: queue('Cancelled', 'px1'), press: [click('Take up again', 'もう一度受け付ける')] },
   { name: 'payout-receipt', route: queue('Completed', 'pc2'), press: [click('Make a receipt code', '受領コードを作る')] },
 
+  { name: 'tokens-claim', route: { screen: 'claim' }, state: 'claim,tokens' },
+  { name: 'tokens-claim-mpt', route: { screen: 'claim' }, state: 'claim,tokens,xrp,typed', press: [end] },
   { name: 'claim-start', route: { screen: 'claim' } },
   { name: 'claim', route: { screen: 'claim' }, state: 'claim' },
   { name: 'claim-offer', route: { screen: 'claim' }, state: 'claim,offer' },

@@ -14,6 +14,7 @@ import * as many from './many.ts';
 import { accountServices } from './services-accounts.ts';
 import { tokenServices } from './services-tokens.ts';
 import { studioMain } from './services-studio.ts';
+import * as tokens from './services-payouts.ts';
 import { approveMany, quoteMany, useMany } from './ten-thousand.ts';
 
 export interface Scene {
@@ -47,7 +48,7 @@ function constantOf(rule: string | undefined): string | null {
 }
 
 function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean): Quote {
-  const rows = new Map([...data.payouts, ...many.manyPayouts, ...many.batchPayouts].map((row) => [row.id, row]));
+  const rows = new Map([...data.payouts, ...many.manyPayouts, ...many.batchPayouts, ...tokens.tokenPayouts].map((row) => [row.id, row]));
   const lines = ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
@@ -70,6 +71,7 @@ function quoteOf(ids: readonly string[], rule: string | undefined, old: boolean)
         rateSource: rule ? (constantOf(rule) === rule ? 'manual' : 'kraken, coingecko') : same ? 'same-currency' : 'practice',
         rateAt: data.now - 12,
         problem: dust ? { code: 'amount-too-low', params: { minimum: '0.00000546', currency: 'BTC' } } : null,
+        ...tokens.tokenLine(id),
       },
     ];
   });
@@ -134,7 +136,15 @@ export function fakeServices(scene: Scene): Services {
     if (has('failed')) throw new Error('the database of this scene cannot be read');
     return has('loading') ? undefined : has('empty') ? [] : has('many') ? longer : rows;
   };
-  const plain = has('external') ? data.externalPayouts : has('many') ? many.manyPayouts : has('batch') ? many.batchPayouts : data.payouts;
+  const plain = has('tokens')
+    ? tokens.tokenPayouts
+    : has('external')
+      ? data.externalPayouts
+      : has('many')
+        ? many.manyPayouts
+        : has('batch')
+          ? many.batchPayouts
+          : data.payouts;
   const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
     ...accountServices(has),
@@ -148,6 +158,7 @@ export function fakeServices(scene: Scene): Services {
         : ok({ ...ratesData.manyRates, ...(part as Partial<typeof ratesData.manyRates>) }),
     tryRates: async () => ok(ratesData.tried),
     vaultStatus: async () => ok(vault),
+    xrplHoldings: async ({ address }) => (has('tokens') ? ok(tokens.tokenHoldings(address)) : refuse('not-ready')),
     takeLink: async () => ok(null),
     activity: async () => ok({}),
     setUnread: async () => ok({}),

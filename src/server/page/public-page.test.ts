@@ -56,6 +56,23 @@ describe('the page of a pull payment', () => {
     expect(page).toContain('aria-label="Code to scan with the address of this page"');
   });
 
+  it('says of a token whose it is, and that it must be accepted first', async () => {
+    const [issuer, mpt] = ['rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B', '00000143A58DCB491FD36A15A7D3172E6A9F088A5478BA41'];
+    const payoutMethods = ['XRP-CHAIN', `USD.${issuer}-CHAIN`, `<b>.${issuer}-CHAIN`, `${mpt}-CHAIN`];
+    const page = await (await (await serve({ readPullPayment: () => pullPayment({ payoutMethods }) })).fetch('/pull-payments/pp')).text();
+    for (const text of [
+      'USD of rvYAfW…ubs59B',
+      'MPT of 000001…78BA41',
+      'Before you claim: accept this token',
+      `<span class="mono">${issuer}</span>`,
+      `<span class="mono">${mpt}</span>`,
+      '&lt;b&gt; of rvYAfW…ubs59B',
+    ])
+      expect(page).toContain(text);
+    expect(page.match(/<details class="accept"/g)).toHaveLength(3);
+    expect(page).not.toContain('<b>');
+  });
+
   it('may run, load, frame and index nothing of others, and is kept nowhere', async () => {
     const { headers } = await (await serve()).fetch('/pull-payments/pp');
     const policy = headers.get('content-security-policy') ?? '';

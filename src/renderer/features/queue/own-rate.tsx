@@ -5,6 +5,7 @@ import { currencyOf } from '../../../shared/money/currencies.ts';
 import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
 import { parseDecimal } from '../../../shared/money/parse-amount.ts';
 import { fixedRate } from '../../../shared/payouts/conversion.ts';
+import { methodKind } from '../../../shared/payouts/methods.ts';
 import { longestRule } from '../../../shared/payouts/rate-rule.ts';
 import { parseRateRule } from '../../../shared/payouts/rates.ts';
 import type { PayoutRow } from '../../db/tables.ts';
@@ -48,8 +49,10 @@ function RuleForm({ first, rule, onRule }: Pick<OwnRateProps, 'rule' | 'onRule'>
   const wrong = useRested(text) && text.trim() !== '' && rate === null;
   const coin = shortUnit(first.payoutCurrency);
   const traded = currencyOf(first.originalCurrency) !== null;
-  const pair = `${first.payoutCurrency}_${traded ? first.originalCurrency : 'USD'}`;
-  const source = originOf(first.payoutCurrency) === null ? 'kraken' : 'ledger';
+  // MPTs are traded in no book: their rule is made of the price of something else.
+  const priced = methodKind(first.methodId) === 'mpt' ? 'XRP' : first.payoutCurrency;
+  const pair = `${priced}_${traded ? first.originalCurrency : 'USD'}`;
+  const source = originOf(priced) === null ? 'kraken' : 'ledger';
   return (
     <div className="own-rate">
       <TextField

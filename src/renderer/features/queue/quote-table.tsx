@@ -5,7 +5,8 @@ import type { PayoutRow } from '../../db/tables.ts';
 import { payoutName } from '../../state/payout-name.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { AssetOrigin } from '../../ui/asset.tsx';
+import { AssetOrigin, originOf } from '../../ui/asset.tsx';
+import { MethodMark } from '../../ui/chain-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -42,7 +43,7 @@ export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine
               </th>
               <td className="end strong">
                 <Amount value={sum.amount} unit={sum.unit} column />
-                <AssetOrigin currency={sum.unit} className="block" />
+                <AssetOrigin currency={sum.unit} />
               </td>
             </tr>
           ))}
@@ -60,7 +61,7 @@ function Line({ line, row }: { readonly line: QuoteLine; readonly row: PayoutRow
         <span className="stack is-1">
           <PlainText text={row ? payoutName(t, row) : t('queue.ownPayout')} line />
           {row ? <ShortAddress value={row.address} tag={row.tag} /> : null}
-          <AssetOrigin currency={line.payoutCurrency} />
+          {originOf(line.payoutCurrency) === null ? null : <MethodMark methodId={`${line.payoutCurrency}-CHAIN`} />}
           {line.problem ? (
             <span className="field-error">
               <Icon name="warning" size={16} />
