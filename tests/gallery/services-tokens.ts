@@ -71,9 +71,18 @@ const issuance = {
   maximum: 9_223_372_036_854_775_807n,
 };
 const holding = { balance: 12_345n, locked: false, authorized: false };
-const mpt = (nth: number, part: Partial<MptView>): MptView => ({ id: mptId(nth), holding, issuance, ticker: 'TBILL', ...part });
+const mpt = (nth: number, part: Partial<MptView>): MptView => ({
+  id: mptId(nth),
+  holding,
+  issuance,
+  ticker: 'TBILL',
+  metadata: null,
+  canClawback: false,
+  canLock: false,
+  ...part,
+});
 const mpts: readonly MptView[] = [
-  mpt(1, {}),
+  mpt(1, { metadata: '{"t":"TBILL","n":"Treasury bill","d":"<b>Short dated</b> government debt"}' }),
   mpt(2, {
     ticker: null,
     issuance: { ...issuance, requireAuth: true, canTransfer: false, transferFee: 314 },
@@ -166,6 +175,8 @@ function issuerOf(address: string, has: (name: string) => boolean): IssuerView {
       transferRate: isHarbour ? 1_002_000_000n : 1_000_000_000n,
     },
     noFreeze: address === bank,
+    clawback: isHarbour,
+    disallowIncomingTrustline: false,
     domain: isBad ? null : isHarbour ? 'harbour-exchange.example' : 'bank.example.org',
     tickSize: null,
     line: null,

@@ -64,7 +64,17 @@ describe('what may arrive', () => {
       maximum: 900n,
     };
     const payer = holdings(me, {
-      mpts: [{ id: mpt, holding: { balance: 1234n, locked: false, authorized: true }, issuance, ticker: 'GOLD' }],
+      mpts: [
+        {
+          id: mpt,
+          holding: { balance: 1234n, locked: false, authorized: true },
+          issuance,
+          ticker: 'GOLD',
+          metadata: null,
+          canClawback: null,
+          canLock: null,
+        },
+      ],
     });
     expect(deliverOptions({ payer, receiver: null, practice: [] })[1]).toMatchObject({ asset: { scale: 2 }, held: '12.34' });
   });
@@ -73,7 +83,10 @@ describe('what may arrive', () => {
 describe('what may be spent', () => {
   it('is XRP, what the payer holds, and what the payer issues; no MPT', () => {
     const lines = [line(me, 'USD', '12.5', '100'), line(me, 'CNY', '0', '100'), line(me, 'EUR', '-4', '0', '10', peer)];
-    const payer = holdings(me, { lines, mpts: [{ id: mpt, holding: null, issuance: null, ticker: null }] });
+    const payer = holdings(me, {
+      lines,
+      mpts: [{ id: mpt, holding: null, issuance: null, ticker: null, metadata: null, canClawback: null, canLock: null }],
+    });
     expect(spendOptions({ payer, receiver: null, practice: [] }).map(({ key, own }) => [key, own])).toEqual([
       ['xrp', false],
       [`token USD ${bank}`, false],

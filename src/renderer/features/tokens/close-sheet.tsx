@@ -19,6 +19,7 @@ import { mptName } from './mpt-name.ts';
 import { unitsText } from './mpt-states.ts';
 import { OrderSheet } from './order-sheet.tsx';
 import { codeText, valueText } from './token-figures.tsx';
+import { openStudio, paymentOf } from './to-studio.ts';
 import type { Desk } from './use-desk.ts';
 
 export function CloseSheet(props: LineOrderProps): ReactNode {
@@ -69,18 +70,24 @@ function CloseHeld({ desk, line, onSigned, onClose }: LineOrderProps): ReactNode
   const { balance } = line;
   if (balance === null) return null;
   const text = valueText(balance, line.currency);
+  const back = sendBack(line.peer, { ...tokenOf(line), value: balance });
   return (
     <OrderSheet
       desk={desk}
       title={t('tokens.closeTitle', { code: codeText(line.currency) })}
       confirm={t('tokens.backNow', { amount: text })}
       icon="out"
-      fields={needsTag ? null : sendBack(line.peer, { ...tokenOf(line), value: balance })}
+      fields={needsTag ? null : back}
       onSigned={onSigned}
       onClose={onClose}
     >
       <p>{t('tokens.closeHeld', { balance: text })}</p>
       <p>{t('tokens.closeBack')}</p>
+      <div className="row">
+        <Button small icon="send" onClick={() => openStudio(desk.address, needsTag ? back : paymentOf(tokenOf(line)))}>
+          {t(needsTag ? 'tokens.backWithTag' : 'tokens.sendElsewhere')}
+        </Button>
+      </div>
       {needsTag ? <Banner tone="warn">{t('tokens.closeTag')}</Banner> : null}
       {line.freezePeer ? <Banner>{t('tokens.closeFrozen')}</Banner> : null}
     </OrderSheet>

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { credentialTypeText, unixTimeOf } from './credential-type.ts';
 import { OrderNote, PendingBadge, PlacedNote } from './order-notes.tsx';
+import { openStudio } from './to-studio.ts';
 import { reserveOfOneMore } from './reserve.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -149,6 +150,16 @@ function CredentialActions({ desk, credential, order, isChanging }: RowProps & {
   const place = (transaction: Parameters<Order['place']>[0]['transaction']): void => order.place({ account: desk.address, transaction });
   return (
     <span className="row">
+      {accepted && !expired && subject === desk.address ? (
+        <Button
+          small
+          icon="send"
+          aria-label={t('credentials.useFor', { type })}
+          onClick={() => openStudio(desk.address, { CredentialIDs: [credential.id] })}
+        >
+          {t('credentials.use')}
+        </Button>
+      ) : null}
       {isOffer && !expired ? (
         <Button small disabled={off} aria-label={t('credentials.acceptFor', { type })} onClick={() => place(acceptCredential(kind))}>
           {t('credentials.accept')}

@@ -21,6 +21,8 @@ export type CheckPoint =
   | 'freezePossible'
   | 'authorization'
   | 'authorized'
+  | 'clawback'
+  | 'noNewLines'
   | 'noRippling'
   | 'fee'
   | 'noFee'
@@ -86,9 +88,11 @@ function nameChecks({ currency, issuer }: Extract<NamedAsset, { readonly kind: '
   ];
 }
 
-function issuerChecks({ facts, noFreeze, domain }: TokenView): readonly Check[] {
+function issuerChecks({ facts, noFreeze, domain, clawback, disallowIncomingTrustline, line }: TokenView): readonly Check[] {
   const fee = facts.transferRate;
   return [
+    ...(disallowIncomingTrustline && line === null ? [check('stop', 'noNewLines')] : []),
+    ...(clawback ? [check('warn', 'clawback')] : []),
     ...(facts.globalFreeze === true ? [check('warn', 'frozen')] : []),
     check(noFreeze ? 'good' : 'note', noFreeze ? 'freezeNever' : 'freezePossible'),
     ...(facts.defaultRipple === false ? [check('warn', 'noRippling')] : []),
@@ -115,6 +119,8 @@ function mptChecks(view: Extract<IssuerView, { readonly kind: 'mpt' }>, holdings
   const isCapped = issuance.maximum < maxMptValue;
   return [
     ...(issuance.locked ? [check('warn', 'issuanceLocked')] : []),
+    ...(view.mpt.canClawback === true ? [check('warn', 'clawback')] : []),
+    ...(view.mpt.canLock === true ? [check('note', 'freezePossible')] : []),
     ...(requireAuth ? [check(holding?.authorized ? 'good' : 'warn', holding?.authorized ? 'authorized' : 'authorization')] : []),
     check(canTransfer ? 'good' : 'warn', canTransfer ? 'transferable' : 'issuerOnly'),
     ...(fee > 0 ? [check('warn', 'fee', { percent: mptFeeText(fee) })] : canTransfer ? [check('good', 'noFee')] : []),

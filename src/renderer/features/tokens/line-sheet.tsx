@@ -127,6 +127,7 @@ function IssuerPart({ line, issuer }: { readonly line: LineFacts; readonly issue
                     : t('tokens.feeNone'),
             },
             { name: t('tokens.freeze'), value: t(view.noFreeze ? 'tokens.freezeNever' : 'tokens.freezeCan') },
+            view.clawback ? { name: t('tokens.clawback'), value: t('tokens.clawbackCan') } : null,
             {
               name: t('tokens.domain'),
               value: view.domain === null ? t('tokens.domainNone') : <PlainText text={view.domain} />,

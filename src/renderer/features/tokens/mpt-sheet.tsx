@@ -49,6 +49,12 @@ export function MptSheet({ desk, mpt, actions, onClose }: MptSheetProps): ReactN
           <AddressLine value={mptIssuerOf(id)} label={t('tokens.copyIssuer')} />
           <span className="soft">{t('tokens.mptId')}</span>
           <AddressLine value={id} label={t('tokens.copyId')} />
+          {mpt.metadata === null ? null : (
+            <>
+              <span className="soft">{t('tokens.mptMetadata')}</span>
+              <PlainText text={mpt.metadata} className="small token-hex" />
+            </>
+          )}
         </div>
       </div>
     </Dialog>
@@ -78,6 +84,8 @@ function Terms({
         ticker === null ? null : { name: t('tokens.mptTicker'), value: <PlainText text={ticker} /> },
         { name: t('tokens.fee'), value: fee > 0 ? t('tokens.feePercent', { percent: mptFeeText(fee) }) : t('tokens.feeNone') },
         holding === null ? null : { name: t('tokens.mptAuthorization'), value: t(permission) },
+        mpt.canClawback === true ? { name: t('tokens.clawback'), value: t('tokens.clawbackCan') } : null,
+        mpt.canLock === true ? { name: t('tokens.freeze'), value: t('tokens.freezeCan') } : null,
         { name: t('tokens.mptScale'), value: String(issuance.assetScale) },
         { name: t('tokens.mptSupply'), value: <Figure value={unitsText(issuance.outstanding, mpt)} name={name} /> },
         {

@@ -119,6 +119,9 @@ const mpt = (part: Partial<MptView>): MptView => ({
   holding: { balance: 12_345n, locked: false, authorized: false },
   issuance,
   ticker: null,
+  metadata: null,
+  canClawback: null,
+  canLock: null,
   ...part,
 });
 
@@ -147,6 +150,8 @@ describe('before a token is accepted', () => {
     exists: true,
     facts: facts({ requireAuth: false, globalFreeze: false, defaultRipple: true, transferRate: 1_000_000_000n, ...part }),
     noFreeze: false,
+    clawback: false,
+    disallowIncomingTrustline: false,
     domain: 'example.org',
     tickSize: null,
     line: null,
@@ -171,6 +176,17 @@ describe('before a token is accepted', () => {
       'note reserve',
     ]);
     expect(isPointless(checksOf(usd, bad, holdings()))).toBe(false);
+  });
+
+  it('an issuer that can take back, or takes nobody new, is told of', () => {
+    expect(points(view({}, { clawback: true }))[0]).toBe('warn clawback');
+    expect(points(view({}, { disallowIncomingTrustline: true }))[0]).toBe('stop noNewLines');
+    expect(points(view({}, { disallowIncomingTrustline: true, line: line({ limit: value('0') }) }))).not.toContain('stop noNewLines');
+    const taken = mpt({ holding: null, canClawback: true, canLock: true });
+    expect(points({ kind: 'mpt', id, exists: true, mpt: taken }, holdings(), { kind: 'mpt', id }).slice(0, 2)).toEqual([
+      'warn clawback',
+      'warn fee',
+    ]);
   });
 
   it('what is not known is not said', () => {

@@ -18,6 +18,7 @@ import { mptName } from './mpt-name.ts';
 import { MptSheet } from './mpt-sheet.tsx';
 import { givenAmount, practiceTokenOf } from './practice-tokens.ts';
 import { codeText } from './token-figures.tsx';
+import { openStudio, paymentOf } from './to-studio.ts';
 import type { NamedAsset } from './token-input.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -84,6 +85,7 @@ function LineActions({
   const ripples = statesOf(line, { own: desk.holdings.facts, issuer: null }).includes('ripples');
   return (
     <>
+      {isOwed(line) ? null : <SendButton desk={desk} asset={tokenOf(line)} />}
       <GiveButton desk={desk} practice={practice} asset={tokenOf(line)} name={codeText(line.currency)} />
       {ripples ? (
         <Button small icon="shield" disabled={isChanging} onClick={() => onKind('protect')}>
@@ -118,6 +120,7 @@ function MptSheets({
       onClose={() => onSheet(null)}
       actions={
         <>
+          <SendButton desk={desk} asset={asset} />
           <GiveButton desk={desk} practice={practice} asset={asset} name={mptName(mpt, t)} />
           <Button
             small
@@ -130,6 +133,15 @@ function MptSheets({
         </>
       }
     />
+  );
+}
+
+function SendButton({ desk, asset }: { readonly desk: Desk; readonly asset: NamedAsset }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Button small icon="send" onClick={() => openStudio(desk.address, paymentOf(asset))}>
+      {t('tokens.send')}
+    </Button>
   );
 }
 

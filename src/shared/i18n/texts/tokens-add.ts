@@ -68,6 +68,14 @@ export const tokensAddTexts = {
     en: 'The issuer has already allowed your account to hold it.',
     ja: '発行者はあなたのアカウントの保有を許可しています。',
   },
+  'check.clawback': {
+    en: 'The issuer can take back what you hold, without asking you.',
+    ja: '発行者は、あなたの承諾なしに保有分を回収できます。',
+  },
+  'check.noNewLines': {
+    en: 'The issuer takes no new lines at present, so the ledger would refuse. Ask the issuer.',
+    ja: '発行者は現在、新しいラインを受け付けていません。台帳に拒否されるため、発行者に確認してください。',
+  },
   'check.noRippling': {
     en: 'Holders cannot pay this token to each other, because the issuer has not set DefaultRipple. Only the issuer could pay you in it.',
     ja: '発行者が DefaultRipple を設定していないため、保有者どうしで支払えません。支払えるのは発行者だけです。',

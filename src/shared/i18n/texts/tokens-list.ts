@@ -60,6 +60,9 @@ export const tokensListTexts = {
   'tokens.freeze': { en: 'Freezing', ja: '凍結' },
   'tokens.freezeNever': { en: 'The issuer gave it up for good', ja: '発行者は凍結の権限を放棄済み' },
   'tokens.freezeCan': { en: 'The issuer can freeze it', ja: '発行者は凍結できる' },
+  'tokens.clawback': { en: 'Taking back', ja: '回収' },
+  'tokens.clawbackCan': { en: 'The issuer can take it back', ja: '発行者は回収できる' },
+  'tokens.mptMetadata': { en: 'What the issuer writes about it', ja: '発行者による説明' },
   'tokens.domain': { en: 'Domain it claims', ja: '名乗っているドメイン' },
   'tokens.domainNone': { en: 'none', ja: 'なし' },
   'tokens.issuerFailed': { en: 'The issuer could not be looked up.', ja: '発行者を確認できませんでした。' },
@@ -125,6 +128,7 @@ export const tokensListTexts = {
     ja: '発行者があなたの保有分を凍結しています。発行者への返却だけはできることがあります。',
   },
   'tokens.backNow': { en: 'Send {amount} back to the issuer', ja: '{amount} を発行者に返す' },
+  'tokens.backWithTag': { en: 'Send it back with the tag…', ja: 'タグを付けて返す…' },
   'tokens.sendElsewhere': { en: 'Send it to somebody else…', ja: 'ほかの人に送る…' },
 
   'tokens.mptId': { en: 'Issuance id', ja: '発行 ID' },
