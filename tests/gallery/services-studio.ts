@@ -126,7 +126,17 @@ function holdingsOf(address: string): AccountHoldings {
   const exists = facts.accounts[address] != null;
   const mpts =
     address === me || address === friend
-      ? [{ id: gold, holding: facts.holdings[holdingKey(address, gold)] ?? null, issuance, ticker: 'GOLD' }]
+      ? [
+          {
+            id: gold,
+            holding: facts.holdings[holdingKey(address, gold)] ?? null,
+            issuance,
+            ticker: 'GOLD',
+            metadata: null,
+            canClawback: false,
+            canLock: false,
+          },
+        ]
       : [];
   return {
     address,
