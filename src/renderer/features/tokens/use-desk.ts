@@ -11,6 +11,9 @@ import { useAnswer } from '../../ui/use-answer.ts';
 import type { NamedAsset } from './token-input.ts';
 import { acceptanceNews, newsOf, type OrderNews, type Subject } from './own-orders.ts';
 
+/** What others do to the account (a line, a credential) moves no balance, so nothing tells of it. */
+const lookAgainMs = 10_000;
+
 export interface Desk {
   readonly wallet: WalletSummary;
   readonly address: string;
@@ -44,7 +47,11 @@ export function useDesk(wallet: WalletSummary): DeskAnswer {
       if (changed.walletId === wallet.id) reload();
     };
     const ends = [onMain('orders-changed', again), onMain('chain-changed', again)];
-    return () => ends.forEach((end) => end());
+    const timer = setInterval(reload, lookAgainMs);
+    return () => {
+      clearInterval(timer);
+      ends.forEach((end) => end());
+    };
   }, [onMain, wallet.id, reload]);
   const news = (subject: Subject): OrderNews => newsOf(orders.value ?? [], address, subject, now, loading || orders.loading);
   const accepting = (held: AccountHoldings): Desk['accepting'] =>
