@@ -16,7 +16,7 @@ export interface Book {
   wait(entry: Entry, reason: string | null): void;
 }
 
-type BookDeps = Pick<OutboxDeps, 'journal' | 'walletId' | 'network' | 'onChange' | 'checkpoint'>;
+type BookDeps = Pick<OutboxDeps, 'journal' | 'walletId' | 'network' | 'onChange' | 'onOrders' | 'checkpoint'>;
 
 /** Reads the journal. Refusals: `outbox-journal-unreadable`, `outbox-impossible`, `outbox-foreign` (another wallet's or network's file). */
 export function openBook(deps: BookDeps): Result<Book> {
@@ -40,6 +40,7 @@ function bookOver(deps: BookDeps, state: OutboxState): Book {
   const tell = (entries: readonly Entry[]): void => {
     const payouts = new Set(entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)));
     deps.onChange([...payouts].flatMap((payoutId) => statusOf(state, waiting, payoutId) ?? []));
+    if (entries.some((entry) => entry.order !== null)) deps.onOrders?.();
   };
   return {
     state,

@@ -61,6 +61,8 @@ async function lockAndConfirm(deps: OutboxDeps, book: Book, plan: Plan, by: Appr
   const lines = plan.entries.flatMap((entry) => entry.lines);
   const backed = checkPromises(deps.promised, lines);
   if (!backed.ok) return backed;
+  // An order is of no payout: there is nothing to lock.
+  if (lines.length === 0) return writeConfirmation(deps, book, plan, lines, by, permit);
   const locked = await deps.lock.lock(plan.id, refs(lines), 'confirm');
   if (!locked.ok) {
     // Nobody answered, but the lock may stand: a plan that was not confirmed must not hold anything.
@@ -84,7 +86,7 @@ async function writeConfirmation(
   const record = { type: 'plan-confirmed', at: deps.now(), planId: plan.id, ...(by === 'policy' && { by }) } as const;
   const written = permitted.ok ? await book.commit(record) : permitted;
   if (!written.ok) {
-    await deps.lock.unlock(plan.id);
+    if (lines.length > 0) await deps.lock.unlock(plan.id);
     return written;
   }
   return ok(planWithEntries(book.state, book.state.plans.get(plan.id) ?? plan));

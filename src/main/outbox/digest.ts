@@ -13,12 +13,23 @@ export function canonicalPlan(plan: Digested): string {
   const entries = plan.entries.map((entry) => [
     entry.id,
     entry.chain,
-    entry.lines.map((line) => [line.payoutId, line.revision, line.chain, line.asset, line.address, line.tag, line.amount]),
+    entry.lines.map((line) => [
+      line.payoutId,
+      line.revision,
+      line.chain,
+      line.asset,
+      line.address,
+      line.tag,
+      line.amount,
+      // Left out where there is none, so that digests from before MPTs stay what they were.
+      ...(line.scale === undefined ? [] : [line.scale]),
+    ]),
     entry.fee,
     entry.feeCeiling,
     entry.change,
     entry.consumes,
     sorted(entry.detail),
+    ...(entry.order === undefined ? [] : [['order', entry.order.account, entry.order.useTicket, sorted(entry.order.tx)]]),
   ]);
   return `pullpay plan v1\n${JSON.stringify([plan.network, plan.walletId, plan.planId, plan.expiresAt, entries])}`;
 }

@@ -1,10 +1,11 @@
 // Owns the seam between "was it paid?" and a chain. One driver per chain and wallet; the executor knows nothing else of chains.
 import type { Result } from '../../shared/result.ts';
+import type { Amount } from '../../shared/xrpl/amount.ts';
 import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
 import type { Signers } from './signers.ts';
-import type { Detail, Entry, PlanLine, Version } from './types.ts';
+import type { Detail, Entry, Order, PlanLine, Version } from './types.ts';
 
-/** What a driver proposes for some lines: one draft becomes one entry. */
+/** What a driver proposes for some lines, or for an order: one draft becomes one entry. */
 export interface Draft {
   readonly lines: readonly PlanLine[];
   readonly feeCeiling: bigint;
@@ -13,6 +14,8 @@ export interface Draft {
   /** Bitcoin: chosen coins and change. XRP Ledger: the account's sequence at planning. Kept in the journal so that signing needs no second choice. */
   readonly detail: Detail;
   readonly consumes: readonly string[];
+  /** In the place of lines. */
+  readonly order?: Order | null;
 }
 
 /** What tells a payment of ours from one that the journal lost, or that another copy of the same words made. */
@@ -53,7 +56,8 @@ export type Verdict =
   | { readonly kind: 'absent' }
   /** In a mempool, or in an open ledger. */
   | { readonly kind: 'seen' }
-  | { readonly kind: 'final'; readonly transactionId: string; readonly confirmations: number }
+  /** `delivered`: what the ledger says that an order delivered. */
+  | { readonly kind: 'final'; readonly transactionId: string; readonly confirmations: number; readonly delivered?: Amount | null }
   /** Proved: the fee was burned, the payment was not made (XRP Ledger tec in a validated ledger). */
   | { readonly kind: 'failed'; readonly transactionId: string; readonly reason: string }
   /** Proved: no version can ever be applied (LastLedgerSequence passed and the whole range searched). The entry stays live. */
@@ -92,6 +96,11 @@ export interface ChainDriver {
   afford(options: DraftOptions): Promise<Result<Afford>>;
   /** Chooses coins for the lines. The drafts together carry every line exactly once. Refusals: insufficient-funds, dust, destination codes, already-paid… */
   draft(lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>>;
+  /**
+   * XRP Ledger: what an order would take, at a fee of at most `feeCeiling` drops (null = the wallet's own ceiling). Refusals: `account-cannot-sign`,
+   * `insufficient-funds`, `fee-above-ceiling`, `no-ticket`, `network-mismatch`.
+   */
+  draftOrder?(order: Order, options: DraftOptions, feeCeiling: bigint | null): Promise<Result<Draft>>;
   /**
    * Signs one entry just in time. The bytes are decoded again and compared with the lines before the key is used.
    * An entry whose versions are all dead is signed again with what its first version consumed. Never above the entry's fee ceiling.

@@ -83,6 +83,8 @@ export interface OutboxDeps {
   readonly random: (length: number) => Uint8Array;
   /** Told after each fsync, with the newest word on every payout that the fact touches. */
   readonly onChange: (statuses: readonly PaymentStatus[]) => void;
+  /** Told after each fsync that touches an order. */
+  readonly onOrders?: () => void;
   /** Most that may leave on a chain in any 24 hours, fees included; null = no limit. */
   readonly dailyCap?: (chain: Chain) => bigint | null;
   /** What is remembered of refused plans; absent = for as long as this outbox lives. */

@@ -9,8 +9,8 @@ export function promisedLine(promised: Promised, payoutId: string): Result<PlanL
   if (payout === null) return refuse('payout-not-found', { payoutId });
   if (payout.paidElsewhere === true) return refuse(paidElsewhere, { payoutId });
   if (!isPayable(payout)) return refuse('payout-not-payable', { payoutId });
-  const { revision, chain, asset, address, tag, amount } = payout;
-  return ok({ payoutId, revision, chain, asset, address, tag, amount });
+  const { revision, chain, asset, address, tag, amount, scale } = payout;
+  return ok({ payoutId, revision, chain, asset, address, tag, amount, ...(scale === undefined ? {} : { scale }) });
 }
 
 const paidElsewhere = 'external-payment-seen';
@@ -33,7 +33,8 @@ export function sameLine(a: PlanLine, b: PlanLine): boolean {
     a.asset === b.asset &&
     a.address === b.address &&
     a.tag === b.tag &&
-    a.amount === b.amount
+    a.amount === b.amount &&
+    a.scale === b.scale
   );
 }
 

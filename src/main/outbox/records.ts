@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { networks } from '../../shared/network.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Draft } from './driver.ts';
-import type { PlanLine, Version } from './types.ts';
+import type { Order, PlanLine, Version } from './types.ts';
 
 z.config({ jitless: true });
 
@@ -23,18 +23,30 @@ const lineShape = z.strictObject({
   address: z.string().min(1).max(200),
   tag: z.number().int().min(0).max(4_294_967_295).nullable(),
   amount,
+  /** AssetScale of an MPT; no other line has it. */
+  scale: z.number().int().min(0).max(255).exactOptional(),
+});
+
+const orderShape = z.strictObject({
+  account: z.string().min(1).max(64),
+  tx: z.record(z.string().max(64), z.unknown()),
+  useTicket: z.boolean(),
 });
 
 const draftShape = z.strictObject({
   id,
   chain,
-  lines: z.array(lineShape).min(1).max(1000),
+  lines: z.array(lineShape).max(1000),
   fee: amount,
   feeCeiling: amount,
   change: amount.nullable(),
   detail: z.record(z.string(), z.unknown()),
   consumes: z.array(z.string()),
+  /** In the place of lines; journals from before orders have none. */
+  order: orderShape.exactOptional(),
 });
+/** Lines or an order, never both and never neither. */
+const entryShape = draftShape.refine((draft) => (draft.lines.length === 0) === (draft.order !== undefined));
 
 const versionShape = z.strictObject({
   raw: z.string().min(1),
@@ -46,6 +58,9 @@ const versionShape = z.strictObject({
   fee: amount,
   signedAt: at,
 });
+
+/** Amount JSON; only of an order that delivered something. */
+const delivered = z.union([z.string().max(40), z.record(z.string().max(20), z.string().max(120))]).exactOptional();
 
 const entryFact = { at, entryId: id };
 /** Only where a policy run did it; journals from before policies know persons alone. */
@@ -63,7 +78,7 @@ export const outboxRecord = z.discriminatedUnion('type', [
     feeRate: amount.nullable(),
     /** Unconfirmed plans that this one replaces. */
     supersedes: z.array(id),
-    entries: z.array(draftShape).min(1),
+    entries: z.array(entryShape).min(1),
     by,
   }),
   z.strictObject({ type: z.literal('plan-confirmed'), at, planId: id, by }),
@@ -75,7 +90,7 @@ export const outboxRecord = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('entry-publishing'), ...entryFact }),
   z.strictObject({ type: z.literal('entry-unknown'), ...entryFact, reason }),
   z.strictObject({ type: z.literal('entry-seen'), ...entryFact }),
-  z.strictObject({ type: z.literal('entry-final'), ...entryFact, transactionId, confirmations: z.number().int().min(1) }),
+  z.strictObject({ type: z.literal('entry-final'), ...entryFact, transactionId, confirmations: z.number().int().min(1), delivered }),
   z.strictObject({ type: z.literal('entry-confirmations'), ...entryFact, confirmations: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('entry-recheck'), ...entryFact, reason }),
   z.strictObject({ type: z.literal('entry-failed'), ...entryFact, transactionId, reason }),
@@ -98,6 +113,10 @@ export function lineFrom(line: z.output<typeof lineShape>): PlanLine {
   return { ...line, amount: BigInt(line.amount) };
 }
 
+export function orderFrom(draft: DraftRecord): Order | null {
+  return draft.order ?? null;
+}
+
 export function versionFrom(version: z.output<typeof versionShape>): Version {
   return { ...version, fee: BigInt(version.fee) };
 }
@@ -108,15 +127,16 @@ export function versionRecord(version: Version): z.output<typeof versionShape> {
 
 export function draftRecord(id: string, draft: Draft): DraftRecord {
   const lines = draft.lines.map((line) => ({ ...line, amount: line.amount.toString() }));
-  const { fee, feeCeiling, change, detail, consumes } = draft;
+  const { fee, feeCeiling, change, detail, consumes, order = null } = draft;
   return {
     id,
-    chain: draft.lines[0]?.chain ?? 'bitcoin',
+    chain: draft.lines[0]?.chain ?? (order === null ? 'bitcoin' : 'xrpl'),
     lines,
     fee: fee.toString(),
     feeCeiling: feeCeiling.toString(),
     change: change === null ? null : change.toString(),
     detail: { ...detail },
     consumes: [...consumes],
+    ...(order !== null && { order: { ...order, tx: { ...order.tx } } }),
   };
 }

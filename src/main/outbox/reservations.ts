@@ -4,7 +4,7 @@ import type { Consumption, Past } from './driver.ts';
 import type { Promised } from './ports.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
-import type { Entry } from './types.ts';
+import type { Entry, Version } from './types.ts';
 
 const day = 86_400;
 
@@ -35,7 +35,9 @@ function lastLedgerOf(harmless: readonly Entry[], payoutId: string): number {
 
 export function consumption(state: OutboxState, promised: Promised): Consumption {
   const users = [...state.entries.values()].filter(mayHaveConsumed);
-  const known = new Set(users.flatMap((entry) => entry.versions.flatMap((version) => version.consumes)));
+  // What failed in a ledger used its own sequence; the tickets that it would have made stay unused.
+  const usedBy = (entry: Entry, { consumes }: Version): readonly string[] => (entry.state === 'failed' ? consumes.slice(0, 1) : consumes);
+  const known = new Set(users.flatMap((entry) => entry.versions.flatMap((version) => usedBy(entry, version))));
   return { reserved: reservedBy(state), known, past: pastOf(state, promised) };
 }
 
@@ -76,9 +78,15 @@ export function spentByPolicy(state: OutboxState, chain: Chain, now: number): bi
   return sum;
 }
 
-/** Amounts of the lines plus the most that the fee may be. */
-export function weight(entry: { readonly lines: Entry['lines']; readonly feeCeiling: bigint }): bigint {
-  return entry.lines.reduce((sum, line) => sum + line.amount, entry.feeCeiling);
+/** What may leave of the chain's own coin: amounts of the lines in it, what an order spends of it, and the most that the fee may be. Tokens count nothing here. */
+export function weight(entry: Pick<Entry, 'lines' | 'feeCeiling' | 'detail'>): bigint {
+  const coins = entry.lines.filter((line) => line.asset === 'BTC' || line.asset === 'XRP');
+  return coins.reduce((sum, line) => sum + line.amount, entry.feeCeiling + spentByOrder(entry.detail));
+}
+
+/** Drops that the driver wrote down as the most that an order spends. */
+function spentByOrder({ spends }: Entry['detail']): bigint {
+  return typeof spends === 'string' && /^\d{1,18}$/.test(spends) ? BigInt(spends) : 0n;
 }
 
 function lastUse(entry: Entry): number {

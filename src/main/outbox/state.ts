@@ -1,6 +1,6 @@
 // Owns what the outbox journal means: a pure reducer from records to plans and entries. An impossible record is refused, so it is neither written nor believed.
 import { ok, refuse, type Result } from '../../shared/result.ts';
-import { lineFrom, type OutboxRecord, type RecordOf, versionFrom, type DraftRecord } from './records.ts';
+import { type DraftRecord, lineFrom, orderFrom, type OutboxRecord, type RecordOf, versionFrom } from './records.ts';
 import { allDead, isHarmless, isOpen, mayFollow, occupies } from './transitions.ts';
 import type { Entry, EntryState, Plan, PlanClosing, PlanHead, Version } from './types.ts';
 
@@ -143,6 +143,7 @@ function newEntry(record: RecordOf<'plan-made'>, draft: DraftRecord): Entry {
     walletId: record.walletId,
     chain: draft.chain,
     lines: draft.lines.map(lineFrom),
+    order: orderFrom(draft),
     fee: BigInt(draft.fee),
     feeCeiling: BigInt(draft.feeCeiling),
     change: draft.change === null ? null : BigInt(draft.change),
@@ -152,6 +153,7 @@ function newEntry(record: RecordOf<'plan-made'>, draft: DraftRecord): Entry {
     versions: [],
     dead: [],
     settled: null,
+    delivered: null,
     confirmations: 0,
     recheck: false,
     reason: null,
@@ -233,6 +235,7 @@ function entryFinal(state: OutboxState, record: RecordOf<'entry-final'>): Result
   const { transactionId, confirmations } = record;
   return move(state, record, ['publishing', 'unknown', 'seen'], 'final', {
     settled: transactionId,
+    delivered: record.delivered ?? null,
     confirmations,
     recheck: false,
     reason: null,

@@ -1,12 +1,14 @@
 // Owns what happens in each state of an entry: one function per state, as the diagram in the documentation has it.
 import { ok, type Result } from '../../shared/result.ts';
+import type { Amount } from '../../shared/xrpl/amount.ts';
+import { writeAmount } from '../../shared/xrpl/amounts/write-amount.ts';
 import type { Book } from './book.ts';
 import { refs } from './confirmation.ts';
 import { endingRefusals, type Verdict } from './driver.ts';
 import { maySignNow } from './gate.ts';
 import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
-import { versionRecord } from './records.ts';
+import { type RecordOf, versionRecord } from './records.ts';
 import { consumption } from './reservations.ts';
 import { allDead } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
@@ -62,6 +64,7 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
         ...fact(bench, entry),
         transactionId: verdict.transactionId,
         confirmations: verdict.confirmations,
+        ...deliveredBy(entry, verdict.delivered ?? null),
       });
     case 'failed':
       return write(bench, { type: 'entry-failed', ...fact(bench, entry), transactionId: verdict.transactionId, reason: verdict.reason });
@@ -74,6 +77,11 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
   }
 }
 
+/** A payout delivers what its line says, or it is not final; only an order may have delivered less. */
+function deliveredBy(entry: Entry, delivered: Amount | null): Pick<RecordOf<'entry-final'>, 'delivered'> {
+  return entry.order === null || delivered === null ? {} : { delivered: writeAmount(delivered) };
+}
+
 async function planned(bench: Bench, entry: Entry): Promise<Step> {
   const plan = bench.book.state.plans.get(entry.planId);
   if (plan === undefined || !plan.confirmed || !maySignNow(bench.book.state, entry)) return waits;
@@ -82,6 +90,7 @@ async function planned(bench: Bench, entry: Entry): Promise<Step> {
 
 /** Nothing of it can be on the network now, so a payout that is not to be paid any more ends it. */
 async function lockAndSign(bench: Bench, entry: Entry): Promise<Step> {
+  if (entry.order !== null) return sign(bench, entry);
   const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines), 'sign');
   if (locked.ok) return sign(bench, entry);
   return endingLocks.has(locked.error.code) ? end(bench, entry, locked.error.code) : hold(bench, entry, locked.error.code);

@@ -17,6 +17,15 @@ export interface PlanLine {
   readonly scale?: number;
 }
 
+/** One transaction of an own account on the XRP Ledger that pays no payout. */
+export interface Order {
+  readonly account: string;
+  /** The transaction without what is chosen at signing, in the codec's spelling. */
+  readonly tx: Readonly<Record<string, unknown>>;
+  /** Uses a ticket in the place of the next sequence. */
+  readonly useTicket: boolean;
+}
+
 export const entryStates = ['planned', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
 export type EntryState = (typeof entryStates)[number];
 
@@ -24,7 +33,7 @@ export type EntryState = (typeof entryStates)[number];
 export interface Version {
   readonly raw: string;
   readonly transactionId: string;
-  /** Bitcoin: outpoints "txid:vout". XRP Ledger: "account:sequence". While the entry lives nobody else may use them. */
+  /** Bitcoin: outpoints "txid:vout". XRP Ledger: keys of consumed.ts, its own first, then those of the tickets that it makes. While the entry lives nobody else may use them. */
   readonly consumes: readonly string[];
   /** Bitcoin: output index of each line of the entry, in the entry's order. Null on the XRP Ledger. */
   readonly outputs: readonly number[] | null;
@@ -39,13 +48,15 @@ export interface Version {
 /** What signing must match and what needs no second choice later; JSON-safe, amounts as text. */
 export type Detail = Readonly<Record<string, unknown>>;
 
-/** One transaction to be: a Bitcoin batch of many lines, or one XRP Ledger Payment. */
+/** One transaction to be: a Bitcoin batch of many lines, one XRP Ledger Payment of one line, or an order without lines. */
 export interface Entry {
   readonly id: string;
   readonly planId: string;
   readonly walletId: string;
   readonly chain: Chain;
   readonly lines: readonly PlanLine[];
+  /** Null where lines are paid. */
+  readonly order: Order | null;
   /** Fee as planned; the version says what was paid. */
   readonly fee: bigint;
   readonly feeCeiling: bigint;
@@ -60,6 +71,8 @@ export interface Entry {
   readonly dead: readonly string[];
   /** The version that is final, or that failed. */
   readonly settled: string | null;
+  /** Amount JSON that a final order delivered, by the ledger's metadata; null where it is no Payment or nobody can say. */
+  readonly delivered: string | Readonly<Record<string, string>> | null;
   readonly confirmations: number;
   readonly recheck: boolean;
   readonly reason: string | null;

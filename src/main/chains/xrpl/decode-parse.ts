@@ -65,6 +65,15 @@ export function readBlob(blob: string): Record<string, unknown> | null {
   }
 }
 
+/** Bytes (hex) of a transaction; null where the codec cannot write it. */
+export function encodeBlob(json: Readonly<Record<string, unknown>>): string | null {
+  try {
+    return encode(json as unknown as Payment);
+  } catch {
+    return null;
+  }
+}
+
 function numberOr<T>(value: unknown, otherwise: T): number | T {
   return typeof value === 'number' ? value : otherwise;
 }

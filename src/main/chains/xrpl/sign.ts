@@ -1,4 +1,5 @@
 // Owns signing a direct XRP payment with a key that is lent for the length of one call.
+import { ed25519 } from '@noble/curves/ed25519.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import type { Payment } from 'xrpl';
@@ -9,8 +10,11 @@ import { type ApprovedXrpl, matchesLine } from './match.ts';
 import { paymentJson, signingBytes, transactionBytes } from './payment.ts';
 import type { DirectXrpPayment, SignedXrpl, XrplKey } from './types.ts';
 
-/** What the sender approved; who signs follows from the key. */
-export type PaymentApproval = Omit<ApprovedXrpl, 'publicKey'>;
+/** What the sender approved, and the address of the key that the ledger lets sign for the account. */
+export interface PaymentApproval extends Omit<ApprovedXrpl, 'publicKey'> {
+  /** Absent: the account's own. */
+  readonly signer?: string;
+}
 
 /**
  * Encodes a payment, decodes the bytes again, compares them with what was approved, and only then signs them.
@@ -20,7 +24,7 @@ export type PaymentApproval = Omit<ApprovedXrpl, 'publicKey'>;
 export function signPayment(payment: DirectXrpPayment, key: XrplKey, approved: PaymentApproval): Result<SignedXrpl> {
   const json = paymentJson(payment);
   if (!json.ok) return json;
-  if (key.address !== payment.account) return refuse('coin-not-ours', { address: payment.account });
+  if (key.address !== (approved.signer ?? payment.account)) return refuse('coin-not-ours', { address: payment.account });
   const unsigned: Payment = { ...json.value, SigningPubKey: key.publicKey };
   const decoded = decodeXrpl(transactionBytes(unsigned));
   if (!decoded.ok) return decoded;
@@ -36,6 +40,9 @@ function signJson(unsigned: Payment, key: XrplKey): Result<SignedXrpl> {
   return ok({ blob, hash: decoded.value.hash });
 }
 
+/** First byte of an Ed25519 key as the ledger writes it. */
+const ed25519Prefix = 'ED';
+
 /** True when a blob carries a canonical low-S signature of its own SigningPubKey over exactly its own fields. */
 export function hasValidSignature(blob: string): boolean {
   const json = readBlob(blob);
@@ -44,7 +51,9 @@ export function hasValidSignature(blob: string): boolean {
   if (json === null || typeof signature !== 'string' || typeof publicKey !== 'string') return false;
   try {
     // The codec leaves the signature out of the signing bytes by itself.
-    const digest = sha512Half(signingBytesOf(json));
+    const bytes = signingBytesOf(json);
+    if (publicKey.startsWith(ed25519Prefix)) return ed25519.verify(hexToBytes(signature), hexToBytes(bytes), hexToBytes(publicKey.slice(2)));
+    const digest = sha512Half(bytes);
     return secp256k1.verify(hexToBytes(signature), digest, hexToBytes(publicKey), { prehash: false, format: 'der', lowS: true });
   } catch {
     return false;

@@ -59,6 +59,8 @@ function entryOf(draft: Draft, changes: Partial<Entry> = {}): Entry {
     walletId: 'w',
     chain: 'bitcoin',
     lines,
+    order: null,
+    delivered: null,
     fee,
     feeCeiling,
     change,
