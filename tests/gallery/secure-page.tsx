@@ -5,6 +5,7 @@ import { SecureProvider, type SecureServices } from '../../src/renderer/secure/s
 import type { PlanView, SecureState } from '../../src/shared/contract/secure-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
+import { orderScene } from './orders-data.ts';
 import { policies } from './policies-data.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -21,6 +22,8 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   password: { kind: 'change-password' },
   show: { kind: 'show-words', walletId: 'w1' },
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'order-partial': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'order-trust': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   arm: { kind: 'arm-policies', walletId: 'w1' },
   'key-import': { kind: 'import-xrpl-key', walletId: 'w1' },
   'key-show': { kind: 'show-xrpl-key', walletId: 'w1', address: xrpAddresses[0] ?? '' },
@@ -65,6 +68,7 @@ function times(each: bigint, scale: number, howMany: number): string {
 }
 const bitcoins = rows.filter((row) => row.chain === 'bitcoin').length;
 const xrps = rows.length - bitcoins;
+const ordered = task.startsWith('order');
 const plan: PlanView = {
   planId: 'p1',
   walletName: query.get('locale') === 'ja' ? '業務委託の支払い' : 'Studio payouts',
@@ -72,33 +76,36 @@ const plan: PlanView = {
   digest: 'd',
   token: 't',
   expiresAt: state === 'expired' ? now - 1 : now + 280,
-  rows,
-  totals: [
-    {
-      chain: 'bitcoin',
-      asset: 'BTC',
-      payments: bitcoins,
-      amount: times(1_057_477n, 8, bitcoins),
-      fee: '0.00000742',
-      feeCeiling: '0.000025',
-      change: '1.23111885',
-      transactions: 1,
-    },
-    ...(xrps === 0
-      ? []
-      : [
-          {
-            chain: 'xrpl' as const,
-            asset: 'XRP',
-            payments: xrps,
-            amount: times(1_497_005_989n, 6, xrps),
-            fee: times(12n, 6, xrps),
-            feeCeiling: times(200_000n, 6, xrps),
-            change: null,
-            transactions: xrps,
-          },
-        ]),
-  ],
+  rows: ordered ? [] : rows,
+  orders: ordered ? [orderScene(task)] : [],
+  totals: ordered
+    ? []
+    : [
+        {
+          chain: 'bitcoin',
+          asset: 'BTC',
+          payments: bitcoins,
+          amount: times(1_057_477n, 8, bitcoins),
+          fee: '0.00000742',
+          feeCeiling: '0.000025',
+          change: '1.23111885',
+          transactions: 1,
+        },
+        ...(xrps === 0
+          ? []
+          : [
+              {
+                chain: 'xrpl' as const,
+                asset: 'XRP',
+                payments: xrps,
+                amount: times(1_497_005_989n, 6, xrps),
+                fee: times(12n, 6, xrps),
+                feeCeiling: times(200_000n, 6, xrps),
+                change: null,
+                transactions: xrps,
+              },
+            ]),
+      ],
 };
 let wrongTries = 0;
 const secure: Partial<SecureServices['secure']> = {

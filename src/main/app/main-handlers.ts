@@ -101,13 +101,17 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;
       return ok(
-        desk.value.outbox.plans().map(({ id, createdAt, expiresAt, confirmed, entries }) => ({
-          id,
-          createdAt,
-          expiresAt,
-          confirmed,
-          payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)),
-        })),
+        // Orders pay no payout; they have a list of their own.
+        desk.value.outbox
+          .plans()
+          .filter(({ entries }) => entries.some((entry) => entry.lines.length > 0))
+          .map(({ id, createdAt, expiresAt, confirmed, entries }) => ({
+            id,
+            createdAt,
+            expiresAt,
+            confirmed,
+            payoutIds: entries.flatMap((entry) => entry.lines.map((line) => line.payoutId)),
+          })),
       );
     },
     discardPlan: async ({ walletId, planId }) => {
@@ -150,7 +154,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
     ...storeHandlers(deps.connectedStores),
-    ...orderHandlers(),
+    ...orderHandlers(deps),
     ...accountHandlers(deps.accounts),
     ...ledgerHandlers(deps),
     ...receivingHandlers(deps.receiving),

@@ -87,6 +87,7 @@ export const transaction = z
       TransactionType: z.string(),
       Account: account,
       Sequence: uint32,
+      TicketSequence: uint32.optional(),
       Fee: dropsText,
       Destination: account.optional(),
       DestinationTag: uint32.optional(),
@@ -107,6 +108,7 @@ interface RawTransaction {
     readonly TransactionType: string;
     readonly Account: string;
     readonly Sequence: number;
+    readonly TicketSequence?: number | undefined;
     readonly Fee: bigint;
     readonly Destination?: string | undefined;
     readonly DestinationTag?: number | undefined;
@@ -129,6 +131,7 @@ function plainTransaction({
     hash: id,
     account: json.Account,
     sequence: json.Sequence,
+    ticket: json.TicketSequence ?? null,
     destination: json.Destination ?? null,
     tag: json.DestinationTag ?? null,
     invoiceId: json.InvoiceID ?? null,

@@ -123,6 +123,7 @@ describe('what a rippled server says', () => {
       hash,
       account: us,
       sequence: 7,
+      ticket: null,
       destination: alice,
       tag: 0,
       invoiceId: 'CD'.repeat(32),

@@ -31,7 +31,9 @@ export interface XrplAccount {
 export interface XrplTransaction {
   readonly hash: string;
   readonly account: string;
+  /** 0 where a ticket was used. */
   readonly sequence: number;
+  readonly ticket?: number | null;
   readonly destination: string | null;
   readonly tag: number | null;
   readonly invoiceId: string | null;

@@ -1,12 +1,14 @@
 // Owns the way from the outbox's plan to what the secure window shows, and back to a confirmation.
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { toXAddress } from '../../shared/links/xrpl-address.ts';
-import { dropsToText, satsToText } from '../../shared/money/units.ts';
+import { dropsToText, satsToText, unitsToText } from '../../shared/money/units.ts';
 import type { Chain } from '../../shared/network.ts';
+import { assetPlaces } from '../../shared/payouts/asset-places.ts';
 import { pullPaymentOf } from '../../shared/payouts/world.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { PlanRowView, PlanTotal } from '../outbox/plan-view.ts';
 import type { Desks } from './desks.ts';
+import { showOrder } from './order-view.ts';
 import type { WalletDesk } from './wallet-desk.ts';
 
 export interface PlanApprovals {
@@ -27,6 +29,7 @@ export function planApprovals(desks: Desks, confirmed: () => void): PlanApproval
       shown.set(planId, view.value.digest);
       const { digest, token, expiresAt, totals, rows } = view.value;
       const { name, network } = desk.value.record;
+      const orders = await Promise.all(view.value.orders.map((order) => showOrder(order, desk.value.surroundings)));
       return ok({
         planId,
         walletName: name,
@@ -36,6 +39,7 @@ export function planApprovals(desks: Desks, confirmed: () => void): PlanApproval
         expiresAt,
         totals: totals.map(showTotal),
         rows: rows.map((row) => showRow(desk.value, row)),
+        orders,
       });
     },
     /** The digest is sent back so that a window which shows another plan than the token's cannot confirm. */
@@ -56,18 +60,23 @@ export function planApprovals(desks: Desks, confirmed: () => void): PlanApproval
   };
 }
 
-function amountText(chain: Chain, units: bigint): string {
+/** In the asset's own unit; a plan holds no amount of an asset whose places are not known. */
+function amountText(asset: string, scale: number | null, units: bigint): string {
+  return unitsToText(units, assetPlaces(asset, scale) ?? 0);
+}
+
+function coinText(chain: Chain, units: bigint): string {
   return chain === 'bitcoin' ? satsToText(units) : dropsToText(units);
 }
 
 function showTotal(total: PlanTotal): PlanView['totals'][number] {
-  const text = (units: bigint): string => amountText(total.chain, units);
+  const text = (units: bigint): string => coinText(total.chain, units);
   return {
     chain: total.chain,
     asset: total.asset,
     payments: total.payments,
     transactions: total.transactions,
-    amount: text(total.amount),
+    amount: amountText(total.asset, total.scale, total.amount),
     fee: text(total.fee),
     feeCeiling: text(total.feeCeiling),
     change: total.change === null ? null : text(total.change),
@@ -82,7 +91,7 @@ function showRow(desk: WalletDesk, row: PlanRowView): PlanView['rows'][number] {
     payoutId: row.payoutId,
     chain: row.chain,
     asset: row.asset,
-    amount: amountText(row.chain, row.amount),
+    amount: amountText(row.asset, row.scale ?? null, row.amount),
     address: row.address,
     xAddress: row.chain === 'xrpl' ? toXAddress(row.address, row.tag, desk.record.network) : null,
     tag: row.tag,

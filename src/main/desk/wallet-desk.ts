@@ -29,6 +29,7 @@ import { ledgerWallets } from '../wallets/xrpl-wallets.ts';
 import { armedSigners, vaultSigners } from './wallet-signers.ts';
 import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
+import type { OrderSurroundings } from './order-view.ts';
 import { PromiseLog } from './promise-log.ts';
 
 export interface WalletDeskOptions {
@@ -41,6 +42,8 @@ export interface WalletDeskOptions {
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;
   readonly onPayments: (walletId: string, statuses: readonly PaymentStatus[]) => void;
+  /** An order moved on. */
+  readonly onOrders?: (walletId: string) => void;
   readonly checkpoint?: Checkpoint;
   /** The armed copy of a wallet's seed; absent = nothing is ever armed. */
   readonly armedSeedOf?: (walletId: string) => WithSeed;
@@ -67,6 +70,8 @@ export class WalletDesk {
     /** Satoshi per 1,000 virtual bytes by block target, as the chain's server estimates. */
     readonly feeRates: BackendSet['bitcoin']['feeRates'],
     private readonly kept: KeptRefusals | null,
+    /** The XRP Ledger as this wallet sees it: for reading, never for signing. */
+    readonly surroundings: OrderSurroundings,
   ) {}
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
@@ -111,7 +116,7 @@ export class WalletDesk {
       journal: outboxJournal,
       drivers: {
         bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), wallet: bitcoin, now }),
-        xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, networkId: ledgerIdOf(record.network), now }),
+        xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, accounts, networkId: ledgerIdOf(record.network), now }),
       },
       promised: promisedBy(promises.value),
       lock: options.lock,
@@ -120,6 +125,7 @@ export class WalletDesk {
       now,
       random,
       onChange: (changed) => options.onPayments(record.id, changed),
+      onOrders: () => options.onOrders?.(record.id),
       ...(kept === null ? {} : { refusals: kept.refusals }),
       ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
     });
@@ -137,6 +143,7 @@ export class WalletDesk {
         now,
         () => backends.bitcoin.feeRates(),
         kept,
+        { backend: backends.xrpl, network: record.network, networkId: ledgerIdOf(record.network) },
       ),
     );
   }

@@ -76,19 +76,28 @@ export type Publication =
  * Refusals of `sign` that end a row which was never signed: it goes back to "payable" with this reason and the run goes on.
  * Every other refusal (locked vault, no connection, fees above the ceiling, `already-paid`…) leaves the row waiting, which frees nothing.
  */
-export const endingRefusals: ReadonlySet<string> = new Set([
+const endingRefusals: ReadonlySet<string> = new Set([
   'insufficient-funds',
   'destination-not-funded',
   'destination-tag-required',
   'destination-refused',
+  'no-trust-line',
+  'mpt-scale-differs',
   // Only for rows whose versions are all dead: a lower sequence will never be used, so theirs can never be reached.
   'sequence-gap',
 ]);
+
+/** What a preflight found (`xrpl-…`) would fail for certain, too. */
+export function endsRow(code: string): boolean {
+  return endingRefusals.has(code) || code.startsWith('xrpl-');
+}
 
 /** Units of the chain. */
 export type Afford = (lines: readonly PlanLine[]) => Result<bigint>;
 
 export interface ChainDriver {
+  /** A new look at everything open begins: what a driver learnt for the last one may be asked anew. */
+  newPass?(): void;
   /**
    * Asks the network once; the answer then says for any lines, without asking again, what paying them together would take at most (amounts and fee), or
    * `insufficient-funds`, `output-dust`, `transaction-too-large`… It reserves nothing and proves nothing: `draft` has the last word.

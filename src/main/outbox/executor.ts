@@ -27,6 +27,7 @@ export function createExecutor(bench: Bench, queue: Queue): Executor {
   const pass = async (mode: Mode): Promise<Result<void>> => {
     const expired = await queue(() => expirePlans(bench.deps, bench.book));
     if (!expired.ok) return expired;
+    for (const driver of Object.values(bench.deps.drivers)) driver.newPass?.();
     const asked = await eachOpen(
       bench,
       () => stopped,

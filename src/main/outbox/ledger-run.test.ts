@@ -171,8 +171,8 @@ describe('a row whose proof was a lie', () => {
 });
 
 describe('a long run on the ledger', () => {
-  it('has at most ten rows on their way and pays them in the order of the plan', async () => {
-    const ids = Array.from({ length: 25 }, (_, index) => `x${String(index).padStart(2, '0')}`);
+  it('has at most a hundred rows between a server and a validated ledger and pays them in the order of the plan', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => `x${String(index).padStart(3, '0')}`);
     const world = worldWith(...ids);
     const outbox = world.start();
     await world.pay(outbox, ids);
@@ -183,7 +183,7 @@ describe('a long run on the ledger', () => {
       world.network.mine();
     }
     await outbox.run();
-    expect(signed).toEqual([10, 20, 25, 25]);
+    expect(signed).toEqual([100, 200, 250, 250]);
     expect(world.network.world.mined.map((one) => one.transaction.pays[0]?.payoutId)).toEqual(ids);
     expect(ids.every((id) => world.phase(outbox, id) === 'final')).toBe(true);
   });

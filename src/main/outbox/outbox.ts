@@ -8,6 +8,7 @@ import { type Book, openBook } from './book.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
+import { makeOrderPlan, type OrderRequest, type OrderWord, orderWords } from './orders.ts';
 import { makePlan, type PlanRequest } from './planner.ts';
 import { affordable, payByPolicy, policyFailures, type PolicyPayment } from './policy-pay.ts';
 import type { OutboxDeps } from './ports.ts';
@@ -24,6 +25,10 @@ import type { Entry, Plan } from './types.ts';
 export interface Outbox {
   /** Makes or finds the plan that pays exactly these payouts; nothing is signed. Refusals: see `makePlan`. */
   plan(request: PlanRequest): Promise<Result<Plan>>;
+  /** Makes or finds the plan of one transaction that pays no payout. Refusals: see `makeOrderPlan`. */
+  planOrder(request: OrderRequest): Promise<Result<Plan>>;
+  /** Newest first, at most `most`. */
+  orders(most: number): readonly OrderWord[];
   /** What the secure window shows, with a new one-time token. Refusals: `plan-not-found`, `plan-closed`, `plan-expired`, `plan-confirmed`. */
   planView(planId: string): Promise<Result<PlanView>>;
   /** Confirms with the token of the last `planView`. Signing starts with the next `run`. Refusals: see `confirmPlan`. */
@@ -82,13 +87,14 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
 
 type Commands = Pick<
   Outbox,
-  'plan' | 'planView' | 'confirm' | 'payByPolicy' | 'leftOut' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'
+  'plan' | 'planOrder' | 'planView' | 'confirm' | 'payByPolicy' | 'leftOut' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'
 >;
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
   return {
     plan: async (request) => noted(deps, refusals, request.payoutIds, await queue(() => makePlan(deps, book, request))),
+    planOrder: (request) => queue(() => makeOrderPlan(deps, book, request)),
     planView: (planId) => queue(async () => view(deps, book, tokens, planId)),
     async confirm(planId, token) {
       const held = [...book.state.entries.values()].filter((entry) => entry.planId === planId).flatMap(({ lines }) => lines);
@@ -135,6 +141,7 @@ function questions(deps: OutboxDeps, book: Book, refusals: Refusals): Questions 
   const { state, waiting } = book;
   const isLive = (status: PaymentStatus): boolean => status.phase !== 'failed' && status.phase !== 'void';
   return {
+    orders: (most) => orderWords(state, waiting, most),
     statuses: () => allStatuses(state, waiting),
     liveFor: (payoutIds) => payoutIds.flatMap((id) => statusOf(state, waiting, id) ?? []).filter(isLive),
     plans: () => livePlans(book).map((head) => planWithEntries(state, head)),

@@ -1,15 +1,18 @@
 // Owns what the secure window shows of a plan: totals first, then every destination in full.
 import type { Chain, Network } from '../../shared/network.ts';
 import type { OutboxState } from './state.ts';
-import type { Entry, Plan, PlanLine } from './types.ts';
+import type { Entry, Order, Plan, PlanLine } from './types.ts';
 
 export interface PlanTotal {
   readonly chain: Chain;
   readonly asset: string;
+  /** AssetScale of an MPT; null for every other asset. */
+  readonly scale: number | null;
   readonly payments: number;
   readonly transactions: number;
-  /** Satoshi or drops, like all amounts here. */
+  /** Whole units of the asset (`assetPlaces`). */
   readonly amount: bigint;
+  /** Satoshi or drops, as everything below. */
   readonly fee: bigint;
   readonly feeCeiling: bigint;
   /** What comes back to the wallet; null when nothing does. */
@@ -19,6 +22,16 @@ export interface PlanTotal {
 export interface PlanRowView extends PlanLine {
   /** Never paid before by this wallet, at this address and tag. */
   readonly newPayee: boolean;
+}
+
+/** A transaction that pays no payout. */
+export interface PlanOrderView {
+  /** Id of its entry. */
+  readonly id: string;
+  readonly order: Order;
+  /** Drops. */
+  readonly fee: bigint;
+  readonly feeCeiling: bigint;
 }
 
 export interface PlanView {
@@ -31,18 +44,25 @@ export interface PlanView {
   readonly expiresAt: number;
   readonly totals: readonly PlanTotal[];
   readonly rows: readonly PlanRowView[];
+  readonly orders: readonly PlanOrderView[];
 }
 
 export function describePlan(state: OutboxState, plan: Plan, token: string): PlanView {
   const paid = paidDestinations(state);
   const { id, walletId, network, digest, expiresAt } = plan;
   const rows = plan.entries.flatMap((entry) => entry.lines).map((line) => ({ ...line, newPayee: !paid.has(destinationOf(line)) }));
-  return { planId: id, walletId, network, digest, token, expiresAt, totals: totalsOf(plan.entries), rows };
+  const orders = plan.entries.flatMap((entry) => orderIn(entry) ?? []);
+  return { planId: id, walletId, network, digest, token, expiresAt, totals: totalsOf(plan.entries), rows, orders };
 }
 
+function orderIn({ id, order, fee, feeCeiling }: Entry): PlanOrderView | null {
+  return order === null ? null : { id, order, fee, feeCeiling };
+}
+
+/** By asset; orders have no total, for they stand whole in the view. */
 function totalsOf(entries: readonly Entry[]): readonly PlanTotal[] {
   const totals = new Map<string, PlanTotal>();
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ lines }) => lines.length > 0)) {
     const key = `${entry.chain} ${entry.lines[0]?.asset ?? ''}`;
     const before = totals.get(key);
     totals.set(key, before === undefined ? totalOf(entry) : sum(before, totalOf(entry)));
@@ -53,7 +73,17 @@ function totalsOf(entries: readonly Entry[]): readonly PlanTotal[] {
 function totalOf(entry: Entry): PlanTotal {
   const { chain, lines, fee, feeCeiling, change } = entry;
   const amount = lines.reduce((total, line) => total + line.amount, 0n);
-  return { chain, asset: lines[0]?.asset ?? '', payments: lines.length, transactions: 1, amount, fee, feeCeiling, change };
+  return {
+    chain,
+    asset: lines[0]?.asset ?? '',
+    scale: lines[0]?.scale ?? null,
+    payments: lines.length,
+    transactions: 1,
+    amount,
+    fee,
+    feeCeiling,
+    change,
+  };
 }
 
 function sum(a: PlanTotal, b: PlanTotal): PlanTotal {

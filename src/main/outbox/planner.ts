@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
-import type { Draft } from './driver.ts';
+import type { Draft, DraftOptions } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
 import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
 import { draftRecord, type RecordOf } from './records.ts';
@@ -30,7 +30,7 @@ export interface PolicyPlanRequest extends PlanRequest {
 /** Seconds in which a plan can be confirmed. */
 export const planLifetime = 15 * 60;
 /** A plan with fewer seconds than this left is replaced rather than shown again: nobody can read it in time. */
-const leastLeft = 120;
+export const leastLeft = 120;
 export const maxLines = 500;
 
 /**
@@ -164,19 +164,30 @@ async function draftChain(
   replaced: ReadonlySet<string>,
 ): Promise<Result<readonly Draft[]>> {
   if (lines.length === 0) return ok([]);
-  const drafts = await deps.drivers[chain].draft(lines, {
-    feeRate: request.feeRate ?? null,
-    reserved: reservedBy(book.state, replaced),
-    committed: committed(book.state, chain, replaced),
-    open: openEntries(book.state, replaced).filter((entry) => entry.chain === chain),
-    past: pastOf(book.state, deps.promised),
-  });
+  const drafts = await deps.drivers[chain].draft(lines, draftOptions(deps, book, chain, request.feeRate ?? null, replaced));
   if (!drafts.ok) return drafts;
   // A driver that drops, adds or changes a line is a bug; it must not become a payment.
   if (!carriesExactly(drafts.value, lines)) throw new Error(`the ${chain} driver drafted other lines than it was given`);
   const cap = deps.dailyCap?.(chain) ?? null;
   const total = drafts.value.reduce((sum, draft) => sum + weight(draft), spentToday(book.state, chain, deps.now(), replaced));
   return cap !== null && total > cap ? refuse('daily-cap-exceeded') : drafts;
+}
+
+/** What a driver must know of everything that is open on its chain, but for plans that are about to be replaced. */
+export function draftOptions(
+  deps: OutboxDeps,
+  book: Book,
+  chain: Chain,
+  feeRate: bigint | null,
+  replaced: ReadonlySet<string> = new Set(),
+): DraftOptions {
+  return {
+    feeRate,
+    reserved: reservedBy(book.state, replaced),
+    committed: committed(book.state, chain, replaced),
+    open: openEntries(book.state, replaced).filter((entry) => entry.chain === chain),
+    past: pastOf(book.state, deps.promised),
+  };
 }
 
 function carriesExactly(drafts: readonly Draft[], lines: readonly PlanLine[]): boolean {
@@ -196,6 +207,7 @@ async function writePlan(deps: OutboxDeps, book: Book, record: PlanMade): Promis
   return ok(planWithEntries(book.state, head));
 }
 
-function freshId(deps: OutboxDeps): string {
+/** 32 hex. */
+export function freshId(deps: OutboxDeps): string {
   return bytesToHex(deps.random(16));
 }

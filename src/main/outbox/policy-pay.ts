@@ -4,10 +4,10 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { confirmByPolicy } from './confirmation.ts';
 import type { Afford } from './driver.ts';
-import { makePolicyPlan, type PolicyPlanRequest } from './planner.ts';
+import { draftOptions, makePolicyPlan, type PolicyPlanRequest } from './planner.ts';
 import type { OutboxDeps } from './ports.ts';
 import { promisedLine } from './promise-check.ts';
-import { committed, openEntries, pastOf, reservedBy, spentByPolicy, weight } from './reservations.ts';
+import { spentByPolicy, weight } from './reservations.ts';
 import type { Plan, PlanLine } from './types.ts';
 
 export interface PolicyPayment extends PolicyPlanRequest {
@@ -49,14 +49,7 @@ export async function affordable(
   chain: Chain,
   feeRate: bigint | null,
 ): Promise<Result<(payoutIds: readonly string[]) => Result<bigint>>> {
-  const none: ReadonlySet<string> = new Set();
-  const afford: Result<Afford> = await deps.drivers[chain].afford({
-    feeRate,
-    reserved: reservedBy(book.state),
-    committed: committed(book.state, chain),
-    open: openEntries(book.state, none).filter((entry) => entry.chain === chain),
-    past: pastOf(book.state, deps.promised),
-  });
+  const afford: Result<Afford> = await deps.drivers[chain].afford(draftOptions(deps, book, chain, feeRate));
   if (!afford.ok) return afford;
   return ok((payoutIds) => {
     const lines: PlanLine[] = [];

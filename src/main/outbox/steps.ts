@@ -4,7 +4,7 @@ import type { Amount } from '../../shared/xrpl/amount.ts';
 import { writeAmount } from '../../shared/xrpl/amounts/write-amount.ts';
 import type { Book } from './book.ts';
 import { refs } from './confirmation.ts';
-import { endingRefusals, type Verdict } from './driver.ts';
+import { endsRow, type Verdict } from './driver.ts';
 import { maySignNow } from './gate.ts';
 import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
@@ -108,7 +108,7 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   if (version.ok && !still.ok) return end(bench, entry, still.error.code);
   if (version.ok) return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(version.value) });
   const { code } = version.error;
-  return endingRefusals.has(code) ? end(bench, entry, code) : hold(bench, entry, code);
+  return endsRow(code) ? end(bench, entry, code) : hold(bench, entry, code);
 }
 
 async function signed(bench: Bench, entry: Entry): Promise<Step> {

@@ -139,8 +139,18 @@ describe('what the window shows', () => {
     world.promise('x3', 'xrpl', 900n, { address: 'rAlice', tag: 0 });
     const view = await shown(world, outbox, 'b1', 'b2', 'x2', 'x3');
     expect(view.totals).toEqual([
-      { chain: 'bitcoin', asset: 'BTC', payments: 2, transactions: 1, amount: 2_000n, fee: 10n, feeCeiling: 20n, change: null },
-      { chain: 'xrpl', asset: 'XRP', payments: 2, transactions: 2, amount: 1_600n, fee: 20n, feeCeiling: 40n, change: null },
+      {
+        chain: 'bitcoin',
+        asset: 'BTC',
+        scale: null,
+        payments: 2,
+        transactions: 1,
+        amount: 2_000n,
+        fee: 10n,
+        feeCeiling: 20n,
+        change: null,
+      },
+      { chain: 'xrpl', asset: 'XRP', scale: null, payments: 2, transactions: 2, amount: 1_600n, fee: 20n, feeCeiling: 40n, change: null },
     ]);
     expect(view.rows.map((row) => [row.payoutId, row.address, row.tag, row.amount, row.newPayee])).toEqual([
       ['b1', 'address-of-b1', null, 1_000n, true],

@@ -11,6 +11,7 @@ import { useAnswer } from '../ui/use-answer.ts';
 import { useWords } from '../ui/words.tsx';
 import { SecureFrame } from './frame.tsx';
 import { PlanDestinations } from './plan-destinations.tsx';
+import { PlanOrders } from './plan-orders.tsx';
 import { PlanTotals } from './plan-totals.tsx';
 import { useSecure } from './services.tsx';
 import { useArmed } from './use-armed.ts';
@@ -42,19 +43,21 @@ function Approval({
   const left = useSecondsLeft(plan.expiresAt);
   const armed = useArmed(`${plan.digest} ${plan.token} ${shownKey}`);
   const { busy, refusal, confirm, discard } = useDecision(plan, onReload);
+  const orders = plan.orders.length > 0;
   const newPayees = plan.rows.filter((row) => row.newPayee).length;
   return (
     <SecureFrame
-      title={t('plan.title')}
+      title={t(orders ? 'order.title' : 'plan.title')}
       subtitle={<Subtitle plan={plan} />}
-      footer={<Footer left={left} armed={armed} busy={busy} onConfirm={confirm} onDiscard={discard} />}
+      footer={<Footer left={left} armed={armed} busy={busy} order={orders} onConfirm={confirm} onDiscard={discard} />}
     >
       {marked ? null : <NetworkMark network={plan.network} />}
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       {left <= 0 ? <Banner tone="bad">{t('plan.expired')}</Banner> : null}
-      <PlanTotals totals={plan.totals} />
+      {plan.totals.length > 0 ? <PlanTotals totals={plan.totals} /> : null}
+      <PlanOrders orders={plan.orders} />
       {newPayees > 0 ? <Banner tone="warn">{t('plan.newText', { count: newPayees })}</Banner> : null}
-      <PlanDestinations rows={plan.rows} onShown={setShownKey} />
+      {plan.rows.length > 0 ? <PlanDestinations rows={plan.rows} onShown={setShownKey} /> : null}
     </SecureFrame>
   );
 }
@@ -68,19 +71,21 @@ interface FooterProps {
   readonly left: number;
   readonly armed: boolean;
   readonly busy: boolean;
+  /** One transaction that pays no payout. */
+  readonly order: boolean;
   readonly onConfirm: () => void;
   readonly onDiscard: () => void;
 }
 
-function Footer({ left, armed, busy, onConfirm, onDiscard }: FooterProps): ReactNode {
+function Footer({ left, armed, busy, order, onConfirm, onDiscard }: FooterProps): ReactNode {
   const { t, format } = useWords();
   const ready = armed && left > 0;
   return (
     <>
       <span className="dialog-foot-note">{left > 0 ? t('plan.expires', { span: format.span(left) }) : ''}</span>
-      <Button onClick={onDiscard}>{t('plan.discard')}</Button>
+      <Button onClick={onDiscard}>{t(order ? 'order.discard' : 'plan.discard')}</Button>
       <Button kind="primary" icon="shield" busy={busy} disabled={!ready} onClick={onConfirm}>
-        {t(armed ? 'plan.confirm' : 'plan.wait')}
+        {t(armed ? (order ? 'order.confirm' : 'plan.confirm') : 'plan.wait')}
       </Button>
     </>
   );

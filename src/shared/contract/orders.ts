@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { paymentPhases } from '../payouts/payment-status.ts';
 import { decimalText, id, seconds, walletId } from './common.ts';
 import { method } from './rpc.ts';
-import { address } from './xrpl-facts.ts';
+import { address, amount } from './xrpl-facts.ts';
 import { transactionText } from './xrpl-reads.ts';
 
 /** What became of an order, in the outbox's words. */
@@ -21,6 +21,8 @@ export const orderStatus = z.object({
   reason: z.string().nullable(),
   /** XRP as decimal text: paid where it is settled, else planned. */
   fee: decimalText,
+  /** What a final Payment delivered, by the ledger's own metadata; null before, for other types, and where nobody can say. */
+  delivered: amount.nullable(),
   createdAt: seconds,
   updatedAt: seconds,
 });
@@ -30,7 +32,8 @@ export const orderMethods = {
   /**
    * Makes a plan of one transaction. `transaction`: JSON without Fee, Sequence, TicketSequence, LastLedgerSequence, NetworkID, SigningPubKey and signatures (they are
    * chosen at signing); Account is `account`. Nothing is signed; `openSecure` with `approve-plan` comes next. Refusals: `order-unreadable` (params: part),
-   * `order-not-ours`, `order-type-unknown`, `account-cannot-sign`, `network-mismatch`, `insufficient-funds`, `fee-above-ceiling`, `no-ticket`.
+   * `order-not-ours`, `order-type-unknown`, `order-under-way` (the same order is confirmed and not decided yet), `fee-ceiling-impossible`, `account-cannot-sign`,
+   * `network-mismatch`, `insufficient-funds`, `fee-above-ceiling`, `no-ticket`.
    */
   planOrder: method(
     z.strictObject({

@@ -5,6 +5,7 @@ import { secureTask } from './main-api.ts';
 import { armView } from './policies.ts';
 import { method } from './rpc.ts';
 import { keyMethods } from './secure-keys.ts';
+import { paymentTypes } from '../xrpl/kind.ts';
 
 const password = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
 const words = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= 1024);
@@ -30,6 +31,44 @@ export const planRow = z.object({
 });
 export type PlanRow = z.output<typeof planRow>;
 
+/** An amount in words: the value as plain decimal text, its unit, and the issuer of a token. */
+export const shownAmount = z.object({ value: z.string().max(200), unit: z.string().max(64), issuer: z.string().nullable() });
+export type ShownAmount = z.output<typeof shownAmount>;
+
+/** A transaction that pays no payout, as main decoded it from the plan: everything in full. */
+export const planOrder = z.object({
+  id,
+  account: z.string(),
+  type: z.string().max(40),
+  /** Every field but type and account, as the ledger names it; values as plain text. */
+  fields: z.array(z.object({ name: z.string().max(64), value: z.string().max(20_000) })).max(64),
+  useTicket: z.boolean(),
+  fee: decimalText,
+  feeCeiling: decimalText,
+  /** What a payment does; null for other types. What is not known is null in it. */
+  review: z
+    .object({
+      kind: z.enum(paymentTypes),
+      delivered: shownAmount,
+      /** With a partial payment the least that may arrive; null: anything above zero. Else the same as `delivered`. */
+      deliveredAtLeast: shownAmount.nullable(),
+      partial: z.boolean(),
+      spentAtMost: shownAmount,
+      worstRate: z.string().max(200).nullable(),
+      transferFee: shownAmount.nullable(),
+      /** XRP. */
+      balanceAfter: z.string().max(200).nullable(),
+      belowReserve: z.boolean(),
+      createsAccount: z.boolean(),
+    })
+    .nullable(),
+  /** What is known to stand against it, and what should be known before. */
+  findings: z
+    .array(z.object({ severity: z.enum(['block', 'warn', 'info']), code: z.string(), params: z.record(z.string(), z.string()) }))
+    .max(100),
+});
+export type PlanOrder = z.output<typeof planOrder>;
+
 export const planView = z.object({
   planId: id,
   walletName: z.string(),
@@ -51,6 +90,7 @@ export const planView = z.object({
     }),
   ),
   rows: z.array(planRow).max(500),
+  orders: z.array(planOrder).max(10),
 });
 export type PlanView = z.output<typeof planView>;
 

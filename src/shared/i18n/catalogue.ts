@@ -17,6 +17,7 @@ import { queueTexts } from './texts/queue.ts';
 import { ratesTexts } from './texts/rates.ts';
 import { keysTexts } from './texts/keys.ts';
 import { receivingTexts } from './texts/receiving.ts';
+import { ordersTexts } from './texts/orders.ts';
 import { secureTexts } from './texts/secure.ts';
 import { settingsTexts } from './texts/settings.ts';
 import { storeTexts } from './texts/stores.ts';
@@ -61,6 +62,7 @@ export const texts = {
   ...storeTexts,
   ...keysTexts,
   ...receivingTexts,
+  ...ordersTexts,
   ...secureTexts,
   ...systemTexts,
 } as const;

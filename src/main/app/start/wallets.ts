@@ -69,6 +69,10 @@ export function makeWallets({
       worker.emit('payments-changed', { walletId, statuses });
       chainMoved(walletId);
     },
+    onOrders: (walletId) => {
+      tell('orders-changed', { walletId });
+      chainMoved(walletId);
+    },
     openRefusals: (record) => openRefusals({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     openAccounts: (record) => openAccounts({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),

@@ -62,6 +62,9 @@ function checkOrder(given: TransactionJson, account: string, network: Network): 
   const plain = type === 'Payment' ? plainPayment(given, network) : ok(given);
   if (!plain.ok) return plain;
   const json = { ...plain.value, Account: plain.value['Account'] ?? account };
+  // The codec would write zeros for nothing.
+  const empty = Object.keys(json).find((field) => plain.value[field] === '');
+  if (empty !== undefined) return refuse('order-unreadable', { part: empty });
   const missing = requiredFields[type]?.find((field) => plain.value[field] === undefined);
   if (missing !== undefined) return refuse('order-unreadable', { part: missing });
   const canonical = canonicalOrder(json);

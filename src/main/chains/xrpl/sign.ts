@@ -52,7 +52,8 @@ export function hasValidSignature(blob: string): boolean {
   try {
     // The codec leaves the signature out of the signing bytes by itself.
     const bytes = signingBytesOf(json);
-    if (publicKey.startsWith(ed25519Prefix)) return ed25519.verify(hexToBytes(signature), hexToBytes(bytes), hexToBytes(publicKey.slice(2)));
+    if (publicKey.startsWith(ed25519Prefix))
+      return ed25519.verify(hexToBytes(signature), hexToBytes(bytes), hexToBytes(publicKey.slice(2)));
     const digest = sha512Half(bytes);
     return secp256k1.verify(hexToBytes(signature), digest, hexToBytes(publicKey), { prehash: false, format: 'der', lowS: true });
   } catch {

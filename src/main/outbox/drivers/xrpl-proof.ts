@@ -1,10 +1,13 @@
 // Owns what a rippled server's answers prove about a row. Only validated ledgers count, and only "I searched them all" proves absence.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { dropsIn } from '../../../shared/xrpl/amount.ts';
 import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
 import type { Past, Verdict } from '../driver.ts';
-import type { Entry, Version } from '../types.ts';
+import type { Entry, Order, Version } from '../types.ts';
+import { boundSequence, boundTicket } from '../consumed.ts';
+import { differingField } from '../../chains/xrpl/sign-transaction.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
+import { amountOfLine, isExactly } from './xrpl-line-amounts.ts';
+import { isTicketThere } from './xrpl-tickets.ts';
 
 /** Newest transactions of the account that are always looked through for an unknown payment; and all since the moment in question. */
 export const historyDepth = 400;
@@ -28,11 +31,15 @@ export async function xrplVerdict(backend: XrplBackend, account: string, state: 
   return searchedAll ? deadOrVoid(backend, account, entry) : silent('history-missing');
 }
 
-/** Validated is final: paid when the ledger says the full amount was delivered, not paid when it only took the fee. */
+/** Validated is final: paid when the ledger says the full amount was delivered, not paid when it only took the fee. An order is done as the ledger did it. */
 function judge(found: XrplTransaction, entry: Entry, { transactionId }: Version): Verdict {
   const line = entry.lines[0];
   if (found.result.startsWith('tec')) return { kind: 'failed', transactionId, reason: found.result };
-  const isPaid = found.result === 'tesSUCCESS' && found.destination === line?.address && dropsIn(found.delivered) === line.amount;
+  if (entry.order !== null && found.result === 'tesSUCCESS' && found.account === entry.order.account)
+    return { kind: 'final', transactionId, confirmations: 1, delivered: found.delivered };
+  const wanted = line === undefined ? null : amountOfLine(line);
+  const isWhole = wanted?.ok === true && isExactly(found.delivered, wanted.value);
+  const isPaid = found.result === 'tesSUCCESS' && found.destination === line?.address && isWhole;
   return isPaid ? { kind: 'final', transactionId, confirmations: 1 } : silent('delivery-differs');
 }
 
@@ -47,18 +54,42 @@ function isPast(state: LedgerState, entry: Entry): boolean {
   return entry.versions.every((version) => version.lastLedgerSequence !== null && state.validatedLedger > version.lastLedgerSequence);
 }
 
-/** None of ours can be applied any more. Either the sequence is still free (dead), or somebody used it: then it is looked up who. */
+/** None of ours can be applied any more. Either the sequence or ticket is still free (dead), or somebody used it: then it is looked up who. */
 async function deadOrVoid(backend: XrplBackend, account: string, entry: Entry): Promise<Verdict> {
-  const own = sequenceOf(entry.versions[0]);
-  const info = await backend.account(account, 'validated');
-  if (!info.ok) return silent(info.error.code);
-  if (info.value === null) return silent('account-missing');
-  if (info.value.sequence <= own) return { kind: 'dead' };
-  const users = await usersOf(backend, account, [own], entry.createdAt);
-  if (!users.ok) return silent(users.error.code);
-  const user = users.value.get(own);
+  const ticket = boundTicket(entry);
+  const free =
+    ticket === null ? await isSequenceFree(backend, account, boundSequence(entry) ?? 0) : await isTicketThere(backend, account, ticket);
+  if (!free.ok) return silent(free.error.code);
+  if (free.value) return { kind: 'dead' };
+  const history = await backend.transactions(account, historyDepth, entry.createdAt - clockSlack);
+  if (!history.ok) return silent(history.error.code);
+  const isIt = (one: XrplTransaction): boolean =>
+    ticket === null ? one.sequence === boundSequence(entry) : one.sequence === 0 && one.ticket === ticket;
+  const user = history.value.find((one) => one.validated && one.account === account && isIt(one));
   if (user === undefined) return silent('sequence-user-unknown');
-  return paysOneOf(user, entry) ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'sequence-used-elsewhere' };
+  return entry.order === null ? byStranger(paysOneOf(user, entry)) : ofOrder(backend, entry.order, user);
+}
+
+/** A transaction with every field of the order is one of ours that the journal lost. */
+async function ofOrder(backend: XrplBackend, order: Order, user: XrplTransaction): Promise<Verdict> {
+  const answer = await backend.read('tx', { transaction: user.hash });
+  if (!answer.ok) return silent(answer.error.code);
+  const json = answer.value['tx_json'];
+  if (typeof json !== 'object' || json === null) return silent('backend-garbled');
+  const { DeliverMax, ...members } = Object.fromEntries(Object.entries(json));
+  const found = DeliverMax === undefined ? members : { ...members, Amount: DeliverMax };
+  const ordered = Object.fromEntries(Object.keys(order.tx).map((field) => [field, found[field]]));
+  return byStranger(user.result === 'tesSUCCESS' && differingField(ordered, order.tx) === null);
+}
+
+function byStranger(isOurs: boolean): Verdict {
+  return isOurs ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'sequence-used-elsewhere' };
+}
+
+async function isSequenceFree(backend: XrplBackend, account: string, own: number): Promise<Result<boolean>> {
+  const info = await backend.account(account, 'validated');
+  if (!info.ok) return info;
+  return info.value === null ? refuse('account-missing') : ok(info.value.sequence <= own);
 }
 
 /** Who used these sequences of the account, in validated ledgers, since a moment (Unix seconds); those not found are missing. */
@@ -90,11 +121,6 @@ export async function refuseIfPaid(backend: XrplBackend, account: string, lines:
   if (!history.ok) return history;
   const paid = lines.find((line) => history.value.some((one) => one.account === account && paysOneOf(one, { lines: [line] })));
   return paid === undefined ? ok(undefined) : refuse('already-paid', { payoutId: paid.payoutId });
-}
-
-/** The sequence of "account:sequence". */
-export function sequenceOf(version: Version | undefined): number {
-  return Number.parseInt(version?.consumes[0]?.split(':').at(-1) ?? '', 10);
 }
 
 function rangeOf(version: Version): { readonly from: number; readonly to: number } {

@@ -2,8 +2,9 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { LedgerState, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
 import type { Consumption } from '../driver.ts';
+import { boundSequence } from '../consumed.ts';
 import type { Entry } from '../types.ts';
-import { historyDepth, paysOneOf, sequenceOf, usersOf } from './xrpl-proof.ts';
+import { historyDepth, paysOneOf, usersOf } from './xrpl-proof.ts';
 
 const largestSequence = 0xffff_ffff;
 
@@ -22,8 +23,8 @@ export interface SequenceQuestion {
  * `already-paid` and `account-used-elsewhere` (first: the ledger used sequences since the plan that the journal does not know).
  */
 export async function sequenceFor(question: SequenceQuestion, entry: Entry): Promise<Result<number>> {
-  const first = entry.versions[0];
-  if (first !== undefined) return again(question, sequenceOf(first));
+  const bound = boundSequence(entry);
+  if (bound !== null) return again(question, bound);
   const strangers = await strangersSince(question, entry);
   return strangers.ok ? ok(nextFree(question)) : strangers;
 }

@@ -1,10 +1,12 @@
 // Owns the proof that every refusal of the chain, backend and wallet modules has words, and that the words ask for nothing that the refusal lacks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { errorsAccounts } from './errors-accounts.ts';
 import { errorsChains } from './errors-chains.ts';
+import { errorsOrders } from './errors-orders.ts';
 
 /** Spoken for elsewhere. */
-const elsewhere = ['rate-unavailable'];
+const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders)];
 const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
 const sources = folders.flatMap((folder) => {
   const path = new URL(`../../../main/${folder}/`, import.meta.url);

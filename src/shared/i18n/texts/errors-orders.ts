@@ -6,4 +6,28 @@ export const errorsOrders = {
     en: 'This wallet does not hold the key of this account, so nothing can be signed for it. Choose another account, or import the key.',
     ja: 'このウォレットにはこのアカウントの鍵がないため、署名できません。別のアカウントを選ぶか、鍵を取り込んでください。',
   },
+  'order-unreadable': {
+    en: 'This transaction cannot be read: look at “{part}”. Correct or remove it; fee, sequence and signature are chosen by Pullpay and must not be given.',
+    ja: 'この取引を読み取れません。「{part}」を確認し、直すか削除してください。手数料・シーケンス・署名は Pullpay が決めるため、指定できません。',
+  },
+  'order-type-unknown': {
+    en: 'Pullpay does not send transactions of the type “{type}”. Make it a payment, or use another program for it.',
+    ja: 'Pullpay は「{type}」という種類の取引を送信しません。送金に変えるか、別のプログラムを使ってください。',
+  },
+  'order-not-ours': {
+    en: 'The account {account} does not belong to this wallet, so nothing is signed for it. Choose one of your own accounts.',
+    ja: 'アカウント {account} はこのウォレットのものではないため、署名しません。自分のアカウントを選んでください。',
+  },
+  'order-under-way': {
+    en: 'Exactly this transaction is already confirmed and not decided yet. Wait for its result before you send the same once more; nothing was sent twice.',
+    ja: '同じ内容の取引がすでに確定され、結果を待っています。もう一度送る場合は、その結果が出てからにしてください。二重には送信していません。',
+  },
+  'fee-ceiling-impossible': {
+    en: 'The most that the fee may become must lie above zero and be at most 2 XRP. Correct it, or leave it to Pullpay.',
+    ja: '手数料の上限は 0 より大きく 2 XRP 以下にしてください。直すか、Pullpay に任せてください。',
+  },
+  'no-ticket': {
+    en: 'The account {account} holds no ticket that is free. Send the transaction without a ticket, or set tickets aside first.',
+    ja: 'アカウント {account} には使えるチケットがありません。チケットを使わずに送るか、先にチケットを作成してください。',
+  },
 } as const satisfies TextTable;

@@ -1,6 +1,7 @@
 // Owns the proof that every refusal and reason of the outbox has words, and that the words ask for nothing that the refusal lacks.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { errorsAccounts } from './errors-accounts.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 import { errorsOutbox } from './errors-outbox.ts';
@@ -23,7 +24,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 
 describe('words for payment errors', () => {
   it('exist for every code that is used, here or with the part that owns it', () => {
-    const words = { ...errorsChains, ...errorsPayouts, ...errorsOrders, ...errorsOutbox };
+    const words = { ...errorsChains, ...errorsPayouts, ...errorsAccounts, ...errorsOrders, ...errorsOutbox };
     expect([...used].filter((code) => !(code in words))).toEqual([]);
     expect(used.size).toBeGreaterThan(30);
   });
