@@ -201,6 +201,7 @@ function order(nth: number, fields: OrderFields, part: Partial<OrderStatus> = {}
     transactionId: null,
     reason: null,
     fee: '0.00001',
+    delivered: null,
     createdAt: now - 9,
     updatedAt: now - 4,
     ...part,

@@ -252,6 +252,7 @@ describe('orders about one thing', () => {
     transactionId: null,
     reason: null,
     fee: '0.00001',
+    delivered: null,
     createdAt: now - 10,
     updatedAt: now - 5,
     ...part,
