@@ -20,6 +20,7 @@ const named = (en, ja) => (page, locale) =>
     .click();
 const make = named('New request…', '新しい請求…');
 const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
+const back = named('Return this payment…', 'この入金を返す…');
 const scene = (name, more = {}) => ({ name: `receive${name}`, route, ...more, state: ['receiving', more.state].filter(Boolean).join() });
 
 export const receivingScenes = [
@@ -48,5 +49,9 @@ export const receivingScenes = [
   scene('-payment-look-alike', { press: [everything, row(4)] }),
   scene('-payment-other-issuer', { press: [row(4)] }),
   scene('-payment-mpt', { press: [row(5)] }),
+  scene('-return', { press: [row(0), back] }),
+  scene('-return-no-tag', { press: [row(1), back] }),
+  scene('-return-nothing', { press: [row(3), back] }),
+  scene('-return-look-alike', { press: [everything, row(4), back] }),
   { name: 'receive-history', route: { screen: 'wallet', tab: 'xrpl' }, state: 'receiving', press: [end] },
 ];

@@ -1,8 +1,9 @@
 // Owns one received payment in full: what it is worth and why, every field of it, and what can be done with it.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ReceivedPayment, ReceiveRequest } from '../../../shared/contract/receiving.ts';
 import { assetOf } from '../../../shared/xrpl/amount.ts';
 import { useCopy } from '../../state/use-copy.ts';
+import type { OwnAccount } from '../../state/use-own-accounts.ts';
 import { Address } from '../../ui/address.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,21 +16,35 @@ import { useWords } from '../../ui/words.tsx';
 import { AssetIssuer } from './asset-issuer.tsx';
 import { PaymentNotices } from './payment-notices.tsx';
 import { marksOf } from './payment-marks.ts';
+import { ReturnSheet } from './return-sheet.tsx';
 
 export interface ReceivedPanelProps {
   readonly payment: ReceivedPayment;
   readonly requests: readonly ReceiveRequest[];
+  readonly accounts: readonly OwnAccount[];
   readonly onRequest: (id: string) => void;
   readonly onClose: () => void;
 }
 
-export function ReceivedPanel({ payment, requests, onRequest, onClose }: ReceivedPanelProps): ReactNode {
+export function ReceivedPanel({ payment, requests, accounts, onRequest, onClose }: ReceivedPanelProps): ReactNode {
   const { t } = useWords();
+  const [returning, setReturning] = useState(false);
+  const account = accounts.find(({ address }) => address === payment.account);
+  if (returning) return <ReturnSheet payment={payment} account={account} onClose={() => setReturning(false)} />;
   const request = requests.find(({ id }) => id === payment.requestId);
   const { credited } = payment;
   const marks = marksOf(payment);
   return (
-    <Dialog title={t('receive.paymentTitle')} onClose={onClose} shape="side">
+    <Dialog
+      title={t('receive.paymentTitle')}
+      onClose={onClose}
+      shape="side"
+      footer={
+        <Button icon="back" onClick={() => setReturning(true)}>
+          {t('receive.return')}
+        </Button>
+      }
+    >
       <div className="stack is-6">
         <div className="stack is-2">
           {credited === null ? (

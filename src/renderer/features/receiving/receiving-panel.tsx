@@ -49,6 +49,7 @@ export function ReceivingPanel({ wallet }: { readonly wallet: WalletSummary }): 
           key={payment.transactionId}
           payment={payment}
           requests={requests.value ?? []}
+          accounts={accounts.accounts}
           onRequest={openRequest}
           onClose={close}
         />

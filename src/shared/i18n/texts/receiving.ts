@@ -211,6 +211,7 @@ export const receivingTexts = {
     ja: 'この送信者は、あなたの知っているアドレスに似せています。送られてきたのは囮です。返す必要はなく、返しても誰の得にもなりません。',
   },
   'receive.returnBack': { en: 'Back', ja: '戻る' },
-  'receive.returnGo': { en: 'Open it in the payment studio', ja: '支払いスタジオで開く' },
+  'receive.returnGo': { en: 'Fill it in under “Send”', ja: '「送金」に入力する' },
+  'receive.returnTo': { en: 'To the sender', ja: '送信元へ' },
   'receive.returnAmount': { en: 'Goes back', ja: '返す金額' },
 } as const satisfies TextTable;

@@ -9,7 +9,7 @@ import { tfPartialPayment } from '../flags.ts';
  * The draft of a payment from `us` back to the payer. The payer's SourceTag becomes the DestinationTag. Tokens go as a partial payment whose SendMax is
  * what arrived, so that an issuer's fee comes out of what the payer gets. Codes: `xrpl-return-nothing` (nothing was credited), `xrpl-return-own`.
  */
-export function returnPayment(credit: Credit, us: string): Result<PaymentDraft> {
+export function returnPayment(credit: Pick<Credit, 'credited' | 'sender' | 'sourceTag'>, us: string): Result<PaymentDraft> {
   const { credited, sender } = credit;
   if (credited === null || sender === null) return refuse('xrpl-return-nothing');
   if (sender === us) return refuse('xrpl-return-own');
