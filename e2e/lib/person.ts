@@ -5,7 +5,7 @@ import { Copy } from './copy.ts';
 import { SecureWindow } from './secure-window.ts';
 import type { World } from './world.ts';
 
-export type Section = 'Home' | 'Pull payments' | 'Payouts' | 'Wallet' | 'My claims' | 'Notifications' | 'Settings';
+export type Section = 'Home' | 'Pull payments' | 'Payouts' | 'Send' | 'Wallet' | 'My claims' | 'Notifications' | 'Settings';
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
