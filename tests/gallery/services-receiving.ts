@@ -200,6 +200,9 @@ const holdings: AccountHoldings = {
   mpts: [
     {
       id: mptId,
+      metadata: null,
+      canClawback: false,
+      canLock: false,
       holding: { balance: 125_000n, locked: false, authorized: true },
       issuance: {
         issuer: bank,

@@ -189,7 +189,7 @@ const longBook: readonly BookOffer[] = [
 
 const payment = (part: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ TransactionType: 'Payment', Account: me, Destination: friend, Amount: '25000000', ...part });
-const order = (id: number, part: Partial<OrderStatus> & { readonly delivered?: Amount }): OrderStatus => ({
+const order = (id: number, part: Partial<OrderStatus>): OrderStatus => ({
   id: `o${id}`.padEnd(32, '0'),
   planId: `p${id}`.padEnd(32, '0'),
   account: me,
@@ -197,6 +197,7 @@ const order = (id: number, part: Partial<OrderStatus> & { readonly delivered?: A
   transaction: payment({}),
   phase: 'final',
   transactionId: 'AB12'.repeat(16),
+  delivered: null,
   reason: null,
   fee: '0.00001',
   createdAt: now - 600 * id,

@@ -14,10 +14,10 @@ export function ledgerReadsOf(
   return (walletId) => {
     const desk = desks.desk(walletId);
     if (!desk.ok) return desk;
-    const { network, xrplAddress } = desk.value.record;
+    const { network } = desk.value.record;
     const backends = backendsOf(network);
     if (backends === null) return refuse('network-not-configured');
-    const holdsKey = (address: string) => address === xrplAddress;
+    const holdsKey = (address: string) => desk.value.accounts.holdsKey(address);
     return ok(new LedgerReads({ backend: backends.xrpl, network, networkId: ledgerIdOf(network), holdsKey }));
   };
 }

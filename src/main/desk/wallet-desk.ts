@@ -197,13 +197,16 @@ export class WalletDesk {
     };
   }
 
-  /** Both chains together, newest first; what is not in a block yet comes before everything else. */
+  /** Both chains and every account together, newest first; what is not in a block yet comes before everything else. */
   async history(): Promise<Result<HistoryItem[]>> {
     const refreshed = await this.bitcoin.refresh();
     if (!refreshed.ok) return refreshed;
-    const ledger = await this.paying.history(historyLength);
-    if (!ledger.ok) return ledger;
-    const items = [...this.bitcoinItems(), ...ledger.value.map((item) => this.xrplItem(item))];
+    const items = this.bitcoinItems();
+    for (const { address } of this.accounts.all()) {
+      const ledger = await this.ledger(address).history(historyLength);
+      if (!ledger.ok) return ledger;
+      items.push(...ledger.value.map((item) => this.xrplItem(item)));
+    }
     return ok(items.sort((a, b) => (b.at ?? Number.MAX_SAFE_INTEGER) - (a.at ?? Number.MAX_SAFE_INTEGER)).slice(0, historyLength));
   }
 

@@ -27,11 +27,11 @@ export function makeReceiving({ base, home, networks, desks, arrived }: Receivin
   return new Receiving({ home: home.folder, files: home.files, wait, wallet, now, random, arrived, report });
 }
 
-function receivingWallet({ record, promises }: WalletDesk, { backendsOf }: Pick<Networks, 'backendsOf'>): ReceivingWallet {
+function receivingWallet({ record, promises, accounts }: WalletDesk, { backendsOf }: Pick<Networks, 'backendsOf'>): ReceivingWallet {
   return {
     id: record.id,
     network: record.network,
-    addresses: () => [record.xrplAddress],
+    addresses: () => accounts.all().map(({ address }) => address),
     payees: () => xrplPayees(promises.state.payouts.values()),
     backend: () => {
       const backends = backendsOf(record.network);

@@ -97,7 +97,7 @@ export function makeWallets({
     external.chainMoved();
   };
   const chains = new ChainWatch({
-    wallets: () => desks.all.map(({ record, accounts }) => ({ ...record, xrplAddress: accounts.pays() })),
+    wallets: () => desks.all.map(({ record, accounts }) => ({ ...record, accounts: accounts.all().map(({ address }) => address) })),
     backendsOf,
     moved,
   });

@@ -97,6 +97,9 @@ describe('assets', () => {
     mpts: [
       {
         id,
+        metadata: null,
+        canClawback: false,
+        canLock: false,
         holding: { balance: 0n, locked: false, authorized: true },
         issuance: {
           issuer: 'rBank',

@@ -16,6 +16,7 @@ const order = (part: Partial<OrderStatus>): OrderStatus => ({
   transactionId: null,
   reason: null,
   fee: '0.00001',
+  delivered: null,
   createdAt: 0,
   updatedAt: 0,
   ...part,

@@ -35,7 +35,7 @@ export function readOrder(order: OrderStatus & { readonly delivered?: Amount | n
   const read = order.transactionType === 'Payment' ? readPaymentText(order.transaction, network) : null;
   const reading = read?.ok ? read.value : null;
   const asked = reading?.draft.amount ?? null;
-  const { delivered = null } = order;
+  const { delivered } = order;
   const isLess = delivered !== null && asked !== null && !sameAmount(delivered, asked);
   return { state: stateOf(order.phase, isLess), reading, deliveredLess: isLess ? delivered : null };
 }
