@@ -1,17 +1,13 @@
 // Owns stories of orders over real sockets: each type of transaction that can be ordered, approved and signed, on the practice ledger.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mnemonicToSeedSync } from '@scure/bip39';
 import { Wallet } from 'xrpl';
-import { withXrplKey, xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
-import { signTransaction } from '../src/main/chains/xrpl/sign-transaction.ts';
 import { mptIdOf } from '../src/main/ledger/ledger-ids.ts';
 import type { Outbox } from '../src/main/outbox/outbox.ts';
-import { practiceNetworkId } from '../src/shared/network.ts';
 import { refuse } from '../src/shared/result.ts';
+import { actAs, person } from './helpers/ledger-people.ts';
 import { must, type Practice, Sender, settle, startNetwork, us } from './helpers/practice-sender.ts';
 
-const gatewaySeed = mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow');
-const gateway = xrplIdentity(gatewaySeed).address;
+const gateway = person(0).address;
 const stranger = Wallet.generate().classicAddress;
 const usd = (value: string) => ({ currency: 'USD', issuer: gateway, value });
 
@@ -45,21 +41,7 @@ async function done(tx: object, changes: Parameters<typeof plan>[1] = {}) {
   return word(id);
 }
 
-/** The other side signs with its own key and is in the next ledger. */
-async function asGateway(tx: object): Promise<void> {
-  const account = must(await practice.xrpl.account(gateway, 'validated'));
-  const json = { Account: gateway, ...tx };
-  const bound = {
-    fee: 10n,
-    sequence: account?.sequence ?? 0,
-    ticket: null,
-    lastLedgerSequence: 4_000_000_000,
-    networkId: practiceNetworkId,
-  };
-  const signed = must(withXrplKey(gatewaySeed, (key) => signTransaction(json, json, bound, key)));
-  expect(await practice.xrpl.submit(signed.blob)).toEqual({ kind: 'result', engineResult: 'tesSUCCESS' });
-  await practice.mine();
-}
+const asGateway = (tx: object) => actAs(practice, person(0), tx);
 
 describe('an order on the practice ledger', () => {
   it('opens a trust line, and the issuer can pay into it', async () => {

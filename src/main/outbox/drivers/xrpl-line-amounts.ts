@@ -11,7 +11,7 @@ import type { Entry, PlanLine } from '../types.ts';
 
 /** What must arrive. Refusals: `plan-unreadable` (no asset of the ledger), and those of `readTokenValue` where a token cannot hold the amount. */
 export function amountOfLine({ asset, amount }: Pick<PlanLine, 'asset' | 'amount'>): Result<Amount> {
-  const method = readMethod(asset);
+  const method = readMethod(`${asset}-CHAIN`);
   if (method?.kind === 'xrp') return ok({ kind: 'xrp', drops: amount });
   if (method?.kind === 'mpt') return ok({ kind: 'mpt', id: method.currency, value: amount });
   if (method?.kind !== 'token') return refuse('plan-unreadable');
