@@ -10,14 +10,15 @@ const partial: PlanOrder = {
   type: 'Payment',
   fields: [
     { name: 'Destination', value: bob },
-    { name: 'DestinationTag', value: '20260831' },
     { name: 'Amount', value: `100 CNY · ${gateway}` },
     { name: 'SendMax', value: `20 USD · ${gateway}` },
     { name: 'DeliverMin', value: `95 CNY · ${gateway}` },
-    { name: 'Flags', value: '131072' },
+    { name: 'Flags', value: '131072 · tfPartialPayment' },
   ],
   review: {
     kind: 'partial',
+    destination: bob,
+    destinationTag: null,
     delivered: { value: '100', unit: 'CNY', issuer: gateway },
     deliveredAtLeast: { value: '95', unit: 'CNY', issuer: gateway },
     partial: true,
@@ -40,7 +41,7 @@ const trust: PlanOrder = {
   useTicket: true,
   fields: [
     { name: 'LimitAmount', value: `1000000 USD · ${gateway}` },
-    { name: 'Flags', value: '131072' },
+    { name: 'Flags', value: '131072 · tfSetNoRipple' },
   ],
   review: null,
   findings: [],

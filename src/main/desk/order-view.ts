@@ -8,8 +8,10 @@ import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
 import { describeCurrency } from '../../shared/xrpl/amounts/currency-words.ts';
 import { decimalOfValue } from '../../shared/xrpl/amounts/token-value.ts';
 import type { PaymentReview } from '../../shared/xrpl/api.ts';
+import type { PaymentDraft } from '../../shared/xrpl/draft.ts';
 import { nothingKnown } from '../../shared/xrpl/facts.ts';
 import type { Finding } from '../../shared/xrpl/finding.ts';
+import { flagNames, settingName } from '../../shared/xrpl/flag-names.ts';
 import { hasFlag, tfPartialPayment } from '../../shared/xrpl/flags.ts';
 import { normalisePayment } from '../../shared/xrpl/normalise.ts';
 import { inOrder } from '../../shared/xrpl/order.ts';
@@ -45,7 +47,17 @@ export async function showOrder(view: PlanOrderView, around: OrderSurroundings):
 
 function fieldsOf({ tx }: Order): PlanOrder['fields'] {
   const named = Object.entries(tx).filter(([name]) => name !== 'TransactionType' && name !== 'Account');
-  return named.map(([name, value]) => ({ name, value: textOf(name, value) }));
+  return named.map(([name, value]) => ({
+    name,
+    value: typeof value === 'number' ? numberText(String(tx['TransactionType']), name, value) : textOf(name, value),
+  }));
+}
+
+/** Flags with the ledger's own names of them. */
+function numberText(type: string, name: string, value: number): string {
+  if (name === 'Flags') return [String(value), ...flagNames(type, value)].join(' · ');
+  const setting = name === 'SetFlag' || name === 'ClearFlag' ? settingName(value) : null;
+  return setting === null ? String(value) : `${value} · ${setting}`;
 }
 
 const amountFields = new Set(['Amount', 'SendMax', 'DeliverMin', 'LimitAmount', 'TakerGets', 'TakerPays']);
@@ -58,7 +70,7 @@ function textOf(name: string, value: unknown): string {
     return issuer === null ? `${text} ${unit}` : `${text} ${unit} · ${issuer}`;
   }
   if (typeof value === 'string') return readableHex.has(name) ? withPlainText(value) : value;
-  return typeof value === 'number' ? String(value) : JSON.stringify(value, null, 1);
+  return JSON.stringify(value, null, 1);
 }
 
 /** Hex that spells printable text shows both; the hex is what is signed. */
@@ -80,16 +92,18 @@ async function reviewOf(order: Order, fee: bigint, around: OrderSurroundings): P
     code,
     params: { ...params },
   }));
-  return { review: review === null ? null : shownReview(review, hasFlag(draft.flags, tfPartialPayment)), findings };
+  return { review: review === null ? null : shownReview(review, draft), findings };
 }
 
-function shownReview(review: PaymentReview, partial: boolean): PlanOrder['review'] {
+function shownReview(review: PaymentReview, draft: PaymentDraft): PlanOrder['review'] {
   const { kind, delivered, deliveredAtLeast, spentAtMost, worstRate, transferFee, reserve } = review;
   return {
     kind: kind.type,
+    destination: draft.destination ?? '',
+    destinationTag: draft.destinationTag,
     delivered: shownAmount(delivered),
     deliveredAtLeast: deliveredAtLeast === null ? null : shownAmount(deliveredAtLeast),
-    partial,
+    partial: hasFlag(draft.flags, tfPartialPayment),
     spentAtMost: shownAmount(spentAtMost),
     worstRate,
     transferFee: transferFee === null ? null : shownAmount(transferFee),

@@ -71,8 +71,21 @@ function OrderTitle({ order }: { readonly order: PlanOrder }): ReactNode {
 type Words = ReturnType<typeof useWords>['t'];
 
 function reviewItems(review: NonNullable<PlanOrder['review']>, t: Words): readonly ({ name: string; value: ReactNode } | null)[] {
-  const { delivered, deliveredAtLeast, partial, spentAtMost, worstRate, transferFee, balanceAfter, belowReserve, createsAccount } = review;
+  const {
+    destination,
+    destinationTag,
+    delivered,
+    deliveredAtLeast,
+    partial,
+    spentAtMost,
+    worstRate,
+    transferFee,
+    balanceAfter,
+    belowReserve,
+    createsAccount,
+  } = review;
   return [
+    { name: t('order.to'), value: <Address value={destination} tag={destinationTag} /> },
     { name: t(partial ? 'order.arrivesAtMost' : 'order.arrives'), value: <Shown amount={delivered} /> },
     partial
       ? {

@@ -49,6 +49,8 @@ export const planOrder = z.object({
   review: z
     .object({
       kind: z.enum(paymentTypes),
+      destination: z.string(),
+      destinationTag: z.number().int().nullable(),
       delivered: shownAmount,
       /** With a partial payment the least that may arrive; null: anything above zero. Else the same as `delivered`. */
       deliveredAtLeast: shownAmount.nullable(),

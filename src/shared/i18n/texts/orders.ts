@@ -6,6 +6,7 @@ export const ordersTexts = {
   'order.confirm': { en: 'Sign and send', ja: '署名して送信' },
   'order.discard': { en: 'Do not send', ja: '送信しない' },
   'order.account': { en: 'From your account', ja: '自分のアカウント' },
+  'order.to': { en: 'To', ja: '宛先' },
   'order.ticket': { en: 'Ticket', ja: 'チケット' },
   'order.ticketText': {
     en: 'Uses one of the account’s tickets, so it waits for no other transaction.',
