@@ -319,6 +319,17 @@ describe('on the XRP Ledger', () => {
     ['more', { delivered: { kind: 'xrp', drops: 25_000_001n } }],
     ['a partial payment whose Amount would fit, but which delivered one drop', { delivered: { kind: 'xrp', drops: 1n } }],
     ['something that is no XRP', { delivered: null }],
+    [
+      'a token of as many units',
+      {
+        delivered: {
+          kind: 'token',
+          currency: 'XRQ',
+          issuer: 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B',
+          value: { mantissa: 2_500_000_000_000_000n, exponent: -14 },
+        },
+      },
+    ],
     ['what is not validated', { validated: false }],
     ['what failed', { result: 'tecPATH_DRY' }],
     ['what we sent ourselves', { account: own }],
