@@ -7,6 +7,7 @@ import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
 import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
+import { measurePayouts } from './lib/measure-payouts.ts';
 import { measurePreflight } from './lib/measure-preflight.ts';
 import { measureSigning } from './lib/measure-signing.ts';
 import { measureStart } from './lib/measure-start.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'csv-import': measureCsvImport,
   'list-100k': async (home) => measureList(await home()),
   ledger: measureLedger,
+  payouts: measurePayouts,
   memory: async (home) => measureMemory(await home()),
 };
 

@@ -19,6 +19,9 @@ export const counts = {
   ledgerRuns: asked('BENCH_LEDGERS', 5),
   ledgerPayments: asked('BENCH_LEDGER_PAYMENTS', 1000),
   ledgerCrossings: asked('BENCH_LEDGER_CROSSINGS', 10),
+  /** Payouts of one run through the outbox, and how many of the loop it is compared with are really made. */
+  runPayouts: asked('BENCH_RUN_PAYOUTS', 1000),
+  loopPayouts: asked('BENCH_LOOP_PAYOUTS', 20),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };
 
