@@ -1,9 +1,11 @@
 // Owns the commands about ledgers themselves: `ledger`, `ledger_current`, `ledger_closed`, `ledger_accept`.
 import type { Json, JsonObject } from '../base/json.ts';
+import type { ReadView } from '../ledger/view.ts';
 import { closeTimeResolution, humanTime, isoTime, unixMs } from '../ledger/header.ts';
 import type { ClosedLedger, ClosedTransaction } from '../ledger/history.ts';
 import { answer, type Command, type CommandContext, fail } from './command.ts';
 import { type ChosenLedger, chooseLedger } from './ledger-choice.ts';
+import { ownerFunds } from './owner-funds.ts';
 import { binaryParts, closedMetadata, nestedTransaction, shownTransaction } from './transaction-shape.ts';
 
 export const ledger: Command = (context) => {
@@ -13,7 +15,7 @@ export const ledger: Command = (context) => {
   if (!choice.ok) return choice;
   const { closed, fields } = choice.ledger;
   if (closed === undefined) return answer({ ledger: openHeader(context, choice.ledger), ...fields });
-  const transactions = request['transactions'] === true ? { transactions: listed(context, closed) } : {};
+  const transactions = request['transactions'] === true ? { transactions: listed(context, closed, choice.ledger.view) } : {};
   return answer({ ledger: { ...header(closed, api === 1), ...transactions }, ...fields });
 };
 
@@ -50,16 +52,17 @@ function header({ header: one }: ClosedLedger, textIndex: boolean): JsonObject {
   };
 }
 
-function listed(context: CommandContext, closed: ClosedLedger): readonly Json[] {
+function listed(context: CommandContext, closed: ClosedLedger, view: ReadView): readonly Json[] {
   if (context.request['expand'] !== true) return closed.header.transactions;
-  return closed.transactions.map((one) => expanded(context, one));
+  return closed.transactions.map((one) => expanded(context, one, view));
 }
 
-function expanded({ server, request, api }: CommandContext, one: ClosedTransaction): JsonObject {
+function expanded({ server, request, api }: CommandContext, one: ClosedTransaction, view: ReadView): JsonObject {
+  const funds = request['owner_funds'] === true ? ownerFunds(view, server.ledger.rules, one.tx) : {};
   const binary = request['binary'] === true;
-  if (api === 2) return nestedTransaction(server.ledger, one, binary);
+  if (api === 2) return { ...nestedTransaction(server.ledger, one, binary), ...funds };
   if (binary) return binaryParts(one, 'meta');
-  return { ...shownTransaction(one.tx, 1), hash: one.tx.hash, metaData: closedMetadata(server.ledger, one) };
+  return { ...shownTransaction(one.tx, 1), hash: one.tx.hash, metaData: closedMetadata(server.ledger, one), ...funds };
 }
 
 export const ledgerCurrent: Command = ({ server }) => answer({ ledger_current_index: server.ledger.openIndex });

@@ -2,6 +2,7 @@
 import { accountId } from '../base/address.ts';
 import { isObject, type JsonObject } from '../base/json.ts';
 import { engineResult } from '../commands/submit.ts';
+import { ownerFunds } from '../commands/owner-funds.ts';
 import { searchUpdate } from '../commands/path-find.ts';
 import { ledgerNews } from '../commands/subscribe.ts';
 import { compactId, headerOf, closedMetadata, shownTransaction } from '../commands/transaction-shape.ts';
@@ -36,7 +37,8 @@ function validatedMessage({ api }: Session, ledger: PracticeLedger, one: ClosedT
   const { closeTime, hash, index } = headerOf(ledger, one);
   const place = { close_time_iso: isoTime(closeTime), ledger_hash: hash, ledger_index: index, ...compactId(ledger.rules.networkId, one) };
   const meta = { meta: closedMetadata(ledger, one) };
-  const json = { ...shownTransaction(one.tx, api), date: closeTime };
+  const funds = ownerFunds(ledger.history.state, ledger.rules, one.tx);
+  const json = { ...shownTransaction(one.tx, api), date: closeTime, ...funds };
   const head = { type: 'transaction', status: 'closed', validated: true, ...engineResult(one.metadata.TransactionResult) };
   if (api === 1) return { ...head, ...place, ...meta, transaction: { ...json, hash: one.tx.hash } };
   return { ...head, ...place, ...meta, hash: one.tx.hash, tx_json: json };
@@ -61,7 +63,7 @@ function mentionedAccounts({ json }: Transaction): readonly string[] {
 }
 
 function proposedMessage({ api }: Session, ledger: PracticeLedger, tx: Transaction, result: ResultCode): JsonObject {
-  const json = shownTransaction(tx, api);
+  const json = { ...shownTransaction(tx, api), ...ownerFunds(ledger.openView, ledger.rules, tx) };
   const head = { type: 'transaction', status: 'proposed', validated: false, ...engineResult(result) };
   const place = { ledger_current_index: ledger.openIndex };
   return api === 1 ? { ...head, ...place, transaction: { ...json, hash: tx.hash } } : { ...head, ...place, hash: tx.hash, tx_json: json };
