@@ -5,6 +5,7 @@ import { type Home, makeHome } from './lib/home.ts';
 import { measureCsvImport, measureList } from './lib/measure-bulk.ts';
 import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
+import { measureLedgerMemory } from './lib/measure-ledger-memory.ts';
 import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
 import { measurePayouts } from './lib/measure-payouts.ts';
@@ -22,7 +23,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'get-100k': async (home) => measureGets(await home()),
   'csv-import': measureCsvImport,
   'list-100k': async (home) => measureList(await home()),
-  ledger: measureLedger,
+  ledger: async () => [...(await measureLedger()), ...(await measureLedgerMemory())],
   payouts: measurePayouts,
   memory: async (home) => measureMemory(await home()),
 };

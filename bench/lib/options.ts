@@ -19,6 +19,8 @@ export const counts = {
   ledgerRuns: asked('BENCH_LEDGERS', 5),
   ledgerPayments: asked('BENCH_LEDGER_PAYMENTS', 1000),
   ledgerCrossings: asked('BENCH_LEDGER_CROSSINGS', 10),
+  /** Objects of the large practice ledger. */
+  ledgerObjects: asked('BENCH_LEDGER_OBJECTS', 100_000),
   /** Payouts of one run through the outbox, and how many of the loop it is compared with are really made. */
   runPayouts: asked('BENCH_RUN_PAYOUTS', 1000),
   loopPayouts: asked('BENCH_LOOP_PAYOUTS', 20),
