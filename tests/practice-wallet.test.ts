@@ -16,10 +16,12 @@ import type { XrplBackend } from '../src/main/backends/xrpl-backend.ts';
 import { accountXpub, addressAt } from '../src/main/chains/bitcoin/account.ts';
 import { selectCoins } from '../src/main/chains/bitcoin/select-coins.ts';
 import { signSelection } from '../src/main/chains/bitcoin/sign.ts';
+import { readFamilySeed } from '../src/main/chains/xrpl/family-seed.ts';
+import { identityOfSecret, withImportedKey } from '../src/main/chains/xrpl/imported-key.ts';
 import { invoiceIdOf } from '../src/main/chains/xrpl/invoice-id.ts';
 import { withXrplKey, xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
 import { signPayment } from '../src/main/chains/xrpl/sign.ts';
-import type { DirectXrpPayment } from '../src/main/chains/xrpl/types.ts';
+import type { DirectXrpPayment, XrplKey } from '../src/main/chains/xrpl/types.ts';
 import { bitcoinWallet } from '../src/main/wallets/bitcoin-wallet.ts';
 import { destinationFacts } from '../src/main/wallets/destination-facts.ts';
 import { feeRateFor } from '../src/main/wallets/fee-rate.ts';
@@ -29,6 +31,7 @@ import { systemProcesses } from '../src/practice/host/processes.ts';
 import { type PracticeHost, startPractice } from '../src/practice/host/serve.ts';
 import { systemTimers } from '../src/practice/host/timers.ts';
 import type { Result } from '../src/shared/result.ts';
+import { seeds } from './fakes/test-vault.ts';
 
 const seed = mnemonicToSeedSync('abandon '.repeat(11) + 'about');
 const payeeSeed = mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow');
@@ -216,6 +219,27 @@ describe('the XRP Ledger on the practice network', () => {
       counterparty: alice,
       failed: null,
     });
+  });
+
+  it('takes payments of the phrase’s second account and of imported keys of both algorithms', async () => {
+    const imported = ['sn3nxiW7v8KXzPzAqzyHXbSSKNuN9', seeds.ed25519].map((text) => must(readFamilySeed(text)));
+    const second = xrplIdentity(seed, 1).address;
+    const accounts: readonly (readonly [string, <T>(sign: (key: XrplKey) => T) => T])[] = [
+      [second, (sign) => withXrplKey(seed, sign, 1)],
+      ...imported.map((secret) => [identityOfSecret(secret).address, (sign) => withImportedKey(secret, sign)] as const),
+    ];
+    const payee = xrplIdentity(payeeSeed, 3).address;
+    await control('faucet', { address: payee, amount: '10' });
+    for (const [address] of accounts) await control('faucet', { address, amount: '50' });
+    await control('ledgers', { count: 1 });
+    for (const [address, lend] of accounts) {
+      const account = must(await xrpl.account(address, 'current'));
+      const asked = { ...(await payment(1_000_000n)), account: address, sequence: account?.sequence ?? 0, destination: payee, tag: null };
+      const signed = must(lend((key) => signPayment(asked, key, { ...asked, feeCeiling: asked.fee })));
+      expect(await xrpl.submit(signed.blob), address).toEqual({ kind: 'result', engineResult: 'tesSUCCESS' });
+    }
+    await control('ledgers', { count: 1 });
+    expect(must(await xrpl.account(payee, 'validated'))?.balance).toBe(13_000_000n);
   });
 
   it('proves that a payment which never came is not there', async () => {

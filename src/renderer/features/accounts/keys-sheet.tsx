@@ -76,16 +76,18 @@ function RegularKey({ account, others, all, order }: PartProps & Pick<KeysSheetP
       {others.length === 0 ? (
         <p className="soft small">{t('accounts.noOthers')}</p>
       ) : (
-        <div className="row is-wrap is-end">
+        <div className="stack is-3">
           <Select
             label={t('accounts.chooseKey')}
             value={chosen}
             onChange={setChosen}
             options={others.map((other) => ({ value: other.address, label: optionText(t, other, all) }))}
           />
-          <Button busy={order.busy} disabled={chosen === account.regularKey} onClick={() => place(chosen)}>
-            {t('accounts.setRegularKey')}
-          </Button>
+          <div className="row">
+            <Button busy={order.busy} disabled={chosen === account.regularKey} onClick={() => place(chosen)}>
+              {t('accounts.setRegularKey')}
+            </Button>
+          </div>
         </div>
       )}
     </section>
