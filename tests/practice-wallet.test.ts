@@ -21,7 +21,7 @@ import { identityOfSecret, withImportedKey } from '../src/main/chains/xrpl/impor
 import { invoiceIdOf } from '../src/main/chains/xrpl/invoice-id.ts';
 import { withXrplKey, xrplIdentity } from '../src/main/chains/xrpl/keys.ts';
 import { signPayment } from '../src/main/chains/xrpl/sign.ts';
-import type { DirectXrpPayment, XrplKey } from '../src/main/chains/xrpl/types.ts';
+import type { DirectXrpPayment, SignedXrpl, XrplKey } from '../src/main/chains/xrpl/types.ts';
 import { bitcoinWallet } from '../src/main/wallets/bitcoin-wallet.ts';
 import { destinationFacts } from '../src/main/wallets/destination-facts.ts';
 import { feeRateFor } from '../src/main/wallets/fee-rate.ts';
@@ -223,11 +223,13 @@ describe('the XRP Ledger on the practice network', () => {
 
   it('takes payments of the phrase’s second account and of imported keys of both algorithms', async () => {
     const imported = ['sn3nxiW7v8KXzPzAqzyHXbSSKNuN9', seeds.ed25519].map((text) => must(readFamilySeed(text)));
-    const second = xrplIdentity(seed, 1).address;
-    const accounts: readonly (readonly [string, <T>(sign: (key: XrplKey) => T) => T])[] = [
-      [second, (sign) => withXrplKey(seed, sign, 1)],
-      ...imported.map((secret) => [identityOfSecret(secret).address, (sign) => withImportedKey(secret, sign)] as const),
-    ];
+    type Lend = (sign: (key: XrplKey) => Result<SignedXrpl>) => Result<SignedXrpl>;
+    const own: readonly [string, Lend] = [xrplIdentity(seed, 1).address, (sign) => withXrplKey(seed, sign, 1)];
+    const foreign = imported.map((secret): readonly [string, Lend] => [
+      identityOfSecret(secret).address,
+      (sign) => withImportedKey(secret, sign),
+    ]);
+    const accounts = [own, ...foreign];
     const payee = xrplIdentity(payeeSeed, 3).address;
     await control('faucet', { address: payee, amount: '10' });
     for (const [address] of accounts) await control('faucet', { address, amount: '50' });
