@@ -2,7 +2,7 @@
 import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.ts';
 import { type Network, practiceNetworkId } from '../../shared/network.ts';
 import { assetPlaces } from '../../shared/payouts/asset-places.ts';
-import { defaultMethods, methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
+import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { awaitsDecision } from '../../shared/payouts/transitions.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
@@ -261,9 +261,7 @@ function promisedBy(log: PromiseLog): Promised {
       const asset = methodCurrency(methodId);
       const scale = payout.rateLock?.scale;
       const places = assetPlaces(asset, scale ?? null);
-      // The outbox pays coins alone as yet: a token that is owed is not payable.
-      const isCoin = defaultMethods.includes(methodId);
-      const amount = payout.payoutAmount === null || places === null || !isCoin ? ok(0n) : textToUnits(payout.payoutAmount, places);
+      const amount = payout.payoutAmount === null || places === null ? ok(0n) : textToUnits(payout.payoutAmount, places);
       return amount.ok
         ? {
             revision,
