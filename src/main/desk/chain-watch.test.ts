@@ -7,6 +7,7 @@ import { ChainWatch } from './chain-watch.ts';
 function world() {
   let hash = 'a';
   const newest = new Map<string, string>();
+  const accounts = ['r', 'r2'];
   let reachable = true;
   const moved: string[] = [];
   const backends = {
@@ -17,7 +18,7 @@ function world() {
     },
   } as unknown as BackendSet;
   const watch = new ChainWatch({
-    wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r', accounts: ['r', 'r2'] }],
+    wallets: () => [{ id: 'w', network: 'practice', xrplAddress: 'r', accounts }],
     backendsOf: () => backends,
     moved: (id) => moved.push(id),
   });
@@ -26,6 +27,7 @@ function world() {
     moved,
     block: (next: string) => (hash = next),
     arrive: (transaction: string, address = 'r') => newest.set(address, transaction),
+    join: (address: string) => accounts.push(address),
     reach: (can: boolean) => (reachable = can),
   };
 }
@@ -67,6 +69,17 @@ it('tells of what arrives on another account of the wallet', async () => {
   const { watch, moved, arrive } = world();
   await watch.look();
   arrive('one', 'r2');
+  await watch.look();
+  expect(moved).toEqual(['w']);
+});
+
+it('tells of what an account got between joining the wallet and its first look', async () => {
+  const { watch, moved, arrive, join } = world();
+  await watch.look();
+  join('r3');
+  join('r4');
+  arrive('one', 'r3');
+  await watch.look();
   await watch.look();
   expect(moved).toEqual(['w']);
 });

@@ -48,9 +48,14 @@ export class ChainWatch {
     { id, xrplAddress, accounts = [xrplAddress] }: Watched,
     { xrpl }: Pick<BackendSet, 'xrpl'>,
   ): Promise<boolean> {
+    // An account that joins a wallet under watch may have been paid before its first look.
+    const wasWatched = this.seen.has(`${id} ${xrplAddress}`);
     const moved = accounts.map(async (address) => {
+      const key = `${id} ${address}`;
+      const joins = wasWatched && !this.seen.has(key);
       const newest = await xrpl.transactions(address, 1);
-      return newest.ok && this.changed(`${id} ${address}`, newest.value[0]?.hash ?? '');
+      const hash = newest.ok ? (newest.value[0]?.hash ?? '') : '';
+      return newest.ok && (this.changed(key, hash) || (joins && hash !== ''));
     });
     return (await Promise.all(moved)).includes(true);
   }
