@@ -36,7 +36,6 @@ export function paymentOfLine(line: PlanLine, account: string, sendMax: Amount |
   });
 }
 
-const scaleDiffers = 'mpt-scale-differs';
 
 /** What covers the issuer's fee, as it is kept in the plan; null where no issuer stands between, or it takes nothing. */
 export function sendMaxOf(line: PlanLine, account: string, facts: LedgerFacts): Result<Amount | null> {
@@ -53,7 +52,7 @@ export function checkTokenLine(line: PlanLine, draft: PaymentDraft, facts: Ledge
   const { payoutId, address, scale } = line;
   if (draft.amount === null || draft.account === address) return refuse('destination-is-own', { payoutId });
   const issuance = draft.amount.kind === 'mpt' ? facts.issuances[draft.amount.id] : undefined;
-  if (issuance && issuance.assetScale !== scale) return refuse(scaleDiffers, { payoutId });
+  if (issuance && issuance.assetScale !== scale) return refuse('mpt-scale-differs', { payoutId });
   const { findings } = preflight({ draft: { ...draft, networkId: networkField(networkId) }, findings: [] }, facts);
   const wrong = findings.find(({ severity }) => severity === 'block');
   if (wrong === undefined) return ok(undefined);
