@@ -73,7 +73,8 @@ async function payAll(host: PracticeHost, folder: string, count: number): Promis
   const payouts = new Map(Array.from({ length: count }, (_, i) => [`p${i}`, payout()] as const));
   must(host.network.faucet(us, String(count * 3 + 100)));
   host.network.ledger.close(1);
-  const { outbox, close } = await openOutbox(host, folder, payouts);
+  const opened = await openOutbox(host, folder, payouts);
+  const { outbox } = opened;
   const plans = await draft(outbox, [...payouts.keys()]);
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   for (const { id, token } of plans) must(await outbox.confirm(id, token));
@@ -86,7 +87,7 @@ async function payAll(host: PracticeHost, folder: string, count: number): Promis
   }
   const seconds = (performance.now() - started) / 1000;
   const used = process.cpuUsage(cpu);
-  await close();
+  await opened.close();
   return { seconds, cpu: (used.user + used.system) / 1_000_000 };
 }
 

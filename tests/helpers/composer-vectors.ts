@@ -1,5 +1,6 @@
 // Owns the composer vectors of tests/vectors/xrpl as typed data, what a wallet of ours knows in them, and the one table from their words to our codes.
 import type { Network } from '../../src/shared/network.ts';
+import type { PaymentPhase } from '../../src/shared/payouts/payment-status.ts';
 import { type AccountFacts, accountUnknown, type LedgerFacts, lineKey, lineUnknown, nothingKnown } from '../../src/shared/xrpl/facts.ts';
 import type { FindingCode } from '../../src/shared/xrpl/finding-codes.ts';
 import { readTokenValue } from '../../src/shared/xrpl/amounts/token-value.ts';
@@ -31,6 +32,15 @@ export const verdictsOfState: Readonly<Record<string, readonly { readonly kind: 
     { kind: 'absent', mayBuildAnother: false },
     { kind: 'seen', mayBuildAnother: false },
   ],
+};
+
+/** The same state → the phases in which our outbox shows the payout, whether the word came before or after the bytes left. */
+export const phasesOfState: Readonly<Record<string, readonly PaymentPhase[]>> = {
+  succeeded: ['final'],
+  failed: ['failed'],
+  expired: ['unknown'],
+  unknown: ['unknown'],
+  pending: ['publishing', 'unknown', 'seen'],
 };
 
 export interface ComposeVector {
