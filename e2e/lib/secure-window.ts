@@ -43,9 +43,9 @@ export class SecureWindow {
 
   /** The approval as it stands on screen. Unlocks first if asked. */
   async expectApproval(password: string): Promise<void> {
-    await expect(this.title).toHaveText(/^(Unlock|Approve this payment)$/);
+    await expect(this.title).toHaveText(/^(Unlock|Approve this (payment|transaction))$/);
     if ((await this.title.textContent()) === 'Unlock') await this.unlock(password);
-    await expect(this.title).toHaveText('Approve this payment');
+    await expect(this.title).toHaveText(/^Approve this (payment|transaction)$/);
   }
 
   /** The destinations as shown, in full and in order; the X-address beside one is the same destination once more. */
