@@ -61,8 +61,12 @@ export class Server implements XrplBackend {
 
   state = async () => this.say(this.ledger);
   account = async (address: string) => this.say(this.accounts.get(address) ?? null);
-  /** Other readings are none of the outbox's business. */
-  read = async (): Promise<Result<never>> => refuse('backend-refused', { status: 'unknownCmd' });
+  /** Answers to other commands, by name; for what is not set there is no entry. */
+  answers: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {};
+  read = async (command: string): Promise<Result<Readonly<Record<string, unknown>>>> => {
+    const answer = this.answers[command];
+    return answer === undefined ? refuse('backend-refused', { status: 'entryNotFound' }) : ok(answer);
+  };
 
   submit = async () => this.answer;
   lookup = async (_hash: string, range: { readonly from: number; readonly to: number }) => {

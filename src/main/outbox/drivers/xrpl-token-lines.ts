@@ -36,7 +36,6 @@ export function paymentOfLine(line: PlanLine, account: string, sendMax: Amount |
   });
 }
 
-
 /** What covers the issuer's fee, as it is kept in the plan; null where no issuer stands between, or it takes nothing. */
 export function sendMaxOf(line: PlanLine, account: string, facts: LedgerFacts): Result<Amount | null> {
   const draft = paymentOfLine(line, account, null);
