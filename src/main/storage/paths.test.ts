@@ -13,6 +13,7 @@ describe('the data folder', () => {
         policyRuns: '/h/wallets/practice/a1b2/policy-runs.json',
         refusedPlans: '/h/wallets/practice/a1b2/refused-plans.json',
         receiveRequests: '/h/wallets/practice/a1b2/receive-requests.json',
+        xrplAccounts: '/h/wallets/practice/a1b2/xrpl-accounts.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');
