@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { mnemonicToSeedSync } from '@scure/bip39';
 import { expect } from 'vitest';
 import type { BitcoinBackend } from '../../src/main/backends/bitcoin-backend.ts';
-import { askEndpoint } from '../../src/main/backends/endpoint.ts';
+import { askEndpoint, type EndpointSource } from '../../src/main/backends/endpoint.ts';
 import { esploraBackend } from '../../src/main/backends/esplora.ts';
 import { httpClient } from '../../src/main/backends/http-client.ts';
 import { practiceEndpoints } from '../../src/main/backends/practice-endpoint.ts';
@@ -43,6 +43,8 @@ export const must = <T>(answer: Result<T>): T => {
 export interface Practice {
   readonly bitcoin: BitcoinBackend;
   readonly xrpl: XrplBackend;
+  /** Where its ledger answers, for a backend of one's own. */
+  readonly xrplEndpoint: EndpointSource;
   control(name: string, body: object): Promise<void>;
   /** Blocks and ledgers. */
   mine(count?: number): Promise<void>;
@@ -92,7 +94,7 @@ export async function startNetwork(): Promise<Practice> {
   };
   await fund(bitcoin, control);
   await mine();
-  return { bitcoin, xrpl, control, mine, close };
+  return { bitcoin, xrpl, xrplEndpoint: endpoints.xrpl, control, mine, close };
 }
 
 async function fund(bitcoin: BitcoinBackend, control: Practice['control']): Promise<void> {

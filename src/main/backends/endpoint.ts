@@ -1,4 +1,4 @@
-// Owns where a backend is found: a fixed address, or one that may move while the app runs.
+// Owns where a backend is found: a fixed address, one that may move while the app runs, or several that stand in for each other.
 import { ok, type Result } from '../../shared/result.ts';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
 
@@ -12,11 +12,31 @@ export interface EndpointSource {
   current(): Promise<Result<Endpoint>>;
   /** Tells that nobody answers at the current place: the next `current` looks again. */
   lost(): void;
+  /** How many places there are to be tried in turn; absent: one. */
+  readonly places?: number;
 }
 
 export function fixedEndpoint(url: string, headers: Readonly<Record<string, string>> = {}): EndpointSource {
   const endpoint = { url: url.replace(/\/+$/, ''), headers };
   return { current: () => Promise.resolve(ok(endpoint)), lost: () => undefined };
+}
+
+/** Several servers of one network: the first is asked until it is lost, then the next, and after the last the first again. */
+export function endpointList(sources: readonly [EndpointSource, ...EndpointSource[]]): EndpointSource {
+  let at = 0;
+  const chosen = (): EndpointSource => sources[at] ?? sources[0];
+  return {
+    places: sources.length,
+    async current() {
+      const found = await chosen().current();
+      if (!found.ok) at = (at + 1) % sources.length;
+      return found;
+    },
+    lost() {
+      chosen().lost();
+      at = (at + 1) % sources.length;
+    },
+  };
 }
 
 export interface EndpointQuestion {

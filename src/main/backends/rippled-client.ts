@@ -7,7 +7,7 @@ export type RippledAnswer =
   /** The server's own refusal; `data` is the whole answer. */
   | { readonly kind: 'error'; readonly error: string; readonly data: unknown }
   /** No answer, or none that can be read. */
-  | { readonly kind: 'lost'; readonly code: 'backend-unreachable' | 'backend-timeout' | 'backend-garbled' };
+  | { readonly kind: 'lost'; readonly code: 'backend-unreachable' | 'backend-timeout' | 'backend-garbled' | 'network-mismatch' };
 
 export interface RippledClient {
   ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer>;

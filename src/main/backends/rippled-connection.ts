@@ -1,11 +1,13 @@
-// Owns keeping one connection to a rippled server: opened when needed, replaced when lost, subscribed to ledgers while anybody listens.
+// Owns keeping one connection to a rippled server: opened when needed, replaced when lost, by another server if there are several, subscribed to ledgers while anybody listens.
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { EndpointSource } from './endpoint.ts';
 import type { RippledAnswer, RippledClient } from './rippled-client.ts';
-import { ledgerEvent } from './rippled-parse.ts';
+import { ledgerEvent, networkOfServer } from './rippled-parse.ts';
 
 export interface RippledConnectionOptions {
   readonly endpoint: EndpointSource;
+  /** The only network that is talked to (servers of the real ledger name none, which is 0): another one's server is left at once. Absent: any. */
+  readonly networkId?: number;
   /** For connecting, and for each answer. */
   readonly timeoutMs: number;
   /** Runs `action` once after `ms`; returns how to cancel it. */
@@ -15,12 +17,13 @@ export interface RippledConnectionOptions {
 }
 
 export interface RippledConnection {
-  /** Asks on the open connection, or opens one. Never asks twice. */
+  /** Asks on the open connection, or opens one. Never asks twice: whoever wants to know what became of a lost question asks about that. */
   ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer>;
   onLedger(listener: (index: number) => void): () => void;
   close(): void;
 }
 
+const wrongNetwork = 'network-mismatch';
 const defaultBackOff = { first: 250, last: 30_000 };
 
 export function rippledConnection(options: RippledConnectionOptions): RippledConnection {
@@ -45,7 +48,7 @@ class Keeper implements RippledConnection {
 
   async ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer> {
     const client = await this.connected();
-    if (!client.ok) return { kind: 'lost', code: 'backend-unreachable' };
+    if (!client.ok) return { kind: 'lost', code: client.error.code === wrongNetwork ? wrongNetwork : 'backend-unreachable' };
     const answer = await client.value.ask(command, fields);
     // A server that is silent once may be half gone; the next question gets a fresh connection.
     if (answer.kind === 'lost' && answer.code !== 'backend-garbled') this.drop(client.value);
@@ -75,7 +78,14 @@ class Keeper implements RippledConnection {
     return this.opening;
   }
 
+  /** Tries every place once. */
   private async open(): Promise<Result<RippledClient>> {
+    let opened = await this.openHere();
+    for (let tried = 1; !opened.ok && tried < (this.options.endpoint.places ?? 1); tried += 1) opened = await this.openHere();
+    return opened;
+  }
+
+  private async openHere(): Promise<Result<RippledClient>> {
     const endpoint = await this.options.endpoint.current();
     if (!endpoint.ok) return endpoint;
     // The connection may be lost before it is handed over.
@@ -85,11 +95,25 @@ class Keeper implements RippledConnection {
       // xrpl.js is a quarter of main's code: it is loaded when a ledger is first asked, not while the window waits to open.
       const { connectRippled } = await import('./rippled-client.ts');
       client = await connectRippled(endpoint.value, this.options.timeoutMs, events);
-      return ok(client);
+      const refused = await this.strangeness(client);
+      if (refused === null) return ok(client);
+      client.retire();
+      this.options.endpoint.lost();
+      return refuse(refused);
     } catch {
       this.options.endpoint.lost();
       return refuse('backend-unreachable');
     }
+  }
+
+  /** Why this server is not to be asked; null where nothing stands against it. */
+  private async strangeness(client: RippledClient): Promise<typeof wrongNetwork | 'backend-unreachable' | null> {
+    const { networkId } = this.options;
+    if (networkId === undefined) return null;
+    const answer = await client.ask('server_state', {});
+    const read = answer.kind === 'result' ? networkOfServer.safeParse(answer.result) : null;
+    if (read?.success !== true) return 'backend-unreachable';
+    return read.data === networkId ? null : wrongNetwork;
   }
 
   private settle(opened: Result<RippledClient>): Result<RippledClient> {

@@ -36,6 +36,11 @@ export const serverState = z
   })
   .transform(({ state }) => state);
 
+/** Id of the server's network; 0 where it names none. */
+export const networkOfServer = z
+  .object({ state: z.object({ network_id: uint32.nullish() }) })
+  .transform(({ state }) => state.network_id ?? 0);
+
 export const openLedgerFee = z.object({ drops: z.object({ open_ledger_fee: dropsText }) }).transform(({ drops }) => drops.open_ledger_fee);
 
 export const accountInfo = z

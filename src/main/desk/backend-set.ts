@@ -50,7 +50,7 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
   const endpoints = practiceEndpoints(endpointFile, readText);
   const client = httpClient({ isAllowed: (origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin), timeoutMs });
   const bitcoin = esploraBackend({ client, endpoint: endpoints.bitcoin });
-  const xrpl = rippledBackend({ endpoint: endpoints.xrpl, timeoutMs, later, backOffMs: practiceBackOff });
+  const xrpl = rippledBackend({ endpoint: endpoints.xrpl, networkId: practiceNetworkId, timeoutMs, later, backOffMs: practiceBackOff });
   const maxAgeSeconds = (): number => rateSettings().maxAgeSeconds;
   const markets = publicSources({ now, maxAgeSeconds, ...(marketOrigins === undefined ? {} : { origins: marketOrigins }) });
   const practice = practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds });
