@@ -1,6 +1,6 @@
 // Owns in which whole units main reckons with what is paid, so that every amount of a plan is an exact integer.
 import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
-import { readMethod } from './methods.ts';
+import { assetMethod } from './methods.ts';
 
 /** Amounts in the unit of a pull payment have at most so many places (spec §17), and so has what is paid in a token. */
 export const tokenPlaces = 18;
@@ -10,7 +10,7 @@ export const tokenPlaces = 18;
  * AssetScale of the MPT, which an issuance keeps for ever. Null for what is no asset, and for an MPT whose scale is not known.
  */
 export function assetPlaces(asset: string, scale: number | null): number | null {
-  switch (readMethod(`${asset}-CHAIN`)?.kind) {
+  switch (assetMethod(asset)?.kind) {
     case 'bitcoin':
       return bitcoinDecimals;
     case 'xrp':

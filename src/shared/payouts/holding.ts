@@ -6,7 +6,7 @@ import { decimalOfValue } from '../xrpl/amounts/token-value.ts';
 import { holdingKey, type LedgerFacts, type LineFacts } from '../xrpl/facts.ts';
 import { lineBetween } from '../xrpl/line-between.ts';
 import type { HoldingFacts } from './destination-facts.ts';
-import { readAsset, readMethod } from './methods.ts';
+import { assetMethod, readAsset } from './methods.ts';
 
 const open: HoldingFacts = { holding: 'open', room: null, scale: null };
 const unknown: HoldingFacts = { ...open, holding: 'unknown' };
@@ -20,7 +20,7 @@ const blocked: HoldingFacts = { ...open, holding: 'blocked' };
 export function holdingOf(facts: LedgerFacts, address: string, currency: string, sender: string | null): HoldingFacts | null {
   const { code, issuer } = readAsset(currency);
   if (issuer !== null) return ofToken(facts, address, { code, issuer }, sender);
-  return readMethod(`${currency}-CHAIN`)?.kind === 'mpt' ? ofMpt(facts, address, currency, sender) : null;
+  return assetMethod(currency)?.kind === 'mpt' ? ofMpt(facts, address, currency, sender) : null;
 }
 
 interface Token {

@@ -33,6 +33,11 @@ export function readMethod(text: string): PayoutMethod | null {
   return readCoin(currency, name) ?? (separator >= 0 && chainNames.includes(name) ? readIssued(currency) : null);
 }
 
+/** What pays in an asset: `BTC`, `XRP`, `USD.<issuer>` or the id of an MPT, which are no method ids by themselves. */
+export function assetMethod(asset: string): PayoutMethod | null {
+  return readMethod(`${asset}-CHAIN`);
+}
+
 function readCoin(currency: string, name: string): PayoutMethod | null {
   const code = currency.toUpperCase();
   if (code === 'BTC' && bitcoinNames.includes(name)) return { id: 'BTC-CHAIN', kind: 'bitcoin', currency: 'BTC' };

@@ -2,7 +2,7 @@
 import type { Decimal } from '../money/decimal.ts';
 import { type Fraction, fractionOf, negated, product, quotient, sum } from '../money/fraction.ts';
 import { parseDecimal } from '../money/parse-amount.ts';
-import { readMethod } from './methods.ts';
+import { assetMethod } from './methods.ts';
 
 /** A price that a rule names: of one source ("kraken(BTC_USD)"), or by the wallet's own rule ("BTC_USD"). */
 export interface RateTerm {
@@ -106,7 +106,7 @@ export function rateTerm(provider: string | null, pair: string): RateTerm {
 
 function canonicalPair(pair: string): string {
   const [coin = '', inUnit = ''] = pair.split('_');
-  const named = readMethod(`${coin}-CHAIN`);
+  const named = assetMethod(coin);
   return `${named?.kind === 'token' ? named.currency : upper(coin)}_${upper(inUnit)}`;
 }
 

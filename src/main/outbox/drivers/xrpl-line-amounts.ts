@@ -2,7 +2,7 @@
 import { add, compare, type Decimal, formatDecimal, zero } from '../../../shared/money/decimal.ts';
 import { unitsToText, xrpDecimals } from '../../../shared/money/units.ts';
 import { tokenPlaces } from '../../../shared/payouts/asset-places.ts';
-import { readMethod } from '../../../shared/payouts/methods.ts';
+import { assetMethod } from '../../../shared/payouts/methods.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { type Amount, type Asset, assetOf, sameAsset } from '../../../shared/xrpl/amount.ts';
 import { readAmount } from '../../../shared/xrpl/amounts/amount-parse.ts';
@@ -11,7 +11,7 @@ import type { Entry, PlanLine } from '../types.ts';
 
 /** What must arrive. Refusals: `plan-unreadable` (no asset of the ledger), and those of `readTokenValue` where a token cannot hold the amount. */
 export function amountOfLine({ asset, amount }: Pick<PlanLine, 'asset' | 'amount'>): Result<Amount> {
-  const method = readMethod(`${asset}-CHAIN`);
+  const method = assetMethod(asset);
   if (method?.kind === 'xrp') return ok({ kind: 'xrp', drops: amount });
   if (method?.kind === 'mpt') return ok({ kind: 'mpt', id: method.currency, value: amount });
   if (method?.kind !== 'token') return refuse('plan-unreadable');
