@@ -40,8 +40,8 @@ test('a request has an address of its own, and says when a second wallet has pai
   await recipient.page.getByRole('textbox', { name: 'Amount' }).fill('25');
   await recipient.press('Review…');
   const secure = await recipient.secureWindow(() => recipient.dialog.locator('.dialog-foot .is-primary').click());
-  await secure.expectApproval(recipient.password);
-  await secure.signAndPay();
+  await secure.expectOrder(recipient.password);
+  await secure.signAndSend();
   await chain.moveUntil(() => expect(requests(sender)).toContainText('Paid', { timeout: 1_000 }));
   await expect(payments(sender).getByRole('listitem').first()).toContainText('Invoice 2041');
 });
@@ -80,8 +80,8 @@ test('and goes back to where it came from, with the tag of the payer', async ({ 
   const payer = await sender.page.getByRole('textbox', { name: 'Address of the receiver' }).inputValue();
   await sender.press('Review…');
   const secure = await sender.secureWindow(() => sender.dialog.locator('.dialog-foot .is-primary').click());
-  await secure.expectApproval(sender.password);
-  await secure.signAndPay();
+  await secure.expectOrder(sender.password);
+  await secure.signAndSend();
   await chain.moveUntil(async () => {
     const back = (await chain.paymentsTo('xrpl', payer)).filter(({ amount }) => amount === 10_000_000n);
     expect(back).toHaveLength(1);

@@ -30,10 +30,8 @@ async function accept({ sender, chain }: World, choice: string, name = choice): 
   await sender.press('Accept a token…');
   await sender.dialog.locator('.token-choice').filter({ hasText: choice }).first().click();
   const secure = await sender.secureWindow(() => sender.dialog.getByRole('button', { name: 'Accept…' }).click());
-  await expect(secure.title).toHaveText(/^(Unlock|Approve this transaction)$/);
-  if ((await secure.title.textContent()) === 'Unlock') await secure.unlock(sender.password);
-  await expect(secure.title).toHaveText('Approve this transaction');
-  await secure.closedBy(() => secure.press('Sign and send'));
+  await secure.expectOrder(sender.password);
+  await secure.signAndSend();
   const row = sender.page.locator('.token-row').filter({ hasText: name });
   await chain.moveUntil(() => expect(row).toBeVisible({ timeout: 2000 }));
   await row.click();

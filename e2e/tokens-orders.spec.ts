@@ -21,10 +21,8 @@ function card(page: Page, name: string): Locator {
 /** Presses what orders something, signs it in the secure window, and moves the ledger until `seen` no longer throws. */
 async function ordered({ sender, chain }: World, click: () => Promise<void>, seen: () => Promise<void>): Promise<void> {
   const secure = await sender.secureWindow(click);
-  await expect(secure.title).toHaveText(/^(Unlock|Approve this transaction)$/);
-  if ((await secure.title.textContent()) === 'Unlock') await secure.unlock(sender.password);
-  await expect(secure.title).toHaveText('Approve this transaction');
-  await secure.closedBy(() => secure.press('Sign and send'));
+  await secure.expectOrder(sender.password);
+  await secure.signAndSend();
   await chain.moveUntil(seen);
 }
 

@@ -37,5 +37,14 @@ export async function barriers(page: Page): Promise<readonly string[]> {
 /** Waits until a page stands in this language and theme, with no colour on its way to another. */
 export async function expectLook(page: Page, { language, theme }: Look): Promise<void> {
   await expect(page.locator(`html[lang="${language}"][data-theme="${theme}"]`)).toBeAttached();
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  await page.evaluate(() => {
+    // What is folded away is not drawn, so a change of its colours stands still until it is opened.
+    const isDrawn = ({ effect }: Animation): boolean => effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
+    return Promise.all(
+      document
+        .getAnimations()
+        .filter(isDrawn)
+        .map((animation) => animation.finished.catch(() => null)),
+    );
+  });
 }

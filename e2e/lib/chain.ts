@@ -11,8 +11,8 @@ export type ChainName = 'bitcoin' | 'xrpl';
 /** One payment that a chain knows of. */
 export interface Payment {
   readonly transactionId: string;
-  /** Satoshi or drops to this address (and tag, where one was asked for). */
-  readonly amount: bigint;
+  /** Satoshi or drops to this address (and tag, where one was asked for); null for a token. */
+  readonly amount: bigint | null;
   readonly confirmed: boolean;
 }
 
@@ -124,7 +124,7 @@ export class Chain {
         validated,
       }))
       .filter(({ tx, meta }) => tx.Destination === address && meta.TransactionResult === 'tesSUCCESS')
-      .map(({ tx, meta, validated }) => ({ transactionId: String(tx.hash), amount: BigInt(meta.delivered_amount), confirmed: validated }));
+      .map(({ tx, meta, validated }) => ({ transactionId: String(tx.hash), amount: dropsOf(meta.delivered_amount), confirmed: validated }));
   }
 
   private async order(name: string, body: Readonly<Record<string, unknown>>): Promise<void> {
@@ -139,6 +139,11 @@ export class Chain {
   }
 }
 
+/** Null for what is no XRP. */
+function dropsOf(delivered: unknown): bigint | null {
+  return typeof delivered === 'string' ? BigInt(delivered) : null;
+}
+
 interface BitcoinTransaction {
   readonly txid: string;
   readonly status: { readonly confirmed: boolean };
@@ -149,7 +154,7 @@ interface LedgerTransaction {
   readonly tx?: Readonly<Record<string, unknown>>;
   readonly tx_json?: Readonly<Record<string, unknown>>;
   readonly hash?: string;
-  readonly meta: { readonly TransactionResult: string; readonly delivered_amount: string };
+  readonly meta: { readonly TransactionResult: string; readonly delivered_amount: unknown };
   readonly validated: boolean;
 }
 

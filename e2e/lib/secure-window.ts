@@ -41,11 +41,14 @@ export class SecureWindow {
     await expect(this.page.getByText('Your wallet is ready')).toBeVisible();
   }
 
-  /** The approval as it stands on screen. Unlocks first if asked. */
+  /** The approval of payouts as it stands on screen. Unlocks first if asked. */
   async expectApproval(password: string): Promise<void> {
-    await expect(this.title).toHaveText(/^(Unlock|Approve this (payment|transaction))$/);
-    if ((await this.title.textContent()) === 'Unlock') await this.unlock(password);
-    await expect(this.title).toHaveText(/^Approve this (payment|transaction)$/);
+    await this.expectAsked('Approve this payment', password);
+  }
+
+  /** The approval of a transaction that the sender ordered himself. Unlocks first if asked. */
+  async expectOrder(password: string): Promise<void> {
+    await this.expectAsked('Approve this transaction', password);
   }
 
   /** The destinations as shown, in full and in order; the X-address beside one is the same destination once more. */
@@ -58,8 +61,19 @@ export class SecureWindow {
     await this.closedBy(() => this.press('Sign and pay'));
   }
 
+  /** As `signAndPay`, for a transaction that was ordered. */
+  async signAndSend(): Promise<void> {
+    await this.closedBy(() => this.press('Sign and send'));
+  }
+
   async doNotPay(): Promise<void> {
     await this.closedBy(() => this.press('Do not pay'));
+  }
+
+  private async expectAsked(title: string, password: string): Promise<void> {
+    await expect(this.title).toHaveText(new RegExp(`^(Unlock|${title})$`));
+    if ((await this.title.textContent()) === 'Unlock') await this.unlock(password);
+    await expect(this.title).toHaveText(title);
   }
 
   async closedBy(action: () => Promise<void>): Promise<void> {
