@@ -4,5 +4,8 @@ export const networks = ['practice', 'test', 'main', 'regtest'] as const;
 export type Network = (typeof networks)[number];
 export type Chain = 'bitcoin' | 'xrpl';
 
+/** NetworkID is required in a transaction for ids above this one and forbidden up to it (rippled, telNETWORK_ID_MAKES_TX_NON_CANONICAL). */
+export const largestPlainNetwork = 1024;
+
 /** XRP Ledger network id of the practice ledger: above 1024, so nothing signed for it is valid on a real ledger. */
 export const practiceNetworkId = 60_421;

@@ -1,14 +1,11 @@
 // Owns the shapes of a rippled server's answers (API version 2), checked to the last field that is used.
 import * as z from 'zod';
+import { accountFlags } from '../../shared/xrpl/account-flags.ts';
 import type { Amount } from '../../shared/xrpl/amount.ts';
 import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
 import { rippleEpoch } from '../../shared/xrpl/ledger-time.ts';
 import type { XrplAccount, XrplTransaction } from './xrpl-backend.ts';
-
-const lsfRequireDestTag = 0x0002_0000;
-const lsfDisallowXrp = 0x0008_0000;
-const lsfDisableMaster = 0x0010_0000;
-const lsfDepositAuth = 0x0100_0000;
 
 const uint32 = z.int().min(0).max(0xffff_ffff);
 const ledgerIndex = uint32;
@@ -62,10 +59,10 @@ export const accountInfo = z
       balance: data.Balance,
       sequence: data.Sequence,
       ownerCount: data.OwnerCount,
-      requiresTag: (data.Flags & lsfRequireDestTag) !== 0,
-      disallowsXrp: (data.Flags & lsfDisallowXrp) !== 0,
-      depositAuth: (data.Flags & lsfDepositAuth) !== 0,
-      masterDisabled: (data.Flags & lsfDisableMaster) !== 0,
+      requiresTag: hasFlag(data.Flags, accountFlags.requireDest),
+      disallowsXrp: hasFlag(data.Flags, accountFlags.disallowXrp),
+      depositAuth: hasFlag(data.Flags, accountFlags.depositAuth),
+      masterDisabled: hasFlag(data.Flags, accountFlags.disableMaster),
       regularKey: data.RegularKey ?? null,
     },
   }));

@@ -202,8 +202,8 @@ export class WalletDesk {
     const refreshed = await this.bitcoin.refresh();
     if (!refreshed.ok) return refreshed;
     const items = this.bitcoinItems();
-    for (const { address } of this.accounts.all()) {
-      const ledger = await this.ledger(address).history(historyLength);
+    const asked = this.accounts.all().map(({ address }) => this.ledger(address).history(historyLength));
+    for (const ledger of await Promise.all(asked)) {
       if (!ledger.ok) return ledger;
       items.push(...ledger.value.map((item) => this.xrplItem(item)));
     }

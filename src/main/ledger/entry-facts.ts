@@ -1,5 +1,6 @@
 // Owns what ledger objects mean as facts: flags by name, lines seen from either end.
 import { accountIdOf } from '../../shared/links/xrpl-address.ts';
+import { accountFlags } from '../../shared/xrpl/account-flags.ts';
 import { negate } from '../../shared/xrpl/amounts/token-value.ts';
 import {
   type AccountFacts,
@@ -9,28 +10,12 @@ import {
   type MptHoldingFacts,
   type MptIssuanceFacts,
 } from '../../shared/xrpl/facts.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
 import type { AccountRoot, Credential, MptIssuance, Mptoken, RippleState } from './entries-parse.ts';
-
-export const accountFlags = {
-  requireDest: 0x0002_0000,
-  requireAuth: 0x0004_0000,
-  disallowXrp: 0x0008_0000,
-  disableMaster: 0x0010_0000,
-  noFreeze: 0x0020_0000,
-  globalFreeze: 0x0040_0000,
-  defaultRipple: 0x0080_0000,
-  depositAuth: 0x0100_0000,
-  disallowIncomingTrustline: 0x2000_0000,
-  allowClawback: 0x8000_0000,
-} as const;
-
-export function hasBit(flags: number, bit: number): boolean {
-  return (flags & bit) !== 0;
-}
 
 /** What the account's own entry says. What it allows whom stands in other objects and stays unknown, and so do tickets unless it has none. */
 export function accountFactsOf(root: AccountRoot): AccountFacts {
-  const has = (bit: number) => hasBit(root.Flags, bit);
+  const has = (bit: number) => hasFlag(root.Flags, bit);
   return {
     ...accountUnknown,
     balance: root.Balance,
@@ -61,7 +46,7 @@ export function lineSeenBy(account: string, line: RippleState): LineFacts | null
   if (!isLow && line.HighLimit.issuer !== account) return null;
   const [own, other] = isLow ? [line.LowLimit, line.HighLimit] : [line.HighLimit, line.LowLimit];
   const [mine, theirs] = isLow ? [lineFlags.low, lineFlags.high] : [lineFlags.high, lineFlags.low];
-  const has = (bit: number) => hasBit(line.Flags, bit);
+  const has = (bit: number) => hasFlag(line.Flags, bit);
   return {
     account,
     peer: other.issuer,
@@ -101,23 +86,23 @@ export function issuanceFactsOf(entry: MptIssuance): MptIssuanceFacts {
     issuer: entry.Issuer,
     assetScale: entry.AssetScale,
     transferFee: entry.TransferFee,
-    locked: hasBit(entry.Flags, 1),
-    requireAuth: hasBit(entry.Flags, 4),
-    canTransfer: hasBit(entry.Flags, 0x20),
+    locked: hasFlag(entry.Flags, 1),
+    requireAuth: hasFlag(entry.Flags, 4),
+    canTransfer: hasFlag(entry.Flags, 0x20),
     outstanding: entry.OutstandingAmount,
     maximum: entry.MaximumAmount,
   };
 }
 
 export function holdingFactsOf(entry: Mptoken): MptHoldingFacts {
-  return { balance: entry.MPTAmount, locked: hasBit(entry.Flags, 1), authorized: hasBit(entry.Flags, 2) };
+  return { balance: entry.MPTAmount, locked: hasFlag(entry.Flags, 1), authorized: hasFlag(entry.Flags, 2) };
 }
 
 export function credentialFactsOf(entry: Credential): CredentialFacts {
   return {
     subject: entry.Subject,
     kind: { issuer: entry.Issuer, type: entry.CredentialType },
-    accepted: hasBit(entry.Flags, 0x0001_0000),
+    accepted: hasFlag(entry.Flags, 0x0001_0000),
     expiration: entry.Expiration ?? null,
   };
 }

@@ -13,7 +13,9 @@ import {
 } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import type { AccountRoot } from './entries-parse.ts';
-import { accountFactsOf, accountFlags, credentialFactsOf, hasBit, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
+import { accountFlags } from '../../shared/xrpl/account-flags.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
+import { accountFactsOf, credentialFactsOf, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
 import { known, knownLines, mapped } from './known.ts';
 import { type Found, LedgerReader } from './ledger-reader.ts';
 import { findPaths } from './paths.ts';
@@ -122,7 +124,7 @@ function signerOf({ account }: PaymentDraft, roots: Known<AccountRoot>, holdsKey
   const regular = root?.RegularKey;
   const isOwn = holdsKey(account);
   const isRegular = regular !== undefined && holdsKey(regular);
-  if (isOwn && !(isRegular && root && hasBit(root.Flags, accountFlags.disableMaster))) return 'master';
+  if (isOwn && !(isRegular && root && hasFlag(root.Flags, accountFlags.disableMaster))) return 'master';
   if (isRegular) return 'regular';
   return root ? 'stranger' : null;
 }

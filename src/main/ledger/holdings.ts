@@ -4,7 +4,9 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import { type AccountFacts, accountUnknown, type LineFacts } from '../../shared/xrpl/facts.ts';
 import { isExpired } from '../../shared/xrpl/ledger/permission-checks.ts';
 import * as shape from './entries-parse.ts';
-import { accountFactsOf, accountFlags, credentialFactsOf, hasBit, holdingFactsOf, lineSeenBy } from './entry-facts.ts';
+import { accountFlags } from '../../shared/xrpl/account-flags.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
+import { accountFactsOf, credentialFactsOf, holdingFactsOf, lineSeenBy } from './entry-facts.ts';
 import { credentialId, mptIdOf } from './ledger-ids.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { mptViewOf } from './mpt-view.ts';
@@ -42,8 +44,8 @@ export async function holdingsOf(reader: LedgerReader, address: string, ledger: 
     exists: true,
     facts: factsOf(root, all, more),
     regularKey: root.RegularKey ?? null,
-    noFreeze: hasBit(root.Flags, accountFlags.noFreeze),
-    disallowIncomingTrustline: hasBit(root.Flags, accountFlags.disallowIncomingTrustline),
+    noFreeze: hasFlag(root.Flags, accountFlags.noFreeze),
+    disallowIncomingTrustline: hasFlag(root.Flags, accountFlags.disallowIncomingTrustline),
     lines: lines.slice(0, most.lines),
     mpts: mpts.slice(0, most.mpts),
     credentials: credentials.slice(0, most.credentials).map((one) => credentialView(one, ledger.closeTime)),

@@ -3,7 +3,9 @@ import type { IssuerView } from '../../shared/contract/xrpl-reads.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Asset } from '../../shared/xrpl/amount.ts';
 import { accountUnknown } from '../../shared/xrpl/facts.ts';
-import { accountFactsOf, accountFlags, hasBit, holdingFactsOf, lineSeenBy } from './entry-facts.ts';
+import { accountFlags } from '../../shared/xrpl/account-flags.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
+import { accountFactsOf, holdingFactsOf, lineSeenBy } from './entry-facts.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { mptViewOf } from './mpt-view.ts';
 import { plainTextOf } from './plain-text.ts';
@@ -25,7 +27,7 @@ async function tokenIssuer(
     account === issuer ? null : reader.line(account, issuer, currency, 'validated'),
   ]);
   if (root === undefined || line === undefined) return refuse('backend-garbled');
-  const has = (bit: number) => root !== null && hasBit(root.Flags, bit);
+  const has = (bit: number) => root !== null && hasFlag(root.Flags, bit);
   return ok({
     kind: 'token',
     address: issuer,

@@ -2,7 +2,8 @@
 import type { MptView } from '../../shared/contract/xrpl-reads.ts';
 import type { MptHoldingFacts } from '../../shared/xrpl/facts.ts';
 import type { MptIssuance } from './entries-parse.ts';
-import { hasBit, issuanceFactsOf } from './entry-facts.ts';
+import { hasFlag } from '../../shared/xrpl/flags.ts';
+import { issuanceFactsOf } from './entry-facts.ts';
 import { plainTextOf, textOrHex, tickerOf } from './plain-text.ts';
 
 const canLock = 2;
@@ -17,7 +18,7 @@ export function mptViewOf(id: string, issuance: MptIssuance | null, holding: Mpt
     issuance: issuance === null ? null : issuanceFactsOf(issuance),
     ticker: metadata === null ? null : tickerOf(plainTextOf(metadata)),
     metadata: metadata === null ? null : textOrHex(metadata, longestMetadata),
-    canClawback: issuance === null ? null : hasBit(issuance.Flags, canClawback),
-    canLock: issuance === null ? null : hasBit(issuance.Flags, canLock),
+    canClawback: issuance === null ? null : hasFlag(issuance.Flags, canClawback),
+    canLock: issuance === null ? null : hasFlag(issuance.Flags, canLock),
   };
 }

@@ -5,6 +5,7 @@ import type { Network } from '../../../shared/network.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { normalisePayment } from '../../../shared/xrpl/normalise.ts';
 import { readJsonText } from '../../../shared/xrpl/reading/json-text-parse.ts';
+import { chosenAtSigning } from '../../../shared/xrpl/chosen-at-signing.ts';
 
 export type TransactionJson = Readonly<Record<string, unknown>>;
 
@@ -24,17 +25,7 @@ const requiredFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Chosen at signing, or another's to sign: an order that names one would promise what it does not hold. */
-const boundFields = [
-  'Fee',
-  'Sequence',
-  'TicketSequence',
-  'LastLedgerSequence',
-  'NetworkID',
-  'SigningPubKey',
-  'TxnSignature',
-  'Signers',
-  'Delegate',
-];
+const boundFields: readonly string[] = [...chosenAtSigning, 'Delegate'];
 /** Stands for the bound fields while an order is encoded to find its canonical form. */
 const placeholders = { Fee: '10', Sequence: 1, LastLedgerSequence: 1, SigningPubKey: '' };
 /** Bytes of the longest order; the longest possible payment with six paths and 1 KB of memos is shorter. */

@@ -2,14 +2,13 @@
 import { encode, encodeForSigning } from 'ripple-binary-codec';
 import type { Payment } from 'xrpl';
 import { accountIdOf } from '../../../shared/links/xrpl-address.ts';
+import { largestPlainNetwork } from '../../../shared/network.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { maxDrops } from '../../../shared/xrpl/amount.ts';
 import { accountZero } from '../../../shared/xrpl/special-accounts.ts';
 import type { DirectXrpPayment } from './types.ts';
 
 const maxUint32 = 0xffff_ffff;
-/** NetworkID is required above this id and forbidden up to it (rippled, telNETWORK_ID_MAKES_TX_NON_CANONICAL). */
-const largestPlainNetwork = 1024;
 
 /** A checked payment as the codec wants it, without key and signature. `payment-malformed` with `part` names what is wrong. */
 export function paymentJson(payment: DirectXrpPayment): Result<Payment> {

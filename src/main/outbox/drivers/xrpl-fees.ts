@@ -1,4 +1,5 @@
 // Owns what a transaction of ours may cost on the XRP Ledger and how long it lives. Drops.
+import { largestPlainNetwork } from '../../../shared/network.ts';
 import type { LedgerState } from '../../backends/xrpl-backend.ts';
 
 /** xrpl.js's default distance: long enough for a busy ledger, short enough to know within two minutes. */
@@ -7,7 +8,6 @@ export const ledgersToLive = 20;
 const mostFee = 100_000n;
 /** Most that a person may allow for one order: 2 XRP, as xrpl.js. */
 export const mostAllowed = 2_000_000n;
-const largestPlainNetwork = 1024;
 
 /** What gets into the next ledger, and a fifth more so that a small rise does not delay it (as xrpl.js does). */
 export function feeNow({ baseFee, openLedgerFee }: LedgerState): bigint {

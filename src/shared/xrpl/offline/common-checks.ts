@@ -2,14 +2,12 @@
 import { maxDrops, maxMptValue, type Amount } from '../amount.ts';
 import type { PaymentDraft } from '../draft.ts';
 import type { LedgerFacts } from '../facts.ts';
+import { largestPlainNetwork } from '../../network.ts';
 import { block, type Finding, type PaymentField } from '../finding.ts';
 import { hasFlag, tfFullyCanonicalSig, tfInnerBatchTxn, tfLimitQuality, tfNoRippleDirect, tfPartialPayment } from '../flags.ts';
 import { accountZero } from '../special-accounts.ts';
 
 export type DraftCheck = (draft: PaymentDraft, facts: LedgerFacts) => Finding | null;
-
-/** Network ids up to this one must not stand in a transaction. */
-const largestPlainNetwork = 1024;
 
 export function isOff(facts: LedgerFacts, ...amendments: readonly string[]): boolean {
   return facts.amendmentsOff !== null && amendments.some((name) => facts.amendmentsOff?.includes(name));
