@@ -1,5 +1,4 @@
 // Owns the proof that the wallet's chain modules and the practice network, which share no chain code, understand each other over real sockets.
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,9 +26,8 @@ import { destinationFacts } from '../src/main/wallets/destination-facts.ts';
 import { feeRateFor } from '../src/main/wallets/fee-rate.ts';
 import { findBitcoinPayment, findXrplPayment } from '../src/main/wallets/find-payment.ts';
 import { xrplWallet } from '../src/main/wallets/xrpl-wallet.ts';
-import { systemProcesses } from '../src/practice/host/processes.ts';
-import { type PracticeHost, startPractice } from '../src/practice/host/serve.ts';
-import { systemTimers } from '../src/practice/host/timers.ts';
+import type { PracticeHost } from '../src/practice/host/serve.ts';
+import { startPausedPractice } from './helpers/paused-practice.ts';
 import type { Result } from '../src/shared/result.ts';
 import { seeds } from './fakes/test-vault.ts';
 
@@ -47,21 +45,7 @@ const must = <T>(answer: Result<T>): T => {
 let folder: string;
 let host: PracticeHost;
 const client = httpClient({ isAllowed: (origin) => origin.startsWith('http://127.0.0.1:'), timeoutMs: 3_000 });
-const start = async () =>
-  must(
-    await startPractice({
-      folder,
-      now: Date.now,
-      random: (length) => randomBytes(length),
-      timers: systemTimers,
-      processes: systemProcesses,
-      testing: true,
-      paused: { blocks: true, ledgers: true },
-      onFatal: (reason) => {
-        throw new Error(reason);
-      },
-    }),
-  );
+const start = async () => must(await startPausedPractice(folder));
 const endpoints = practiceEndpoints('endpoint.json', (name) => readFile(join(folder, name), 'utf8'));
 const control = async (name: string, body: object) => {
   const answer = must(await askEndpoint(client, endpoints.root, { method: 'POST', path: `/control/${name}`, body: JSON.stringify(body) }));

@@ -16,9 +16,8 @@ import type { PromisedPayout } from '../../src/main/outbox/ports.ts';
 import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
 import { openJournal } from '../../src/main/storage/journal.ts';
 import { nodeFiles } from '../../src/main/storage/node-files.ts';
-import { systemProcesses } from '../../src/practice/host/processes.ts';
-import { type PracticeHost, startPractice } from '../../src/practice/host/serve.ts';
-import { systemTimers } from '../../src/practice/host/timers.ts';
+import type { PracticeHost } from '../../src/practice/host/serve.ts';
+import { startPausedPractice } from '../../tests/helpers/paused-practice.ts';
 import { practiceNetworkId } from '../../src/shared/network.ts';
 import { ok, refuse, type Result } from '../../src/shared/result.ts';
 import { counts } from './options.ts';
@@ -33,7 +32,7 @@ const us = xrplIdentity(seed).address;
 
 export async function measurePayouts(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'pullpay-payouts-'));
-  const host = must(await startLedger(folder));
+  const host = must(await startPausedPractice(join(folder, 'practice')));
   const closing = setInterval(() => host.network.ledger.close(1), CLOSE_EVERY_MS);
   try {
     const ours = await payAll(host, folder, counts.runPayouts);
@@ -51,21 +50,6 @@ export async function measurePayouts(): Promise<readonly Row[]> {
     await host.close();
     await rm(folder, { recursive: true });
   }
-}
-
-function startLedger(folder: string): Promise<Result<PracticeHost>> {
-  return startPractice({
-    folder: join(folder, 'practice'),
-    now: Date.now,
-    random: (length) => randomBytes(length),
-    timers: systemTimers,
-    processes: systemProcesses,
-    testing: true,
-    paused: { blocks: true, ledgers: true },
-    onFatal: (reason) => {
-      throw new Error(reason);
-    },
-  });
 }
 
 /** Every payout goes to an address of its own, which it opens. */

@@ -2,8 +2,9 @@
 import type { Quote } from '../../src/shared/contract/workflow-api.ts';
 import type { AccountHoldings, MptView } from '../../src/shared/contract/xrpl-reads.ts';
 import { readTokenValue } from '../../src/shared/xrpl/amounts/token-value.ts';
-import { accountUnknown, type LineFacts } from '../../src/shared/xrpl/facts.ts';
+import { type LineFacts } from '../../src/shared/xrpl/facts.ts';
 import { lock, now, payout, xrp } from './data.ts';
+import { holdingsOf, quietLine } from '../fakes/ledger-views.ts';
 
 const issuer = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
 const other = 'rhub8VRN55s94qWKDv6jmDy1pUykJzF3wq';
@@ -63,16 +64,7 @@ const held = (currency: string, peer: string, balance: string): LineFacts => {
     balance: read.ok ? read.value : null,
     limit: null,
     limitPeer: null,
-    noRipple: true,
-    noRipplePeer: false,
-    authorized: false,
-    peerAuthorized: false,
-    freeze: false,
-    freezePeer: false,
-    deepFreeze: false,
-    deepFreezePeer: false,
-    qualityIn: 0,
-    qualityOut: 0,
+    ...quietLine,
   };
 };
 const share: MptView = {
@@ -86,18 +78,8 @@ const share: MptView = {
 };
 
 export function tokenHoldings(address: string): AccountHoldings {
-  return {
-    address,
-    exists: true,
-    facts: accountUnknown,
-    regularKey: null,
-    noFreeze: false,
-    disallowIncomingTrustline: false,
+  return holdingsOf(address, {
     lines: [held('USD', issuer, '2500'), held('524C555344000000000000000000000000000000', other, '812.5')],
     mpts: [share],
-    credentials: [],
-    reserve: { base: 1_000_000n, increment: 200_000n },
-    closeTime: 0,
-    more: false,
-  };
+  });
 }

@@ -3,16 +3,15 @@ import type { Services } from '../../src/renderer/state/services.tsx';
 import type { HistoryItem } from '../../src/shared/contract/main-api.ts';
 import type { ReceivedPayment, ReceiveRequest } from '../../src/shared/contract/receiving.ts';
 import type { XrplAccountView } from '../../src/shared/contract/xrpl-accounts.ts';
-import type { AccountHoldings } from '../../src/shared/contract/xrpl-reads.ts';
 import { toXAddress } from '../../src/shared/links/xrpl-address.ts';
 import { buildXrplUri } from '../../src/shared/links/xrpl-payment-uri.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import type { Amount, Asset } from '../../src/shared/xrpl/amount.ts';
 import { assetOf } from '../../src/shared/xrpl/amount.ts';
-import { accountUnknown } from '../../src/shared/xrpl/facts.ts';
 import { readTokenValue } from '../../src/shared/xrpl/amounts/token-value.ts';
 import { day, now, overview } from './data.ts';
 import type { Scene } from './services.ts';
+import { accountView, holdingsOf } from '../fakes/ledger-views.ts';
 
 const us = overview.xrpl.address;
 const savings = 'rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys';
@@ -146,25 +145,17 @@ const manyRequests: readonly ReceiveRequest[] = Array.from({ length: 200 }, (_, 
   return { ...(like ?? request('', '', null)), id: index < 5 ? (like?.id ?? '') : `many${index}`, createdAt: now - index * day };
 });
 
-const account = (address: string, label: string, part: Partial<XrplAccountView> = {}): XrplAccountView => ({
-  address,
-  xAddress: toXAddress(address, null, 'practice'),
-  label,
-  origin: 'phrase',
-  index: 0,
-  algorithm: 'secp256k1',
-  signs: 'master',
-  regularKey: null,
-  masterDisabled: false,
-  pays: address === us,
-  exists: true,
-  balance: '1204.5',
-  reserve: '1.4',
-  spendable: '1203.1',
-  ownerCount: 2,
-  problem: null,
-  ...part,
-});
+const account = (address: string, label: string, part: Partial<XrplAccountView> = {}): XrplAccountView =>
+  accountView(address, {
+    xAddress: toXAddress(address, null, 'practice'),
+    label,
+    pays: address === us,
+    balance: '1204.5',
+    reserve: '1.4',
+    spendable: '1203.1',
+    ownerCount: 2,
+    ...part,
+  });
 
 const line = {
   account: us,
@@ -186,13 +177,7 @@ const line = {
 };
 const limit = { mantissa: 1_000_000_000_000_000n, exponent: -9 };
 
-const holdings: AccountHoldings = {
-  address: us,
-  exists: true,
-  facts: accountUnknown,
-  regularKey: null,
-  noFreeze: false,
-  disallowIncomingTrustline: false,
+const holdings = holdingsOf(us, {
   lines: [
     { ...line, limit },
     { ...line, peer: otherBank, limit },
@@ -217,11 +202,7 @@ const holdings: AccountHoldings = {
       ticker: 'GOLD',
     },
   ],
-  credentials: [],
-  reserve: { base: 1_000_000n, increment: 200_000n },
-  closeTime: 0,
-  more: false,
-};
+});
 
 const moved = (part: Partial<HistoryItem>, ledger: Partial<NonNullable<HistoryItem['ledger']>>): HistoryItem => {
   made += 1;

@@ -20,6 +20,7 @@ import {
   nothingKnown,
 } from '../../src/shared/xrpl/facts.ts';
 import { now } from './data.ts';
+import { quietLine } from '../fakes/ledger-views.ts';
 
 const person = (fill: number, last = fill): string => classicAddressOf(new Uint8Array(20).fill(fill).fill(last, 19));
 const [me, friend, bank, exchange, stranger, unfunded, trader, other] = [0x11, 0x25, 0x3a, 0x47, 0x52, 0x66, 0x71, 0x8c].map((fill) =>
@@ -59,16 +60,7 @@ const line = (holder: string, currency: string, balance: string, limit = '10000'
   balance: value(balance),
   limit: value(limit),
   limitPeer: value('0'),
-  noRipple: true,
-  noRipplePeer: false,
-  authorized: false,
-  peerAuthorized: false,
-  freeze: false,
-  freezePeer: false,
-  deepFreeze: false,
-  deepFreezePeer: false,
-  qualityIn: 0,
-  qualityOut: 0,
+  ...quietLine,
 });
 const lines = [
   line(me, 'USD', '412.5'),

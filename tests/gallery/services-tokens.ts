@@ -13,6 +13,7 @@ import { acceptCredential } from '../../src/shared/xrpl/transactions/credentials
 import type { OrderFields } from '../../src/shared/xrpl/transactions/order-fields.ts';
 import { acceptToken } from '../../src/shared/xrpl/transactions/trust-set.ts';
 import { now } from './data.ts';
+import { accountView } from '../fakes/ledger-views.ts';
 
 const me = 'rDTXLQ7ZKZVKz33zJbHjgVShjsBnqMBhmN';
 const bank = 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe';
@@ -218,25 +219,8 @@ const orders: OrderStatus[] = [
   order(6, acceptCredential({ issuer: kyc, type: 'E69CACE4BABAE7A2BAE8AA8D' })),
 ];
 
-const account = (address: string, part: Partial<XrplAccountView>): XrplAccountView => ({
-  address,
-  xAddress: '',
-  label: '',
-  origin: 'phrase',
-  index: 0,
-  algorithm: 'secp256k1',
-  signs: 'master',
-  regularKey: null,
-  masterDisabled: false,
-  pays: false,
-  exists: true,
-  balance: '12480.5',
-  reserve: '2.4',
-  spendable: '12478.1',
-  ownerCount: 7,
-  problem: null,
-  ...part,
-});
+const account = (address: string, part: Partial<XrplAccountView>): XrplAccountView =>
+  accountView(address, { balance: '12480.5', reserve: '2.4', spendable: '12478.1', ownerCount: 7, ...part });
 
 /** Nothing outside of the scenes of tokens and permissions (their state says `tokens`). */
 export function tokenServices(has: (name: string) => boolean): Partial<Services['main']> {

@@ -22,9 +22,7 @@ import type { CheckpointState, PromisedPayout } from '../../src/main/outbox/port
 import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
 import { bitcoinWallet } from '../../src/main/wallets/bitcoin-wallet.ts';
 import { findXrplPayment } from '../../src/main/wallets/find-payment.ts';
-import { systemProcesses } from '../../src/practice/host/processes.ts';
-import { startPractice } from '../../src/practice/host/serve.ts';
-import { systemTimers } from '../../src/practice/host/timers.ts';
+import { startPausedPractice } from './paused-practice.ts';
 import { practiceNetworkId } from '../../src/shared/network.ts';
 import { ok, refuse, type Result } from '../../src/shared/result.ts';
 import { createMemoryJournal, type MemoryJournal } from '../fakes/memory-journal.ts';
@@ -54,20 +52,7 @@ export interface Practice {
 /** A network whose blocks and ledgers come only on request, with money for `us` and an opened account for the payee. */
 export async function startNetwork(): Promise<Practice> {
   const folder = await mkdtemp(join(tmpdir(), 'pullpay-outbox-'));
-  const host = must(
-    await startPractice({
-      folder,
-      now: Date.now,
-      random: (length) => randomBytes(length),
-      timers: systemTimers,
-      processes: systemProcesses,
-      testing: true,
-      paused: { blocks: true, ledgers: true },
-      onFatal: (reason) => {
-        throw new Error(reason);
-      },
-    }),
-  );
+  const host = must(await startPausedPractice(folder));
   const client = httpClient({ isAllowed: (origin) => origin.startsWith('http://127.0.0.1:'), timeoutMs: 700 });
   const endpoints = practiceEndpoints('endpoint.json', (name) => readFile(join(folder, name), 'utf8'));
   const later = (action: () => void, ms: number) => {

@@ -2,25 +2,9 @@
 import { expect, it } from 'vitest';
 import type { XrplAccountView } from '../../shared/contract/xrpl-accounts.ts';
 import { ownAccount } from './use-own-accounts.ts';
+import { accountView } from '../../../tests/fakes/ledger-views.ts';
 
-const view = (address: string, pays: boolean): XrplAccountView => ({
-  address,
-  xAddress: '',
-  label: '',
-  origin: 'phrase',
-  index: 0,
-  algorithm: 'secp256k1',
-  signs: 'master',
-  regularKey: null,
-  masterDisabled: false,
-  pays,
-  exists: true,
-  balance: '0',
-  reserve: '0',
-  spendable: '0',
-  ownerCount: 0,
-  problem: null,
-});
+const view = (address: string, pays: boolean): XrplAccountView => accountView(address, { pays });
 const both = [view('rA', false), view('rB', true)];
 
 it('is the one that pays until another is chosen', () => {

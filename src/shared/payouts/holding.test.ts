@@ -15,6 +15,7 @@ import {
   nothingKnown,
 } from '../xrpl/facts.ts';
 import { holdingOf } from './holding.ts';
+import { quietLine } from '../../../tests/fakes/ledger-views.ts';
 
 const issuer = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
 const alice = 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh';
@@ -34,16 +35,7 @@ const line: LineFacts = {
   balance: value('40'),
   limit: value('100'),
   limitPeer: value('0'),
-  noRipple: true,
-  noRipplePeer: false,
-  authorized: false,
-  peerAuthorized: false,
-  freeze: false,
-  freezePeer: false,
-  deepFreeze: false,
-  deepFreezePeer: false,
-  qualityIn: 0,
-  qualityOut: 0,
+  ...quietLine,
 };
 const issuerFacts: AccountFacts = { ...accountUnknown, globalFreeze: false, requireAuth: false };
 

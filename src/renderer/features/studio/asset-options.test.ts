@@ -1,9 +1,9 @@
 // What the form offers to pay with and to pay in.
 import { describe, expect, it } from 'vitest';
-import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import { readTokenValue } from '../../../shared/xrpl/amounts/token-value.ts';
-import { accountUnknown, type LineFacts, lineUnknown } from '../../../shared/xrpl/facts.ts';
+import { type LineFacts, lineUnknown } from '../../../shared/xrpl/facts.ts';
 import { deliverOptions, spendOptions } from './asset-options.ts';
+import { holdingsOf } from '../../../../tests/fakes/ledger-views.ts';
 
 const [me, peer, bank] = ['rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys', 'rDTXLQ7ZKZVKz33zJbHjgVShjsBnqMBhmN', 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe'];
 const mpt = '00000001B5F762798A53D543A014CAF8B297CFF8F2F937E8';
@@ -21,21 +21,6 @@ const line = (account: string, currency: string, balance: string, limit: string,
   limit: value(limit),
   limitPeer: value(limitPeer),
 });
-const holdings = (address: string, part: Partial<AccountHoldings>): AccountHoldings => ({
-  address,
-  exists: true,
-  facts: accountUnknown,
-  regularKey: null,
-  noFreeze: false,
-  disallowIncomingTrustline: false,
-  lines: [],
-  mpts: [],
-  credentials: [],
-  reserve: { base: 1_000_000n, increment: 200_000n },
-  closeTime: 0,
-  more: false,
-  ...part,
-});
 
 describe('what may arrive', () => {
   it('is XRP alone while nothing is known', () => {
@@ -43,8 +28,8 @@ describe('what may arrive', () => {
   });
 
   it('is told once, with what the payer holds and that the receiver takes it', () => {
-    const payer = holdings(me, { lines: [line(me, 'USD', '12.5', '100')] });
-    const receiver = holdings(peer, { lines: [line(peer, 'USD', '0', '50'), line(peer, 'EUR', '0', '0', '9')] });
+    const payer = holdingsOf(me, { lines: [line(me, 'USD', '12.5', '100')] });
+    const receiver = holdingsOf(peer, { lines: [line(peer, 'USD', '0', '50'), line(peer, 'EUR', '0', '0', '9')] });
     expect(deliverOptions({ payer, receiver, practice: [] }).map(({ key, held, accepted }) => [key, held, accepted])).toEqual([
       ['xrp', null, true],
       [`token USD ${bank}`, '12.5', true],
@@ -63,7 +48,7 @@ describe('what may arrive', () => {
       outstanding: 500n,
       maximum: 900n,
     };
-    const payer = holdings(me, {
+    const payer = holdingsOf(me, {
       mpts: [
         {
           id: mpt,
@@ -83,7 +68,7 @@ describe('what may arrive', () => {
 describe('what may be spent', () => {
   it('is XRP, what the payer holds, and what the payer issues; no MPT', () => {
     const lines = [line(me, 'USD', '12.5', '100'), line(me, 'CNY', '0', '100'), line(me, 'EUR', '-4', '0', '10', peer)];
-    const payer = holdings(me, {
+    const payer = holdingsOf(me, {
       lines,
       mpts: [{ id: mpt, holding: null, issuance: null, ticker: null, metadata: null, canClawback: null, canLock: null }],
     });

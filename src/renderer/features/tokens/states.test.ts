@@ -15,6 +15,7 @@ import { inOrder, roomOf, statesOf } from './line-states.ts';
 import { mptFeeText, mptStatesOf, unitsText } from './mpt-states.ts';
 import { acceptanceNews, newsOf, type Subject } from './own-orders.ts';
 import { reserveOfOneMore } from './reserve.ts';
+import { holdingsOf } from '../../../../tests/fakes/ledger-views.ts';
 
 const [me, issuer, other] = [
   'rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys',
@@ -43,21 +44,8 @@ const line = (part: Partial<LineFacts>): LineFacts => ({
 });
 const ends = { own: { defaultRipple: false }, issuer: null };
 const facts = (part: Partial<AccountFacts> = {}): AccountFacts => ({ ...accountUnknown, balance: 10_000_000n, ownerCount: 3, ...part });
-const holdings = (part: Partial<AccountHoldings> = {}): AccountHoldings => ({
-  address: me,
-  exists: true,
-  facts: facts(),
-  regularKey: null,
-  noFreeze: false,
-  disallowIncomingTrustline: false,
-  lines: [],
-  mpts: [],
-  credentials: [],
-  reserve: { base: 1_000_000n, increment: 200_000n },
-  closeTime: 800_000_000,
-  more: false,
-  ...part,
-});
+const holdings = (part: Partial<AccountHoldings> = {}): AccountHoldings =>
+  holdingsOf(me, { facts: facts(), closeTime: 800_000_000, ...part });
 
 describe('a trust line', () => {
   it.each<[string, Partial<LineFacts>, readonly string[]]>([
