@@ -2,13 +2,13 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../ui/words.tsx';
 import { Finished } from './finished.tsx';
 import { SecureFrame } from './frame.tsx';
+import { SecretArea } from './secret-area.tsx';
 import { useSecure } from './services.tsx';
 import { withSecrets } from './with-secret.ts';
 
@@ -55,23 +55,7 @@ function TypeSecret({ onRead }: { readonly onRead: (read: ReadKey) => void }): R
       }
     >
       <p className="soft">{t('keys.importText')}</p>
-      <Field label={t('keys.secret')} hint={t('keys.secretHint')} error={refusal ? words(refusal) : null}>
-        {(ids) => (
-          <div className="input">
-            {/* The only field of this page. */}
-            <textarea
-              {...ids}
-              ref={field}
-              rows={4}
-              className="mono"
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          </div>
-        )}
-      </Field>
+      <SecretArea label={t('keys.secret')} hint={t('keys.secretHint')} error={refusal ? words(refusal) : null} field={field} />
       <Banner tone="info">{t('keys.onlyHere')}</Banner>
     </SecureFrame>
   );

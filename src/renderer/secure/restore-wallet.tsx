@@ -2,11 +2,11 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../ui/words.tsx';
 import { Finished } from './finished.tsx';
 import { SecureFrame } from './frame.tsx';
+import { SecretArea } from './secret-area.tsx';
 import { useSecure } from './services.tsx';
 import { withSecrets } from './with-secret.ts';
 
@@ -58,24 +58,13 @@ export function RestoreWallet(): ReactNode {
     >
       <p className="soft">{t('words.restoreText')}</p>
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
-      <Field label={t('words.restoreField')} hint={t('words.restoreCount', { count })} error={bad ? t('words.restoreBad') : null}>
-        {(ids) => (
-          <div className="input">
-            {/* The only field of this page. */}
-            <textarea
-              {...ids}
-              ref={field}
-              rows={4}
-              className="mono"
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              onInput={(event) => setCount(countOf(event.currentTarget.value))}
-            />
-          </div>
-        )}
-      </Field>
+      <SecretArea
+        label={t('words.restoreField')}
+        hint={t('words.restoreCount', { count })}
+        error={bad ? t('words.restoreBad') : null}
+        field={field}
+        onInput={(text) => setCount(countOf(text))}
+      />
     </SecureFrame>
   );
 }

@@ -7,3 +7,11 @@ export function useDraftText(name: string, initial = ''): readonly [text: string
   const setText = useDrafts((state) => state.setText);
   return [text ?? initial, (next) => setText(name, next)];
 }
+
+/** Wraps what closes a sheet on purpose, or follows its sending: the texts of these fields are dropped first. */
+export function droppingTexts(...names: readonly string[]): (then: () => void) => () => void {
+  return (then) => () => {
+    useDrafts.getState().dropText(...names);
+    then();
+  };
+}

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
-import { longestName } from './name-length.ts';
+import { NameField } from './name-field.tsx';
 
 export interface SheetProps {
   readonly walletId: string;
@@ -41,14 +41,7 @@ export function AddSheet({ walletId, onClose }: SheetProps): ReactNode {
       onClose={onClose}
     >
       <p>{t('accounts.addText')}</p>
-      <TextField
-        label={t('accounts.name')}
-        hint={t('accounts.nameHint')}
-        value={label}
-        onChange={setLabel}
-        maxLength={longestName}
-        autoFocus
-      />
+      <NameField value={label} onChange={setLabel} autoFocus />
     </ConfirmDialog>
   );
 }
@@ -87,7 +80,7 @@ export function WatchSheet({ walletId, onClose }: SheetProps): ReactNode {
         mono
         autoFocus
       />
-      <TextField label={t('accounts.name')} hint={t('accounts.nameHint')} value={label} onChange={setLabel} maxLength={longestName} />
+      <NameField value={label} onChange={setLabel} />
     </ConfirmDialog>
   );
 }

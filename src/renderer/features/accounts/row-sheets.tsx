@@ -5,10 +5,9 @@ import { useServices } from '../../state/services.tsx';
 import { Address } from '../../ui/address.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DangerDialog } from '../../ui/danger-dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useWords } from '../../ui/words.tsx';
-import { longestName } from './name-length.ts';
+import { NameField } from './name-field.tsx';
 
 export interface RowSheetProps {
   readonly walletId: string;
@@ -29,14 +28,7 @@ export function RenameSheet({ walletId, account, onClose }: RowSheetProps): Reac
       onConfirm={() => run(() => main.setXrplAccount({ walletId, address: account.address, label: label.trim() }), onClose)}
       onClose={onClose}
     >
-      <TextField
-        label={t('accounts.name')}
-        hint={t('accounts.nameHint')}
-        value={label}
-        onChange={setLabel}
-        maxLength={longestName}
-        autoFocus
-      />
+      <NameField value={label} onChange={setLabel} autoFocus />
     </ConfirmDialog>
   );
 }

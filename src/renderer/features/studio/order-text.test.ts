@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderStatus } from '../../../shared/contract/orders.ts';
 import { paymentPhases } from '../../../shared/payouts/payment-status.ts';
-import { chosenAtSigning, orderedFields } from './ordered-fields.ts';
+import { chosenAnew, orderedFields } from './ordered-fields.ts';
 import { isLive, isPartial, readOrder } from './order-text.ts';
 
 const [me, friend] = ['rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys', 'rDTXLQ7ZKZVKz33zJbHjgVShjsBnqMBhmN'];
@@ -51,6 +51,6 @@ describe('what is ordered', () => {
 
   it('leaves out what is chosen at signing, and says so', () => {
     expect(orderedFields(payment)).toEqual({ TransactionType: 'Payment', Amount: '5', AccountTxnID: 'A'.repeat(64) });
-    expect(chosenAtSigning(payment)).toEqual(['Sequence', 'NetworkID']);
+    expect(chosenAnew(payment)).toEqual(['Sequence', 'NetworkID']);
   });
 });

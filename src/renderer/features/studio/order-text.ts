@@ -30,8 +30,7 @@ export const orderMarks: Readonly<Record<OrderState, { readonly tone: Tone; read
   void: { tone: 'quiet', icon: 'close' },
 };
 
-/** `delivered`: what the ledger says arrived, where the list tells it. */
-export function readOrder(order: OrderStatus & { readonly delivered?: Amount | null }, network: Network): OrderText {
+export function readOrder(order: OrderStatus, network: Network): OrderText {
   const read = order.transactionType === 'Payment' ? readPaymentText(order.transaction, network) : null;
   const reading = read?.ok ? read.value : null;
   const asked = reading?.draft.amount ?? null;

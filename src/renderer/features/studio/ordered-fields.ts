@@ -1,16 +1,8 @@
 // Owns which fields of a payment are ordered, and which are chosen when it is signed.
+import { chosenAtSigning } from '../../../shared/xrpl/chosen-at-signing.ts';
 import type { PaymentJson } from '../../../shared/xrpl/draft.ts';
 
-const chosen: ReadonlySet<string> = new Set([
-  'Fee',
-  'Sequence',
-  'TicketSequence',
-  'LastLedgerSequence',
-  'NetworkID',
-  'SigningPubKey',
-  'TxnSignature',
-  'Signers',
-]);
+const chosen: ReadonlySet<string> = new Set(chosenAtSigning);
 
 /** The payment without what is chosen at signing. */
 export function orderedFields(payment: PaymentJson): PaymentJson {
@@ -18,6 +10,6 @@ export function orderedFields(payment: PaymentJson): PaymentJson {
 }
 
 /** Names of given fields that are chosen anew. A fee counts as the most that it may become, a ticket as the wish to use one. */
-export function chosenAtSigning(payment: PaymentJson): readonly string[] {
+export function chosenAnew(payment: PaymentJson): readonly string[] {
   return Object.keys(payment).filter((name) => chosen.has(name) && name !== 'Fee' && name !== 'TicketSequence');
 }

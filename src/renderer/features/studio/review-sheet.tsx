@@ -18,7 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { amountWords, AssetAmount, assetCode } from './asset-text.tsx';
 import { Issuer } from './issuer.tsx';
-import { chosenAtSigning, orderedFields } from './ordered-fields.ts';
+import { chosenAnew, orderedFields } from './ordered-fields.ts';
 import { useStudio } from './use-studio.tsx';
 
 export interface ReviewSheetProps {
@@ -218,6 +218,6 @@ function Points(): ReactNode {
 
 function ChosenAnew({ payment }: { readonly payment: PaymentJson }): ReactNode {
   const { t } = useWords();
-  const names = chosenAtSigning(payment);
+  const names = chosenAnew(payment);
   return names.length === 0 ? null : <p className="small soft">{t('studio.review.chosenAnew', { names: names.join(', ') })}</p>;
 }

@@ -7,14 +7,12 @@ import { mptIssuerOf } from '../../../shared/xrpl/amounts/mpt.ts';
 import type { OrderFields } from '../../../shared/xrpl/transactions/order-fields.ts';
 import { acceptMpt } from '../../../shared/xrpl/transactions/mptoken-authorize.ts';
 import { acceptToken } from '../../../shared/xrpl/transactions/trust-set.ts';
-import { useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { typedDecimal } from '../../state/typed-decimal.ts';
-import { useDraftText } from '../../state/use-draft-text.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
+import { droppingTexts, useDraftText } from '../../state/use-draft-text.ts';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
+import { RetryBanner } from '../../ui/retry-banner.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
@@ -52,10 +50,7 @@ export function AddSheet({ desk, practice, onSigned, onClose }: AddSheetProps): 
   const isChecked = asset !== null && checked?.key === keyOf(asset) && !checked.pointless;
   const limit = readTokenValue(typedDecimal(limitText));
   const fields = isChecked ? orderOf(asset, limit.ok && isPositive(limit.value) ? limit.value : null) : null;
-  const drop = (then: () => void) => () => {
-    useDrafts.getState().dropText(...Object.values(fieldNames));
-    then();
-  };
+  const drop = droppingTexts(...Object.values(fieldNames));
   return (
     <OrderSheet
       desk={desk}
@@ -133,7 +128,7 @@ interface CheckProps {
 
 /** Nothing can be accepted before this was seen. */
 function IssuerCheck({ desk, asset, onChecked }: CheckProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
   const answer = useAnswer(`check ${desk.address} ${keyOf(asset)}`, async () => {
     const view = await main.xrplIssuer({ walletId: desk.wallet.id, address: desk.address, asset });
@@ -149,19 +144,7 @@ function IssuerCheck({ desk, asset, onChecked }: CheckProps): ReactNode {
       </div>
     );
   }
-  return (
-    <Banner
-      tone="bad"
-      title={t('addToken.unchecked')}
-      action={
-        <Button small onClick={answer.reload}>
-          {t('common.tryAgain')}
-        </Button>
-      }
-    >
-      {words(answer.refusal)}
-    </Banner>
-  );
+  return <RetryBanner tone="bad" title={t('addToken.unchecked')} refusal={answer.refusal} onRetry={answer.reload} />;
 }
 
 function Checks({ desk, asset, view }: { readonly desk: Desk; readonly asset: NamedAsset; readonly view: IssuerView }): ReactNode {

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import type { LineFacts } from '../../../shared/xrpl/facts.ts';
 import { compareValues, formatTokenValue, readTokenValue } from '../../../shared/xrpl/amounts/token-value.ts';
 import { changeLimit, setNoRipple } from '../../../shared/xrpl/transactions/trust-set.ts';
-import { useDrafts } from '../../state/drafts.ts';
 import { typedDecimal } from '../../state/typed-decimal.ts';
-import { useDraftText } from '../../state/use-draft-text.ts';
+import { droppingTexts, useDraftText } from '../../state/use-draft-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -29,10 +28,7 @@ export function LimitSheet({ desk, line, onSigned, onClose }: LineOrderProps): R
   const problem = limit !== null || text.trim() === '' ? null : words(read.ok ? { code: 'xrpl-value-invalid' } : read.error);
   const { balance } = line;
   const isBelow = limit !== null && balance !== null && compareValues(limit, balance) < 0;
-  const drop = (then: () => void) => () => {
-    useDrafts.getState().dropText(name);
-    then();
-  };
+  const drop = droppingTexts(name);
   return (
     <OrderSheet
       desk={desk}

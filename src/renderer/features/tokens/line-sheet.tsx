@@ -11,8 +11,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyValues, type KeyValue } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
+import { RetryBanner } from '../../ui/retry-banner.tsx';
 import { LoadingState } from '../../ui/states.tsx';
-import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { parRate } from '../../../shared/xrpl/amounts/token-arithmetic.ts';
 import { AddressLine } from './address-line.tsx';
@@ -92,7 +92,7 @@ function LineFigures({ line }: { readonly line: LineFacts }): ReactNode {
 }
 
 function IssuerPart({ line, issuer }: { readonly line: LineFacts; readonly issuer: Answer<IssuerView> }): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const view = issuer.value?.kind === 'token' ? issuer.value : null;
   const owed = isOwed(line);
   const rate = view?.facts.transferRate ?? null;
@@ -102,17 +102,7 @@ function IssuerPart({ line, issuer }: { readonly line: LineFacts; readonly issue
       <AddressLine value={line.peer} label={t(owed ? 'tokens.copyHolder' : 'tokens.copyIssuer')} />
       {owed || view || issuer.refusal ? null : <LoadingState rows={3} />}
       {!owed && issuer.refusal && !view ? (
-        <Banner
-          tone="warn"
-          title={t('tokens.issuerFailed')}
-          action={
-            <Button small onClick={issuer.reload}>
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
-          {words(issuer.refusal)}
-        </Banner>
+        <RetryBanner tone="warn" title={t('tokens.issuerFailed')} refusal={issuer.refusal} onRetry={issuer.reload} />
       ) : null}
       {!owed && view ? (
         <KeyValues

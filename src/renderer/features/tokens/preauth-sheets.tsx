@@ -4,8 +4,7 @@ import { isClassicAddress, readXAddress } from '../../../shared/links/xrpl-addre
 import { dropsToText } from '../../../shared/money/units.ts';
 import type { CredentialKind, CredentialSet } from '../../../shared/xrpl/facts.ts';
 import { mostInSet, preauthorize, preauthorizeCredentials } from '../../../shared/xrpl/transactions/deposit-preauth.ts';
-import { useDrafts } from '../../state/drafts.ts';
-import { useDraftText } from '../../state/use-draft-text.ts';
+import { droppingTexts, useDraftText } from '../../state/use-draft-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -44,10 +43,7 @@ export function PreauthAccountSheet({ desk, onSigned, onClose }: PreauthSheetPro
           : isKnown
             ? t('preauth.twice')
             : null;
-  const drop = (then: () => void) => () => {
-    useDrafts.getState().dropText(name);
-    then();
-  };
+  const drop = droppingTexts(name);
   return (
     <OrderSheet
       desk={desk}
