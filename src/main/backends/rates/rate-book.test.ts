@@ -170,3 +170,22 @@ describe('trying them all', () => {
     expect(await rates.tryAll('A_B')).toMatchObject({ combined: null, problem: { code: 'rate-unavailable' } });
   });
 });
+
+describe('the books of the ledger', () => {
+  const token = 'USD.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
+
+  it('price a token in XRP, and the wallet’s own rule prices XRP, where no token stands for the unit', async () => {
+    const { price } = book({ ledger: { [`${token}_XRP`]: '0.4' }, kraken: { XRP_EUR: '2.5' } });
+    expect(await price(`${token}_EUR`)).toBe('1, ledger, kraken');
+    expect(await price(`${token}_XRP`)).toBe('0.4, ledger');
+    expect(await price(`${token}_JPY`)).toBe('rate-unavailable');
+    expect(await price('BTC_EUR')).toBe('rate-unavailable');
+  });
+
+  it('are not asked for while they are off', async () => {
+    const { price, set, asked } = book({ ledger: { [`${token}_XRP`]: '0.4' }, kraken: { XRP_EUR: '2.5' } });
+    set({ sources: ['kraken'] });
+    expect(await price(`${token}_EUR`)).toBe('rate-unavailable');
+    expect(asked).toEqual([`kraken ${token}_EUR`]);
+  });
+});
