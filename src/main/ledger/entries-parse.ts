@@ -94,6 +94,8 @@ export const mptIssuance = z.object({
   OutstandingAmount: mptText.default(0n),
   MaximumAmount: mptText.default(maxMptValue),
   MPTokenMetadata: hexText(2_048).optional(),
+  /** Credentials of this domain stand in for the issuer's authorization. */
+  DomainID: hexText(64).optional(),
 });
 export type MptIssuance = z.output<typeof mptIssuance>;
 

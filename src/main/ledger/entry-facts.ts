@@ -87,7 +87,8 @@ export function issuanceFactsOf(entry: MptIssuance): MptIssuanceFacts {
     assetScale: entry.AssetScale,
     transferFee: entry.TransferFee,
     locked: hasFlag(entry.Flags, 1),
-    requireAuth: hasFlag(entry.Flags, 4),
+    // Where a domain is attached, its credentials stand in for the issuer's word, and the holding's own flag proves nothing.
+    requireAuth: hasFlag(entry.Flags, 4) && entry.DomainID === undefined,
     canTransfer: hasFlag(entry.Flags, 0x20),
     outstanding: entry.OutstandingAmount,
     maximum: entry.MaximumAmount,

@@ -66,7 +66,9 @@ describe('a token', () => {
     ['is blocked where the recipient has frozen the issuer', { freeze: true }, {}, 'blocked -'],
     ['is blocked in deep freeze', { deepFreezePeer: true }, {}, 'blocked -'],
     ['still arrives on a line that its issuer froze', { freezePeer: true }, {}, 'open 60'],
-    ['is blocked where the issuer has to authorize and has not', {}, { requireAuth: true }, 'blocked -'],
+    ['is blocked where the issuer has to authorize and has not', { balance: value('0') }, { requireAuth: true }, 'blocked -'],
+    ['still arrives without that on a line that holds something', {}, { requireAuth: true }, 'open 60'],
+    ['is not refused where nobody knows what an unauthorized line holds', { balance: null }, { requireAuth: true }, 'open -'],
     ['is open where he has', { peerAuthorized: true }, { requireAuth: true }, 'open 60'],
     ['is missing where the issuer does not exist', null, null, 'missing -'],
   ] as const)('%s', (_name, changes, terms, expected) => {
@@ -76,6 +78,12 @@ describe('a token', () => {
   it('comes home to its issuer without a line, and leaves him through his own freeze', () => {
     expect(token(null, {}, sender, issuer)).toBe('open -');
     expect(token({}, { globalFreeze: true }, issuer)).toBe('open 60');
+  });
+
+  it('passes every freeze in one hop from its issuer, but not his missing authorization', () => {
+    for (const frozen of [{ freeze: true }, { deepFreeze: true }, { deepFreezePeer: true, freezePeer: true }])
+      expect([token(frozen, {}, issuer), token(frozen, {}, null)]).toEqual(['open 60', 'blocked -']);
+    expect(token({ balance: value('0') }, { requireAuth: true }, issuer)).toBe('blocked -');
   });
 });
 
@@ -91,13 +99,18 @@ const issuance: MptIssuanceFacts = {
 };
 const held: MptHoldingFacts = { balance: 0n, locked: false, authorized: false };
 
-function multi(terms: Partial<MptIssuanceFacts> | null | undefined, holding: Partial<MptHoldingFacts> | null | undefined, to = alice) {
+function multi(
+  terms: Partial<MptIssuanceFacts> | null | undefined,
+  holding: Partial<MptHoldingFacts> | null | undefined,
+  to = alice,
+  from = sender,
+) {
   const facts: LedgerFacts = {
     ...nothingKnown,
     issuances: terms === undefined ? {} : { [mpt]: terms === null ? null : { ...issuance, ...terms } },
     holdings: holding === undefined ? {} : { [holdingKey(alice, mpt)]: holding === null ? null : { ...held, ...holding } },
   };
-  const found = holdingOf(facts, to, mpt, sender);
+  const found = holdingOf(facts, to, mpt, from);
   return `${found?.holding} ${found?.scale ?? '-'}`;
 }
 
@@ -119,6 +132,13 @@ describe('an MPT', () => {
 
   it('comes home to its issuer', () => {
     expect(multi({ locked: true }, null, mptIssuerOf(mpt))).toBe('open 2');
+  });
+
+  it('passes every lock on its way from its issuer, but not his missing authorization', () => {
+    const from = mptIssuerOf(mpt);
+    expect(multi({ locked: true, canTransfer: false }, { locked: true }, alice, from)).toBe('open 2');
+    expect(multi({ requireAuth: true }, {}, alice, from)).toBe('blocked 2');
+    expect(multi({}, null, alice, from)).toBe('missing 2');
   });
 });
 

@@ -3,7 +3,7 @@ import { compare, type Decimal, formatDecimal, roundTo, subtract, zero } from '.
 import { maxDecimals, maxDigits } from '../money/parse-amount.ts';
 import { mptIssuerOf } from '../xrpl/amounts/mpt.ts';
 import { decimalOfValue } from '../xrpl/amounts/token-value.ts';
-import { holdingKey, type LedgerFacts, type LineFacts } from '../xrpl/facts.ts';
+import { type AccountFacts, holdingKey, type LedgerFacts, type LineFacts } from '../xrpl/facts.ts';
 import { lineBetween } from '../xrpl/line-between.ts';
 import type { HoldingFacts } from './destination-facts.ts';
 import { assetMethod, readAsset } from './methods.ts';
@@ -38,11 +38,17 @@ function ofToken(facts: LedgerFacts, address: string, { code, issuer }: Token, s
   const line = lineBetween(facts, address, issuer, code);
   if (line === undefined) return unknown;
   if (line === null) return missing;
-  const isClosed = line.freeze === true || line.deepFreeze === true || line.deepFreezePeer === true;
-  if (isClosed || (terms?.requireAuth === true && line.peerAuthorized === false)) return blocked;
+  // What an issuer pays himself is one hop, which no freeze stops.
+  const isClosed = sender !== issuer && (line.freeze === true || line.deepFreeze === true || line.deepFreezePeer === true);
+  if (isClosed || isUnauthorized(terms, line)) return blocked;
   const room = roomOn(line);
   if (room === null) return open;
   return compare(room, zero) > 0 ? { ...open, room: textOf(room) } : missing;
+}
+
+/** A line that holds something goes on working without its issuer's word. */
+function isUnauthorized(terms: AccountFacts | undefined, { peerAuthorized, balance }: LineFacts): boolean {
+  return terms?.requireAuth === true && peerAuthorized === false && balance !== null && balance.mantissa === 0n;
 }
 
 function roomOn({ limit, balance }: LineFacts): Decimal | null {
@@ -64,7 +70,7 @@ function ofMpt(facts: LedgerFacts, address: string, id: string, sender: string |
   if (address === issuer) return scaled(open);
   const holding = facts.holdings[holdingKey(address, id)];
   if (holding === null) return scaled(missing);
-  const isStopped = issuance.locked || (!issuance.canTransfer && sender !== null && sender !== issuer);
-  if (isStopped || holding?.locked === true || (issuance.requireAuth && holding?.authorized === false)) return scaled(blocked);
+  const isStopped = issuance.locked || holding?.locked === true || (!issuance.canTransfer && sender !== null);
+  if ((sender !== issuer && isStopped) || (issuance.requireAuth && holding?.authorized === false)) return scaled(blocked);
   return scaled(holding === undefined ? unknown : open);
 }
