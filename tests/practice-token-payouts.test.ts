@@ -126,6 +126,30 @@ describe('a payout in an MPT', () => {
   });
 });
 
+describe('a recipient with deposit authorization', () => {
+  const planned = async (...ids: readonly string[]) => {
+    const answer = await plan(...ids);
+    return answer.ok ? 'planned' : answer.error.code;
+  };
+
+  it('is paid XRP and tokens once it has let us in by name, and refused before and after', async () => {
+    await actAs(practice, carol, { TransactionType: 'AccountSet', SetFlag: 9 });
+    await actAs(practice, carol, { TransactionType: 'TrustSet', LimitAmount: usd('50') });
+    const [coins, tokens] = [sender.xrpl(3_000_000n, { address: carol.address }), owed(carol.address, units(3))];
+    expect([await planned(coins), await planned(tokens)]).toEqual(['destination-refused', 'destination-refused']);
+    await actAs(practice, carol, { TransactionType: 'DepositPreauth', Authorize: us });
+    await sender.pay(outbox, [coins, tokens]);
+    await settle(practice, outbox, 1);
+    expect([word(coins)?.phase, word(tokens)?.phase]).toEqual(['final', 'final']);
+    expect(await balanceOf(carol.address)).toBe('3');
+    const late = sender.xrpl(1_000_000n, { address: carol.address });
+    await sender.pay(outbox, [late]);
+    await actAs(practice, carol, { TransactionType: 'DepositPreauth', Unauthorize: us });
+    must(await outbox.run());
+    expect(word(late)).toMatchObject({ phase: 'void', reason: 'destination-refused', transactionId: null });
+  });
+});
+
 describe('a death at any durable state', () => {
   it('pays a token payout once and carries an order out once', async () => {
     for (let step = 1, deaths = 1; deaths > 0; step += 1) {

@@ -195,13 +195,18 @@ async function rates(deps: WorkerHandlersDeps, network: Network, pairs: readonly
   return ok(quotes.flatMap((quote) => (quote.ok ? [{ ...quote.value }] : [])));
 }
 
+/** The worker knows a wallet by the first account of its phrase; which of its accounts pays is main's to know. */
+function payerOf(desks: Desks, network: Network, first: string): string {
+  return desks.all.find(({ record }) => record.network === network && record.xrplAddress === first)?.accounts.pays() ?? first;
+}
+
 async function facts(deps: WorkerHandlersDeps, network: Network, sender: string | null, recipients: readonly Recipient[]) {
   const backends = deps.backendsOf(network);
   if (backends === null) return refuse('network-not-configured');
   const known = await recipientFacts(
     backends.xrpl,
     (holders) => gatherHoldings(backends.xrpl, ledgerIdOf(network), holders),
-    sender,
+    sender === null ? null : payerOf(deps.desks, network, sender),
     recipients,
   );
   return ok(known.map((word) => (word.kind === 'unknown' ? word : { ...word, asset: word.asset === null ? null : { ...word.asset } })));

@@ -43,7 +43,7 @@ describe('recipients in bulk', () => {
     for (const name of names.slice(0, 980)) world.trust(name, '1000 USD/gw');
     const { backend } = await practice(world);
     const watched = counted(backend);
-    const facts = await recipientFacts(watched.backend, [...names, ...names].map(usd), 0);
+    const facts = await recipientFacts(watched.backend, [...names, ...names].map(usd), 0, null);
     if (!facts.ok) throw new Error(facts.error.code);
     const { accounts, lines } = facts.value;
     expect(Object.keys(accounts)).toHaveLength(1_001);
@@ -63,7 +63,7 @@ describe('recipients in bulk', () => {
     const { backend } = await practice(world);
     const asset = { kind: 'mpt', id } as const;
     const recipients = ['in', 'out', 'issuer'].map((name) => ({ address: addressOf(name), asset }));
-    const facts = await recipientFacts(backend, recipients, 0);
+    const facts = await recipientFacts(backend, recipients, 0, null);
     if (!facts.ok) throw new Error(facts.error.code);
     expect(facts.value.issuances[id]).toMatchObject({ assetScale: 2, maximum: 1000n, outstanding: 0n, issuer: addressOf('issuer') });
     expect(facts.value.holdings).toEqual({
@@ -72,11 +72,29 @@ describe('recipients in bulk', () => {
     });
   });
 
+  it('who with deposit authorization has let the payer in: those alone are asked', async () => {
+    const world = new EngineWorld(['gw', 'us', 'open', 'shut', 'knows us'], 100n);
+    for (const name of ['shut', 'knows us']) world.must(name, { TransactionType: 'AccountSet', SetFlag: 9 });
+    for (const name of ['open', 'shut', 'knows us']) world.trust(name, '1000 USD/gw');
+    world.must('knows us', { TransactionType: 'DepositPreauth', Authorize: addressOf('us') });
+    const { backend } = await practice(world);
+    const watched = counted(backend);
+    const recipients = ['open', 'shut', 'knows us', 'knows us'].map(usd);
+    const without = await recipientFacts(watched.backend, recipients, 0, null);
+    const before = watched.counts.asked;
+    const facts = await recipientFacts(watched.backend, recipients, 0, addressOf('us'));
+    if (!facts.ok || !without.ok) throw new Error('no facts');
+    const said = ['open', 'shut', 'knows us'].map((name) => facts.value.accounts[addressOf(name)]?.preauthorizes);
+    expect(said).toEqual([null, [], [addressOf('us')]]);
+    expect(without.value.accounts[addressOf('shut')]?.preauthorizes).toBeNull();
+    expect(watched.counts.asked - before).toBe(before + 2);
+  });
+
   it('another network, and a server that is gone, are refused as such', async () => {
     const open = await practice(new EngineWorld(['gw']));
-    expect(await recipientFacts(open.backend, [usd('x')], 60_421)).toEqual({ ok: false, error: { code: 'network-mismatch' } });
+    expect(await recipientFacts(open.backend, [usd('x')], 60_421, null)).toEqual({ ok: false, error: { code: 'network-mismatch' } });
     await open.close();
-    expect(await recipientFacts(open.backend, [usd('x')], 0)).toEqual({ ok: false, error: { code: 'backend-unreachable' } });
+    expect(await recipientFacts(open.backend, [usd('x')], 0, null)).toEqual({ ok: false, error: { code: 'backend-unreachable' } });
   });
 
   it('after the connection is lost in the middle what was not heard stays unknown, and nobody waits for the rest', async () => {
@@ -95,7 +113,7 @@ describe('recipients in bulk', () => {
     closing.push(() => backend.close());
     const names = Array.from({ length: 200 }, (_, index) => `nobody ${index}`);
     const recipients = names.map((name) => ({ address: addressOf(name), asset: { kind: 'xrp' } as const }));
-    const facts = await recipientFacts(backend, recipients, 0);
+    const facts = await recipientFacts(backend, recipients, 0, null);
     if (!facts.ok) throw new Error(facts.error.code);
     const heard = Object.values(facts.value.accounts);
     expect(heard.every((account) => account === null)).toBe(true);

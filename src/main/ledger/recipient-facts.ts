@@ -2,11 +2,12 @@
 import { type Result, ok } from '../../shared/result.ts';
 import type { Asset } from '../../shared/xrpl/amount.ts';
 import { mptIssuerOf } from '../../shared/xrpl/amounts/mpt.ts';
-import { holdingKey, type LedgerFacts, lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
+import { type AccountFacts, holdingKey, type Known, type LedgerFacts, lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import { accountFactsOf, holdingFactsOf, issuanceFactsOf } from './entry-facts.ts';
 import { known, knownLines, mapped } from './known.ts';
 import { LedgerReader } from './ledger-reader.ts';
+import { preauthorizedBy } from './preauthorized.ts';
 import { serverFacts } from './server-facts.ts';
 import type { WantedLine } from './wanted.ts';
 
@@ -22,13 +23,15 @@ const width = 16;
 
 /**
  * Accounts of the recipients and of the issuers, the line of each recipient with its issuer (both views), issuances and holdings. Equal questions are asked once, at most
- * 16 at a time; what the server does not say is left out, and after a loss of the connection nothing more is asked. `networkId` as for `gatherFacts`. Refusals: `network-mismatch`,
+ * 16 at a time; what the server does not say is left out, and after a loss of the connection nothing more is asked. Of those with deposit authorization also
+ * whether they have let `payer` in. `networkId` as for `gatherFacts`. Refusals: `network-mismatch`,
  * and those of a server that does not tell its state.
  */
 export async function recipientFacts(
   backend: Pick<XrplBackend, 'read'>,
   recipients: readonly Recipient[],
   networkId: number | null,
+  payer: string | null,
 ): Promise<Result<LedgerFacts>> {
   const reader = new LedgerReader(backend, width);
   const server = await serverFacts(reader, networkId);
@@ -55,11 +58,27 @@ export async function recipientFacts(
   return ok({
     ...nothingKnown,
     ...server.value,
-    accounts: accountsKnown,
+    accounts: payer === null ? accountsKnown : await withPermission(reader, payer, recipients, accountsKnown),
     lines: linesKnown,
     issuances: issuancesKnown,
     holdings: holdingsKnown,
   });
+}
+
+/** `preauthorizes` of an account that was not asked, or did not answer, stays unknown. */
+async function withPermission(
+  reader: LedgerReader,
+  payer: string,
+  recipients: readonly Recipient[],
+  accounts: Known<AccountFacts>,
+): Promise<Known<AccountFacts>> {
+  const careful = recipients.map(({ address }) => address).filter((address) => accounts[address]?.depositAuth === true);
+  const letIn = await preauthorizedBy(reader, payer, careful);
+  const changed = [...letIn].flatMap(([address, isIn]): readonly (readonly [string, AccountFacts])[] => {
+    const account = accounts[address];
+    return account ? [[address, { ...account, preauthorizes: isIn ? [payer] : [] }]] : [];
+  });
+  return { ...accounts, ...Object.fromEntries(changed) };
 }
 
 interface Questions {

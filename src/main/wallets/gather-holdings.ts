@@ -15,7 +15,7 @@ export async function gatherHoldings(
   recipients: readonly Recipient[],
 ): Promise<LedgerFacts> {
   const wanted = recipients.map(({ address, currency }) => ({ address, asset: assetOf(currency) }));
-  const facts = await recipientFacts(backend, wanted, networkId);
+  const facts = await recipientFacts(backend, wanted, networkId, null);
   return facts.ok ? facts.value : nothingKnown;
 }
 

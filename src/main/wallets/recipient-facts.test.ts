@@ -1,5 +1,5 @@
 // Many recipients are asked about once each, and what could not be asked is unknown.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { XrplAccount, XrplBackend } from '../backends/xrpl-backend.ts';
@@ -11,7 +11,7 @@ const alice = 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh';
 const bob = 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY';
 const usd = `USD.${issuer}`;
 
-function ledger(silent: readonly string[] = []) {
+function ledger(silent: readonly string[] = [], changes: Partial<XrplAccount> = {}) {
   const asked: string[] = [];
   const account = (address: string): XrplAccount => ({
     address,
@@ -23,6 +23,7 @@ function ledger(silent: readonly string[] = []) {
     depositAuth: false,
     masterDisabled: false,
     regularKey: null,
+    ...changes,
   });
   const backend = {
     state: async () => ok({ reserveBase: 1_000_000n }),
@@ -60,6 +61,42 @@ it('answers a thousand in their order, and says unknown where the server is sile
   expect(facts).toHaveLength(1000);
   expect(facts.slice(0, 2).map(({ kind }) => kind)).toEqual(['known', 'unknown']);
   expect(asked).toHaveLength(4);
+});
+
+describe('deposit authorization', () => {
+  const careful: Partial<XrplAccount> = { depositAuth: true };
+  const word = async (sender: string | null, letsIn: string | null, changes: Partial<XrplAccount> = careful) => {
+    const { backend } = ledger([], changes);
+    const asked: unknown[] = [];
+    const read = async (_command: string, fields: Readonly<Record<string, unknown>>) => {
+      asked.push(fields['deposit_preauth']);
+      if (letsIn === null) return refuse('backend-timeout');
+      if (letsIn === '') return refuse('backend-refused', { status: 'entryNotFound' });
+      return ok({ node: { LedgerEntryType: 'DepositPreauth', Account: bob, Authorize: letsIn } });
+    };
+    const [facts] = await recipientFacts({ ...backend, read } as XrplBackend, async () => nothingKnown, sender, [
+      { address: bob, currency: 'XRP' },
+    ]);
+    if (facts?.kind !== 'known') throw new Error('unknown');
+    return { shut: facts.depositAuth, poor: facts.isPoor, asked: asked.length };
+  };
+
+  it('refuses whom it has not let in, and nobody who was let in by name', async () => {
+    expect(await word(alice, '')).toEqual({ shut: true, poor: false, asked: 1 });
+    expect(await word(alice, alice)).toEqual({ shut: false, poor: false, asked: 1 });
+  });
+
+  it('is no refusal where the server does not say, where the payer is not known, and for the account itself', async () => {
+    expect(await word(alice, null)).toMatchObject({ shut: false, asked: 1 });
+    expect(await word(null, '')).toMatchObject({ shut: false, asked: 0 });
+    expect(await word(bob, '')).toMatchObject({ shut: false, asked: 0 });
+    expect(await word(alice, '', {})).toMatchObject({ shut: false, asked: 0 });
+  });
+
+  it('excepts those who have no more than the base reserve', async () => {
+    expect(await word(alice, '', { ...careful, balance: 1_000_000n })).toMatchObject({ shut: true, poor: true });
+    expect(await word(alice, '', { ...careful, balance: 1_000_001n })).toMatchObject({ poor: false });
+  });
 });
 
 it('counts what was delivered in whole units of its own asset, and nothing of any other', () => {

@@ -3,6 +3,8 @@ import type { DestinationFacts, HoldingFacts } from '../../shared/payouts/destin
 import { holdingOf } from '../../shared/payouts/holding.ts';
 import { type LedgerFacts, nothingKnown } from '../../shared/xrpl/facts.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
+import { LedgerReader } from '../ledger/ledger-reader.ts';
+import { preauthorizedBy } from '../ledger/preauthorized.ts';
 import { type DestinationFacts as AccountWord, destinationFacts } from './destination-facts.ts';
 
 export interface Recipient {
@@ -25,10 +27,23 @@ export async function recipientFacts(
   recipients: readonly Recipient[],
 ): Promise<readonly DestinationFacts[]> {
   const [accounts, holdings] = await Promise.all([accountsOf(backend, recipients), holdingsOf(gather, recipients)]);
+  const shut = await shutTo(backend, sender, accounts);
   return recipients.map(({ address, currency }) => {
     const account = accounts.get(address);
-    return account === undefined ? { kind: 'unknown' } : joined(account, holdingOf(holdings, address, currency, sender));
+    return account === undefined ? { kind: 'unknown' } : joined(account, shut.has(address), holdingOf(holdings, address, currency, sender));
   });
+}
+
+/** Those with deposit authorization that have surely not let the payer in. Nobody is asked about a payer who is not known. */
+async function shutTo(
+  backend: XrplBackend,
+  sender: string | null,
+  accounts: ReadonlyMap<string, AccountWord>,
+): Promise<ReadonlySet<string>> {
+  const careful = [...accounts].flatMap(([address, word]) => (word.kind === 'known' && word.depositAuth ? [address] : []));
+  if (sender === null || careful.length === 0) return new Set();
+  const letIn = await preauthorizedBy(new LedgerReader(backend, atOnce), sender, careful);
+  return new Set(careful.filter((address) => letIn.get(address) === false));
 }
 
 async function holdingsOf(gather: GatherHoldings, recipients: readonly Recipient[]): Promise<LedgerFacts> {
@@ -50,8 +65,9 @@ async function accountsOf(backend: XrplBackend, recipients: readonly Recipient[]
   return found;
 }
 
-function joined(account: AccountWord, asset: HoldingFacts | null): DestinationFacts {
+function joined(account: AccountWord, depositAuth: boolean, asset: HoldingFacts | null): DestinationFacts {
   if (account.kind === 'unknown') return { kind: 'unknown' };
-  const { exists, requiresTag, depositAuth, disallowsXrp, reserveBase } = account;
-  return { kind: 'known', exists, requiresTag, depositAuth, disallowsXrp, reserveBase: String(reserveBase), asset };
+  const { exists, requiresTag, disallowsXrp, balance, reserveBase } = account;
+  const isPoor = balance !== null && balance <= reserveBase;
+  return { kind: 'known', exists, requiresTag, depositAuth, isPoor, disallowsXrp, reserveBase: String(reserveBase), asset };
 }

@@ -37,6 +37,7 @@ export const destinationFacts = z.discriminatedUnion('kind', [
     exists: z.boolean(),
     requiresTag: z.boolean(),
     depositAuth: z.boolean(),
+    isPoor: z.boolean(),
     disallowsXrp: z.boolean(),
     /** Base reserve in drops as text. */
     reserveBase: decimalText,
@@ -129,8 +130,8 @@ export const workerMainApi = {
   /** Each pair is "BTC_USD" (the user's own rule) or "kraken(BTC_USD)" (one source); one without a price is missing in the answer. */
   rates: method(z.strictObject({ network, pairs: z.array(z.string().max(longestPair)).max(16) }), z.array(rateQuote)),
   /**
-   * What the ledger says of recipients, in the order in which they were asked about; each address is asked for once. `sender` is the paying account, where it is
-   * known. Nobody could be asked: unknown.
+   * What the ledger says of recipients, in the order in which they were asked about; each address is asked for once. `sender` is the wallet's first account, for
+   * which main takes the one that pays. Nobody could be asked: unknown.
    */
   recipientFacts: method(
     z.strictObject({

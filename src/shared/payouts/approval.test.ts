@@ -115,6 +115,7 @@ describe('approving one payout', () => {
       exists: false,
       requiresTag: false,
       depositAuth: false,
+      isPoor: false,
       disallowsXrp: false,
       reserveBase: '1000000',
       asset: null,

@@ -168,6 +168,7 @@ describe('dust and the ledger at claim time', () => {
     exists: true,
     requiresTag: false,
     depositAuth: false,
+    isPoor: false,
     disallowsXrp: false,
     reserveBase: '1000000',
     asset: null,

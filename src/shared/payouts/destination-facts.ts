@@ -30,7 +30,10 @@ export type DestinationFacts =
       readonly kind: 'known';
       readonly exists: boolean;
       readonly requiresTag: boolean;
+      /** It takes payments only from accounts that it has let in, and surely has not let in the paying one. */
       readonly depositAuth: boolean;
+      /** It has so little XRP that anybody may send it as much as the base reserve, in XRP alone, whoever it lets in. */
+      readonly isPoor: boolean;
       readonly disallowsXrp: boolean;
       /** Base reserve in drops. */
       readonly reserveBase: DecimalText;
@@ -50,7 +53,7 @@ export function checkDestination(facts: DestinationFacts, to: To, amount: Decima
   if (facts.kind === 'unknown') return ok(null);
   if (!facts.exists) return checkFunding(facts, to, amount);
   if (facts.requiresTag && to.tag === null) return refuse('destination-tag-required');
-  if (facts.depositAuth || (to.payoutCurrency === 'XRP' && facts.disallowsXrp)) return refuse('destination-refused');
+  if (isClosed(facts, to, amount) || (to.payoutCurrency === 'XRP' && facts.disallowsXrp)) return refuse('destination-refused');
   return facts.asset === null ? ok(null) : checkHolding(facts.asset, to, amount);
 }
 
@@ -59,9 +62,19 @@ export function scaleIn(facts: DestinationFacts): number | null {
   return facts.kind === 'known' ? (facts.asset?.scale ?? null) : null;
 }
 
+function reserveOf({ reserveBase }: Known): Decimal {
+  return { digits: decimalOf(reserveBase).digits, scale: xrpDecimals };
+}
+
+/** Deposit authorization, with its exception for accounts that could not even pay a fee (§6.4 of the rule book). */
+function isClosed(facts: Known, to: To, amount: Decimal | null): boolean {
+  const isSmall = to.payoutCurrency === 'XRP' && (amount === null || compare(amount, reserveOf(facts)) <= 0);
+  return facts.depositAuth && !(facts.isPoor && isSmall);
+}
+
 /** XRP that is enough opens an account; nothing else does. */
-function checkFunding({ reserveBase }: Known, to: To, amount: Decimal | null): Result<null> {
-  const reserve = { digits: decimalOf(reserveBase).digits, scale: xrpDecimals };
+function checkFunding(facts: Known, to: To, amount: Decimal | null): Result<null> {
+  const reserve = reserveOf(facts);
   const opens = to.payoutCurrency === 'XRP' && (amount === null || compare(amount, reserve) >= 0);
   return opens ? ok(null) : refuse('destination-not-funded', { reserve: formatDecimal(reserve) });
 }

@@ -119,6 +119,7 @@ const known = (
   exists: true,
   requiresTag: false,
   depositAuth: false,
+  isPoor: false,
   disallowsXrp: false,
   reserveBase: '1000000',
   asset: asset === null ? null : { ...holding, ...asset },
@@ -143,8 +144,25 @@ describe('what keeps a token from arriving', () => {
     ['a missing tag', known({}, { requiresTag: true }), '5', 'destination-tag-required'],
     ['deposit authorization', known({}, { depositAuth: true }), '5', 'destination-refused'],
     ['an account that wants no XRP', known({}, { disallowsXrp: true }), '5', 'fine'],
+    [
+      'deposit authorization of a poor account, which excepts XRP alone',
+      known({}, { depositAuth: true, isPoor: true }),
+      '1',
+      'destination-refused',
+    ],
   ] as const)('%s', (_name, facts, amount, expected) => {
     expect(check(facts, amount)).toBe(expected);
+  });
+
+  it.each([
+    [true, '1', 'fine'],
+    [true, '1.000001', 'destination-refused'],
+    // An amount that is not decided yet may turn out to be small.
+    [true, null, 'fine'],
+    [false, '1', 'destination-refused'],
+    [false, null, 'destination-refused'],
+  ])('deposit authorization of an account that is poor (%s) and %s XRP: %s', (isPoor, amount, expected) => {
+    expect(check(known(null, { depositAuth: true, isPoor }), amount, 'XRP')).toBe(expected);
   });
 });
 

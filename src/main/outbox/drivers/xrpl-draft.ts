@@ -118,7 +118,7 @@ async function factsFor(desk: LedgerDesk, payer: string, lines: readonly PlanLin
           { address: payer, asset },
         ];
   });
-  return recipientFacts(desk.backend, recipients, desk.networkId);
+  return recipientFacts(desk.backend, recipients, desk.networkId, payer);
 }
 
 /** The plan of one order; nothing of the payouts is touched by it. */

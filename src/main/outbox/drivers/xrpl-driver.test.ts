@@ -102,6 +102,20 @@ describe('signing a row', () => {
     expect((await driver.sign(entryWith({ lines: [line({ amount: 1_000_001n })] }), consumption(), open)).ok).toBe(false);
   });
 
+  it('goes to an account with deposit authorisation that has let us in by name, and waits where nobody says whether it has', async () => {
+    const { server, driver } = setUp();
+    server.accounts.set(payee, account(payee, { depositAuth: true }));
+    const signed = async () => driver.sign(entryWith(), consumption(), open);
+    expect(await signed()).toEqual(refuse('destination-refused', { payoutId: 'p1' }));
+    const letIn = (Authorize: string) => ({ ledger_entry: { node: { LedgerEntryType: 'DepositPreauth', Account: payee, Authorize } } });
+    server.answers = letIn(us);
+    expect((await signed()).ok).toBe(true);
+    expect((await driver.draft([line()], draftOptions)).ok).toBe(true);
+    // An answer about another account is none.
+    server.answers = letIn(payee);
+    expect(await signed()).toEqual(refuse('backend-timeout', { payoutId: 'p1' }));
+  });
+
   it('keeps the reserve', async () => {
     const { server, driver } = setUp();
     server.accounts.set(us, account(us, { balance: 6_199_999n, ownerCount: 1 }));

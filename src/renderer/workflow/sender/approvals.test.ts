@@ -161,6 +161,7 @@ describe('approval', () => {
       exists: true,
       requiresTag: false,
       depositAuth: true,
+      isPoor: false,
       disallowsXrp: false,
       reserveBase: '1000000',
       asset: null,

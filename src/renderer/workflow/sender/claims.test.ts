@@ -115,6 +115,7 @@ describe('a claim over HTTP', () => {
       exists: true,
       requiresTag: true,
       depositAuth: false,
+      isPoor: false,
       disallowsXrp: false,
       reserveBase: '1000000',
       asset: null,

@@ -18,7 +18,7 @@ export type FactsBook = (to: Pick<Payout, 'address' | 'payoutCurrency'>) => Dest
 
 export const noFacts: FactsBook = () => ({ kind: 'unknown' });
 
-/** A lookup that fails never hides anything else: it says unknown. `sender` is the paying account. */
+/** A lookup that fails never hides anything else: it says unknown. `sender` is the wallet's first account; main knows which one pays. */
 export async function gatherFacts(
   deps: FactsDeps,
   { network, xrplAddress: sender }: { readonly network: Network; readonly xrplAddress: string | null },

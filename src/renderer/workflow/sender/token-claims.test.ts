@@ -17,6 +17,7 @@ const known = (asset: NonNullable<Extract<DestinationFactsAnswer, { kind: 'known
   exists: true,
   requiresTag: false,
   depositAuth: false,
+  isPoor: false,
   disallowsXrp: false,
   reserveBase: '1000000',
   asset,
