@@ -16,6 +16,7 @@ import { accountXpub, addressAt } from '../../src/main/chains/bitcoin/account.ts
 import { invoiceIdOf } from '../../src/main/chains/xrpl/invoice-id.ts';
 import { xrplIdentity } from '../../src/main/chains/xrpl/keys.ts';
 import { bitcoinDriver } from '../../src/main/outbox/drivers/bitcoin-driver.ts';
+import type { LedgerAccounts } from '../../src/main/outbox/drivers/xrpl-accounts.ts';
 import { xrplDriver } from '../../src/main/outbox/drivers/xrpl-driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, PromisedPayout } from '../../src/main/outbox/ports.ts';
@@ -97,6 +98,10 @@ export class Sender {
   readonly payouts = new Map<string, PromisedPayout>();
   journal: MemoryJournal = createMemoryJournal();
   networkId = practiceNetworkId;
+  /** Absent: `us` alone. */
+  accounts: LedgerAccounts | null = null;
+  /** What stands between the driver and the ledger; absent: nothing. */
+  between: (ledger: XrplBackend) => XrplBackend = (ledger) => ledger;
   locked = false;
   signatures = 0;
 
@@ -135,7 +140,13 @@ export class Sender {
         journal: this.journal,
         drivers: {
           bitcoin: bitcoinDriver({ backend: bitcoin, params: 'regtest', wallet, now }),
-          xrpl: xrplDriver({ backend: xrpl, address: us, networkId: this.networkId, now }),
+          xrpl: xrplDriver({
+            backend: this.between(xrpl),
+            address: us,
+            networkId: this.networkId,
+            now,
+            ...(this.accounts && { accounts: this.accounts }),
+          }),
         },
         promised: { payout: (id) => this.payouts.get(id) ?? null },
         lock: { lock: async () => ok(undefined), unlock: async () => undefined },

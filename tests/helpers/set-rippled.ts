@@ -155,7 +155,7 @@ export function setUp(): { readonly server: Server; readonly driver: ChainDriver
   return { server, driver: xrplDriver({ backend: server, address: us, networkId: 60_421, now: () => 1 }) };
 }
 
-const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0 };
+const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0, attempts: () => [] };
 export const consumption = (reserved: readonly string[] = [], known: readonly string[] = reserved) => ({
   reserved: new Set(reserved),
   known: new Set(known),

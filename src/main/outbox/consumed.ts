@@ -15,9 +15,9 @@ export function boundSequence(entry: Pick<Entry, 'versions'>): number | null {
   return match === null ? null : Number.parseInt(match[1] ?? '', 10);
 }
 
-/** Number of the ticket that an entry's versions use; null for a sequence, and where nothing was signed. */
-export function boundTicket(entry: Pick<Entry, 'versions'>): number | null {
-  const match = /^[^:]+:ticket:(\d+)$/.exec(entry.versions[0]?.consumes[0] ?? '');
+/** Number of the ticket that an entry's versions use, or will; null for a sequence, and where a plan from before plans bound one has no version yet. */
+export function boundTicket(entry: Pick<Entry, 'versions' | 'consumes'>): number | null {
+  const match = /^[^:]+:ticket:(\d+)$/.exec(entry.versions[0]?.consumes[0] ?? entry.consumes[0] ?? '');
   return match === null ? null : Number.parseInt(match[1] ?? '', 10);
 }
 

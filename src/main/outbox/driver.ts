@@ -26,6 +26,8 @@ export interface Past {
   claimedAt(payoutId: string): number;
   /** XRP Ledger: the last ledger that could take anything that was signed for this payout and then called harmless; 0 for none. */
   lastLedger(payoutId: string): number;
+  /** XRP Ledger: what was signed for exactly this transaction of the account and then called harmless. */
+  attempts(order: Order): readonly Version[];
 }
 
 export interface DraftOptions {
@@ -85,6 +87,7 @@ const endingRefusals: ReadonlySet<string> = new Set([
   'mpt-scale-differs',
   // Only for rows whose versions are all dead: a lower sequence will never be used, so theirs can never be reached.
   'sequence-gap',
+  'order-locks-account',
 ]);
 
 /** What a preflight found (`xrpl-…`) would fail for certain, too. */

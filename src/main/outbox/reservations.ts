@@ -1,10 +1,11 @@
 // Owns what live entries hold: coins, balance, and what counts against the daily cap. Unknown counts like spent.
 import type { Chain } from '../../shared/network.ts';
+import { canonicalText } from '../chains/xrpl/sign-transaction.ts';
 import type { Consumption, Past } from './driver.ts';
 import type { Promised } from './ports.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
-import type { Entry, Version } from './types.ts';
+import type { Entry, Order, Version } from './types.ts';
 
 const day = 86_400;
 
@@ -17,15 +18,18 @@ export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new
 
 export function pastOf(state: OutboxState, promised: Promised): Past {
   const versions = [...state.entries.values()].flatMap((entry) => entry.versions);
+  const harmless = (): readonly Entry[] => [...state.entries.values()].filter((entry) => !mayHaveConsumed(entry));
   return {
     transactions: new Set(versions.map((version) => version.transactionId)),
     claimedAt: (payoutId) => promised.payout(payoutId)?.claimedAt ?? 0,
-    lastLedger: (payoutId) =>
-      lastLedgerOf(
-        [...state.entries.values()].filter((entry) => !mayHaveConsumed(entry)),
-        payoutId,
-      ),
+    lastLedger: (payoutId) => lastLedgerOf(harmless(), payoutId),
+    attempts: (order) => harmless().flatMap((entry) => (isSame(entry.order, order) ? entry.versions : [])),
   };
+}
+
+/** With or without a ticket it does the same. */
+function isSame(one: Order | null, other: Order): boolean {
+  return one !== null && one.account === other.account && canonicalText(one.tx) === canonicalText(other.tx);
 }
 
 function lastLedgerOf(harmless: readonly Entry[], payoutId: string): number {

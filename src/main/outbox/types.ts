@@ -63,7 +63,7 @@ export interface Entry {
   /** What comes back to the wallet; null when nothing does. */
   readonly change: bigint | null;
   readonly detail: Detail;
-  /** Reserved from the plan on. Bitcoin: outpoints. XRP Ledger: nothing, its sequence is bound at the first signature. */
+  /** Reserved from the plan on. Bitcoin: outpoints. XRP Ledger: the ticket of an order that uses one; a sequence is bound at the first signature. */
   readonly consumes: readonly string[];
   readonly state: EntryState;
   readonly versions: readonly Version[];

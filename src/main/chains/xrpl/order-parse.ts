@@ -59,8 +59,14 @@ function checkOrder(given: TransactionJson, account: string, network: Network): 
   const missing = requiredFields[type]?.find((field) => plain.value[field] === undefined);
   if (missing !== undefined) return refuse('order-unreadable', { part: missing });
   const canonical = canonicalOrder(json);
+  if (canonical !== null && !hasPossibleTickets(canonical)) return refuse('order-unreadable', { part: 'TicketCount' });
   if (canonical === null) return refuse('order-unreadable', { part: type });
   return canonical['Account'] === account ? ok(canonical) : refuse('order-not-ours', { account: String(canonical['Account']) });
+}
+
+/** The ledger's own bound. Each ticket takes a sequence that is written down, so the number is not believed before. */
+function hasPossibleTickets({ TransactionType, TicketCount }: TransactionJson): boolean {
+  return TransactionType !== 'TicketCreate' || (typeof TicketCount === 'number' && TicketCount >= 1 && TicketCount <= 250);
 }
 
 /** Amount for DeliverMax, classic addresses, flags as a number; what could not be read is named. */

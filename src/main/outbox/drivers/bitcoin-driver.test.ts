@@ -17,7 +17,7 @@ const xpub = accountXpub(seed, 'regtest');
 const payeeXpub = accountXpub(mnemonicToSeedSync('legal winner thank year wave sausage worth useful legal winner thank yellow'), 'regtest');
 const payee = (index: number) => addressAt(payeeXpub, { chain: 0, index }, 'regtest');
 const open: Signers = signersOfSeed(async (use) => ok(await use(seed.slice())));
-const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0 };
+const past = { transactions: new Set<string>(), claimedAt: () => 0, lastLedger: () => 0, attempts: () => [] };
 const nothing = { reserved: new Set<string>(), known: new Set<string>(), past };
 const options = { feeRate: 2_000n, reserved: new Set<string>(), committed: 0n, open: [], past };
 const must = <T>(answer: Result<T>): T => {

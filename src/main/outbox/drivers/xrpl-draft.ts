@@ -5,7 +5,7 @@ import { readAmount } from '../../../shared/xrpl/amounts/amount-parse.ts';
 import type { LedgerFacts } from '../../../shared/xrpl/facts.ts';
 import type { LedgerState } from '../../backends/xrpl-backend.ts';
 import { recipientFacts } from '../../ledger/recipient-facts.ts';
-import { accountOf } from '../consumed.ts';
+import { accountOf, ticketKey } from '../consumed.ts';
 import type { Afford, Draft, DraftOptions } from '../driver.ts';
 import type { Detail, Order, PlanLine } from '../types.ts';
 import { canSign } from './xrpl-accounts.ts';
@@ -14,6 +14,8 @@ import type { LedgerDesk } from './xrpl-driver.ts';
 import { ceilingFor, feeNow } from './xrpl-fees.ts';
 import { checkFunds, checkOrderFunds, committedBy } from './xrpl-funds.ts';
 import { amountOfLine } from './xrpl-line-amounts.ts';
+import { checkKeysAfter } from './xrpl-order-keys.ts';
+import { refuseIfDone } from './xrpl-order-past.ts';
 import { refuseIfPaid } from './xrpl-proof.ts';
 import { freeTicket } from './xrpl-tickets.ts';
 import { checkHoldings, checkTokenLine, isTokenLine, paymentOfLine, sendMaxOf, sendMaxText } from './xrpl-token-lines.ts';
@@ -140,12 +142,16 @@ export async function draftOrder(
   const funded = checkOrderFunds(account.value, state, committed + spends, fee);
   if (!funded.ok) return funded;
   if (!canSign(funded.value, desk.accounts)) return refuse('account-cannot-sign', { account: order.account });
-  if (order.useTicket) {
-    const ticket = await freeTicket(desk.backend, order.account, options.reserved);
-    if (!ticket.ok) return ticket;
-  }
+  const keys = checkKeysAfter(order, funded.value, desk.accounts);
+  if (!keys.ok) return keys;
+  const undone = await refuseIfDone(desk.backend, state, order, options.past);
+  if (!undone.ok) return undone;
+  const ticket = order.useTicket ? await freeTicket(desk.backend, order.account, options.reserved) : ok(null);
+  if (!ticket.ok) return ticket;
   const detail = { account: order.account, sequence: funded.value.sequence, ledger: state.validatedLedger, spends: spends.toString() };
-  return ok({ lines: [], order, fee, feeCeiling: ceiling, change: null, detail, consumes: [] });
+  // Bound from now on: a journal that loses its end signs with this ticket or not at all.
+  const consumes = ticket.value === null ? [] : [ticketKey(order.account, ticket.value)];
+  return ok({ lines: [], order, fee, feeCeiling: ceiling, change: null, detail, consumes });
 }
 
 /** Most XRP, in drops, that a transaction takes beside its fee. */

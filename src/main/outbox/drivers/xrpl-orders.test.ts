@@ -147,6 +147,30 @@ describe('a ticket', () => {
     server.answers = { tx: { tx_json: { ...tx, Amount: undefined, DeliverMax: '5000000', Fee: '30' } } };
     expect(await driver.verdict(entry)).toEqual({ kind: 'silent', reason: 'paid-by-unknown-version' });
   });
+
+  it('that a lost version used is found whatever way the server spells a large amount', async () => {
+    const { server, driver } = gone();
+    const token = { currency: 'USD', issuer: payee };
+    const large = { ...tx, Amount: { ...token, value: '1000000000000' } };
+    const entry = orderEntry({ versions: [ticketed], state: 'unknown' }, { useTicket: true, tx: large });
+    server.history = [transaction({ hash: 'B'.repeat(64), sequence: 0, ticket: 44 })];
+    server.answers = { tx: { tx_json: { ...tx, Amount: undefined, DeliverMax: { ...token, value: '1000000000000000e-3' } } } };
+    expect(await driver.verdict(entry)).toEqual({ kind: 'silent', reason: 'paid-by-unknown-version' });
+  });
+
+  it('is bound when the order is planned, and not given to two plans', async () => {
+    const { server, driver } = setUp();
+    server.answers = held(44, 45);
+    const first = must((await draft({ server, driver }, { useTicket: true })) ?? refuse('none'));
+    expect(first.consumes).toEqual([`${us}:ticket:44`]);
+    const next = await driver.draftOrder?.({ ...order, useTicket: true }, { ...draftOptions, reserved: new Set(first.consumes) }, null);
+    expect(must(next ?? refuse('none')).consumes).toEqual([`${us}:ticket:45`]);
+    server.answers = held(43);
+    const signed = must(
+      await driver.sign(orderEntry({ consumes: first.consumes }, { useTicket: true }), consumption(first.consumes), open),
+    );
+    expect(signed.consumes).toEqual(first.consumes);
+  });
 });
 
 describe('an order in a validated ledger', () => {

@@ -4,9 +4,9 @@ import type { LedgerState, XrplBackend, XrplTransaction } from '../../backends/x
 import type { Past, Verdict } from '../driver.ts';
 import type { Entry, Order, Version } from '../types.ts';
 import { boundSequence, boundTicket } from '../consumed.ts';
-import { differingField } from '../../chains/xrpl/sign-transaction.ts';
 import { invoiceIdOf } from '../../chains/xrpl/invoice-id.ts';
 import { amountOfLine, isExactly } from './xrpl-line-amounts.ts';
+import { carriesOut } from './xrpl-order-past.ts';
 import { isTicketThere } from './xrpl-tickets.ts';
 
 /** Newest transactions of the account that are always looked through for an unknown payment; and all since the moment in question. */
@@ -72,14 +72,8 @@ async function deadOrVoid(backend: XrplBackend, account: string, entry: Entry): 
 
 /** A transaction with every field of the order is one of ours that the journal lost. */
 async function ofOrder(backend: XrplBackend, order: Order, user: XrplTransaction): Promise<Verdict> {
-  const answer = await backend.read('tx', { transaction: user.hash });
-  if (!answer.ok) return silent(answer.error.code);
-  const json = answer.value['tx_json'];
-  if (typeof json !== 'object' || json === null) return silent('backend-garbled');
-  const { DeliverMax, ...members } = Object.fromEntries(Object.entries(json));
-  const found = DeliverMax === undefined ? members : { ...members, Amount: DeliverMax };
-  const ordered = Object.fromEntries(Object.keys(order.tx).map((field) => [field, found[field]]));
-  return byStranger(user.result === 'tesSUCCESS' && differingField(ordered, order.tx) === null);
+  const same = await carriesOut(backend, order, user.hash);
+  return same.ok ? byStranger(user.result === 'tesSUCCESS' && same.value) : silent(same.error.code);
 }
 
 function byStranger(isOurs: boolean): Verdict {

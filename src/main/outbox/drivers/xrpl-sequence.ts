@@ -1,9 +1,10 @@
 // Owns which sequence a row is signed with: bound at its first signature, the same for ever after, never guessed.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import type { LedgerState, XrplAccount, XrplBackend } from '../../backends/xrpl-backend.ts';
+import type { LedgerState, XrplAccount, XrplBackend, XrplTransaction } from '../../backends/xrpl-backend.ts';
 import type { Consumption } from '../driver.ts';
 import { boundSequence } from '../consumed.ts';
 import type { Entry } from '../types.ts';
+import { carriesOut, doneBy } from './xrpl-order-past.ts';
 import { historyDepth, paysOneOf, usersOf } from './xrpl-proof.ts';
 
 const largestSequence = 0xffff_ffff;
@@ -20,7 +21,7 @@ export interface SequenceQuestion {
 
 /**
  * Refusals: `sequence-gap` (again: a lower one is free and nobody will use it), `sequence-used` (again: the open ledger used it, the proof comes later),
- * `already-paid` and `account-used-elsewhere` (first: the ledger used sequences since the plan that the journal does not know).
+ * `already-paid`, `order-already-done` and `account-used-elsewhere` (first: the ledger used sequences since the plan that the journal does not know).
  */
 export async function sequenceFor(question: SequenceQuestion, entry: Entry): Promise<Result<number>> {
   const bound = boundSequence(entry);
@@ -57,8 +58,21 @@ async function strangersSince(question: SequenceQuestion, entry: Entry): Promise
   const users = await usersOf(question.backend, account.address, strange, entry.createdAt);
   if (!users.ok) return users;
   if ([...users.value.values()].some((user) => paysOneOf(user, entry))) return refuse('already-paid');
+  const undone = await refuseIfOrderDone(question.backend, entry, [...users.value.values()]);
+  if (!undone.ok) return undone;
   const decided = users.value.size === strange.length && state.validatedLedger > question.quietUntil;
   return decided ? ok(undefined) : refuse('account-used-elsewhere');
+}
+
+/** Any of these may be the order itself, sent by a journal that lost its end. */
+async function refuseIfOrderDone(backend: XrplBackend, { order }: Entry, users: readonly XrplTransaction[]): Promise<Result<void>> {
+  if (order === null) return ok(undefined);
+  for (const { hash } of users.filter(({ result }) => result === 'tesSUCCESS')) {
+    const same = await carriesOut(backend, order, hash);
+    if (!same.ok) return same;
+    if (same.value) return doneBy(hash);
+  }
+  return ok(undefined);
 }
 
 /** Of keys "account:sequence", the sequences of this account in [from, to). It never counts through the range: a server may name any number. */

@@ -11,7 +11,7 @@ import { type Bound, signTransaction } from '../../chains/xrpl/sign-transaction.
 import type { SignedXrpl, XrplKey } from '../../chains/xrpl/types.ts';
 import { gatherFacts } from '../../ledger/gather-facts.ts';
 import { accountOf, boundTicket, sequenceKey, ticketKey } from '../consumed.ts';
-import type { Consumption } from '../driver.ts';
+import type { Consumption, Past } from '../driver.ts';
 import type { Signers } from '../signers.ts';
 import type { Entry, Order, PlanLine, Version } from '../types.ts';
 import { withKeyOf } from './xrpl-accounts.ts';
@@ -21,6 +21,8 @@ import type { LedgerDesk } from './xrpl-driver.ts';
 import { feeNow, ledgersToLive, networkField } from './xrpl-fees.ts';
 import { checkFunds, checkOrderFunds } from './xrpl-funds.ts';
 import { amountOfLine, isExactly } from './xrpl-line-amounts.ts';
+import { checkKeysAfter } from './xrpl-order-keys.ts';
+import { refuseIfDone } from './xrpl-order-past.ts';
 import { sequenceFor } from './xrpl-sequence.ts';
 import { freeTicket } from './xrpl-tickets.ts';
 import { checkTokenLine, isTokenLine, networkOf, paymentOfLine } from './xrpl-token-lines.ts';
@@ -46,7 +48,9 @@ export async function signEntry(desk: LedgerDesk, state: LedgerState, entry: Ent
   const fee = feeNow(state);
   if (fee > entry.feeCeiling) return refuse('fee-above-ceiling');
   const ready =
-    line === undefined ? readyOrder(entry.order, account.value, state, fee) : await readyLine(desk, state, entry, line, account.value);
+    line === undefined
+      ? await readyOrder(desk, state, entry, account.value, { fee, past: signing.consumption.past })
+      : await readyLine(desk, state, entry, line, account.value);
   if (!ready.ok) return ready;
   const { funded, signWith } = ready.value;
   const used = await bindingOf(desk, state, entry, funded, signing);
@@ -62,10 +66,20 @@ interface Ready {
   readonly signWith: SignWith;
 }
 
-function readyOrder(order: Order | null, account: XrplAccount | null, state: LedgerState, fee: bigint): Result<Ready> {
+async function readyOrder(
+  desk: LedgerDesk,
+  state: LedgerState,
+  { order, versions }: Entry,
+  account: XrplAccount | null,
+  { fee, past }: { readonly fee: bigint; readonly past: Past },
+): Promise<Result<Ready>> {
   if (order === null || order.tx['Account'] !== order.account) return refuse('plan-unreadable');
   const funded = checkOrderFunds(account, state, dropsSpent(order.tx), fee);
   if (!funded.ok) return funded;
+  const keys = checkKeysAfter(order, funded.value, desk.accounts);
+  if (!keys.ok) return keys;
+  const undone = versions.length === 0 ? await refuseIfDone(desk.backend, state, order, past) : ok(undefined);
+  if (!undone.ok) return undone;
   return ok({ funded: funded.value, signWith: (key, bound) => signTransaction(order.tx, order.tx, bound, key) });
 }
 
@@ -132,7 +146,7 @@ function signToken(line: PlanLine, json: TransactionJson, bound: Bound, key: Xrp
   return signTransaction(json, approved, bound, key);
 }
 
-/** A version after the first uses what the first used. */
+/** A version after the first uses what the first used, and the first the ticket of its plan. */
 async function bindingOf(
   desk: LedgerDesk,
   state: LedgerState,

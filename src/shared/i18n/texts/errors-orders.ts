@@ -30,4 +30,16 @@ export const errorsOrders = {
     en: 'The account {account} holds no ticket that is free. Send the transaction without a ticket, or set tickets aside first.',
     ja: 'アカウント {account} には使えるチケットがありません。チケットを使わずに送るか、先にチケットを作成してください。',
   },
+  'order-attempt-open': {
+    en: 'Exactly this transaction was refused as malformed a moment ago, and a ledger could still take it. Wait about two minutes, then send it again.',
+    ja: '同じ内容の取引が先ほど形式の誤りとして拒否されましたが、まだ台帳に入る可能性があります。約 2 分待ってから、もう一度送ってください。',
+  },
+  'order-already-done': {
+    en: 'The ledger already holds exactly this transaction ({transaction}), and the records on this computer do not know it as done. Do not send it again: look it up in an explorer and discard this one. If you do want the same once more, add a memo.',
+    ja: 'このコンピューターの記録では完了していませんが、同じ内容の取引（{transaction}）がすでに台帳に入っています。もう一度送らないでください。エクスプローラーで確認し、この取引は破棄してください。同じ内容をもう一度行いたいときは、メモを付けてください。',
+  },
+  'order-locks-account': {
+    en: 'Afterwards no key of this wallet could sign for {account}: its own key would be disabled, and its regular key is missing or not in this wallet. Nothing was signed. Set a regular key that this wallet holds first, or enable the account’s own key.',
+    ja: 'この取引の後は、{account} のために署名できる鍵がこのウォレットにありません。元来の鍵が無効になり、レギュラーキーがないか、このウォレットに入っていないためです。署名はしていません。先にこのウォレットにある鍵をレギュラーキーに設定するか、元来の鍵を有効にしてください。',
+  },
 } as const satisfies TextTable;
