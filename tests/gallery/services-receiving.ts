@@ -80,6 +80,7 @@ const request = (id: string, label: string, amount: Amount | null, part: Partial
     received: null,
     payments: 0,
     paid: false,
+    whole: true,
     missing: amount,
     excess: null,
     ...part,

@@ -7,7 +7,7 @@ import { assetOf } from '../../shared/xrpl/amount.ts';
 import { lookAlikes } from '../../shared/xrpl/look-alike.ts';
 import { matchOf, standingOf } from '../../shared/xrpl/receive/requests.ts';
 import { imitatedCode, isDust, otherIssuers } from '../../shared/xrpl/receive/suspicious.ts';
-import type { Incoming } from './account-payments.ts';
+import { type Incoming, newestFirst } from './account-payments.ts';
 import type { KeptRequest } from './stored-requests-parse.ts';
 
 export const mostShown = 200;
@@ -36,11 +36,6 @@ export function receivedPayments(incoming: readonly Incoming[], { requests, own,
     resembles: one.credit.sender === null ? null : (resembled.get(one.credit.sender) ?? null),
     otherIssuer: issuers[index] ?? null,
   }));
-}
-
-/** By ledger; within one ledger as the server says. */
-function newestFirst(a: Incoming, b: Incoming): number {
-  return (b.credit.ledger ?? 0) - (a.credit.ledger ?? 0);
 }
 
 function viewOf({
@@ -85,16 +80,18 @@ export function shownOf(all: readonly ReceivedPayment[]): readonly ReceivedPayme
   return all.filter((one) => kept.has(one));
 }
 
-/** The requests with how each stands. */
+/** The requests with how each stands. `wholeSince`: Unix seconds from which on every payment to an account is known. */
 export function requestViews(
   requests: readonly KeptRequest[],
   payments: readonly ReceivedPayment[],
   network: Network,
+  wholeSince: (account: string) => number,
 ): readonly ReceiveRequest[] {
   return requests.map(({ id, createdAt, account, asset, amount, tag, label }) => {
     const credited = payments.flatMap((one) => (one.requestId === id && one.match === 'answers' ? (one.credited ?? []) : []));
     const uri = buildXrplUri({ address: account, tag, asset, amount }, network);
     const xAddress = toXAddress(account, tag, network);
-    return { id, createdAt, account, asset, amount, tag, label, uri, xAddress, ...standingOf({ amount }, credited) };
+    const whole = createdAt >= wholeSince(account);
+    return { id, createdAt, account, asset, amount, tag, label, uri, xAddress, whole, ...standingOf({ amount }, credited) };
   });
 }

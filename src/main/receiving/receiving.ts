@@ -69,6 +69,6 @@ export class Receiving {
     const file = makeDurableFile({ files, wait, path: paths.value.receiveRequests });
     const document = await openJsonDocument({ file, schema: requestFile, initial: noRequests });
     if (!document.ok) return document;
-    return ok(new WalletReceiving({ ...wallet.value, book: new RequestBook({ document: document.value, now, random }) }));
+    return ok(new WalletReceiving({ ...wallet.value, now, book: new RequestBook({ document: document.value, now, random }) }));
   }
 }

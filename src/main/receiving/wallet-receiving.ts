@@ -15,6 +15,8 @@ export interface WalletReceivingOptions {
   readonly payees: () => Iterable<string>;
   readonly backend: () => Result<RecordSource>;
   readonly book: RequestBook;
+  /** Unix seconds. */
+  readonly now: () => number;
 }
 
 /** Clocks differ: a payment may bear a time before its request. */
@@ -45,7 +47,7 @@ export class WalletReceiving {
     const seen = this.incoming().flatMap(({ credit }) => (credit.tag === null ? [] : [credit.tag]));
     const made = await this.options.book.add(asked, new Set(seen));
     if (!made.ok) return made;
-    const view = requestViews([made.value], [], this.options.network)[0];
+    const view = requestViews([made.value], [], this.options.network, () => 0)[0];
     return view ? ok(view) : refuse('internal');
   }
 
@@ -78,7 +80,7 @@ export class WalletReceiving {
   }
 
   private account(address: string): AccountPayments {
-    const known = this.accounts.get(address) ?? new AccountPayments(address, this.options.backend);
+    const known = this.accounts.get(address) ?? new AccountPayments(address, this.options.backend, this.options.now);
     this.accounts.set(address, known);
     return known;
   }
@@ -95,6 +97,11 @@ export class WalletReceiving {
   }
 
   private views(): readonly ReceiveRequest[] {
-    return requestViews(this.options.book.all, this.all(), this.options.network);
+    return requestViews(
+      this.options.book.all,
+      this.all(),
+      this.options.network,
+      (address) => this.account(address).wholeSince + clockSlack,
+    );
   }
 }

@@ -8,10 +8,24 @@ const pageSize = 100;
 /** 20,000 transactions: further back nobody looks in one go. */
 const mostPages = 200;
 
+/** The ledgers that the server looked through. */
+export interface Searched {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface AccountRecords {
   readonly records: readonly PaymentRecord[];
-  /** Nothing older is left, or `enough` was reached; false where the look was given up because there is too much. */
-  readonly complete: boolean;
+  /** Where the look can go on, as the server said it; null where nothing older is left, or `enough` was reached. */
+  readonly rest: unknown;
+  /** Set where the look came to the end of what the server has. */
+  readonly searched: Searched | null;
+}
+
+/** A part of a look: it goes on where an earlier one was given up, and ends after so many pages. */
+export interface Look {
+  readonly from?: unknown;
+  readonly pages?: number;
 }
 
 export type RecordSource = Pick<XrplBackend, 'read'>;
@@ -24,38 +38,44 @@ export async function readAccountRecords(
   backend: RecordSource,
   address: string,
   enough: (record: PaymentRecord, index: number) => boolean,
+  { from, pages = mostPages }: Look = {},
 ): Promise<Result<AccountRecords>> {
   const records: PaymentRecord[] = [];
-  let marker: unknown;
-  for (let page = 0; page < mostPages; page += 1) {
+  let marker = from;
+  for (let page = 0; page < pages; page += 1) {
     const answer = await readPage(backend, address, marker);
     if (!answer.ok) return answer;
     for (const record of answer.value.records) {
-      if (enough(record, records.length)) return ok({ records, complete: true });
+      if (enough(record, records.length)) return ok({ records, rest: null, searched: null });
       records.push(record);
     }
     marker = answer.value.marker;
-    if (marker === undefined || marker === null) return ok({ records, complete: true });
+    if (marker === undefined || marker === null) return ok({ records, rest: null, searched: answer.value.searched });
   }
-  return ok({ records, complete: false });
+  return ok({ records, rest: marker, searched: null });
 }
 
 interface Page {
   readonly records: readonly PaymentRecord[];
   readonly marker: unknown;
+  readonly searched: Searched | null;
 }
 
 async function readPage(backend: RecordSource, account: string, marker: unknown): Promise<Result<Page>> {
   const asked = { account, ledger_index_min: -1, ledger_index_max: -1, limit: pageSize, forward: false };
   const answer = await backend.read('account_tx', marker === undefined ? asked : { ...asked, marker });
-  if (!answer.ok) return isUnknownAccount(answer.error) ? ok({ records: [], marker: null }) : answer;
+  if (!answer.ok) return isUnknownAccount(answer.error) ? ok({ records: [], marker: null, searched: null }) : answer;
   const { transactions } = answer.value;
   if (answer.value['account'] !== account || !Array.isArray(transactions)) return refuse('backend-garbled');
   const records = transactions.flatMap((entry: unknown) => {
     const record = readPaymentRecord(entry);
     return record.ok && record.value.validated ? [record.value] : [];
   });
-  return ok({ records, marker: answer.value['marker'] });
+  return ok({ records, marker: answer.value['marker'], searched: searchedIn(answer.value) });
+}
+
+function searchedIn({ ledger_index_min: first, ledger_index_max: last }: Readonly<Record<string, unknown>>): Searched | null {
+  return typeof first === 'number' && typeof last === 'number' && first >= 0 && last >= first ? { first, last } : null;
 }
 
 function isUnknownAccount({ params }: { readonly params?: Readonly<Record<string, string>> }): boolean {

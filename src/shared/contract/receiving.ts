@@ -59,6 +59,8 @@ export const receiveRequest = z.object({
   received: amount.nullable(),
   payments: z.number().int(),
   paid: z.boolean(),
+  /** Every payment since it was made was looked at; where not, one that looks open may be paid all the same. */
+  whole: z.boolean(),
   /** What is still missing and what is too much; null where nothing is, and with any amount. */
   missing: amount.nullable(),
   excess: amount.nullable(),

@@ -52,10 +52,13 @@ export function isNoise({ match, dust, resembles }: Pick<ReceivedPayment, 'match
 
 export type RequestState = 'open' | 'part' | 'paid' | 'over' | 'unknown';
 
-/** `asked`: the ledger was asked; without that nobody knows whether a request that looks open is. */
-export function stateOf({ paid, payments, excess }: Pick<ReceiveRequest, 'paid' | 'payments' | 'excess'>, asked: boolean): RequestState {
+/** `asked`: the ledger was asked; without that, and without a look as far back as the request, nobody knows whether one that looks open is. */
+export function stateOf(
+  { paid, payments, excess, whole }: Pick<ReceiveRequest, 'paid' | 'payments' | 'excess' | 'whole'>,
+  asked: boolean,
+): RequestState {
   if (paid) return excess === null ? 'paid' : 'over';
-  if (!asked) return 'unknown';
+  if (!asked || !whole) return 'unknown';
   return payments > 0 ? 'part' : 'open';
 }
 

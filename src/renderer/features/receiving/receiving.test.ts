@@ -57,11 +57,13 @@ describe('marks', () => {
 });
 
 it('a request that looks open is not called open where the ledger was not asked; one that is paid stays paid', () => {
-  const open = { paid: false, payments: 0, excess: null };
+  const open = { paid: false, payments: 0, excess: null, whole: true };
   expect([stateOf(open, true), stateOf(open, false)]).toEqual(['open', 'unknown']);
+  expect([stateOf({ ...open, whole: false }, true), stateOf({ ...open, payments: 1, whole: false }, true)]).toEqual(['unknown', 'unknown']);
+  expect(stateOf({ ...open, paid: true, whole: false }, true)).toBe('paid');
   expect(stateOf({ ...open, payments: 1 }, true)).toBe('part');
   expect(stateOf({ ...open, paid: true }, false)).toBe('paid');
-  expect(stateOf({ paid: true, payments: 1, excess: xrp(1n) }, true)).toBe('over');
+  expect(stateOf({ ...open, paid: true, payments: 1, excess: xrp(1n) }, true)).toBe('over');
 });
 
 describe('assets', () => {

@@ -107,7 +107,7 @@ function Standing({ request, asked }: Pick<RequestPanelProps, 'request' | 'asked
   const names = useMptNames();
   const state = stateOf(request, asked);
   const { missing, excess } = request;
-  if (state === 'unknown') return <Banner tone="warn">{t('receive.notAsked')}</Banner>;
+  if (state === 'unknown') return <Banner tone="warn">{t(asked ? 'receive.notWhole' : 'receive.notAsked')}</Banner>;
   if (state === 'part' && missing !== null)
     return <Banner tone="warn">{t('receive.missing', { amount: ledgerAmountText(missing, names) })}</Banner>;
   return excess === null ? null : <Banner tone="warn">{t('receive.excess', { amount: ledgerAmountText(excess, names) })}</Banner>;

@@ -61,6 +61,10 @@ export const receivingTexts = {
     en: 'The ledger cannot be asked at the moment, so nobody knows whether this was paid.',
     ja: '現在台帳に接続できないため、入金されたかどうかはわかりません。',
   },
+  'receive.notWhole': {
+    en: 'This account has more transactions than have been read so far, or the server does not keep old ones, so a payment for this may not be shown. Reading goes on by itself; another server may know more.',
+    ja: 'このアカウントの取引がまだすべて読み込まれていないか、サーバーに古い取引が残っていないため、入金があっても表示されていない可能性があります。読み込みは自動で続きます。別のサーバーなら古い取引も確認できることがあります。',
+  },
   'receive.missing': { en: '{amount} is still missing.', ja: 'あと {amount} 不足しています。' },
   'receive.excess': {
     en: '{amount} more than was asked for has arrived. The payer may want it back.',
