@@ -190,6 +190,24 @@ describe('what is credited', () => {
     expect((await world.received())[0]).toMatchObject({ credited: amountOf(usd(issuer, '5')), crossCheck: 'more', reason: null });
   });
 
+  it('of tokens that name the receiver as issuer is the issuer’s whose they are, and answers a request for them', async () => {
+    const issuer = await bank();
+    for (const holder of [world.us, world.payer]) await trust(holder, issuer);
+    await pay(issuer, world.payer.classicAddress, usd(issuer, '50'));
+    const request = await ask(amountOf(usd(issuer, '5')));
+    const Paths = [[{ account: issuer.classicAddress }]];
+    await pay(world.payer, world.us.classicAddress, usd(world.us, '5'), { Paths, DestinationTag: request.tag });
+    expect((await world.received())[0]).toMatchObject({ credited: amountOf(usd(issuer, '5')), match: 'answers', crossCheck: 'agrees' });
+    expect((await world.requests())[0]).toMatchObject({ paid: true });
+  });
+
+  it('of own tokens that come home is what they are', async () => {
+    await trust(world.payer, world.us);
+    await pay(world.us, world.payer.classicAddress, usd(world.us, '50'));
+    await pay(world.payer, world.us.classicAddress, usd(world.us, '20'));
+    expect((await world.received())[0]).toMatchObject({ credited: amountOf(usd(world.us, '20')), crossCheck: 'agrees' });
+  });
+
   it('of a payment whose amount nobody can tell is nothing; Amount is not taken for it', async () => {
     await world.close();
     // 2013: servers do not say what was delivered then.

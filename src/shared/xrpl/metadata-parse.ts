@@ -121,6 +121,25 @@ function valueOf(value: unknown): TokenValue | null {
   return read?.ok ? read.value : null;
 }
 
+/**
+ * The account whose tokens `account` has more of, where it is exactly one and no other line of that currency moved; null otherwise, and where tokens of its own came
+ * home (its debt fell).
+ */
+export function onlyIssuerRisen(nodes: readonly ChangedNode[], account: string, currency: string): string | null {
+  const moved = nodes.flatMap((node) => {
+    const change = lineChange(node, account, { kind: 'token', currency, issuer: account });
+    return change === null || change.mantissa === 0n ? [] : [{ node, change }];
+  });
+  const [only] = moved;
+  if (moved.length !== 1 || only === undefined || !isPositive(only.change)) return null;
+  const [low, high] = [membersOf(only.node.fields['LowLimit'])?.['issuer'], membersOf(only.node.fields['HighLimit'])?.['issuer']];
+  const after = valueOf(membersOf(only.node.fields['Balance'])?.['value']);
+  const held = after === null || low === account ? after : negate(after);
+  const before = held === null ? null : subtractValues(held, only.change);
+  const peer = low === account ? high : low;
+  return typeof peer === 'string' && before !== null && before.mantissa >= 0n ? peer : null;
+}
+
 /** A change as amount of the asset; null where it is not above zero. */
 export function risenBy(change: BalanceChange | null): BalanceChange | null {
   if (change === null) return null;

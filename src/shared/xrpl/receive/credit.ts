@@ -3,7 +3,7 @@ import { type Amount, assetOf, signOf } from '../amount.ts';
 import { compareValues } from '../amounts/token-value.ts';
 import type { Credit, NoCreditReason } from '../api.ts';
 import { hasFlag, tfPartialPayment } from '../flags.ts';
-import { type BalanceChange, balanceChange } from '../metadata-parse.ts';
+import { type BalanceChange, balanceChange, onlyIssuerRisen } from '../metadata-parse.ts';
 import type { PaymentRecord } from './record-parse.ts';
 
 /**
@@ -12,8 +12,9 @@ import type { PaymentRecord } from './record-parse.ts';
  */
 export function creditOf(record: PaymentRecord, us: string): Credit {
   const reason = reasonAgainst(record, us);
-  const change = record.delivered === null ? null : balanceChange(record.nodes, us, assetOf(record.delivered));
-  const credited = reason === null && record.delivered !== null ? certain(record.delivered, change) : null;
+  const delivered = record.delivered === null ? null : arrivedAs(record.delivered, record, us);
+  const change = delivered === null ? null : balanceChange(record.nodes, us, assetOf(delivered));
+  const credited = reason === null && delivered !== null ? certain(delivered, change) : null;
   const nothing = reason === null && (credited === null || signOf(credited) <= 0);
   return {
     credited: nothing ? null : credited,
@@ -25,10 +26,16 @@ export function creditOf(record: PaymentRecord, us: string): Credit {
     tag: record.tag,
     sourceTag: record.sourceTag,
     sender: record.account,
-    crossCheck: record.delivered === null ? 'not-shown' : crossCheck(record.delivered, change),
+    crossCheck: delivered === null ? 'not-shown' : crossCheck(delivered, change),
     hash: record.hash,
     ledger: record.ledger,
   };
+}
+
+/** A token may name its receiver as issuer, which means any issuer that it accepts (§5): whose tokens arrived, its line says. */
+function arrivedAs(delivered: Amount, { nodes }: PaymentRecord, us: string): Amount {
+  if (delivered.kind !== 'token' || delivered.issuer !== us) return delivered;
+  return { ...delivered, issuer: onlyIssuerRisen(nodes, us, delivered.currency) ?? us };
 }
 
 /** The first rule that is not met, in the order of the rule book. */
