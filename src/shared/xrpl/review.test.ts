@@ -115,6 +115,14 @@ describe('the facts', () => {
     expect(review({ Account: gateway, Amount: mpt('15') }, known).proposedSendMax).toBeNull();
   });
 
+  it('of a partial payment of an MPT name the unit above SendMax that the ledger’s rounding can take', () => {
+    const known = facts({ issuances: { [mptId]: issuance({ transferFee: 50_000 }) } });
+    const spent = (value: string) => review({ Amount: mpt(value), SendMax: mpt(value), Flags: partial }, known).spentAtMost;
+    // 7 ÷ 1.5 is 5, and 5 × 1.5 is 8; 4 ÷ 1.5 is 3, and 3 × 1.5 is 4.
+    expect([spent('7'), spent('4')]).toEqual([8n, 4n].map((value) => ({ kind: 'mpt', id: mptId, value })));
+    expect(review({ Amount: mpt('7'), SendMax: mpt('7'), Flags: partial }).spentAtMost).toMatchObject({ value: 7n });
+  });
+
   it('name the worst rate: all of SendMax for what must arrive', () => {
     expect(review({ Amount: usd('50'), SendMax: '20000000' }).worstRate).toBe('0.4');
     expect(review({ Amount: usd('3'), SendMax: eur('1') }).worstRate).toBe('0.3333333333333334');

@@ -7,7 +7,7 @@ import type { LedgerFacts } from './facts.ts';
 import { hasFlag, tfPartialPayment } from './flags.ts';
 import { inOrder } from './order.ts';
 import { feeOf } from './reserve.ts';
-import { feeCosts, worstRate } from './review/costs.ts';
+import { feeCosts, spentAtMost, worstRate } from './review/costs.ts';
 import { reserveEffects } from './review/reserve-effects.ts';
 import { warningsOf } from './review/warnings.ts';
 
@@ -16,14 +16,14 @@ export function reviewPayment(draft: PaymentDraft, facts: LedgerFacts, people: P
   const kind = classify(draft, facts);
   if (kind === null || !canBeJudged(draft)) return null;
   const deliveredAtLeast = hasFlag(draft.flags, tfPartialPayment) ? draft.deliverMin : draft.amount;
-  const spentAtMost = draft.sendMax ?? draft.amount;
+  const most = spentAtMost(draft, facts);
   const reserve = reserveEffects(draft, facts);
   return {
     kind,
     delivered: draft.amount,
     deliveredAtLeast,
-    spentAtMost,
-    worstRate: worstRate(spentAtMost, deliveredAtLeast),
+    spentAtMost: most,
+    worstRate: worstRate(most, deliveredAtLeast),
     networkFee: feeOf(draft, facts),
     ...feeCosts(draft, facts),
     reserve,

@@ -5,7 +5,8 @@ import { parRate, roundToValue } from '../amounts/token-arithmetic.ts';
 import { formatTokenValue } from '../amounts/token-value.ts';
 import { effectiveSendMax, type JudgedDraft } from '../effective.ts';
 import type { LedgerFacts } from '../facts.ts';
-import { mptRate } from '../ledger/mpt-checks.ts';
+import { hasFlag, tfPartialPayment } from '../flags.ts';
+import { mptMove, mptRate } from '../ledger/mpt-checks.ts';
 
 /** SendMax that delivers `amount` through an issuer that takes `rate` (over 1,000,000,000): amount × rate, rounded up. Null on overflow. */
 export function proposedSendMax(amount: Amount, rate: bigint): Amount | null {
@@ -44,6 +45,16 @@ export function feeCosts(draft: JudgedDraft, facts: LedgerFacts): FeeCosts {
   const rate = feeRate(draft, facts);
   const cost = rate === null || rate === undefined || rate <= parRate ? null : proposedSendMax(draft.amount, rate);
   return { proposedSendMax: cost, transferFee: cost === null ? null : minus(cost, draft.amount) };
+}
+
+/** SendMax, or what is delivered. Of a partial payment of an MPT one unit more where the ledger rounds the fee up to that (§12 of the rule book). */
+export function spentAtMost(draft: JudgedDraft, facts: LedgerFacts): Amount {
+  const most = draft.sendMax ?? draft.amount;
+  const { amount } = draft;
+  const rate = amount.kind === 'mpt' ? feeRate(draft, facts) : null;
+  if (most.kind !== 'mpt' || amount.kind !== 'mpt' || !rate) return most;
+  const spent = mptMove(amount.value, most.value, rate, hasFlag(draft.flags, tfPartialPayment))?.spent ?? most.value;
+  return spent > most.value ? { ...most, value: spent } : most;
 }
 
 /** Spent per unit delivered at worst, as plain text with up to 16 digits; null where one thing is paid in itself at par, or nothing is certain to arrive. */
