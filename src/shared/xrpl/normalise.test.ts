@@ -47,6 +47,21 @@ describe('drafts', () => {
   });
 });
 
+describe('what is no payment', () => {
+  const codes = (changes: Readonly<Record<string, unknown>>) =>
+    normalisePayment(paymentJson(changes), null).findings.map(({ code }) => code);
+
+  it('an empty list is not taken for no flags', () => {
+    expect(codes({ Flags: [] })).toEqual(['xrpl-number-invalid']);
+    expect(codes({ Flags: {} })).toEqual([]);
+  });
+
+  it('thousands of fields that nobody knows are refused by the first of them', () => {
+    const many = Object.fromEntries(Array.from({ length: 18_000 }, (_, index) => [`Field${index}`, 1]));
+    expect(codes(many)).toEqual(Array.from({ length: 20 }, () => 'xrpl-field-unknown'));
+  });
+});
+
 describe('X-addresses', () => {
   const destination = (tag: number | null, beside: unknown) => {
     const { draft, findings } = normalisePayment(

@@ -14,6 +14,8 @@ import { writePayment } from './write-payment.ts';
 
 /** Fields of every transaction that the rules keep without a look. */
 const keptFields = new Set(['TxnSignature', 'Signers', 'PreviousTxnID', 'OperationLimit']);
+/** One is enough to refuse it; thousands in one hostile text would be a list that nobody could open. */
+const mostUnknown = 20;
 const readFields = new Set([
   'TransactionType',
   'Account',
@@ -89,5 +91,6 @@ function typeFindings(json: PaymentJson): readonly Finding[] {
 function unknownFields(json: PaymentJson): readonly Finding[] {
   return Object.keys(json)
     .filter((name) => !readFields.has(name) && !keptFields.has(name))
+    .slice(0, mostUnknown)
     .map((name) => block('xrpl-field-unknown', null, 'invalidTransaction', { field: name.slice(0, 40) }));
 }

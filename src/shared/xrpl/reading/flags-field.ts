@@ -13,6 +13,8 @@ const byName: ReadonlyMap<string, number> = new Map([
 /** `{ "tfPartialPayment": true }` counts as the number that it stands for. */
 export function readFlags(value: unknown): Read<number> {
   if (typeof value !== 'object' || value === null) return readUint32(value, 'Flags');
+  // An empty list would pass for no flags at all.
+  if (Array.isArray(value)) return unreadable('xrpl-number-invalid', 'Flags');
   let flags = 0;
   for (const [name, on] of Object.entries(value)) {
     const flag = byName.get(name);

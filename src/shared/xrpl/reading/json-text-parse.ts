@@ -11,7 +11,8 @@ export interface JsonReading {
 /** A payment with all its paths and memos is far shorter. */
 const maxText = 200_000;
 const maxDepth = 32;
-const blank = /[\t\n\r ]*/y;
+/** With what comes along from files of other systems and from web pages: a mark of the byte order, blanks that do not break. */
+const blank = /[\t\n\r \u00a0\ufeff]*/y;
 const literal = /true|false|null/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;

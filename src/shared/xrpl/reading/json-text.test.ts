@@ -56,6 +56,10 @@ describe('pasted JSON', () => {
     expect(valueOf(text)).toMatchObject({ code: 'xrpl-json-invalid', params: { line, column } });
   });
 
+  it('may have the blanks of files and web pages between its parts, and keeps those within a text', () => {
+    expect(valueOf('\ufeff{\u00a0"a\u00a0":\u00a01 }\u00a0')).toEqual({ 'a\u00a0': 1 });
+  });
+
   it('with one member twice is refused, since readers disagree which one counts', () => {
     expect(valueOf('{"Amount": "1",\n "Amount": "2"}')).toMatchObject({
       code: 'xrpl-json-twice',
