@@ -1,6 +1,7 @@
 // Owns changes of the form: what a change takes with it, so that no field stays behind that the new kind of payment cannot have.
 import type { FormAmount, FormAsset, StudioForm } from '../../state/studio-form.ts';
-import { sameFormAsset } from './form-amount.ts';
+import type { ReadXrplUri } from '../../../shared/links/xrpl-payment-uri.ts';
+import { formAmount, formAsset, sameFormAsset } from './form-amount.ts';
 
 /** Members of the JSON that a field of the form stands for. */
 const members: Readonly<Partial<Record<keyof StudioForm, readonly string[]>>> = {
@@ -44,6 +45,15 @@ export function changeDelivered(form: StudioForm, asset: FormAsset): StudioForm 
   const deliver: FormAmount = { asset, value: form.deliver.value };
   const spend = form.spend === null || sameFormAsset(form.spend.asset, form.deliver.asset) ? null : form.spend;
   return fitted(changeForm(form, { deliver, spend: asset.kind === 'mpt' ? null : spend, least: '' }));
+}
+
+/** What a link asks for takes the place of receiver and tag and, where it names them, of what arrives. An MPT's raw units are rewritten once its scale is known. */
+export function takeRequest(form: StudioForm, { address, tag, asset, amount }: ReadXrplUri): StudioForm {
+  const to = changeForm(form, { destination: address, tag: tag === null ? '' : String(tag) });
+  if (asset === null) return to;
+  const asked = formAsset(asset, () => 0);
+  const deliver = amount === null ? { asset: asked, value: '' } : formAmount(amount, () => 0);
+  return changeForm(changeDelivered(to, asked), { deliver });
 }
 
 /** Null: what arrives is what is spent. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readPaymentText } from '../../../shared/xrpl/read-payment.ts';
 import { emptyStudioForm, type StudioForm } from '../../state/studio-form.ts';
 import { normalisePayment } from '../../../shared/xrpl/normalise.ts';
-import { changeDelivered, changeForm, changeSpent } from './change-form.ts';
+import { buildXrplUri, readXrplUri } from '../../../shared/links/xrpl-payment-uri.ts';
+import { changeDelivered, changeForm, changeSpent, takeRequest } from './change-form.ts';
 import { rescaled } from './form-amount.ts';
 import { formOf, writeForm } from './form-json.ts';
 
@@ -103,5 +104,42 @@ describe('a change of the form', () => {
     expect(rescaled(typed, mpt, 2)).toEqual({ asset: { kind: 'mpt', id: mpt, scale: 2 }, value: '12.34' });
     expect(rescaled({ ...typed, value: '' }, mpt, 2).value).toBe('');
     expect(rescaled(typed, mpt.replace('1', '2'), 2)).toBe(typed);
+  });
+});
+
+describe('a link of a payment request', () => {
+  const asked = { address: issuer, tag: 0, asset: { kind: 'mpt', id: mpt }, amount: { kind: 'mpt', id: mpt, value: 1_250n } } as const;
+  const taken = (before: StudioForm, link: string): StudioForm => {
+    const read = readXrplUri(link, 'practice');
+    if (read === null) throw new Error(link);
+    return takeRequest(before, read);
+  };
+
+  it('fills in receiver, tag and amount, and nothing of an earlier payment goes along', () => {
+    const before = form({ destination: alice, tag: '9', deliver: { asset: usd, value: '5' }, least: '4', partial: true, sourceTag: '3' });
+    const { json } = writeForm(
+      taken(before, buildXrplUri({ ...asked, asset: { kind: 'xrp' }, amount: { kind: 'xrp', drops: 2_500_000n } }, 'practice')),
+      null,
+    );
+    expect(json).toEqual({
+      TransactionType: 'Payment',
+      Account: alice,
+      Destination: issuer,
+      DestinationTag: '0',
+      Amount: '2500000',
+      SourceTag: '3',
+    });
+  });
+
+  it('counts an MPT in raw units until its scale is known', () => {
+    const read = taken(form({}), buildXrplUri(asked, 'practice'));
+    expect(writeForm(read, null).json['Amount']).toEqual({ mpt_issuance_id: mpt, value: '1250' });
+    expect(rescaled(read.deliver, mpt, 2)).toEqual({ asset: { kind: 'mpt', id: mpt, scale: 2 }, value: '12.5' });
+  });
+
+  it('that leaves the amount open leaves it to be typed', () => {
+    const before = form({ deliver: { asset: { kind: 'xrp' }, value: '5' } });
+    expect(taken(before, buildXrplUri({ ...asked, asset: usd, amount: null }, 'practice')).deliver).toEqual({ asset: usd, value: '' });
+    expect(taken(before, `xrpl:${issuer}`).deliver.value).toBe('5');
   });
 });

@@ -1,6 +1,7 @@
 // Owns the receiver: an address that is typed or chosen among people who are known, and what is said about it.
 import type { ReactNode } from 'react';
 import { readXAddress } from '../../../shared/links/xrpl-address.ts';
+import { readXrplUri } from '../../../shared/links/xrpl-payment-uri.ts';
 import { suggestContacts } from '../../../shared/xrpl/look-alike.ts';
 import { Address } from '../../ui/address.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,17 +9,24 @@ import { Menu } from '../../ui/menu.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { changeForm } from './change-form.ts';
+import { changeForm, takeRequest } from './change-form.ts';
 import { PlainField } from './plain-field.tsx';
 import { useStudio } from './use-studio.tsx';
 
 const mostSuggested = 5;
 const mostInMenu = 30;
+/** A link that asks for a token is longer than any address. */
+const longestLink = 500;
 
 export function RecipientField(): ReactNode {
   const { t } = useWords();
-  const { form, change, people, account, markOf, read } = useStudio();
+  const { form, change, people, account, markOf, read, wallet } = useStudio();
   const choose = (address: string): void => change((before) => changeForm(before, { destination: address }));
+  const type = (text: string): void => {
+    const request = readXrplUri(text, wallet.network);
+    if (request === null) choose(text);
+    else change((before) => takeRequest(before, request));
+  };
   const typed = form.destination.trim();
   const isAddress = read.shape.destination !== null;
   const suggested = isAddress ? [] : suggestContacts(people.contacts, typed).slice(0, mostSuggested);
@@ -30,9 +38,9 @@ export function RecipientField(): ReactNode {
           label={t('studio.toField')}
           hint={isAddress ? <RecipientWords /> : t('studio.toHint')}
           value={form.destination}
-          onChange={choose}
+          onChange={type}
           mono
-          maxLength={100}
+          maxLength={longestLink}
           markedBy={typed === '' ? undefined : markOf('Destination')}
           after={
             <Menu

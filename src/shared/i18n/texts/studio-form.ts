@@ -18,7 +18,10 @@ export const studioFormTexts = {
   'studio.spendable': { en: '{amount} XRP can be spent', ja: '使えるのは {amount} XRP' },
   'studio.to': { en: 'To whom', ja: '誰に' },
   'studio.toField': { en: 'Address of the receiver', ja: '受取人のアドレス' },
-  'studio.toHint': { en: 'A classic address (r…) or an X-address.', ja: '通常のアドレス（r…）か X アドレスを入力します。' },
+  'studio.toHint': {
+    en: 'A classic address (r…), an X-address, or the link of a payment request (xrpl:…).',
+    ja: '通常のアドレス（r…）、X アドレス、または支払い請求のリンク（xrpl:…）を入力します。',
+  },
   'studio.toKnown': { en: 'Choose somebody you know', ja: '登録済みの相手から選ぶ' },
   'studio.toSelf': { en: 'Yourself: exchange one thing for another', ja: '自分に送る（両替）' },
   'studio.toIs': { en: 'This is {name}.', ja: '{name} のアドレスです。' },
