@@ -118,6 +118,12 @@ describe('a payout in an MPT', () => {
     expect(held['node']).toMatchObject({ MPTAmount: '1250' });
   });
 
+  it('is refused beyond what is held, in amounts as people read them', async () => {
+    const id = sender.xrpl(10_000n, { asset: mpt, address: bob.address, scale: 2 });
+    const params = { asset: `MPT ${mpt.slice(0, 8)}…`, available: '87.5', needed: '100', missing: '12.5' };
+    expect(await plan(id)).toEqual(refuse('insufficient-funds', params));
+  });
+
   it('is refused where the approved scale is not the ledger’s, or the recipient has not opted in', async () => {
     const wrong = sender.xrpl(1_250n, { asset: mpt, address: bob.address, scale: 4 });
     expect(await plan(wrong)).toEqual(refuse('mpt-scale-differs', { payoutId: wrong }));

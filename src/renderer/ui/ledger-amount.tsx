@@ -8,6 +8,7 @@ import { describeCurrency } from '../../shared/xrpl/amounts/currency-words.ts';
 import { mptText } from '../../shared/xrpl/amounts/mpt.ts';
 import { formatTokenValue } from '../../shared/xrpl/amounts/token-value.ts';
 import { Amount, type AmountProps } from './amount.tsx';
+import { useWords, type Words } from './words.tsx';
 
 export interface MptName {
   readonly scale: number;
@@ -19,7 +20,7 @@ export type MptNames = ReadonlyMap<string, MptName>;
 
 const Names = createContext<MptNames>(new Map());
 
-/** What is known of the MPTs that stand below it; others are shown in raw units. */
+/** What is known of the MPTs that stand below it; others are shown in raw units, and say so. */
 export function MptNaming({ names, children }: { readonly names: MptNames; readonly children: ReactNode }): ReactNode {
   return <Names value={names}>{children}</Names>;
 }
@@ -40,9 +41,15 @@ export function ledgerValueText(amount: LedgerValue, names: MptNames): string {
   return amount.kind === 'token' ? formatTokenValue(amount.value) : mptText(amount.value, names.get(amount.id)?.scale ?? 0);
 }
 
+/** The unit that the digits of `ledgerValueText` are in: of an MPT whose scale is not known they count raw units. */
+function unitOf(amount: LedgerValue, names: MptNames, { t }: Pick<Words, 't'>): string {
+  const unit = assetUnit(assetOf(amount), names);
+  return amount.kind === 'mpt' && !names.has(amount.id) ? t('asset.rawUnits', { asset: unit }) : unit;
+}
+
 /** As one string: "1,234.50 USD". */
-export function ledgerAmountText(amount: LedgerValue, names: MptNames): string {
-  return amountText(ledgerValueText(amount, names), assetUnit(assetOf(amount), names));
+export function ledgerAmountText(amount: LedgerValue, names: MptNames, words: Pick<Words, 't'>): string {
+  return amountText(ledgerValueText(amount, names), unitOf(amount, names, words));
 }
 
 export function LedgerAmount({
@@ -50,5 +57,6 @@ export function LedgerAmount({
   ...look
 }: { readonly amount: LedgerValue } & Pick<AmountProps, 'size' | 'column' | 'plus'>): ReactNode {
   const names = useMptNames();
-  return <Amount {...look} value={ledgerValueText(amount, names)} unit={assetUnit(assetOf(amount), names)} />;
+  const words = useWords();
+  return <Amount {...look} value={ledgerValueText(amount, names)} unit={unitOf(amount, names, words)} />;
 }

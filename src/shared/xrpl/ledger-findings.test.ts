@@ -164,6 +164,11 @@ describe('what the ledger holds against a payment', () => {
   });
 });
 
+it('amounts of an MPT are told at the scale of its issuance', () => {
+  const found = preflightLedger(draftOf({ Amount: mpt('101') }), mpts({ assetScale: 2 }, holding(alice)));
+  expect(found[0]).toMatchObject({ code: 'xrpl-mpt-funds-short', params: { held: '1', needed: '1.01' } });
+});
+
 describe('deposit authorization', () => {
   const guarded = (changes: Partial<AccountFacts> = {}, more: Partial<LedgerFacts> = {}) =>
     factsWith(bob, { depositAuth: true, ...changes }, more);

@@ -4,6 +4,8 @@ import { dropsToText } from '../../../shared/money/units.ts';
 import type { Network } from '../../../shared/network.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { type Amount, type Asset, assetOf, sameAsset } from '../../../shared/xrpl/amount.ts';
+import { describeCurrency } from '../../../shared/xrpl/amounts/currency-words.ts';
+import { mptText } from '../../../shared/xrpl/amounts/mpt.ts';
 import { writeAmount } from '../../../shared/xrpl/amounts/write-amount.ts';
 import { emptyDraft, type PaymentDraft } from '../../../shared/xrpl/draft.ts';
 import { canBeJudged } from '../../../shared/xrpl/effective.ts';
@@ -87,19 +89,21 @@ export function checkHoldings(account: string, facts: LedgerFacts, spent: readon
   for (const asset of assets) {
     const held = holdingOf(account, asset, facts);
     const needed = totalOf(asset, all);
-    if (held !== null && compare(held, needed) < 0) return short(asset, held, needed);
+    if (held !== null && compare(held, needed) < 0) return short(asset, held, needed, facts);
   }
   return ok(undefined);
 }
 
 function shortFunds(draft: PaymentDraft, facts: LedgerFacts, spent: readonly Amount[]): Result<never> {
   const asset = assetOf(spent[0] ?? { kind: 'xrp', drops: 0n });
-  return short(asset, holdingOf(draft.account ?? '', asset, facts) ?? { digits: 0n, scale: 0 }, totalOf(asset, spent));
+  return short(asset, holdingOf(draft.account ?? '', asset, facts) ?? { digits: 0n, scale: 0 }, totalOf(asset, spent), facts);
 }
 
-function short(asset: Asset, held: Decimal, needed: Decimal): Result<never> {
+function short(asset: Asset, held: Decimal, needed: Decimal, facts: LedgerFacts): Result<never> {
   const available = held.digits > 0n ? held : { digits: 0n, scale: 0 };
-  const [availableText, neededText, missing] = [available, needed, subtract(needed, available)].map(formatDecimal);
+  const asRead = (value: Decimal): string =>
+    asset.kind === 'mpt' ? mptText(value.digits, facts.issuances[asset.id]?.assetScale ?? 0) : formatDecimal(value);
+  const [availableText, neededText, missing] = [available, needed, subtract(needed, available)].map(asRead);
   return refuse('insufficient-funds', {
     asset: nameOf(asset),
     available: availableText ?? '',
@@ -120,7 +124,7 @@ function holdingOf(account: string, asset: Asset, facts: LedgerFacts): Decimal |
 }
 
 function nameOf(asset: Asset): string {
-  return asset.kind === 'token' ? asset.currency : asset.kind === 'mpt' ? 'MPT' : 'XRP';
+  return asset.kind === 'token' ? describeCurrency(asset.currency).text : asset.kind === 'mpt' ? `MPT ${asset.id.slice(0, 8)}…` : 'XRP';
 }
 
 function reserveText({ reserve }: LedgerFacts): string {

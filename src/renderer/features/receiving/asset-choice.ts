@@ -9,7 +9,7 @@ import { describeCurrency } from '../../../shared/xrpl/amounts/currency-words.ts
 import { mptValueOf } from '../../../shared/xrpl/amounts/mpt.ts';
 import { isPositive, readTokenValue } from '../../../shared/xrpl/amounts/token-value.ts';
 import { typedDecimal } from '../../state/typed-decimal.ts';
-import type { MptName, MptNames } from '../../ui/ledger-amount.tsx';
+import type { MptNames } from '../../ui/ledger-amount.tsx';
 
 export interface AssetOption {
   /** `XRP`, `<CODE>.<issuer>` or an issuance id. */
@@ -39,16 +39,6 @@ export function assetOptions(holdings: AccountHoldings | undefined, names: MptNa
       return { id, asset: { kind: 'mpt', id }, unit, issuer: issuance?.issuer ?? null };
     });
   return [xrpOption, ...tokens, ...mpts];
-}
-
-/** Scales and tickers of the MPTs that an account holds or issues. */
-export function mptNamesOf(holdings: readonly AccountHoldings[]): MptNames {
-  const entries = holdings.flatMap(({ mpts }) =>
-    mpts.flatMap(({ id, issuance, ticker }): readonly (readonly [string, MptName])[] =>
-      issuance === null ? [] : [[id, { scale: issuance.assetScale, ticker }]],
-    ),
-  );
-  return new Map(entries);
 }
 
 /** The amount that was typed; null for an empty field, which means any amount. Codes: those of numbers, and `receive-amount-invalid` for nothing. */

@@ -51,10 +51,11 @@ export function PaymentNotices({
 }
 
 function Partial({ payment: { partial, requested, credited } }: { readonly payment: ReceivedPayment }): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
   const names = useMptNames();
+  const { t } = words;
   if (!partial || requested === null || credited === null) return null;
-  const amounts = { requested: ledgerAmountText(requested, names), delivered: ledgerAmountText(credited, names) };
+  const amounts = { requested: ledgerAmountText(requested, names, words), delivered: ledgerAmountText(credited, names, words) };
   return (
     <Banner tone="warn" title={t('receive.partialTitle')}>
       {t('receive.partialText', amounts)}

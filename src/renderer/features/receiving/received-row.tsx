@@ -82,14 +82,15 @@ function For({ request, match, tag }: Pick<ReceivedRowProps, 'request'> & Pick<R
 
 /** With a partial payment, what was asked for stands below what arrived: only that counts. */
 function Worth({ payment }: Pick<ReceivedRowProps, 'payment'>): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
   const names = useMptNames();
+  const { t } = words;
   const { credited, requested, partial } = payment;
   return (
     <span className="stack is-1 request-end">
       {credited === null ? <span className="strong">{t('receive.notCredited')}</span> : <LedgerAmount amount={credited} plus />}
       {requested !== null && (partial || credited === null) ? (
-        <span className="soft tiny nowrap">{t('receive.upTo', { amount: ledgerAmountText(requested, names) })}</span>
+        <span className="soft tiny nowrap">{t('receive.upTo', { amount: ledgerAmountText(requested, names, words) })}</span>
       ) : null}
     </span>
   );

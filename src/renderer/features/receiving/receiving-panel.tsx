@@ -5,12 +5,12 @@ import { toXAddress } from '../../../shared/links/xrpl-address.ts';
 import { AccountChoice } from '../../state/account-choice.tsx';
 import { useServices } from '../../state/services.tsx';
 import { useCopy } from '../../state/use-copy.ts';
+import { mptIdsOf, mptNamesOf, useMptNamesOf } from '../../state/use-mpt-names.ts';
 import { type OwnAccounts, useOwnAccounts } from '../../state/use-own-accounts.ts';
 import { MptNaming } from '../../ui/ledger-amount.tsx';
 import { ReceiveCard } from '../../ui/receive-card.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useWords } from '../../ui/words.tsx';
-import { mptNamesOf } from './asset-choice.ts';
 import { ReceivedCard } from './received-card.tsx';
 import { ReceivedPanel } from './received-panel.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -23,7 +23,9 @@ export function ReceivingPanel({ wallet }: { readonly wallet: WalletSummary }): 
   const accounts = useOwnAccounts(wallet);
   const { received, requests, holdings } = useReceiving(wallet, accounts.account.address);
   const [open, setOpen] = useState<Open>(null);
-  const names = useMemo(() => mptNamesOf(holdings.value ? [holdings.value] : []), [holdings.value]);
+  // What came in may be an MPT of another account, or one that is not held any more.
+  const others = useMptNamesOf(wallet, mptIdsOf((received.value ?? []).flatMap(({ requested, credited }) => [requested, credited])));
+  const names = useMemo(() => new Map([...others, ...mptNamesOf(holdings.value?.mpts ?? [])]), [others, holdings.value]);
   const close = (): void => setOpen(null);
   const payment = open?.kind === 'payment' ? received.value?.find(({ transactionId }) => transactionId === open.id) : undefined;
   const request = open?.kind === 'request' ? requests.value?.find(({ id }) => id === open.id) : undefined;

@@ -4,7 +4,8 @@ import type { ReceivedPayment } from '../../../shared/contract/receiving.ts';
 import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import type { Amount } from '../../../shared/xrpl/amount.ts';
 import { accountUnknown } from '../../../shared/xrpl/facts.ts';
-import { assetOptions, mptNamesOf, typedAmount } from './asset-choice.ts';
+import { mptNamesOf } from '../../state/use-mpt-names.ts';
+import { assetOptions, typedAmount } from './asset-choice.ts';
 import { isNoise, marksOf, stateOf } from './payment-marks.ts';
 
 const xrp = (drops: bigint): Amount => ({ kind: 'xrp', drops });
@@ -121,7 +122,7 @@ describe('assets', () => {
     closeTime: 0,
     more: false,
   };
-  const names = mptNamesOf([holdings]);
+  const names = mptNamesOf(holdings.mpts);
 
   it('are XRP, what the account has room for or holds, and its MPTs', () => {
     expect(assetOptions(holdings, names).map(({ unit, issuer }) => [unit, issuer])).toEqual([

@@ -103,14 +103,15 @@ export function RequestPanel({ wallet, request, payments, asked, onPayment, onCh
 }
 
 function Standing({ request, asked }: Pick<RequestPanelProps, 'request' | 'asked'>): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
   const names = useMptNames();
+  const { t } = words;
   const state = stateOf(request, asked);
   const { missing, excess } = request;
   if (state === 'unknown') return <Banner tone="warn">{t(asked ? 'receive.notWhole' : 'receive.notAsked')}</Banner>;
   if (state === 'part' && missing !== null)
-    return <Banner tone="warn">{t('receive.missing', { amount: ledgerAmountText(missing, names) })}</Banner>;
-  return excess === null ? null : <Banner tone="warn">{t('receive.excess', { amount: ledgerAmountText(excess, names) })}</Banner>;
+    return <Banner tone="warn">{t('receive.missing', { amount: ledgerAmountText(missing, names, words) })}</Banner>;
+  return excess === null ? null : <Banner tone="warn">{t('receive.excess', { amount: ledgerAmountText(excess, names, words) })}</Banner>;
 }
 
 function Facts({ request }: Pick<RequestPanelProps, 'request'>): ReactNode {

@@ -98,7 +98,6 @@ function OrderRow({ order }: { readonly order: OrderStatus }): ReactNode {
             {t(state === 'done' && amount === null ? 'studio.order.carriedOut' : `studio.order.${state}`)}
           </Badge>
         </span>
-        {order.reason === null ? null : <span className="small soft">{words({ code: order.reason })}</span>}
       </span>
       <span className="row is-end">
         {order.transactionId === null ? null : (
@@ -119,6 +118,7 @@ function OrderRow({ order }: { readonly order: OrderStatus }): ReactNode {
           </Button>
         )}
       </span>
+      {order.reason === null ? null : <span className="small soft studio-order-why">{words({ code: order.reason })}</span>}
     </li>
   );
 }

@@ -74,8 +74,9 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
 }
 
 function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit: string; readonly sent: boolean }): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
   const names = useMptNames();
+  const { t } = words;
   const { ledger } = item;
   if (!ledger) return <Amount value={item.amount} unit={unit} plus={!sent} />;
   if (ledger.amountUnknown || (ledger.type !== 'Payment' && ledger.issued === null)) return '—';
@@ -83,10 +84,10 @@ function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit
     <span className="stack is-1 history-moved">
       {ledger.issued === null ? <Amount value={item.amount} unit={unit} plus={!sent} /> : <LedgerAmount amount={ledger.issued} plus />}
       {ledger.delivered === null ? null : (
-        <span className="soft tiny nowrap">{t('wallet.delivered', { amount: ledgerAmountText(ledger.delivered, names) })}</span>
+        <span className="soft tiny nowrap">{t('wallet.delivered', { amount: ledgerAmountText(ledger.delivered, names, words) })}</span>
       )}
       {ledger.requested === null ? null : (
-        <span className="soft tiny nowrap">{t('wallet.upTo', { amount: ledgerAmountText(ledger.requested, names) })}</span>
+        <span className="soft tiny nowrap">{t('wallet.upTo', { amount: ledgerAmountText(ledger.requested, names, words) })}</span>
       )}
     </span>
   );

@@ -3,8 +3,10 @@ import { type ReactNode, useEffect } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { HistoryItem } from '../../../shared/contract/main-api.ts';
 import type { Chain } from '../../../shared/network.ts';
+import { mptIdsOf, useMptNamesOf } from '../../state/use-mpt-names.ts';
 import { useServices } from '../../state/services.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
+import { MptNaming } from '../../ui/ledger-amount.tsx';
 import { Card } from '../../ui/page.tsx';
 import { usePart } from '../../ui/show-more.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -35,9 +37,11 @@ export function History({ wallet, chain }: { readonly wallet: WalletSummary; rea
 function HistoryTable({ items, wallet }: { readonly items: readonly HistoryItem[]; readonly wallet: WalletSummary }): ReactNode {
   const { t } = useWords();
   const { shown, more } = usePart(items);
+  const ids = mptIdsOf(shown.flatMap(({ ledger }) => (ledger ? [ledger.issued, ledger.delivered, ledger.requested] : [])));
+  const names = useMptNamesOf(wallet, ids);
   const named = new Set(items.flatMap(({ ledger }) => (ledger ? [ledger.account] : []))).size > 1;
   return (
-    <>
+    <MptNaming names={names}>
       <table className="table">
         <thead>
           <tr>
@@ -66,6 +70,6 @@ function HistoryTable({ items, wallet }: { readonly items: readonly HistoryItem[
         </tbody>
       </table>
       {more}
-    </>
+    </MptNaming>
   );
 }

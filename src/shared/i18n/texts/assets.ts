@@ -6,6 +6,7 @@ export const assetTexts = {
   'asset.mpt': { en: 'Multi-purpose token (MPT)', ja: 'マルチパーパストークン（MPT）' },
   'asset.issuer': { en: 'Issued by', ja: '発行者' },
   'asset.id': { en: 'Issuance', ja: '発行 ID' },
+  'asset.rawUnits': { en: 'raw units of {asset}', ja: '{asset}（最小単位）' },
   'asset.copyIssuer': { en: 'Copy issuer', ja: '発行者をコピー' },
   'asset.looksLike': {
     en: 'Only looks like {code}. What it is worth depends on its issuer.',

@@ -176,12 +176,12 @@ export const errorsXrplLedger = {
     ja: '手持ちの XRP はすべて準備金に必要で、交換に使えません。XRP を追加してください。',
   },
   'xrpl-send-max-short': {
-    en: 'SendMax is smaller than what must be spent: {needed}. Raise it to that.',
-    ja: 'SendMax が、必要な額（{needed}）より小さくなっています。その額まで上げてください。',
+    en: 'The most that may be spent (SendMax) is smaller than what must be spent: {needed}. Raise it to that.',
+    ja: '使う額の上限（SendMax）が、必要な額（{needed}）に足りません。その額まで上げてください。',
   },
   'xrpl-transfer-fee-uncovered': {
-    en: 'The issuer charges for passing its token on, and SendMax does not cover it. Set SendMax to {needed}, or allow a partial payment.',
-    ja: '発行者がトークンの受け渡しに手数料を取り、SendMax では足りません。SendMax を {needed} にするか、部分支払いを許可してください。',
+    en: 'The issuer charges for passing its token on, and the most that may be spent (SendMax) does not cover it. Raise it to {needed}, or allow a partial payment.',
+    ja: '発行者がトークンの受け渡しに手数料を取るため、使う額の上限（SendMax）が足りません。{needed} に上げるか、部分支払いを許可してください。',
   },
   'xrpl-mpt-absent': {
     en: 'This MPT does not exist (any more). Check its id.',
@@ -212,20 +212,20 @@ export const errorsXrplLedger = {
     ja: 'この MPT は、あなた・受取人・全員のいずれかに対してロックされています。発行者に確認してください。',
   },
   'xrpl-mpt-fee-uncovered': {
-    en: 'The issuer charges for passing this MPT on: {needed} units are needed in all. Set SendMax to that, or allow a partial payment.',
-    ja: '発行者がこの MPT の受け渡しに手数料を取り、全部で {needed} 単位が必要です。SendMax をその額にするか、部分支払いを許可してください。',
+    en: 'The issuer charges for passing this MPT on: {needed} is needed in all. Raise the most that may be spent (SendMax) to that, or allow a partial payment.',
+    ja: '発行者がこの MPT の受け渡しに手数料を取り、全部で {needed} が必要です。使う額の上限（SendMax）をその額にするか、部分支払いを許可してください。',
   },
   'xrpl-mpt-below-minimum': {
-    en: 'Only {delivered} units would arrive, less than the least amount that you set. Raise SendMax or lower DeliverMin.',
-    ja: '届くのは {delivered} 単位で、設定した最低額に足りません。SendMax を上げるか、DeliverMin を下げてください。',
+    en: 'Only {delivered} would arrive, less than the least amount that you set. Raise SendMax or lower DeliverMin.',
+    ja: '届くのは {delivered} で、設定した最低額に足りません。SendMax を上げるか、DeliverMin を下げてください。',
   },
   'xrpl-mpt-funds-short': {
-    en: 'You hold {held} units of this MPT, and {needed} are needed. Lower the amount.',
-    ja: 'お持ちのこの MPT は {held} 単位で、{needed} 単位が必要です。金額を下げてください。',
+    en: 'You hold {held} of this MPT, and {needed} is needed. Lower the amount.',
+    ja: 'お持ちのこの MPT は {held} で、{needed} が必要です。金額を下げてください。',
   },
   'xrpl-mpt-supply-cap': {
-    en: 'Only {room} more units of this MPT may be issued. Lower the amount.',
-    ja: 'この MPT はあと {room} 単位しか発行できません。金額を下げてください。',
+    en: 'Only {room} more of this MPT may be issued. Lower the amount.',
+    ja: 'この MPT はあと {room} しか発行できません。金額を下げてください。',
   },
   'xrpl-simulated-refusal': {
     en: 'The server tried the payment without sending it and answered {result}. Its words below say why; change the payment accordingly.',

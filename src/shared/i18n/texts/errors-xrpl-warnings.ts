@@ -32,12 +32,12 @@ export const errorsXrplWarnings = {
     ja: '発行者がこのトークンの受け渡しに手数料を取るかわかりません。送る前にサーバーに接続してください。支払いが失敗し、手数料だけかかることがあります。',
   },
   'xrpl-warn-send-max-missing': {
-    en: 'The issuer charges for passing this token on, and without SendMax the full amount cannot arrive. Take over the proposed SendMax.',
-    ja: '発行者がこのトークンの受け渡しに手数料を取るため、SendMax がないと全額は届きません。提案された SendMax を使ってください。',
+    en: 'The issuer charges for passing this token on, so the full amount can arrive only if more may be spent (SendMax). Take over the proposed limit.',
+    ja: '発行者がこのトークンの受け渡しに手数料を取るため、使う額の上限（SendMax）を決めないと全額は届きません。提案された上限を使ってください。',
   },
   'xrpl-warn-send-max-above-quote': {
-    en: 'SendMax is far above what the payment would cost now ({quote}). If the rate turns, up to SendMax is spent: lower it unless you mean it.',
-    ja: 'SendMax が現在の費用（{quote}）を大きく上回っています。レートが変わると SendMax まで使われます。意図していなければ下げてください。',
+    en: 'The most that may be spent (SendMax) is far above what the payment would cost now ({quote}). If the rate turns, all of it may be spent: lower it unless you mean it.',
+    ja: '使う額の上限（SendMax）が、今かかる額（{quote}）を大きく上回っています。レートが変わると上限まで使われます。意図していなければ下げてください。',
   },
   'xrpl-warn-fee-high': {
     en: 'The network fee of {fee} XRP is far above the usual {usual} XRP. Lower it unless the network is busy.',

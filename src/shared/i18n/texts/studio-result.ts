@@ -3,7 +3,7 @@ import type { TextTable } from '../locale.ts';
 
 export const studioResultTexts = {
   'studio.verdict': { en: 'What the app says to it', ja: 'この支払いの判定' },
-  'studio.verdict.incomplete': { en: 'Still needed: {fields}', ja: 'まだ必要：{fields}' },
+  'studio.verdict.incomplete': { en: 'Still needed: {fields}', ja: '未入力：{fields}' },
   'studio.verdict.correct': { en: 'Correct what is marked', ja: '印の付いた項目を直してください' },
   'studio.verdict.unreadable': { en: 'The JSON must be corrected first', ja: '先に JSON を直してください' },
   'studio.verdict.blocked': {
@@ -31,8 +31,8 @@ export const studioResultTexts = {
   },
   'studio.toField.go': { en: 'Go to the field', ja: '項目へ移動' },
   'studio.fix.sendMax': { en: 'Raise the limit', ja: '上限を引き上げる' },
-  'studio.fix.noSendMax': { en: 'Leave SendMax out', ja: 'SendMax を消す' },
-  'studio.fix.noPaths': { en: 'Leave Paths out', ja: 'Paths を消す' },
+  'studio.fix.noSendMax': { en: 'Leave SendMax out', ja: '上限（SendMax）を消す' },
+  'studio.fix.noPaths': { en: 'Leave Paths out', ja: '経路（Paths）を消す' },
   'studio.fix.noCredentials': { en: 'Leave the credentials out', ja: '資格情報を外す' },
   'studio.fix.noDomain': { en: 'Leave the domain out', ja: 'ドメインを外す' },
   'studio.fix.partial': { en: 'Allow less to arrive', ja: '部分支払いを許可' },

@@ -1,5 +1,6 @@
 // Owns what a payment of a multi-purpose token needs of the ledger, in rippled's order (§12 of the rule book). All of it can be foreseen.
 import type { MptAmount } from '../amount.ts';
+import { mptText } from '../amounts/mpt.ts';
 import { nearestUnits, parRate } from '../amounts/token-arithmetic.ts';
 import type { JudgedDraft } from '../effective.ts';
 import { holdingKey, type LedgerFacts, type MptHoldingFacts, type MptIssuanceFacts } from '../facts.ts';
@@ -80,19 +81,18 @@ export function mptMove(amount: bigint, sendMax: bigint, rate: bigint, partial: 
 function carries({ draft, amount, issuance, sender, betweenHolders }: MptPayment): readonly Finding[] {
   const rate = betweenHolders ? mptRate(issuance) : parRate;
   const sendMax = draft.sendMax?.kind === 'mpt' ? draft.sendMax.value : amount.value;
+  const asRead = (units: bigint): string => mptText(units, issuance.assetScale);
   const move = mptMove(amount.value, sendMax, rate, hasFlag(draft.flags, tfPartialPayment));
   if (move === null) {
-    const needed = nearestUnits(amount.value * rate, parRate).toString();
+    const needed = asRead(nearestUnits(amount.value * rate, parRate));
     return [block('xrpl-mpt-fee-uncovered', 'SendMax', 'tecPATH_PARTIAL', { needed })];
   }
   const found: Finding[] = [];
   if (draft.deliverMin?.kind === 'mpt' && move.delivered < draft.deliverMin.value)
-    found.push(block('xrpl-mpt-below-minimum', 'DeliverMin', 'tecPATH_PARTIAL', { delivered: move.delivered.toString() }));
+    found.push(block('xrpl-mpt-below-minimum', 'DeliverMin', 'tecPATH_PARTIAL', { delivered: asRead(move.delivered) }));
   if (sender && draft.account !== issuance.issuer && sender.balance < move.spent)
-    found.push(
-      block('xrpl-mpt-funds-short', 'Amount', 'tecPATH_PARTIAL', { held: sender.balance.toString(), needed: move.spent.toString() }),
-    );
+    found.push(block('xrpl-mpt-funds-short', 'Amount', 'tecPATH_PARTIAL', { held: asRead(sender.balance), needed: asRead(move.spent) }));
   if (draft.account === issuance.issuer && issuance.outstanding + move.delivered > issuance.maximum)
-    found.push(block('xrpl-mpt-supply-cap', 'Amount', 'tecPATH_PARTIAL', { room: (issuance.maximum - issuance.outstanding).toString() }));
+    found.push(block('xrpl-mpt-supply-cap', 'Amount', 'tecPATH_PARTIAL', { room: asRead(issuance.maximum - issuance.outstanding) }));
   return found;
 }
