@@ -50,17 +50,17 @@ test('a practice token is accepted, held, given back to its issuer and given up'
   await sender.dialog.getByRole('button', { name: 'Get 100 USD for practice' }).click();
   await chain.moveUntil(() => expect(sender.dialog.locator('.amount.is-large')).toHaveText('100', { timeout: 2000 }));
 
-  await sender.dialog.getByRole('button', { name: 'Close…' }).click();
+  await sender.dialog.getByRole('button', { name: 'Give up…' }).click();
   await expect(sender.dialog).toContainText('A token can be given up only with a balance of zero.');
   await ordered(
     world,
     () => sender.dialog.getByRole('button', { name: 'Send 100 USD back to the issuer' }).click(),
     () => expect(sender.dialog.locator('.amount.is-large')).toHaveText('0', { timeout: 2000 }),
   );
-  await sender.dialog.getByRole('button', { name: 'Close…' }).click();
+  await sender.dialog.getByRole('button', { name: 'Give up…' }).click();
   await ordered(
     world,
-    () => sender.dialog.getByRole('button', { name: 'Close', exact: true }).last().click(),
+    () => sender.dialog.getByRole('button', { name: 'Give up', exact: true }).click(),
     () => expect(sender.page.locator('.page')).toContainText('No tokens yet', { timeout: 2000 }),
   );
 });

@@ -19,7 +19,7 @@ const endOfDialog = (page) => page.locator('dialog[open] .dialog-body').evaluate
 const add = click('Accept a token…', 'トークンを受け入れる…');
 const name = (text) => (page) => page.locator('dialog[open] input').first().fill(text);
 const limit = click('Change the limit…', '上限を変更…');
-const close = click('Close…', '終了…');
+const close = click('Give up…', '受け入れをやめる…');
 const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
 const protect = click('Set NoRipple…', 'NoRipple を設定…');
 const inField = (nth, text) => (page) => page.locator('dialog[open] input').nth(nth).fill(text);
@@ -96,10 +96,10 @@ const scenes = [
     name: 'permissions-set',
     route: permissions,
     press: [
-      click('Let bearers of credentials in…', '証明書で許可…'),
+      click('Let bearers of credentials in…', '資格情報で許可…'),
       inField(0, bank),
       inField(1, 'KYC'),
-      click('One more credential', '証明書を追加'),
+      click('One more credential', '資格情報を追加'),
       inField(2, 'rNobody'),
     ],
   },

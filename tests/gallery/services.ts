@@ -147,8 +147,9 @@ export function fakeServices(scene: Scene): Services {
           : data.payouts;
   const payouts = has('remote') ? storesData.fromStore(plain) : plain;
   const main: Partial<Services['main']> = {
-    ...accountServices(has),
     ...studioMain(has),
+    // The studio's own people stand in its scenes.
+    ...(has('studio') ? {} : accountServices(has)),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),

@@ -6,10 +6,11 @@ import type { Network } from '../../shared/network.ts';
 import type { Amount } from '../../shared/xrpl/amount.ts';
 import { readAmount } from '../../shared/xrpl/amounts/amount-parse.ts';
 import { describeCurrency } from '../../shared/xrpl/amounts/currency-words.ts';
+import { mptIssuerOf, mptText } from '../../shared/xrpl/amounts/mpt.ts';
 import { decimalOfValue } from '../../shared/xrpl/amounts/token-value.ts';
 import type { PaymentReview } from '../../shared/xrpl/api.ts';
 import type { PaymentDraft } from '../../shared/xrpl/draft.ts';
-import { nothingKnown } from '../../shared/xrpl/facts.ts';
+import { type LedgerFacts, nothingKnown } from '../../shared/xrpl/facts.ts';
 import type { Finding } from '../../shared/xrpl/finding.ts';
 import { flagNames, settingName } from '../../shared/xrpl/flag-names.ts';
 import { hasFlag, tfPartialPayment } from '../../shared/xrpl/flags.ts';
@@ -66,8 +67,8 @@ const readableHex = new Set(['CredentialType', 'Domain', 'URI', 'MemoData', 'Mem
 function textOf(name: string, value: unknown): string {
   const amount = amountFields.has(name) ? readAmount(value) : null;
   if (amount?.ok === true) {
-    const { value: text, unit, issuer } = shownAmount(amount.value);
-    return issuer === null ? `${text} ${unit}` : `${text} ${unit} · ${issuer}`;
+    const { value: text, unit, issuer, raw } = shownAmount(amount.value);
+    return issuer === null || raw !== undefined ? `${text} ${unit}` : `${text} ${unit} · ${issuer}`;
   }
   if (typeof value === 'string') return readableHex.has(name) ? withPlainText(value) : value;
   return JSON.stringify(value, null, 1);
@@ -92,34 +93,37 @@ async function reviewOf(order: Order, fee: bigint, around: OrderSurroundings): P
     code,
     params: { ...params },
   }));
-  return { review: review === null ? null : shownReview(review, draft), findings };
+  return { review: review === null ? null : shownReview(review, draft, facts), findings };
 }
 
-function shownReview(review: PaymentReview, draft: PaymentDraft): PlanOrder['review'] {
+function shownReview(review: PaymentReview, draft: PaymentDraft, facts: LedgerFacts): PlanOrder['review'] {
   const { kind, delivered, deliveredAtLeast, spentAtMost, worstRate, transferFee, reserve } = review;
+  const shown = (amount: Amount): ShownAmount => shownAmount(amount, facts);
   return {
     kind: kind.type,
     destination: draft.destination ?? '',
     destinationTag: draft.destinationTag,
-    delivered: shownAmount(delivered),
-    deliveredAtLeast: deliveredAtLeast === null ? null : shownAmount(deliveredAtLeast),
+    delivered: shown(delivered),
+    deliveredAtLeast: deliveredAtLeast === null ? null : shown(deliveredAtLeast),
     partial: hasFlag(draft.flags, tfPartialPayment),
-    spentAtMost: shownAmount(spentAtMost),
+    spentAtMost: shown(spentAtMost),
     worstRate,
-    transferFee: transferFee === null ? null : shownAmount(transferFee),
+    transferFee: transferFee === null ? null : shown(transferFee),
     balanceAfter: reserve.balanceAfter === null ? null : dropsToText(reserve.balanceAfter),
     belowReserve: reserve.belowReserve,
     createsAccount: reserve.createsAccount,
   };
 }
 
-export function shownAmount(amount: Amount): ShownAmount {
+function shownAmount(amount: Amount, { issuances }: Pick<LedgerFacts, 'issuances'> = nothingKnown): ShownAmount {
   switch (amount.kind) {
     case 'xrp':
       return { value: dropsToText(amount.drops), unit: 'XRP', issuer: null };
     case 'token':
       return { value: formatDecimal(decimalOfValue(amount.value)), unit: describeCurrency(amount.currency).text, issuer: amount.issuer };
-    case 'mpt':
-      return { value: amount.value.toString(), unit: `MPT ${amount.id}`, issuer: null };
+    case 'mpt': {
+      const value = mptText(amount.value, issuances[amount.id]?.assetScale ?? 0);
+      return { value, unit: `MPT ${amount.id}`, issuer: mptIssuerOf(amount.id), raw: amount.value.toString() };
+    }
   }
 }

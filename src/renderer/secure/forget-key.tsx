@@ -1,5 +1,6 @@
 // Owns forgetting the key of an imported account; the password is asked anew.
 import { type ReactNode, useState } from 'react';
+import { Address } from '../ui/address.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { useWords } from '../ui/words.tsx';
 import { AskPassword } from './ask-password.tsx';
@@ -20,7 +21,10 @@ export function ForgetKey({ address, retryAfterMs }: { readonly address: string;
       ask={(password) => secure.forgetKey({ password })}
       onDone={() => setDone(true)}
     >
-      <p className="mono wrap">{address}</p>
+      <div className="stack is-2">
+        <p className="soft small">{t('keys.address')}</p>
+        <Address value={address} />
+      </div>
       <Banner tone="bad" title={t('keys.forgetWarning')}>
         {t('keys.forgetText')}
       </Banner>

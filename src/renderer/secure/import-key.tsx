@@ -1,5 +1,6 @@
 // Owns importing the key of a single account on the XRP Ledger: typed in, its address shown, then kept.
 import { type ReactNode, useRef, useState } from 'react';
+import { Address } from '../ui/address.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
@@ -92,11 +93,11 @@ function Confirm({ read, onBack, onDone }: ConfirmProps): ReactNode {
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       <KeyValues
         items={[
-          { name: t('keys.address'), value: <span className="mono wrap">{read.address}</span> },
+          { name: t('keys.address'), value: <Address value={read.address} /> },
           { name: t('keys.algorithm'), value: read.algorithm === 'ed25519' ? 'Ed25519' : 'secp256k1' },
         ]}
       />
-      <TextField label={t('keys.label')} hint={t('keys.labelHint')} value={label} onChange={setLabel} maxLength={25} />
+      <TextField label={t('keys.accountName')} hint={t('keys.accountNameHint')} value={label} onChange={setLabel} maxLength={25} />
       <Banner tone="warn" title={t('keys.backupTitle')}>
         {t('keys.backupText')}
       </Banner>

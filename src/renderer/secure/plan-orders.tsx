@@ -94,7 +94,12 @@ function reviewItems(review: NonNullable<PlanOrder['review']>, t: Words): readon
         }
       : null,
     { name: t('order.leavesAtMost'), value: <Shown amount={spentAtMost} /> },
-    worstRate === null ? null : { name: t('order.worstRate'), value: <PlainText text={worstRate} /> },
+    worstRate === null
+      ? null
+      : {
+          name: t('order.worstRate'),
+          value: <PlainText text={t('order.worstRateText', { rate: worstRate, spent: spentAtMost.unit, delivered: delivered.unit })} />,
+        },
     transferFee === null ? null : { name: t('order.transferFee'), value: <Shown amount={transferFee} /> },
     createsAccount ? { name: t('order.opens'), value: t('order.opensText') } : null,
     balanceAfter === null
@@ -117,8 +122,11 @@ function Shown({ amount }: { readonly amount: ShownAmount }): ReactNode {
   return (
     <span className="stack is-1">
       <span className="amount">
-        <PlainText text={`${amount.value} ${amount.unit}`} />
+        <PlainText text={`${amount.value} ${amount.raw === amount.value ? t('asset.rawUnits', { asset: amount.unit }) : amount.unit}`} />
       </span>
+      {amount.raw === undefined || amount.raw === amount.value ? null : (
+        <span className="soft small">{t('order.rawUnits', { count: amount.raw })}</span>
+      )}
       {amount.issuer === null ? null : (
         <span className="soft small">
           {t('order.issuer')} <Address value={amount.issuer} />

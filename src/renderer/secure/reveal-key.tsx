@@ -1,5 +1,6 @@
 // Owns showing the seed of an imported account; the password is asked anew.
 import { type ReactNode, useState } from 'react';
+import { Address } from '../ui/address.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -22,7 +23,7 @@ export function RevealKey({ address, retryAfterMs }: { readonly address: string;
         onDone={({ seed: bytes }) => setSeed(takeText(bytes))}
       >
         <p className="soft">{t('keys.showText')}</p>
-        <p className="mono wrap">{address}</p>
+        <Address value={address} />
       </AskPassword>
     );
   const close = (): void => void secure.close({});
@@ -37,10 +38,16 @@ export function RevealKey({ address, retryAfterMs }: { readonly address: string;
         </Button>
       }
     >
-      <p className="soft mono wrap">{address}</p>
-      <p className="mono wrap" data-testid="seed" translate="no">
-        {seed}
-      </p>
+      <div className="stack is-2">
+        <p className="soft small">{t('keys.seedOf')}</p>
+        <Address value={address} />
+      </div>
+      <div className="stack is-2">
+        <p className="soft small">{t('keys.seed')}</p>
+        <p className="mono wrap secret-line" data-testid="seed" translate="no">
+          {seed}
+        </p>
+      </div>
       <Banner tone="warn">{t('keys.seedWarning')}</Banner>
     </SecureFrame>
   );

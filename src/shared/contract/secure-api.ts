@@ -32,7 +32,13 @@ export const planRow = z.object({
 export type PlanRow = z.output<typeof planRow>;
 
 /** An amount in words: the value as plain decimal text, its unit, and the issuer of a token. */
-export const shownAmount = z.object({ value: z.string().max(200), unit: z.string().max(64), issuer: z.string().nullable() });
+export const shownAmount = z.object({
+  value: z.string().max(200),
+  unit: z.string().max(64),
+  issuer: z.string().nullable(),
+  /** Of an MPT: raw units, which are what is signed. At which scale they are read is the server's word; the same as `value` where it gives none. */
+  raw: z.string().max(40).exactOptional(),
+});
 export type ShownAmount = z.output<typeof shownAmount>;
 
 /** A transaction that pays no payout, as main decoded it from the plan: everything in full. */

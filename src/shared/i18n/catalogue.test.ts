@@ -32,6 +32,13 @@ describe('the catalogue', () => {
     expect(files.filter((name) => !joined.includes(`./texts/${name}`))).toEqual([]);
   });
 
+  it('has no key twice: of two the later would stand in for the other', () => {
+    const keys = files.flatMap(
+      (name) => readFileSync(new URL(name, folder), 'utf8').match(/^ {2}(?:'[^']+'|[A-Za-z]\w*)(?=: [{[(])/gm) ?? [],
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
   it('has words in both languages for every key', () => {
     expect(all.filter(([, text]) => text.en.trim() === '' || text.ja.trim() === '').map(([key]) => key)).toEqual([]);
   });

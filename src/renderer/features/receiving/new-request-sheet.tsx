@@ -54,7 +54,7 @@ export function NewRequestSheet({ wallet, accounts, holdings, onMade, onClose }:
       onConfirm={make}
       onClose={onClose}
     >
-      <AccountChoice {...accounts} />
+      <AccountChoice {...accounts} labelled />
       <TextField
         label={t('receive.label')}
         hint={t('receive.labelHint')}

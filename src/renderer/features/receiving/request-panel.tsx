@@ -46,7 +46,7 @@ export function RequestPanel({ wallet, request, payments, asked, onPayment, onCh
     return (
       <DangerDialog
         title={t('receive.removeTitle')}
-        confirm={t('receive.remove')}
+        confirm={t('receive.removeNow')}
         name={`remove request ${request.id}`}
         command={() => main.removeReceiveRequest({ walletId: wallet.id, id: request.id })}
         onDone={gone}

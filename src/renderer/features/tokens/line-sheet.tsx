@@ -19,7 +19,7 @@ import { AddressLine } from './address-line.tsx';
 import { feeText } from './issuer-check.ts';
 import { isOwed, lineStates, roomOf, sizeOf, statesOf } from './line-states.ts';
 import { OrderNote } from './order-notes.tsx';
-import { bannerTones, codeText, Figure } from './token-figures.tsx';
+import { bannerTones, codeText, Figure, isNoLimit } from './token-figures.tsx';
 import type { Desk } from './use-desk.ts';
 
 export interface LineSheetProps {
@@ -75,7 +75,14 @@ function LineFigures({ line }: { readonly line: LineFacts }): ReactNode {
   const room = roomOf(line);
   const figure = (name: string, value: LineFacts['limit']): KeyValue => ({
     name,
-    value: value === null ? t('tokens.unknown') : <Figure value={formatTokenValue(value)} name={codeText(line.currency)} />,
+    value:
+      value === null ? (
+        t('tokens.unknown')
+      ) : isNoLimit(value) ? (
+        t('tokens.noLimit')
+      ) : (
+        <Figure value={formatTokenValue(value)} name={codeText(line.currency)} />
+      ),
   });
   return (
     <KeyValues

@@ -9,7 +9,7 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import type { BannerTone } from '../../ui/banner.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { useWords } from '../../ui/words.tsx';
+import { useWords, type Words } from '../../ui/words.tsx';
 
 /** A code as text, for sentences and titles. A code without a readable name is cut: its whole form is in the sheet. */
 export function codeText(currency: string): string {
@@ -52,6 +52,16 @@ export function Figure({ value, name, size = 'text' }: FigureProps): ReactNode {
 /** "1,234.5": digits in groups, without a unit. */
 export function groupedText(value: string): string {
   return amountText(value, '').trim();
+}
+
+/** True for limits like 9999999999999999e80, by which people mean that there is none. */
+export function isNoLimit(limit: TokenValue): boolean {
+  return formatTokenValue(limit).includes('e') && limit.exponent > 0;
+}
+
+/** "of at most 1,000". */
+export function limitText(limit: TokenValue, t: Words['t']): string {
+  return isNoLimit(limit) ? t('tokens.noLimit') : t('tokens.ofLimit', { limit: groupedText(formatTokenValue(limit)) });
 }
 
 /** "12.5 USD", for sentences. */

@@ -19,7 +19,7 @@ import { mptName } from './mpt-name.ts';
 import { mptStates, mptStatesOf, unitsText } from './mpt-states.ts';
 import { OrderNote } from './order-notes.tsx';
 import { usePracticeTokens } from './practice-tokens.ts';
-import { codeText, CurrencyName, Figure, groupedText } from './token-figures.tsx';
+import { codeText, CurrencyName, Figure, limitText } from './token-figures.tsx';
 import { type OpenSheet, TokenSheets } from './token-sheets.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { useIssuers } from './use-issuers.ts';
@@ -94,7 +94,7 @@ function Lines({ desk, onOpen }: ListProps): ReactNode {
       isChanging: desk.newsOf({ kind: 'asset', asset: tokenOf(line) }).pending !== null,
       amount:
         line.balance === null ? t('tokens.unknown') : <Figure value={formatTokenValue(sizeOf(line.balance))} name={name} size="medium" />,
-      below: line.limit === null || isOwed(line) ? null : t('tokens.ofLimit', { limit: groupedText(formatTokenValue(line.limit)) }),
+      below: line.limit === null || isOwed(line) ? null : limitText(line.limit, t),
     };
   };
   return (

@@ -27,49 +27,57 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
   const sent = isSent(item);
   const title = titleOf(item);
   return (
-    <tr>
-      <td>
-        <span className="row">
-          <Icon name={sent ? 'out' : 'in'} />
-          <span className="stack is-1">
-            <span className="row is-wrap">
-              {t(title.key, title.params)}
-              {item.ledger?.partial ? (
-                <Badge tone="warn" icon="info">
-                  {t('wallet.partial')}
-                </Badge>
-              ) : null}
-              {item.ledger?.amountUnknown ? (
-                <Badge tone="bad" icon="help">
-                  {t('wallet.amountUnknown')}
-                </Badge>
+    <>
+      <tr>
+        <td>
+          <span className="row">
+            <Icon name={sent ? 'out' : 'in'} />
+            <span className="stack is-1">
+              <span className="row is-wrap">
+                {t(title.key, title.params)}
+                {item.ledger?.partial ? (
+                  <Badge tone="warn" icon="info">
+                    {t('wallet.partial')}
+                  </Badge>
+                ) : null}
+                {item.ledger?.amountUnknown ? (
+                  <Badge tone="bad" icon="help">
+                    {t('wallet.amountUnknown')}
+                  </Badge>
+                ) : null}
+              </span>
+              {item.counterparties[0] ? <ShortAddress value={item.counterparties[0]} /> : null}
+              {named && item.ledger ? (
+                <span className="soft tiny">{t('wallet.ofAccount', { account: item.ledger.account.slice(0, 8) })}</span>
               ) : null}
             </span>
-            {item.counterparties[0] ? <ShortAddress value={item.counterparties[0]} /> : null}
-            {named && item.ledger ? (
-              <span className="soft tiny">{t('wallet.ofAccount', { account: item.ledger.account.slice(0, 8) })}</span>
-            ) : null}
-            {item.failed === null ? null : <span className="soft tiny history-why">{words({ code: item.failed })}</span>}
           </span>
-        </span>
-      </td>
-      <td className="nowrap">
-        {item.at === null ? (
-          <Badge tone="warn" icon="clock">
-            {t('wallet.pending')}
-          </Badge>
-        ) : (
-          format.dateTime(item.at)
-        )}
-      </td>
-      <td className="end">
-        <Moved item={item} unit={unit} sent={sent} />
-      </td>
-      <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
-      <td>
-        <Links item={item} wallet={wallet} />
-      </td>
-    </tr>
+        </td>
+        <td className="nowrap">
+          {item.at === null ? (
+            <Badge tone="warn" icon="clock">
+              {t('wallet.pending')}
+            </Badge>
+          ) : (
+            format.dateTime(item.at)
+          )}
+        </td>
+        <td className="end">
+          <Moved item={item} unit={unit} sent={sent} />
+        </td>
+        <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
+        <td>
+          <Links item={item} wallet={wallet} />
+        </td>
+      </tr>
+      {item.failed === null ? null : (
+        <tr className="history-why">
+          <td colSpan={5} className="soft small">
+            {words({ code: item.failed })}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -79,7 +87,7 @@ function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit
   const { t } = words;
   const { ledger } = item;
   if (!ledger) return <Amount value={item.amount} unit={unit} plus={!sent} />;
-  if (ledger.amountUnknown || (ledger.type !== 'Payment' && ledger.issued === null)) return '—';
+  if (item.failed !== null || ledger.amountUnknown || (ledger.type !== 'Payment' && ledger.issued === null)) return '—';
   return (
     <span className="stack is-1 history-moved">
       {ledger.issued === null ? <Amount value={item.amount} unit={unit} plus={!sent} /> : <LedgerAmount amount={ledger.issued} plus />}

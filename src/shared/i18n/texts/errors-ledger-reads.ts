@@ -8,7 +8,7 @@ export const errorsLedgerReads = {
   },
   'book-mpt': {
     en: 'Multi-purpose tokens (MPTs) are not traded in the ledger’s order books, so there is no book to show. Choose XRP or a token on both sides.',
-    ja: '多目的トークン（MPT）は台帳の板で取引されないため、表示できる板がありません。両側に XRP かトークンを選んでください。',
+    ja: 'マルチパーパストークン（MPT）は台帳の板で取引されないため、表示できる板がありません。両側に XRP かトークンを選んでください。',
   },
   'book-one-asset': {
     en: 'A book needs two different assets, and both sides are the same. Change one side.',
@@ -20,7 +20,7 @@ export const errorsLedgerReads = {
   },
   'rate-mpt-no-book': {
     en: 'Multi-purpose tokens (MPTs) are not traded in the ledger’s order books, so these cannot say a price for {pair}. Type a price of your own in the settings.',
-    ja: '多目的トークン（MPT）は台帳の板で取引されないため、{pair} の価格は板からは分かりません。設定で自分の価格を入力してください。',
+    ja: 'マルチパーパストークン（MPT）は台帳の板で取引されないため、{pair} の価格は板からは分かりません。設定で自分の価格を入力してください。',
   },
   'rate-unit-xrp': {
     en: 'XRP is the ledger’s own coin and needs no token to stand for it. Choose another unit.',

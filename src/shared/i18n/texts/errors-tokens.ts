@@ -8,6 +8,6 @@ export const errorsTokens = {
   },
   'credential-type-invalid': {
     en: 'The type of a credential has 1 to 64 bytes. Use fewer characters, or an even number of hex digits after 0x.',
-    ja: '証明書の種類は 1～64 バイトです。文字数を減らすか、0x の後を偶数桁の 16 進数にしてください。',
+    ja: '資格情報の種類は 1～64 バイトです。文字数を減らすか、0x の後を偶数桁の 16 進数にしてください。',
   },
 } as const satisfies TextTable;

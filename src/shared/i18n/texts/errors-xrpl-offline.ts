@@ -45,7 +45,7 @@ export const errorsXrplOffline = {
   },
   'xrpl-mpt-disabled': {
     en: 'This network does not know multi-purpose tokens yet. Pay in XRP or another token.',
-    ja: 'このネットワークでは、MPT（多目的トークン）がまだ使えません。XRP か別のトークンで支払ってください。',
+    ja: 'このネットワークでは、MPT（マルチパーパストークン）がまだ使えません。XRP か別のトークンで支払ってください。',
   },
   'xrpl-delegate-disabled': {
     en: 'On this network nobody can pay on behalf of another account yet. Leave Delegate out.',

@@ -23,8 +23,8 @@ export const keysTexts = {
   },
   'keys.address': { en: 'Address', ja: 'アドレス' },
   'keys.algorithm': { en: 'Kind of key', ja: '鍵の種類' },
-  'keys.label': { en: 'Name', ja: '名前' },
-  'keys.labelHint': { en: 'For yourself, for example “Old savings”.', ja: '自分用の名前です（例：以前の貯蓄）。' },
+  'keys.accountName': { en: 'Name', ja: '名前' },
+  'keys.accountNameHint': { en: 'For yourself, for example “Old savings”.', ja: '自分用の名前です（例：以前の貯蓄）。' },
   'keys.import': { en: 'Import', ja: '取り込む' },
   'keys.backupTitle': { en: 'Keep the secret', ja: 'シークレットは保管を続けてください' },
   'keys.backupText': {
@@ -43,6 +43,7 @@ export const keysTexts = {
   },
   'keys.show': { en: 'Show', ja: '表示する' },
   'keys.seed': { en: 'Family seed', ja: 'ファミリーシード' },
+  'keys.seedOf': { en: 'Of the account', ja: '対象のアカウント' },
   'keys.seedWarning': {
     en: 'Whoever has this seed has the money of this account. Keep it on paper; no photo, no cloud.',
     ja: 'このシードを知る人は、このアカウントのお金を動かせます。紙に書いて保管し、写真やクラウドには残さないでください。',

@@ -4,7 +4,7 @@ import type { TextTable } from '../locale.ts';
 export const receivingTexts = {
   'receive.tab': { en: 'Receive', ja: '受け取り' },
   'receive.addressText': {
-    en: 'Give away this address, or make a request: its tag tells you who has paid and for what.',
+    en: 'Give this address to whoever pays you, or make a request: its tag tells you who has paid and for what.',
     ja: 'このアドレスを相手に伝えるか、請求を作成してください。請求のタグで、誰が何のために支払ったかがわかります。',
   },
   'receive.requests': { en: 'Payment requests', ja: '請求' },
@@ -36,6 +36,7 @@ export const receivingTexts = {
     ja: '請求には、このウォレットでこれまで使われたことのないタグが付きます。',
   },
   'receive.remove': { en: 'Remove…', ja: '削除…' },
+  'receive.removeNow': { en: 'Remove', ja: '削除' },
   'receive.removeTitle': { en: 'Remove this request?', ja: 'この請求を削除しますか？' },
   'receive.removeText': {
     en: 'Its link and code still lead to your account. A payment that arrives for it later is shown, but without a request. Its tag is not used again.',

@@ -75,7 +75,7 @@ export const studioResultTexts = {
   'studio.kind.mpt': { en: 'MPT payment', ja: 'MPT の支払い' },
   'studio.kind.mpt.text': {
     en: 'A multi-purpose token goes straight to the receiver, who must have accepted it before.',
-    ja: 'MPT（多目的トークン）が受取人に直接届きます。受取人は事前に受け入れている必要があります。',
+    ja: 'MPT（マルチパーパストークン）が受取人に直接届きます。受取人は事前に受け入れている必要があります。',
   },
   'studio.kind.unknown': {
     en: 'The kind of payment shows once receiver and currency are chosen.',

@@ -104,8 +104,8 @@ export const tokensAddTexts = {
   'check.unusualCode': { en: 'The code has no readable name.', ja: '読める名前を持たないコードです。' },
   'check.held': { en: 'You accept this token already.', ja: 'このトークンはすでに受け入れています。' },
   'check.reserve': {
-    en: '{amount} XRP of yours are held back as long as you accept it. Closing frees them.',
-    ja: '受け入れている間、{amount} XRP が確保されます。終了すると使えるようになります。',
+    en: '{amount} XRP of yours are held back as long as you accept it. Giving it up frees them.',
+    ja: '受け入れている間、{amount} XRP が確保されます。受け入れをやめると使えるようになります。',
   },
   'check.reserveFree': {
     en: 'The first two lines can be opened without extra XRP; {amount} XRP count towards the reserve while you accept it.',

@@ -41,6 +41,7 @@ export const tokensListTexts = {
   'tokens.search': { en: 'Find a token', ja: 'トークンを探す' },
   'tokens.searchHint': { en: 'Code or issuer', ja: 'コードか発行者' },
   'tokens.searchNone': { en: 'No token matches “{text}”.', ja: '「{text}」に合うトークンはありません。' },
+  'tokens.noLimit': { en: 'no limit in practice', ja: '上限は事実上なし' },
   'tokens.ofLimit': { en: 'of at most {limit}', ja: '上限 {limit}' },
   'tokens.unknown': { en: 'not known', ja: '不明' },
   'tokens.looksLike': { en: 'Not {code}', ja: '{code} ではありません' },
@@ -85,8 +86,8 @@ export const tokensListTexts = {
     ja: '現在 {balance} を保有しています。そのまま持てますが、これ以上は受け取れません。',
   },
   'tokens.limitZero': {
-    en: 'With a limit of zero nothing can come in. To give the token up, use “Close” instead.',
-    ja: '上限を 0 にすると、何も受け取れません。手放す場合は「終了」を使ってください。',
+    en: 'With a limit of zero nothing can come in. To give the token up, use “Give up” instead.',
+    ja: '上限を 0 にすると、何も受け取れません。受け入れ自体をやめる場合は「受け入れをやめる」を使ってください。',
   },
   'tokens.limitNow': { en: 'Change the limit', ja: '上限を変更' },
   'tokens.protectTitle': { en: 'Keep others from passing through this line?', ja: '他人の通り道にならないようにしますか？' },
@@ -96,8 +97,8 @@ export const tokensListTexts = {
   },
   'tokens.protectNow': { en: 'Set NoRipple', ja: 'NoRipple を設定' },
 
-  'tokens.close': { en: 'Close…', ja: '終了…' },
-  'tokens.closeTitle': { en: 'Give up {code}', ja: '{code} を手放す' },
+  'tokens.close': { en: 'Give up…', ja: '受け入れをやめる…' },
+  'tokens.closeTitle': { en: 'Give up {code}', ja: '{code} の受け入れをやめる' },
   'tokens.closeText': {
     en: 'You stop accepting this token. The {amount} XRP that the line holds back become yours to spend again.',
     ja: 'このトークンの受け入れをやめます。確保されていた {amount} XRP は再び使えるようになります。',
@@ -106,14 +107,14 @@ export const tokensListTexts = {
     en: 'The other side keeps its half of the line open. The entry stays on the ledger, but it costs you nothing.',
     ja: '相手側の設定が残っているため、台帳の項目は残りますが、あなたの負担はなくなります。',
   },
-  'tokens.closeNow': { en: 'Close', ja: '終了する' },
+  'tokens.closeNow': { en: 'Give up', ja: '受け入れをやめる' },
   'tokens.closeHeld': {
     en: 'You still hold {balance}. A token can be given up only with a balance of zero.',
-    ja: 'まだ {balance} を保有しています。手放せるのは残高が 0 のときだけです。',
+    ja: 'まだ {balance} を保有しています。受け入れをやめられるのは残高が 0 のときだけです。',
   },
   'tokens.closeOwed': {
     en: 'Others still hold {balance} that you issued. The line can be closed once they have returned it.',
-    ja: 'あなたが発行した {balance} をまだ相手が保有しています。返却されると終了できます。',
+    ja: 'あなたが発行した {balance} をまだ相手が保有しています。返却されれば、受け入れをやめられます。',
   },
   'tokens.closeBack': {
     en: 'You can send the rest back to the issuer. You get nothing for it, unless the issuer has agreed to redeem it.',

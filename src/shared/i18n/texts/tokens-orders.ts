@@ -43,14 +43,14 @@ export const tokensOrderTexts = {
   'orderFailed.mptHeld': { en: 'You still hold some of it. Send it back first.', ja: 'まだ残高があります。先に返却してください。' },
   'orderFailed.credentialExpired': {
     en: 'The credential had expired and was removed. Ask its issuer for a new one.',
-    ja: '証明書の期限が切れていたため削除されました。発行者に新しいものを依頼してください。',
+    ja: '資格情報の期限が切れていたため削除されました。発行者に新しいものを依頼してください。',
   },
   'orderFailed.credentialForeign': {
     en: 'Only its subject or issuer may remove this credential before it expires.',
-    ja: '期限前にこの証明書を削除できるのは、対象者か発行者だけです。',
+    ja: '期限前にこの資格情報を削除できるのは、対象者か発行者だけです。',
   },
   'orderFailed.issuerGone': {
     en: 'The issuer of the credential no longer exists on the ledger.',
-    ja: '証明書の発行者はもう台帳にありません。',
+    ja: '資格情報の発行者はもう台帳にありません。',
   },
 } as const satisfies TextTable;
