@@ -90,6 +90,7 @@ const plan: PlanView = {
           feeCeiling: '0.000025',
           change: '1.23111885',
           transactions: 1,
+          account: null,
         },
         ...(xrps === 0
           ? []
@@ -103,6 +104,7 @@ const plan: PlanView = {
                 feeCeiling: times(200_000n, 6, xrps),
                 change: null,
                 transactions: xrps,
+                account: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
               },
             ]),
       ],

@@ -80,6 +80,7 @@ function showTotal(total: PlanTotal): PlanView['totals'][number] {
     fee: text(total.fee),
     feeCeiling: text(total.feeCeiling),
     change: total.change === null ? null : text(total.change),
+    account: total.account,
   };
 }
 

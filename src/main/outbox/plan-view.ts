@@ -1,5 +1,6 @@
 // Owns what the secure window shows of a plan: totals first, then every destination in full.
 import type { Chain, Network } from '../../shared/network.ts';
+import { accountOf } from './consumed.ts';
 import type { OutboxState } from './state.ts';
 import type { Entry, Order, Plan, PlanLine } from './types.ts';
 
@@ -17,6 +18,8 @@ export interface PlanTotal {
   readonly feeCeiling: bigint;
   /** What comes back to the wallet; null when nothing does. */
   readonly change: bigint | null;
+  /** Account of the XRP Ledger that it is paid from; null on Bitcoin, and in plans from before plans named one. */
+  readonly account: string | null;
 }
 
 export interface PlanRowView extends PlanLine {
@@ -83,6 +86,7 @@ function totalOf(entry: Entry): PlanTotal {
     fee,
     feeCeiling,
     change,
+    account: chain === 'xrpl' ? accountOf(entry) : null,
   };
 }
 

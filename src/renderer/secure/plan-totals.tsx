@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { add, formatDecimal } from '../../shared/money/decimal.ts';
 import { decimalOf } from '../../shared/money/parse-amount.ts';
+import { ShortAddress } from '../ui/address.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { MethodMark } from '../ui/chain-mark.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
@@ -45,6 +46,7 @@ function TotalCard({ total }: { readonly total: Total }): ReactNode {
           { name: t('plan.fee'), value: <Amount value={total.fee} unit={coin} column /> },
           { name: t('plan.feeCeiling'), value: <Amount value={total.feeCeiling} unit={coin} column /> },
           atMost === null ? null : { name: t('plan.atMost'), value: <Amount value={atMost} unit={coin} column /> },
+          total.account === null ? null : { name: t('plan.account'), value: <ShortAddress value={total.account} /> },
           total.change === null ? null : { name: t('plan.change'), value: <Amount value={total.change} unit={coin} column /> },
         ]}
       />

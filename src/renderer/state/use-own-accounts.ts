@@ -3,9 +3,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { WalletSummary } from '../../shared/contract/common.ts';
 import type { XrplAccountView } from '../../shared/contract/xrpl-accounts.ts';
-import type { Result } from '../../shared/result.ts';
-import { ok } from '../../shared/result.ts';
-import { useAnswer } from '../ui/use-answer.ts';
+import { type Answer, useAnswer } from '../ui/use-answer.ts';
 import { useServices } from './services.tsx';
 
 /** What a screen needs of an account to choose it and to know whether its orders can be signed here. */
@@ -30,14 +28,11 @@ export function chooseAccount(walletId: string, address: string): void {
   useChoice.setState(({ chosen }) => ({ chosen: { ...chosen, [walletId]: address } }));
 }
 
-export function useOwnAccounts(wallet: WalletSummary): OwnAccounts {
+/** The wallet's accounts, asked for again whenever main says that they changed. */
+export function useAccountList(wallet: WalletSummary): Answer<readonly XrplAccountView[]> {
   const { main, onMain } = useServices();
-  const asked = useAnswer(`accounts ${wallet.id}`, async (): Promise<Result<readonly XrplAccountView[]>> => {
-    const answer = await main.xrplAccounts({ walletId: wallet.id });
-    // The first account is known without asking; a list that cannot be had now hides nothing of it.
-    return answer.ok ? answer : ok([]);
-  });
-  const { reload, value } = asked;
+  const asked = useAnswer(`accounts ${wallet.id}`, () => main.xrplAccounts({ walletId: wallet.id }));
+  const { reload } = asked;
   useEffect(
     () =>
       onMain('accounts-changed', (changed) => {
@@ -45,6 +40,12 @@ export function useOwnAccounts(wallet: WalletSummary): OwnAccounts {
       }),
     [onMain, wallet.id, reload],
   );
+  return asked;
+}
+
+export function useOwnAccounts(wallet: WalletSummary): OwnAccounts {
+  // The first account is known without asking; a list that cannot be had now hides nothing of it.
+  const { value } = useAccountList(wallet);
   const chosen = useChoice((state) => state.chosen[wallet.id]);
   return { ...ownAccount(value ?? [], chosen, wallet.xrplAddress), choose: (address) => chooseAccount(wallet.id, address) };
 }

@@ -95,6 +95,8 @@ export const planView = z.object({
       feeCeiling: decimalText,
       change: decimalText.nullable(),
       transactions: z.number().int(),
+      /** Account of the XRP Ledger that pays; null on Bitcoin. */
+      account: z.string().nullable(),
     }),
   ),
   rows: z.array(planRow).max(500),

@@ -1,11 +1,16 @@
 // Owns the tokens among the ways to be paid: those that are named, one to pick from what the account holds, one to type.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AccountHoldings } from '../../../shared/contract/xrpl-reads.ts';
 import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import { assetCode, shortId } from '../../../shared/xrpl/amounts/asset-words.ts';
 import { maxMethods } from '../../../shared/payouts/pull-payment-terms.ts';
 import { methodCurrency } from '../../../shared/payouts/methods.ts';
 import { readTypedAsset } from '../../../shared/payouts/typed-asset.ts';
+import { payerName } from '../../state/payer-name.tsx';
+import { type Payer, usePayer } from '../../state/use-payer.ts';
+import { ok } from '../../../shared/result.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { type Answer, useAnswer } from '../../ui/use-answer.ts';
 import { useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -63,7 +68,9 @@ function AddToken(): ReactNode {
   const { pull, changePull } = useDrafts();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const held = useHeld().filter((methodId) => !pull.tokens.includes(methodId));
+  const payer = usePayer(useWallet());
+  const held = useHeld(payer);
+  const free = (held.value ?? []).filter((methodId) => !pull.tokens.includes(methodId));
   const add = (methodId: string): boolean => {
     const isFull = methodsOf(pull).length >= maxMethods;
     const isThere = pull.tokens.includes(methodId);
@@ -80,11 +87,12 @@ function AddToken(): ReactNode {
   return (
     <div className="stack is-3">
       <p className="field-hint">{t('form.tokensHint')}</p>
-      {held.length === 0 ? null : (
+      <HeldNote payer={payer} isUnread={held.refusal !== null} />
+      {free.length === 0 ? null : (
         <Select
           label={t('form.tokenPick')}
           value=""
-          options={[{ value: '', label: t('form.tokenPickNone') }, ...held.map((value) => ({ value, label: nameOf(value) }))]}
+          options={[{ value: '', label: t('form.tokenPickNone') }, ...free.map((value) => ({ value, label: nameOf(value) }))]}
           onChange={(value) => (value === '' ? undefined : add(value))}
         />
       )}
@@ -120,21 +128,25 @@ function nameOf(methodId: string): string {
   return origin === null ? assetCode(currency) : `${assetCode(currency)} · ${shortId(origin.text)}`;
 }
 
-/** Tokens and MPTs of the paying account; nothing while the ledger does not say. */
-function useHeld(): readonly string[] {
+/** Whose tokens are offered to pick from, and why there may be none. */
+function HeldNote({ payer, isUnread }: { readonly payer: Payer; readonly isUnread: boolean }): ReactNode {
+  const { t } = useWords();
+  if (payer.kind === 'unknown') return <Banner tone="warn">{t('form.tokenPayerUnknown')}</Banner>;
+  if (isUnread) return <Banner tone="warn">{t('form.tokenHeldUnknown')}</Banner>;
+  if (payer.kind === 'asking' || !payer.isOneOfSeveral) return null;
+  return <p className="field-hint">{t('form.tokenPayer', { account: payerName(t, payer) })}</p>;
+}
+
+/** Tokens and MPTs of the paying account; nothing while nobody says which that is, or what it holds. */
+function useHeld(payer: Payer): Answer<readonly string[]> {
   const { main } = useServices();
-  const wallet = useWallet();
-  const [held, setHeld] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let live = true;
-    void main.xrplHoldings({ walletId: wallet.id, address: wallet.xrplAddress }).then((answer) => {
-      if (live && answer.ok) setHeld(methodsIn(answer.value));
-    });
-    return () => {
-      live = false;
-    };
-  }, [main, wallet.id, wallet.xrplAddress]);
-  return held;
+  const { id: walletId } = useWallet();
+  const address = payer.kind === 'known' ? payer.address : null;
+  return useAnswer(`held ${walletId} ${address ?? ''}`, async () => {
+    const answer = address === null ? null : await main.xrplHoldings({ walletId, address });
+    if (answer === null) return ok([]);
+    return answer.ok ? ok(methodsIn(answer.value)) : answer;
+  });
 }
 
 function methodsIn({ lines, mpts }: AccountHoldings): readonly string[] {

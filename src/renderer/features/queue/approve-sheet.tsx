@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Quote } from '../../../shared/contract/workflow-api.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { PayerNote } from '../../state/payer-name.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -84,6 +85,7 @@ interface QuotedProps {
 function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onClose }: QuotedProps): ReactNode {
   const { t, refusal: words } = useWords();
   const now = useNow(1);
+  const wallet = useWallet();
   const { busy, refusal, approve } = useApprove(quote, onClose);
   const lines = withFailures(quote.lines, refusal);
   const problems = problemLines(lines);
@@ -125,6 +127,7 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
             {t('approve.warningText')}
           </Banner>
         </div>
+        <PayerNote wallet={wallet} rows={rows} text="payer.checked" />
         <StoreNote rows={rows} text="stores.approveNote" />
         <OwnRate rows={rows} rule={rule} onRule={onRule} />
       </div>

@@ -7,6 +7,7 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { confirmPlan } from '../../state/confirm-plan.ts';
+import { PayerNote } from '../../state/payer-name.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -40,6 +41,7 @@ interface PayProps {
 
 export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
   const { t, refusal: words } = useWords();
+  const wallet = useWallet();
   const [own, setOwn] = useState(false);
   const [feeText, setFeeText] = useState('');
   const fee = feeRateOf(feeText);
@@ -72,6 +74,7 @@ export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
         {bitcoin.length > 0 ? (
           <FeeChoice own={own} onOwn={setOwn} text={feeText} onText={setFeeText} bad={own && feeText !== '' && fee === null} />
         ) : null}
+        <PayerNote wallet={wallet} rows={rows} text="payer.from" />
         <StoreNote rows={rows} text="stores.payNote" />
         <Banner>{t('pay.next')}</Banner>
       </div>

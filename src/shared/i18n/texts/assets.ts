@@ -27,6 +27,18 @@ export const assetTexts = {
     en: 'Tokens of the XRP Ledger are offered only where you name them. Recipients must have accepted the token in their own wallet.',
     ja: 'XRP Ledger のトークンは、ここで指定したものだけが選べるようになります。受取人は、自分のウォレットでそのトークンを受け入れておく必要があります。',
   },
+  'form.tokenPayer': {
+    en: 'To pick from: what {account} holds, from which payouts are paid now. When they are paid, what counts is the account that pays then.',
+    ja: '選べるのは、いま支払いに使うアカウント {account} の保有分です。実際の支払いでは、その時点で支払いに使うアカウントの残高で判断します。',
+  },
+  'form.tokenPayerUnknown': {
+    en: 'Which of your accounts pays could not be read, so what it holds is not listed. Type the token below, or open the form again later.',
+    ja: '支払いに使うアカウントを確認できないため、保有しているトークンを表示できません。下に直接入力するか、あとで開き直してください。',
+  },
+  'form.tokenHeldUnknown': {
+    en: 'The ledger server does not say what the paying account holds, so it is not listed. Type the token below, or open the form again later.',
+    ja: 'レジャーのサーバーから支払い用アカウントの保有状況を取得できませんでした。下に直接入力するか、あとで開き直してください。',
+  },
   'form.tokenAdd': { en: 'Add a token', ja: 'トークンを追加' },
   'form.tokenPick': { en: 'Token that you hold', ja: '保有しているトークン' },
   'form.tokenPickNone': { en: 'Choose…', ja: '選択…' },
@@ -45,5 +57,17 @@ export const assetTexts = {
   'form.tokenMost': { en: 'A pull payment offers at most {most} ways to be paid.', ja: '支払い方法は {most} 個までです。' },
   'form.tokenSame': { en: '1 {code} counts as 1 {unit}', ja: '1 {code} = 1 {unit} として数えます' },
   'form.tokenRate': { en: 'priced at approval', ja: '承認時のレートで換算' },
+  'payer.checked': {
+    en: 'On the XRP Ledger it was checked whether {account} can pay these recipients: payouts are paid from it now. If you choose another paying account, all is checked anew before anything is signed.',
+    ja: 'XRP Ledger については、いま支払いに使うアカウント {account} から受取人に届くかを確認しました。支払い用のアカウントを変えた場合は、署名の前にもう一度すべて確認します。',
+  },
+  'payer.from': {
+    en: 'On the XRP Ledger these are paid from {account}. You can choose another paying account under Wallet, Accounts.',
+    ja: 'XRP Ledger の分は {account} から支払います。支払い用のアカウントは「ウォレット」の「アカウント」で変えられます。',
+  },
+  'payer.unknown': {
+    en: 'Which of your XRP Ledger accounts pays could not be shown. Before you sign, the secure window names it.',
+    ja: 'XRP Ledger のどのアカウントから支払うかを表示できませんでした。署名の前に、安全なウィンドウに表示されます。',
+  },
   'pay.tokenText': { en: '{count, plural, one {One payment} other {# payments, one after the other}}', ja: '{count} 件を順番に支払います' },
 } as const satisfies TextTable;

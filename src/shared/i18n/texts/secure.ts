@@ -116,6 +116,7 @@ export const secureTexts = {
   'plan.fee': { en: 'Network fee', ja: 'ネットワーク手数料' },
   'plan.feeCeiling': { en: 'Fee at most', ja: '手数料の上限' },
   'plan.atMost': { en: 'In all, at most', ja: '出ていく最大額' },
+  'plan.account': { en: 'Paid from account', ja: '支払い元アカウント' },
   'plan.change': { en: 'Change back to you', ja: '自分に戻るお釣り' },
   'plan.destinations': { en: 'Every destination', ja: 'すべての送金先' },
   'plan.search': { en: 'Search', ja: '検索' },
