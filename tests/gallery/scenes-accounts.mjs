@@ -11,6 +11,8 @@ const more = (nth) => press(/^More for/, /の操作$/, 'button', nth);
 const scene = (name, rest = {}) => ({ name: `accounts${name}`, route: { screen: 'wallet' }, ...rest, press: [tab, ...(rest.press ?? [])] });
 
 export const accountScenes = [
+  { name: 'home-found', route: { screen: 'home' }, state: 'found' },
+  scene('-found-unasked', { state: 'found-unasked' }),
   scene(''),
   scene('-one', { state: 'empty,found' }),
   scene('-many', { state: 'many' }),

@@ -46,7 +46,10 @@ export function accountServices(has: (name: string) => boolean): Partial<Service
   return {
     xrplAccounts: () =>
       has('loading') ? new Promise(() => undefined) : Promise.resolve(has('broken') ? refuse('wallet-not-found') : ok(shown)),
-    foundXrplAccounts: async () => ok(has('found') ? [{ index: 4, address: address(7), balance: '12' }] : []),
+    foundXrplAccounts: async () =>
+      has('found-unasked')
+        ? refuse('backend-unreachable')
+        : ok(has('found') ? [{ index: 4, address: address(7), balance: '12', passed: false }] : []),
     watchXrplAccount: async () => refuse('watch-address-invalid'),
   };
 }

@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/contract/rpc.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AccountDesk } from '../desk/account-desk.ts';
 
-export type AccountHandlersDeps = Pick<AccountDesk, 'list' | 'set' | 'add' | 'found' | 'watch' | 'forget'>;
+export type AccountHandlersDeps = Pick<AccountDesk, 'list' | 'set' | 'add' | 'found' | 'pass' | 'watch' | 'forget'>;
 
 export function accountHandlers(accounts: AccountHandlersDeps): Handlers<typeof xrplAccountMethods> {
   return {
@@ -12,6 +12,7 @@ export function accountHandlers(accounts: AccountHandlersDeps): Handlers<typeof 
     setXrplAccount: async ({ walletId, address, ...change }) => emptied(await accounts.set(walletId, address, change)),
     addXrplAccount: ({ walletId, label, index }) => accounts.add(walletId, label.trim(), index),
     foundXrplAccounts: ({ walletId }) => accounts.found(walletId),
+    passXrplAccounts: async ({ walletId, indexes }) => emptied(await accounts.pass(walletId, indexes)),
     watchXrplAccount: ({ walletId, address, label }) => accounts.watch(walletId, address, label.trim()),
     forgetXrplAccount: async ({ walletId, address }) => emptied(await accounts.forget(walletId, address)),
   };

@@ -290,19 +290,26 @@ describe('what a fallen app leaves', () => {
 });
 
 describe('after a restore from words', () => {
-  it('further accounts of the phrase that the ledger knows are found, within five of the last', async () => {
+  it('further accounts of the phrase that the ledger knows are found, until five in a row are not on it', async () => {
     const world = await World.open();
-    for (const index of [1, 4, 6]) world.ledger.set(own(index), onLedger(own(index), { balance: BigInt(index) * 1_000_000n }));
-    expect(await world.desk.found(world.id)).toEqual(
-      ok([
-        { index: 1, address: own(1), balance: '1' },
-        { index: 4, address: own(4), balance: '4' },
-      ]),
-    );
+    for (const index of [1, 4, 6, 12]) world.ledger.set(own(index), onLedger(own(index), { balance: BigInt(index) * 1_000_000n }));
+    const told = (index: number) => ({ index, address: own(index), balance: String(index), passed: false });
+    expect(await world.desk.found(world.id)).toEqual(ok([told(1), told(4), told(6)]));
     expect(await world.desk.add(world.id, '', 4)).toEqual(ok({ address: own(4) }));
-    expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 1 }, { index: 6 }]));
+    world.ledger.set(own(11), onLedger(own(11), { balance: 11_000_000n }));
+    expect(await world.desk.found(world.id)).toEqual(ok([told(1), told(6), told(11), told(12)]));
     world.reachable = false;
     expect(await codeOf(world.desk.found(world.id))).toBe('backend-unreachable');
+  });
+
+  it('that are not wanted stay offered, and are known as such after the next start', async () => {
+    const world = await World.open();
+    world.ledger.set(own(2), onLedger(own(2)));
+    expect(await world.desk.pass(world.id, [2])).toEqual(ok(undefined));
+    await world.desk.set(world.id, own(0), { label: 'Main' });
+    await world.restart();
+    expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 2, passed: true }]));
+    expect(await codeOf(world.desk.add(world.id, '', 2))).toBe('ok');
   });
 
   it('are looked for with the words once; afterwards their addresses are known', async () => {
@@ -313,7 +320,7 @@ describe('after a restore from words', () => {
     expect(await world.desk.found(world.id)).toEqual(ok([]));
     world.vault.lock();
     world.ledger.set(own(2), onLedger(own(2)));
-    expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 2 }]));
+    expect(await world.desk.found(world.id)).toMatchObject(ok([{ index: 2, passed: false }]));
   });
 });
 

@@ -26,11 +26,11 @@ interface Place {
   readonly backend: Pick<XrplBackend, 'state' | 'account'>;
 }
 
-/** Accounts behind the last known one that are looked for on the ledger. */
+/** So many accounts in a row that the ledger does not know end the look for further ones. */
 const gap = 5;
 
 export class AccountDesk {
-  private readonly derived = new Map<string, Map<number, string>>();
+  private readonly derived = new Map<string, readonly string[]>();
 
   constructor(private readonly options: AccountDeskOptions) {}
 
@@ -66,36 +66,46 @@ export class AccountDesk {
     return answered(this.done(walletId, added), identity.value.address);
   }
 
-  /** Accounts of the phrase that are not in the list and exist on the ledger. Refusals: `vault-locked`, those of the server. */
+  /**
+   * Accounts of the phrase that are not in the list and exist on the ledger: all until five in a row are unknown to it, among the first twenty. Refusals:
+   * `vault-locked`, those of the server (nothing is said of what was not asked).
+   */
   async found(walletId: string): Promise<Result<readonly FoundAccount[]>> {
     const place = this.place(walletId);
     if (!place.ok) return place;
     const { accounts, backend } = place.value;
-    const from = Math.max(...accounts.all().map(({ index }) => index ?? 0)) + 1;
-    const indexes = Array.from({ length: Math.min(from + gap, mostPhraseAccounts) - 1 }, (_, at) => at + 1);
-    const missing = indexes.filter((index) => accounts.all().every((known) => known.index !== index));
-    const derived = await this.derive(walletId, missing);
+    const derived = await this.derive(walletId);
     if (!derived.ok) return derived;
+    const listed = new Set(accounts.all().flatMap(({ index }) => index ?? []));
     const found: FoundAccount[] = [];
-    for (const [index, address] of derived.value) {
+    let last = Math.max(0, ...listed);
+    for (let index = 1; index < Math.min(last + 1 + gap, mostPhraseAccounts); index += 1) {
+      if (listed.has(index)) continue;
+      const address = derived.value[index] ?? '';
       const account = await backend.account(address, 'validated');
       if (!account.ok) return account;
-      if (account.value !== null) found.push({ index, address, balance: dropsToText(account.value.balance) });
+      if (account.value === null) continue;
+      last = Math.max(last, index);
+      const passed = accounts.passed().includes(index);
+      found.push({ index, address, balance: dropsToText(account.value.balance), passed });
     }
     return ok(found);
   }
 
-  /** Addresses by index. They are public and cost a few milliseconds each, so they are derived once. */
-  private async derive(walletId: string, indexes: readonly number[]): Promise<Result<readonly (readonly [number, string])[]>> {
-    const known = this.derived.get(walletId) ?? new Map<number, string>();
-    const unknown = indexes.filter((index) => !known.has(index));
-    if (unknown.length > 0) {
-      const derived = await this.options.vault.withSeed(walletId, (seed) => unknown.map((index) => xrplIdentity(seed, index).address));
-      if (!derived.ok) return derived;
-      for (const [at, address] of derived.value.entries()) known.set(unknown[at] ?? 0, address);
-      this.derived.set(walletId, known);
-    }
-    return ok(indexes.map((index) => [index, known.get(index) ?? ''] as const));
+  /** These are announced no more, and stay offered among the accounts. Refusals: those of the list. */
+  async pass(walletId: string, indexes: readonly number[]): Promise<Result<void>> {
+    const place = this.place(walletId);
+    return place.ok ? this.done(walletId, await place.value.accounts.pass(indexes)) : place;
+  }
+
+  /** Addresses are public: those of all accounts are derived at the first question, so that later ones need no unlocked vault. */
+  private async derive(walletId: string): Promise<Result<readonly string[]>> {
+    const known = this.derived.get(walletId);
+    if (known !== undefined) return ok(known);
+    const all = Array.from({ length: mostPhraseAccounts }, (_, index) => index);
+    const derived = await this.options.vault.withSeed(walletId, (seed) => all.map((index) => xrplIdentity(seed, index).address));
+    if (derived.ok) this.derived.set(walletId, derived.value);
+    return derived;
   }
 
   /** `text`: a classic address, or an X-address of this kind of network. Refusals: `watch-address-invalid`, `account-exists`, `too-many-accounts`. */

@@ -26,6 +26,8 @@ export const accountsFile = z.strictObject({
   accounts: z.array(knownAccount).max(100),
   /** Null: the first of the phrase. */
   pays: classic.nullable(),
+  /** Indexes of the phrase that were found on the ledger, announced and not wanted. */
+  passed: z.array(z.int().min(0).max(19)).max(20).exactOptional(),
 });
 export type AccountsFile = z.output<typeof accountsFile>;
 export const noAccounts: AccountsFile = { accounts: [], pays: null };
@@ -48,6 +50,10 @@ export interface XrplAccounts {
   change(address: string, change: { readonly label?: string; readonly pays?: true }): Promise<Result<void>>;
   /** Refusals: `account-not-found`, `account-in-use` (the first, or the one that pays), `accounts-damaged`, those of the disk. */
   remove(address: string): Promise<Result<void>>;
+  /** Indexes of the phrase that are announced no more. */
+  passed(): readonly number[];
+  /** Refusals: `accounts-damaged`, those of the disk. */
+  pass(indexes: readonly number[]): Promise<Result<void>>;
   settled(): Promise<void>;
 }
 
@@ -90,6 +96,7 @@ export function xrplAccounts(wallet: FirstAccount, document: JsonDocument<Accoun
       if (known === null) return refuse('account-not-found');
       const next = label === undefined ? known : { ...known, label };
       return update((value) => ({
+        ...value,
         accounts: has(value, address) ? value.accounts.map((one) => (one.address === address ? next : one)) : [...value.accounts, next],
         pays: pays === undefined ? value.pays : address,
       }));
@@ -99,6 +106,8 @@ export function xrplAccounts(wallet: FirstAccount, document: JsonDocument<Accoun
       if (address === first.address || address === pays()) return refuse('account-in-use');
       return update((value) => ({ ...value, accounts: value.accounts.filter((one) => one.address !== address) }));
     },
+    passed: () => file().passed ?? [],
+    pass: (indexes) => update((value) => ({ ...value, passed: [...new Set([...(value.passed ?? []), ...indexes])].sort((a, b) => a - b) })),
     settled: async () => document?.settled(),
   };
 }

@@ -49,6 +49,7 @@ export const mainMethods = [
   'setXrplAccount',
   'addXrplAccount',
   'foundXrplAccounts',
+  'passXrplAccounts',
   'watchXrplAccount',
   'forgetXrplAccount',
   'xrplFacts',

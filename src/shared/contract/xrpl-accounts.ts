@@ -33,7 +33,13 @@ export const xrplAccountView = z.object({
 });
 export type XrplAccountView = z.output<typeof xrplAccountView>;
 
-export const foundAccount = z.object({ index: z.number().int(), address, balance: decimalText });
+export const foundAccount = z.object({
+  index: z.number().int(),
+  address,
+  balance: decimalText,
+  /** The user was told of it and did not want it: it is offered among the accounts, and announced no more. */
+  passed: z.boolean(),
+});
 export type FoundAccount = z.output<typeof foundAccount>;
 
 export const xrplAccountMethods = {
@@ -52,6 +58,8 @@ export const xrplAccountMethods = {
   ),
   /** Accounts of the phrase that exist on the ledger and are not in the list. Refusals: `vault-locked`, those of the server. */
   foundXrplAccounts: method(z.strictObject({ walletId }), z.array(foundAccount).max(20).readonly()),
+  /** Announces these found accounts no more. Refusals: `accounts-damaged`, those of the disk. */
+  passXrplAccounts: method(z.strictObject({ walletId, indexes: z.array(z.number().int().min(1).max(19)).max(20) }), nothing),
   /** Looks at an account without its key. Refusals: `watch-address-invalid`, `account-exists`, `too-many-accounts`. */
   watchXrplAccount: method(z.strictObject({ walletId, address: z.string().max(100), label }), z.object({ address })),
   /** Forgets a watched account, or one of the phrase that never had anything. Refusals: `account-not-found`, `account-in-use`, `account-unchecked`. An imported one needs the secure window. */

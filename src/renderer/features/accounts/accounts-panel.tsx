@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { XrplAccountView } from '../../../shared/contract/xrpl-accounts.ts';
+import { FoundNote } from '../../state/found-accounts.tsx';
 import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -12,7 +13,6 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { AccountRow } from './account-row.tsx';
 import { AddSheet, WatchSheet } from './add-sheets.tsx';
-import { FoundNote } from './found-note.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 export function AccountsPanel({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
@@ -25,7 +25,7 @@ export function AccountsPanel({ wallet }: { readonly wallet: WalletSummary }): R
   if (!value) return refusal ? <ErrorState refusal={refusal} onRetry={reload} /> : <LoadingState rows={6} />;
   return (
     <>
-      <FoundNote walletId={wallet.id} />
+      <FoundNote walletId={wallet.id} place="accounts" />
       <Card
         title={t('accounts.title')}
         flush

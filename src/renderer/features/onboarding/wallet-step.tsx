@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { SecureTask } from '../../../shared/contract/main-api.ts';
 import type { Network } from '../../../shared/network.ts';
+import { markRestored } from '../../state/found-accounts.tsx';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession } from '../../state/session.ts';
@@ -112,6 +113,7 @@ function useSecureTask(): SecureTaskState {
       () => main.openSecure(task),
       ({ outcome, walletId }) => {
         setStopped(outcome === 'cancelled');
+        if (outcome === 'done' && task.kind === 'restore-wallet' && walletId !== null) markRestored(walletId);
         if (outcome === 'done') void arrive(walletId);
       },
     );

@@ -48,6 +48,15 @@ export const accountsTexts = {
     en: 'They belong to this wallet and are not in the list yet.',
     ja: 'このウォレットのアカウントですが、まだ一覧にありません。',
   },
+  'accounts.foundHome': {
+    en: 'They belong to this wallet and are not in the list of its accounts yet. You find them later under Wallet, Accounts, too.',
+    ja: 'このウォレットのアカウントですが、まだ一覧にありません。あとから「ウォレット」の「アカウント」で追加することもできます。',
+  },
+  'accounts.foundPass': { en: 'Not now', ja: '今はしない' },
+  'accounts.foundFailed': {
+    en: 'Whether the ledger knows further accounts of your recovery words could not be asked yet. It is tried again every half minute.',
+    ja: '復元フレーズのほかのアカウントがレジャーにあるか、まだ確認できていません。30 秒ごとにもう一度確認します。',
+  },
   'accounts.foundAdd': { en: 'Add them', ja: '一覧に追加' },
 
   'accounts.addTitle': { en: 'Add the next account', ja: '次のアカウントを追加' },
