@@ -76,6 +76,9 @@ export class Server implements XrplBackend {
   /** As the real backend: the newest, and all since a moment. */
   transactions = async (_address: string, limit: number, since?: number) =>
     this.say(this.history.filter((one, index) => index < limit || (since !== undefined && (one.closedAt ?? 0) >= since)));
+  /** Number of the connection; a test that raises it plays a reconnect. */
+  opened = 1;
+  connection = () => this.opened;
   onLedger = () => () => undefined;
   close = () => undefined;
 

@@ -19,6 +19,8 @@ export interface RippledConnectionOptions {
 export interface RippledConnection {
   /** Asks on the open connection, or opens one. Never asks twice: whoever wants to know what became of a lost question asks about that. */
   ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer>;
+  /** How many connections were opened so far. */
+  opened(): number;
   onLedger(listener: (index: number) => void): () => void;
   close(): void;
 }
@@ -39,6 +41,7 @@ class Keeper implements RippledConnection {
   private cancelRetry: (() => void) | null = null;
   private wait: number;
   private closed = false;
+  private count = 0;
 
   constructor(options: RippledConnectionOptions) {
     this.options = options;
@@ -53,6 +56,10 @@ class Keeper implements RippledConnection {
     // A server that is silent once may be half gone; the next question gets a fresh connection.
     if (answer.kind === 'lost' && answer.code !== 'backend-garbled') this.drop(client.value);
     return answer;
+  }
+
+  opened(): number {
+    return this.count;
   }
 
   onLedger(listener: (index: number) => void): () => void {
@@ -127,6 +134,7 @@ class Keeper implements RippledConnection {
       return refuse('backend-unreachable');
     }
     this.current = opened.value;
+    this.count += 1;
     if (this.listeners.size > 0) void this.subscribe(opened.value);
     return opened;
   }

@@ -25,6 +25,7 @@ export function rippledBackend(options: RippledConnectionOptions): XrplBackend {
     submit: async (blob) => readSubmit(await connection.ask('submit', { tx_blob: blob })),
     lookup: (hash, range) => lookup(connection, hash, range),
     transactions: (address, limit, since) => transactions(connection, address, limit, since ?? null),
+    connection: () => connection.opened(),
     onLedger: (listener) => connection.onLedger(listener),
     close: () => connection.close(),
   };

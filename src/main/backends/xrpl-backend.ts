@@ -69,6 +69,8 @@ export interface XrplBackend {
   lookup(hash: string, range: { readonly from: number; readonly to: number }): Promise<Result<XrplLookup>>;
   /** Newest first, at most `limit`; with `since` (Unix seconds) all that are not older, too, as far as the backend goes. */
   transactions(address: string, limit: number, since?: number): Promise<Result<readonly XrplTransaction[]>>;
+  /** Which connection answers: another number after each reconnect, to whichever server; 0 before the first. */
+  connection(): number;
   /** Calls back with the index of each validated ledger until the returned function is called. */
   onLedger(listener: (index: number) => void): () => void;
   close(): void;

@@ -102,6 +102,11 @@ export interface ChainDriver {
   /** A new look at everything open begins: what a driver learnt for the last one may be asked anew. */
   newPass?(): void;
   /**
+   * What the answers about entries depend on, as of this pass: while it stays the same, the same question about an unchanged entry can bring nothing new.
+   * Null or absent: nobody can say, so every pass asks.
+   */
+  mark?(): Promise<string | null>;
+  /**
    * Asks the network once; the answer then says for any lines, without asking again, what paying them together would take at most (amounts and fee), or
    * `insufficient-funds`, `output-dust`, `transaction-too-large`… It reserves nothing and proves nothing: `draft` has the last word.
    */

@@ -1,6 +1,7 @@
 // Owns the single executor: one pass at a time over everything that is open. Buttons, timers and new blocks only ask for a pass.
 import { ok, type Result } from '../../shared/result.ts';
 import { expirePlans } from './confirmation.ts';
+import type { ChainDriver } from './driver.ts';
 import type { Queue } from './queue.ts';
 import { type Bench, needsVerdict, push, settle } from './steps.ts';
 import { isHarmless } from './transitions.ts';
@@ -24,16 +25,18 @@ export function createExecutor(bench: Bench, queue: Queue): Executor {
   let current: Promise<unknown> = Promise.resolve();
   let waiting: Promise<Result<void>> | null = null;
 
+  const asked: Asked = new WeakMap();
+
   const pass = async (mode: Mode): Promise<Result<void>> => {
     const expired = await queue(() => expirePlans(bench.deps, bench.book));
     if (!expired.ok) return expired;
     for (const driver of Object.values(bench.deps.drivers)) driver.newPass?.();
-    const asked = await eachOpen(
+    const answered = await eachOpen(
       bench,
       () => stopped,
-      (entry) => ask(bench, queue, entry),
+      (entry) => ask(bench, queue, asked, entry),
     );
-    if (!asked.ok) return asked;
+    if (!answered.ok) return answered;
     return eachOpen(
       bench,
       () => stopped,
@@ -77,11 +80,32 @@ async function eachOpen(bench: Bench, stopped: () => boolean, visit: (entry: Ent
   return ok(undefined);
 }
 
-/** The question goes out without holding the queue; the answer counts only if nothing happened to the entry meanwhile. */
-async function ask(bench: Bench, queue: Queue, entry: Entry): Promise<Result<unknown>> {
+/** Entries, exactly as they stood after the network had answered about them, with the driver's mark of that moment. */
+type Asked = WeakMap<Entry, string>;
+
+/**
+ * The question goes out without holding the queue; the answer counts only if nothing happened to the entry meanwhile. An entry that still stands as its last
+ * answer left it is asked about again when the driver's mark has changed; silence and answers that did not count are no answers.
+ */
+async function ask(bench: Bench, queue: Queue, asked: Asked, entry: Entry): Promise<Result<unknown>> {
   if (!needsVerdict(bench, entry)) return ok(undefined);
-  const verdict = await bench.deps.drivers[entry.chain].verdict(entry);
-  return queue(async () => (bench.book.state.entries.get(entry.id) === entry ? settle(bench, entry, verdict) : ok(undefined)));
+  const driver = bench.deps.drivers[entry.chain];
+  const mark = await markOf(driver);
+  if (mark !== null && asked.get(entry) === mark) return ok(undefined);
+  const verdict = await driver.verdict(entry);
+  // Another connection may have answered than the one that the mark is of.
+  const isSure = mark !== null && verdict.kind !== 'silent' && (await markOf(driver)) === mark;
+  return queue(async () => {
+    if (bench.book.state.entries.get(entry.id) !== entry) return ok(undefined);
+    const settled = await settle(bench, entry, verdict);
+    const now = bench.book.state.entries.get(entry.id);
+    if (isSure && settled.ok && now !== undefined) asked.set(now, mark);
+    return settled;
+  });
+}
+
+async function markOf(driver: ChainDriver): Promise<string | null> {
+  return (await driver.mark?.()) ?? null;
 }
 
 /** Takes an entry from planned or signed to the network, one journalled step after the other. */

@@ -69,6 +69,7 @@ describe('a ledger row whose time ran out', () => {
     const { world, outbox, planId } = await deadRow();
     world.vaultLocked = true;
     await outbox.run();
+    world.network.mine();
     world.whileAsking = async () => void (await outbox.discard(planId));
     expect(await outbox.run()).toEqual({ ok: true, value: undefined });
     expect(status(outbox, 'x1')).toMatchObject({ phase: 'void', reason: 'plan-discarded' });

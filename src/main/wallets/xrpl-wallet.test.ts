@@ -52,6 +52,7 @@ function ledger(changes: Partial<XrplBackend> = {}): XrplBackend {
     lookup: () => Promise.resolve(ok({ kind: 'absent', searchedAll: false })),
     transactions: () => Promise.resolve(ok([])),
     read: async () => refuse('backend-refused', { status: 'unknownCmd' }),
+    connection: () => 1,
     onLedger: () => () => undefined,
     close: () => undefined,
     ...changes,

@@ -32,7 +32,7 @@ export function xrplDriver(given: XrplDriverDeps): ChainDriver {
   const desk: LedgerDesk = { accounts: oneAccount(given.address), ...given };
   let quietUntil: number | null = null;
   /** One look at the ledger serves a whole pass, however many rows are open. */
-  let look: Promise<Result<LedgerState>> | null = null;
+  let look: Promise<Look> | null = null;
   let passes = false;
   return {
     newPass() {
@@ -48,13 +48,40 @@ export function xrplDriver(given: XrplDriverDeps): ChainDriver {
         return signEntry(desk, state, entry, { consumption, quietUntil, signers });
       }),
     publish: async (version, firstTime) => readSubmission(await desk.backend.submit(version.raw), firstTime),
+    async mark() {
+      if (!passes) return null;
+      look ??= lookAt(desk);
+      return markOf(desk, await look);
+    },
     async verdict(entry) {
-      if (!passes || look === null) look = ledgerState(desk);
-      const state = await look;
+      if (!passes || look === null) look = lookAt(desk);
+      const { state } = await look;
       if (!state.ok) return { kind: 'silent', reason: state.error.code };
       return xrplVerdict(desk.backend, accountOf(entry) ?? desk.address, state.value, entry);
     },
   };
+}
+
+interface Look {
+  readonly state: Result<LedgerState>;
+  /** The connection that all of it came from; null when it was replaced meanwhile. */
+  readonly connection: number | null;
+}
+
+async function lookAt(desk: LedgerDesk): Promise<Look> {
+  const before = desk.backend.connection();
+  const state = await ledgerState(desk);
+  return { state, connection: before === desk.backend.connection() ? before : null };
+}
+
+/**
+ * What `tx` answers about an unchanged row changes only with a validated ledger; the newest that the server holds is a part of it, for a server names a
+ * ledger as validated a moment before it has it in its books. Any other number counts as new, a lower one of a server that lags, too.
+ */
+function markOf({ backend }: LedgerDesk, { state, connection }: Look): string | null {
+  if (!state.ok || connection !== backend.connection()) return null;
+  const held = state.value.completeLedgers.split(/[-,]/).at(-1) ?? '';
+  return `${connection}:${state.value.validatedLedger}:${held}`;
 }
 
 async function withState<T>(desk: LedgerDesk, use: (state: LedgerState) => Promise<Result<T>>): Promise<Result<T>> {
