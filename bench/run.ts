@@ -8,7 +8,7 @@ import { measureGets } from './lib/measure-gets.ts';
 import { measureLedgerMemory } from './lib/measure-ledger-memory.ts';
 import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
-import { measurePayouts } from './lib/measure-payouts.ts';
+import { payoutRuns } from './lib/payout-runs.ts';
 import { measurePreflight } from './lib/measure-preflight.ts';
 import { measureSigning } from './lib/measure-signing.ts';
 import { measureStart } from './lib/measure-start.ts';
@@ -24,7 +24,8 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'csv-import': measureCsvImport,
   'list-100k': async (home) => measureList(await home()),
   ledger: async () => [...(await measureLedger()), ...(await measureLedgerMemory())],
-  payouts: measurePayouts,
+  payouts: async () => payoutRuns('payouts'),
+  asks: async () => payoutRuns('asks'),
   memory: async (home) => measureMemory(await home()),
 };
 

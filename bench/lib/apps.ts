@@ -47,6 +47,7 @@ export function startSigning(data: string): ElectronProcess {
 }
 
 export const signingScript = built('sign');
+export const payoutScript = built('payout-runs');
 
 export function freshFolder(name: string): Promise<string> {
   return mkdtemp(join(workFolder, `${name}-`));

@@ -1,0 +1,11 @@
+// Owns the measures of payouts over a socket, run in a Node of their own: what the test runner loads cannot load the client of the ledger.
+import { execFileSync } from 'node:child_process';
+import { payoutScript } from './apps.ts';
+import type { Row } from './table.ts';
+
+export function payoutRuns(name: 'payouts' | 'asks'): readonly Row[] {
+  const printed = execFileSync(process.execPath, [payoutScript, name], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const rows = printed.split('\n').findLast((line) => line.startsWith('bench:rows '));
+  if (rows === undefined) throw new Error(`the measure "${name}" printed no rows`);
+  return JSON.parse(rows.slice('bench:rows '.length)) as readonly Row[];
+}
