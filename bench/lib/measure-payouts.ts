@@ -8,7 +8,7 @@ import { Client, Wallet } from 'xrpl';
 import type { PracticeHost } from '../../src/practice/host/serve.ts';
 import { startPausedPractice } from '../../tests/helpers/paused-practice.ts';
 import { counts } from './options.ts';
-import { must, payAll } from './payout-run.ts';
+import { must, openRun, payAll } from './payout-run.ts';
 import type { Row } from './table.ts';
 
 const CLOSE_EVERY_MS = 4_000;
@@ -18,7 +18,7 @@ export async function measurePayouts(): Promise<readonly Row[]> {
   const host = must(await startPausedPractice(join(folder, 'practice')));
   const closing = setInterval(() => host.network.ledger.close(1), CLOSE_EVERY_MS);
   try {
-    const ours = await payAll(host, folder, counts.runPayouts);
+    const ours = await payAll(await openRun(host, folder, counts.runPayouts));
     const loop = await payInLoop(host, counts.loopPayouts);
     const scaled = (loop / counts.loopPayouts) * counts.runPayouts;
     const name = `${counts.runPayouts} payouts of XRP, 4 seconds a ledger`;

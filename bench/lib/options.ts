@@ -24,9 +24,8 @@ export const counts = {
   /** Payouts of one run through the outbox, and how many of the loop it is compared with are really made. */
   runPayouts: asked('BENCH_RUN_PAYOUTS', 1000),
   loopPayouts: asked('BENCH_LOOP_PAYOUTS', 20),
-  /** Payouts of the run whose questions are counted, and how often each way is run. */
+  /** Payouts of the run whose questions are counted. */
   askPayouts: asked('BENCH_ASK_PAYOUTS', 100),
-  askTurns: asked('BENCH_ASK_TURNS', 2),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };
 

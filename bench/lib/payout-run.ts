@@ -31,31 +31,45 @@ export interface Changes {
   readonly backend?: (backend: XrplBackend) => XrplBackend;
 }
 
-/** Every payout goes to an address of its own, which it opens. The journal is made in the folder, which holds none yet. */
-export async function payAll(
-  host: PracticeHost,
-  folder: string,
-  count: number,
-  changes: Changes = {},
-): Promise<{ readonly seconds: number; readonly cpu: number }> {
+export interface Run {
+  readonly outbox: Outbox;
+  /** Approves everything; nothing has been signed before. */
+  confirm(): Promise<void>;
+  isPaid(): boolean;
+  close(): Promise<void>;
+}
+
+/** Plans that are ready to be approved: every payout goes to an address of its own, which it opens. The journal is made in the folder, which holds none yet. */
+export async function openRun(host: PracticeHost, folder: string, count: number, changes: Changes = {}): Promise<Run> {
   const payouts = new Map(Array.from({ length: count }, (_, i) => [`${basename(folder)}-${i}`, payout()] as const));
   must(host.network.faucet(us, String(count * 3 + 100)));
   host.network.ledger.close(1);
-  const opened = await openOutbox(host, folder, payouts, changes);
-  const { outbox } = opened;
+  const { outbox, close } = await openOutbox(host, folder, payouts, changes);
   const plans = await draft(outbox, [...payouts.keys()]);
+  return {
+    outbox,
+    async confirm() {
+      for (const { id, token } of plans) must(await outbox.confirm(id, token));
+    },
+    isPaid: () => outbox.statuses().every(({ phase }) => phase === 'final'),
+    close,
+  };
+}
+
+/** Pays everything while the ledger closes by itself. */
+export async function payAll(run: Run): Promise<{ readonly seconds: number; readonly cpu: number }> {
   const [started, cpu] = [performance.now(), process.cpuUsage()];
-  for (const { id, token } of plans) must(await outbox.confirm(id, token));
-  const beat = setInterval(() => void outbox.run(), PASS_EVERY_MS);
+  await run.confirm();
+  const beat = setInterval(() => void run.outbox.run(), PASS_EVERY_MS);
   try {
-    await outbox.run();
-    while (outbox.statuses().some(({ phase }) => phase !== 'final')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await run.outbox.run();
+    while (!run.isPaid()) await new Promise((resolve) => setTimeout(resolve, 20));
   } finally {
     clearInterval(beat);
   }
   const seconds = (performance.now() - started) / 1000;
   const used = process.cpuUsage(cpu);
-  await opened.close();
+  await run.close();
   return { seconds, cpu: (used.user + used.system) / 1_000_000 };
 }
 

@@ -5,7 +5,10 @@ import type { Row } from './table.ts';
 
 export function payoutRuns(name: 'payouts' | 'asks'): readonly Row[] {
   const printed = execFileSync(process.execPath, [payoutScript, name], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-  const rows = printed.split('\n').findLast((line) => line.startsWith('bench:rows '));
+  const rows = printed
+    .split('\n')
+    .filter((line) => line.startsWith('bench:rows '))
+    .at(-1);
   if (rows === undefined) throw new Error(`the measure "${name}" printed no rows`);
   return JSON.parse(rows.slice('bench:rows '.length)) as readonly Row[];
 }

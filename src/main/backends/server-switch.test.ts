@@ -54,9 +54,12 @@ describe('several servers', () => {
     });
     const second = await serve(world(7, 200));
     const backend = connect(7, first, second);
+    expect(backend.connection()).toBe(0);
     expect(await backend.state()).toMatchObject({ ok: true, value: { validatedLedger: 100 } });
+    expect(backend.connection()).toBe(1);
     expect(await backend.submit('1200')).toEqual({ kind: 'unknown', reason: 'backend-unreachable' });
     expect(await backend.state()).toMatchObject({ ok: true, value: { validatedLedger: 200 } });
+    expect(backend.connection()).toBe(2);
     expect(commands(first).filter((command) => command === 'submit')).toHaveLength(1);
     expect(commands(second)).not.toContain('submit');
   });

@@ -40,7 +40,7 @@ export function createExecutor(bench: Bench, queue: Queue): Executor {
     return eachOpen(
       bench,
       () => stopped,
-      (entry) => advance(bench, queue, entry, mode),
+      (entry) => advance(bench, queue, asked, entry, mode),
     );
   };
 
@@ -80,7 +80,7 @@ async function eachOpen(bench: Bench, stopped: () => boolean, visit: (entry: Ent
   return ok(undefined);
 }
 
-/** Entries, exactly as they stood after the network had answered about them, with the driver's mark of that moment. */
+/** Entries, exactly as they stood after a server had answered about them or taken them, with the driver's mark of that moment. */
 type Asked = WeakMap<Entry, string>;
 
 /**
@@ -108,14 +108,24 @@ async function markOf(driver: ChainDriver): Promise<string | null> {
   return (await driver.mark?.()) ?? null;
 }
 
-/** Takes an entry from planned or signed to the network, one journalled step after the other. */
-async function advance(bench: Bench, queue: Queue, entry: Entry, mode: Mode): Promise<Result<unknown>> {
+/**
+ * Takes an entry from planned or signed to the network, one journalled step after the other. Bytes that a server took need no question before its mark has
+ * changed: no ledger can have been validated since.
+ */
+async function advance(bench: Bench, queue: Queue, asked: Asked, entry: Entry, mode: Mode): Promise<Result<unknown>> {
+  const driver = bench.deps.drivers[entry.chain];
+  const current = (): Entry | undefined => bench.book.state.entries.get(entry.id);
   for (;;) {
+    const sends = current()?.state === 'publishing';
+    const mark = sends ? await markOf(driver) : null;
     const step = await queue(async () => {
-      const now = bench.book.state.entries.get(entry.id);
+      const now = current();
       const skip = now === undefined || (mode === 'signed-only' && isHarmless(now));
       return skip ? ok('waits' as const) : push(bench, now);
     });
+    const sent = current();
+    if (step.ok && step.value === 'moved' && sent?.state === 'seen' && mark !== null && (await markOf(driver)) === mark)
+      asked.set(sent, mark);
     if (!step.ok || step.value === 'waits') return step;
   }
 }
