@@ -44,7 +44,8 @@ export async function openRun(host: PracticeHost, folder: string, count: number,
   const payouts = new Map(Array.from({ length: count }, (_, i) => [`${basename(folder)}-${i}`, payout()] as const));
   must(host.network.faucet(us, String(count * 3 + 100)));
   host.network.ledger.close(1);
-  const { outbox, close } = await openOutbox(host, folder, payouts, changes);
+  const opened = await openOutbox(host, folder, payouts, changes);
+  const { outbox } = opened;
   const plans = await draft(outbox, [...payouts.keys()]);
   return {
     outbox,
@@ -52,7 +53,7 @@ export async function openRun(host: PracticeHost, folder: string, count: number,
       for (const { id, token } of plans) must(await outbox.confirm(id, token));
     },
     isPaid: () => outbox.statuses().every(({ phase }) => phase === 'final'),
-    close,
+    close: () => opened.close(),
   };
 }
 
