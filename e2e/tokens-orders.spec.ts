@@ -1,13 +1,8 @@
 // Owns the story of changing what stands on the ledger about an own account: tokens accepted, held, given back, given up; who may pay; a credential taken over.
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openWallet, ordered } from './lib/orders.ts';
 import type { Sender } from './lib/sender.ts';
-import type { Chain } from './lib/chain.ts';
-
-interface World {
-  readonly sender: Sender;
-  readonly chain: Chain;
-}
 
 test.describe.configure({ mode: 'serial' });
 test.use({ oneWorld: true });
@@ -18,25 +13,12 @@ function card(page: Page, name: string): Locator {
   return page.locator('.card').filter({ has: page.getByRole('heading', { name, exact: true }) });
 }
 
-/** Presses what orders something, signs it in the secure window, and moves the ledger until `seen` no longer throws. */
-async function ordered({ sender, chain }: World, click: () => Promise<void>, seen: () => Promise<void>): Promise<void> {
-  const secure = await sender.secureWindow(click);
-  await secure.expectOrder(sender.password);
-  await secure.signAndSend();
-  await chain.moveUntil(seen);
-}
-
-async function open({ sender }: World, tab: 'Tokens' | 'Permissions'): Promise<void> {
-  await sender.goTo('Wallet');
-  await sender.page.getByRole('tab', { name: tab }).click();
-}
-
 test('a practice token is accepted, held, given back to its issuer and given up', async ({ sender, chain }) => {
   const world = { sender, chain };
   await sender.start();
   await sender.createWallet({ name: 'Payroll' });
   await sender.receivePracticeCoins();
-  await open(world, 'Tokens');
+  await openWallet(world, 'Tokens');
   await sender.press('Accept a token…');
   await sender.dialog.locator('.token-choice').filter({ hasText: 'USD' }).first().click();
   await sender.dialog.getByLabel('You accept at most').fill('5,000');
@@ -67,7 +49,7 @@ test('a practice token is accepted, held, given back to its issuer and given up'
 
 test('a multi-purpose token of the practice network is accepted', async ({ sender, chain }) => {
   const world = { sender, chain };
-  await open(world, 'Tokens');
+  await openWallet(world, 'Tokens');
   await sender.press('Accept a token…');
   await sender.dialog.locator('.token-choice').filter({ hasText: 'MPT' }).first().click();
   await expect(sender.dialog).toContainText('What you should know before');
@@ -83,7 +65,7 @@ test('deposits need permission, one account gets it, and loses it again', async 
   own = await classicAddress(sender);
   const payer = await chain.ledger.person();
   const pay = (): Promise<string> => chain.ledger.send(payer, { TransactionType: 'Payment', Destination: own, Amount: '2000000' });
-  await open(world, 'Permissions');
+  await openWallet(world, 'Permissions');
   const gate = sender.page.getByRole('switch', { name: 'Take deposits only from those you let in' });
   await ordered(
     world,

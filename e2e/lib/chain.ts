@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { newBitcoinAddress, newXrplAddress } from './addresses.ts';
+import { LedgerEyes } from './ledger-eyes.ts';
 import { LedgerHands } from './ledger-hands.ts';
 import { askLedger } from './xrpl-socket.ts';
 
@@ -31,6 +32,9 @@ export class Chain {
     faucet: (address, amount) => this.faucet(address, amount),
     close: () => this.closeLedgers(),
   });
+
+  /** What stands on the XRP Ledger, asked past the app. */
+  readonly eyes = new LedgerEyes(async () => (await this.endpoint()).port);
 
   constructor(private readonly home: string) {}
 

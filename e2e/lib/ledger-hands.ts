@@ -1,4 +1,5 @@
 // Owns what people with keys of their own do on the practice ledger in a story: open accounts, issue tokens, make offers, give credentials, send anything.
+import { decodeAccountID } from 'ripple-address-codec';
 import { encode, encodeForSigning } from 'ripple-binary-codec';
 import { deriveAddress, deriveKeypair, generateSeed, sign } from 'ripple-keypairs';
 import { askLedger } from './xrpl-socket.ts';
@@ -9,6 +10,9 @@ export interface Person {
   readonly publicKey: string;
   readonly privateKey: string;
 }
+
+/** Whoever is only named: the wallet of the app too. */
+export type Named = Pick<Person, 'address'>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -77,7 +81,7 @@ export class LedgerHands {
     await this.must(person, { TransactionType: 'AccountSet', [isOn ? 'SetFlag' : 'ClearFlag']: asf[name] });
   }
 
-  async trust(holder: Person, issuer: Person, currency: string, limit = '1000000'): Promise<void> {
+  async trust(holder: Person, issuer: Named, currency: string, limit = '1000000'): Promise<void> {
     await this.must(holder, { TransactionType: 'TrustSet', Flags: 0x0002_0000, LimitAmount: token(issuer, currency, limit) });
   }
 
@@ -86,19 +90,64 @@ export class LedgerHands {
     await this.must(issuer, { TransactionType: 'Payment', Destination: to, Amount: token(issuer, currency, value) });
   }
 
-  /** `gets` and `pays` as the ledger names them: what whoever takes the offer gets and pays. */
-  async offer(maker: Person, { gets, pays }: { readonly gets: unknown; readonly pays: unknown }): Promise<void> {
-    await this.must(maker, { TransactionType: 'OfferCreate', TakerGets: gets, TakerPays: pays });
+  /** `gets` and `pays` as the ledger names them: what whoever takes the offer gets and pays. `domain`: for its members alone. */
+  async offer(
+    maker: Person,
+    { gets, pays, domain }: { readonly gets: unknown; readonly pays: unknown; readonly domain?: string },
+  ): Promise<void> {
+    const DomainID = domain === undefined ? {} : { DomainID: domain };
+    await this.must(maker, { TransactionType: 'OfferCreate', TakerGets: gets, TakerPays: pays, ...DomainID });
+  }
+
+  /** Issues an MPT that passes between holders; answers its id. `fee` in 1/100,000. */
+  async issuance(issuer: Person, { scale, fee }: { readonly scale: number; readonly fee: number }): Promise<string> {
+    const canTransfer = 0x20;
+    await this.must(issuer, { TransactionType: 'MPTokenIssuanceCreate', AssetScale: scale, TransferFee: fee, Flags: canTransfer });
+    const { Sequence } = await this.owned(issuer, 'mpt_issuance');
+    const sequence = Number(Sequence).toString(16).padStart(8, '0');
+    return `${sequence}${Buffer.from(decodeAccountID(issuer.address)).toString('hex')}`.toUpperCase();
   }
 
   /** `type` as text. The subject accepts it himself. */
   async credential(issuer: Person, subject: string, type: string): Promise<void> {
-    const CredentialType = Buffer.from(type, 'utf8').toString('hex').toUpperCase();
-    await this.must(issuer, { TransactionType: 'CredentialCreate', Subject: subject, CredentialType });
+    await this.must(issuer, { TransactionType: 'CredentialCreate', Subject: subject, CredentialType: credentialType(type) });
+  }
+
+  async acceptCredential(subject: Person, issuer: Person, type: string): Promise<void> {
+    await this.must(subject, { TransactionType: 'CredentialAccept', Issuer: issuer.address, CredentialType: credentialType(type) });
+  }
+
+  /** Whoever holds this credential may pay this person. */
+  async letIn(person: Person, issuer: Person, type: string): Promise<void> {
+    await this.must(person, { TransactionType: 'DepositPreauth', AuthorizeCredentials: [credentialOf(issuer, type)] });
+  }
+
+  /** A domain of all who hold this credential; answers its id. */
+  async domain(owner: Person, issuer: Person, type: string): Promise<string> {
+    await this.must(owner, { TransactionType: 'PermissionedDomainSet', AcceptedCredentials: [credentialOf(issuer, type)] });
+    return String((await this.owned(owner, 'permissioned_domain')).index);
+  }
+
+  /** The one object of this kind that the person owns. */
+  private async owned(person: Person, type: string): Promise<Fields> {
+    const port = await this.options.port();
+    const answer = await askLedger(port, { command: 'account_objects', account: person.address, type, ledger_index: 'validated' });
+    const objects = answer.account_objects as readonly Fields[];
+    const [only] = objects;
+    if (only === undefined || objects.length !== 1) throw new Error(`${objects.length} of ${type}`);
+    return only;
   }
 }
 
+function credentialType(type: string): string {
+  return Buffer.from(type, 'utf8').toString('hex').toUpperCase();
+}
+
+function credentialOf(issuer: Person, type: string): Fields {
+  return { Credential: { Issuer: issuer.address, CredentialType: credentialType(type) } };
+}
+
 /** An amount of an issuer's token. */
-export function token(issuer: Person, currency: string, value: string): Fields {
+export function token(issuer: Named, currency: string, value: string): Fields {
   return { currency, issuer: issuer.address, value };
 }

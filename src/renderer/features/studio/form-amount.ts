@@ -54,13 +54,12 @@ export function formAmount(amount: Amount, scaleOf: (id: string) => number): For
   return { asset: { kind: 'mpt', id: amount.id, scale }, value: valueText(amount, scale) };
 }
 
-/** The same amount typed at the scale that became known; an amount of another issuance, or one that cannot be read, stays. */
+/** The same amount typed at the scale that became known. What could not be read without it ("12.5") meant nothing before and is read at it; an amount of another issuance stays. */
 export function rescaled(amount: FormAmount, id: string, scale: number): FormAmount {
   const { asset } = amount;
   if (asset.kind !== 'mpt' || asset.id !== id || asset.scale === scale) return amount;
   const read = amount.value.trim() === '' ? null : readFormAmount(amount);
-  if (read === null) return { asset: { ...asset, scale }, value: amount.value };
-  return read.ok ? { asset: { ...asset, scale }, value: valueText(read.value, scale) } : amount;
+  return { asset: { ...asset, scale }, value: read?.ok ? valueText(read.value, scale) : amount.value };
 }
 
 export function sameFormAsset(a: FormAsset, b: FormAsset): boolean {

@@ -103,6 +103,7 @@ describe('a change of the form', () => {
     const typed = { asset: { kind: 'mpt', id: mpt, scale: 0 }, value: '1234' } as const;
     expect(rescaled(typed, mpt, 2)).toEqual({ asset: { kind: 'mpt', id: mpt, scale: 2 }, value: '12.34' });
     expect(rescaled({ ...typed, value: '' }, mpt, 2).value).toBe('');
+    expect(rescaled({ ...typed, value: '12.5' }, mpt, 2)).toEqual({ asset: { kind: 'mpt', id: mpt, scale: 2 }, value: '12.5' });
     expect(rescaled(typed, mpt.replace('1', '2'), 2)).toBe(typed);
   });
 });

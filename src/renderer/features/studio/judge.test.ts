@@ -4,7 +4,7 @@ import { accountUnknown, type LedgerFacts, lineKey, nothingKnown } from '../../.
 import { finding } from '../../../shared/xrpl/finding.ts';
 import { emptyStudioForm, type StudioForm } from '../../state/studio-form.ts';
 import { fixOf } from './fixes.ts';
-import { factsQuestion, judge, readStudio } from './judge.ts';
+import { factsQuestion, judge, readStudio, waitsForLedger, withQuote } from './judge.ts';
 
 const [me, friend, bank] = [
   'rMBzp8CgpE441cp5PVyA9rpVV7oT8hP3ys',
@@ -81,6 +81,14 @@ describe('a finished form', () => {
     expect([found.verdict, found.onlyForeseen, found.review]).toEqual(['blocked', false, null]);
   });
 
+  it('is looked at again only where others can clear away what stands against it', () => {
+    expect(waitsForLedger(judged(xrp('5'), facts))).toBe(false);
+    expect(waitsForLedger(judged(xrp('500'), facts))).toBe(true);
+    expect(waitsForLedger(judged(xrp('0'), facts))).toBe(false);
+    const tried = finding('xrpl-simulated-refusal', 'block', null, 'tecPATH_DRY', { result: 'tecPATH_DRY' });
+    expect(waitsForLedger(judge(read(xrp('5')), facts, nobody, [tried]))).toBe(false);
+  });
+
   it('that costs an issuer’s fee is put right at one press', () => {
     const lines = Object.fromEntries(
       [me, friend].map((holder) => [
@@ -117,6 +125,13 @@ describe('a finished form', () => {
 });
 
 describe('a trial run', () => {
+  it('that went through says what it costs now; one that failed does not', () => {
+    const spent = { kind: 'xrp', drops: 3n } as const;
+    expect(withQuote(facts, { result: 'tesSUCCESS', spent }).quote).toEqual(spent);
+    expect(withQuote(facts, { result: 'tecPATH_PARTIAL', spent })).toBe(facts);
+    expect(withQuote(facts, null)).toBe(facts);
+  });
+
   const refused = (result: 'tecPATH_DRY' | 'tefPAST_SEQ') =>
     judge(read(xrp('5')), facts, nobody, [finding('xrpl-simulated-refusal', 'block', null, result, { result })]);
 

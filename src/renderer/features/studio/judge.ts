@@ -2,10 +2,11 @@
 import type { Network } from '../../../shared/network.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { Amount, Asset } from '../../../shared/xrpl/amount.ts';
-import type { PaymentReading, PaymentReview, People } from '../../../shared/xrpl/api.ts';
+import type { PaymentReading, PaymentReview, People, Simulation } from '../../../shared/xrpl/api.ts';
 import { classify } from '../../../shared/xrpl/classify.ts';
 import type { PaymentDraft } from '../../../shared/xrpl/draft.ts';
 import type { LedgerFacts } from '../../../shared/xrpl/facts.ts';
+import { ledgerCodes } from '../../../shared/xrpl/finding-codes.ts';
 import type { Finding, PaymentField } from '../../../shared/xrpl/finding.ts';
 import type { PaymentKind } from '../../../shared/xrpl/kind.ts';
 import { normalisePayment } from '../../../shared/xrpl/normalise.ts';
@@ -146,6 +147,18 @@ export function judge(read: Read, facts: LedgerFacts, people: People, tried: rea
     onlyForeseen: onlyForeseen(findings),
   };
 }
+
+/** What a trial run that went through spent is what the payment costs now; one that failed says nothing of it. */
+export function withQuote(facts: LedgerFacts, tried: Pick<Simulation, 'result' | 'spent'> | null): LedgerFacts {
+  return tried?.result === 'tesSUCCESS' && tried.spent ? { ...facts, quote: tried.spent } : facts;
+}
+
+/** Others may clear away what stands against it: a trust line is opened, a permission given. What a trial run said is asked anew by whoever wants to know. */
+export function waitsForLedger({ findings }: Judgement): boolean {
+  return findings.some(({ code, severity }) => severity === 'block' && code !== 'xrpl-simulated-refusal' && ofLedger.has(code));
+}
+
+const ofLedger: ReadonlySet<string> = new Set(ledgerCodes);
 
 function incomplete({ shape, missing }: Read, reading: PaymentReading, facts: LedgerFacts, people: People): Judgement {
   const early = preflight({ draft: shape, findings: [] }, facts).findings.filter(({ code }) => independentOfAmounts.has(code));

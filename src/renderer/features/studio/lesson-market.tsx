@@ -4,6 +4,7 @@ import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { OrderStatus } from '../../../shared/contract/orders.ts';
 import type { PracticeLesson } from '../../../shared/contract/practice-market.ts';
 import type { BookOffer } from '../../../shared/contract/xrpl-reads.ts';
+import type { Refusal } from '../../../shared/result.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useOrder } from '../../state/use-order.ts';
@@ -28,11 +29,13 @@ interface LessonProps {
   readonly wallet: WalletSummary;
   readonly account: string;
   readonly lesson: PracticeLesson;
+  /** A case is shown and paid only in a market that was set up for it; a refusal: it could not be. */
+  readonly standing: 'setting-up' | 'stands' | Refusal;
   readonly onMarket: () => void;
   readonly onSeen: (seen: boolean) => void;
 }
 
-export function LessonCases({ wallet, account, lesson, onMarket, onSeen }: LessonProps): ReactNode {
+export function LessonCases({ wallet, account, lesson, standing, onMarket, onSeen }: LessonProps): ReactNode {
   const { t } = useWords();
   const [chosen, setChosen] = useState<LessonCaseId>('A');
   const [done, setDone] = useState<ReadonlySet<LessonCaseId>>(new Set());
@@ -52,7 +55,13 @@ export function LessonCases({ wallet, account, lesson, onMarket, onSeen }: Lesso
           <CaseChoice key={one.id} one={one} chosen={chosen} done={done.has(one.id)} onChoose={choose} />
         ))}
       </fieldset>
-      {found ? (
+      {standing === 'setting-up' ? (
+        <Card title={t('studio.book')}>
+          <LoadingState rows={4} />
+        </Card>
+      ) : standing !== 'stands' ? (
+        <ErrorState refusal={standing} onRetry={onMarket} />
+      ) : found ? (
         <CaseRun
           key={chosen}
           wallet={wallet}

@@ -54,7 +54,14 @@ export function Lesson({ wallet }: { readonly wallet: WalletSummary }): ReactNod
         {value?.accepted ? (
           <>
             <p className="soft">{t('lesson.balance', { amount: value.balance })}</p>
-            <LessonCases wallet={wallet} account={account.address} lesson={value} onMarket={reload} onSeen={setSeen} />
+            <LessonCases
+              wallet={wallet}
+              account={account.address}
+              lesson={value}
+              standing={loading ? 'setting-up' : (refusal ?? 'stands')}
+              onMarket={reload}
+              onSeen={setSeen}
+            />
           </>
         ) : null}
       </div>

@@ -130,7 +130,8 @@ function Price(): ReactNode {
   const key = ready ? JSON.stringify(writePayment({ ...draft, sendMax: null, paths: null, flags: null })) : '';
   const ask = (): void => {
     if (!ready || draft.account === null || draft.destination === null || draft.amount === null) return;
-    const question = { walletId: wallet.id, account: draft.account, destination: draft.destination, amount: draft.amount, sendMax: null };
+    const { account, destination, amount, domainId } = draft;
+    const question = { walletId: wallet.id, account, destination, amount, sendMax: null, domain: domainId };
     run(
       () => main.xrplPaths(question),
       ({ alternatives }) => {

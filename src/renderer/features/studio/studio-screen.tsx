@@ -49,7 +49,7 @@ function Workshop(): ReactNode {
                 </Button>
               }
             >
-              {t('studio.former')}
+              {t(isStudioTouched(draft) ? 'studio.former' : 'studio.cleared')}
             </Banner>
           )}
           <div className="studio-grid">
@@ -111,7 +111,7 @@ function Actions(): ReactNode {
 /** What it comes to, and the way on; it stays in sight. */
 function Foot(): ReactNode {
   const { t } = useWords();
-  const { read, judgement, names, trial, wallet, replace } = useStudio();
+  const { read, judgement, names, trial, wallet, finish } = useStudio();
   const [open, setOpen] = useState(false);
   const { review, verdict } = judgement;
   const isForeseen = verdict === 'blocked' && judgement.onlyForeseen && wallet.network === 'practice';
@@ -154,7 +154,7 @@ function Foot(): ReactNode {
           payment={reading.normalised}
           onSent={() => {
             setOpen(false);
-            replace(null);
+            finish();
             toast('good', t('studio.sentToast'));
           }}
           onClose={() => setOpen(false)}

@@ -11,6 +11,8 @@ import { useDebounced } from './use-debounced.ts';
 
 /** Long enough not to ask for each letter, short enough not to be waited for. */
 const pause = 350;
+/** A ledger closes every few seconds; what others do on it is no news of an own account, so nobody tells of it. */
+const lookAgain = 5000;
 
 export interface AskedFacts {
   readonly facts: LedgerFacts;
@@ -36,6 +38,17 @@ export function useFacts(wallet: WalletSummary, question: string | null): AskedF
     refusal: asked === question ? refusal : null,
     reload,
   };
+}
+
+/** Asks again and again while something is waited for and the window is in sight. */
+export function useLookAgain(waits: boolean, reload: () => void): void {
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setInterval(() => {
+      if (!document.hidden) reload();
+    }, lookAgain);
+    return () => clearInterval(timer);
+  }, [waits, reload]);
 }
 
 /** Null while it is not known, or where nothing can be known. */

@@ -7,18 +7,19 @@ import type { PaymentField } from '../../../shared/xrpl/finding.ts';
 import { readPaymentText } from '../../../shared/xrpl/read-payment.ts';
 import { readJsonText } from '../../../shared/xrpl/reading/json-text-parse.ts';
 import type { PaymentJson } from '../../../shared/xrpl/draft.ts';
-import { emptyStudioDraft, isStudioTouched, type StudioDraft, type StudioForm, useStudioDrafts } from '../../state/studio-form.ts';
+import { emptyStudioDraft, type StudioDraft, type StudioForm, useStudioDrafts } from '../../state/studio-form.ts';
 import { useOrders } from '../../state/use-orders.ts';
 import { type OwnAccount, useOwnAccounts } from '../../state/use-own-accounts.ts';
 import type { Answer } from '../../ui/use-answer.ts';
 import { useOnChange } from '../../ui/use-on-change.ts';
 import { useWords } from '../../ui/words.tsx';
 import { type AssetOption, deliverOptions, spendOptions } from './asset-options.ts';
+import { replacedDraft, sentDraft } from './draft-changes.ts';
 import { clearedForm } from './fixes.ts';
 import { rescaled } from './form-amount.ts';
 import { formOf, writeForm } from './form-json.ts';
-import { factsQuestion, type Judgement, judge, type Read, readStudio } from './judge.ts';
-import { type AskedFacts, useFacts, useHoldings, usePracticeTokens } from './use-ledger.ts';
+import { factsQuestion, type Judgement, judge, type Read, readStudio, waitsForLedger, withQuote } from './judge.ts';
+import { type AskedFacts, useFacts, useHoldings, useLookAgain, usePracticeTokens } from './use-ledger.ts';
 import { type KnownPeople, usePeople } from './use-people.ts';
 import { type Trial, useTrial } from './use-trial.ts';
 
@@ -55,6 +56,8 @@ export interface Studio {
   readonly put: (part: Partial<StudioDraft>) => void;
   /** Another payment takes the place of what stands there, which can be brought back. */
   readonly replace: (json: string | null, account?: string) => void;
+  /** The payment that stands there was sent. */
+  readonly finish: () => void;
   /** Id of the finding on screen that is about a field; undefined where there is none. */
   readonly markOf: (field: PaymentField) => string | undefined;
 }
@@ -92,10 +95,11 @@ export function useStudioModel(wallet: WalletSummary): Studio {
   const isWhole = read.reading !== null && read.missing.length === 0 && read.problems.size === 0;
   const trial = useTrial(wallet.id, isWhole ? (read.reading?.draft ?? null) : null);
   const { simulation } = trial;
-  const judgement = useMemo(() => {
-    const known = simulation?.spent ? { ...asked.facts, quote: simulation.spent } : asked.facts;
-    return judge(read, known, people, simulation?.findings);
-  }, [read, asked.facts, people, simulation]);
+  const judgement = useMemo(
+    () => judge(read, withQuote(asked.facts, simulation), people, simulation?.findings),
+    [read, asked.facts, people, simulation],
+  );
+  useLookAgain(waitsForLedger(judgement), asked.reload);
   const names = useMemo((): Names => {
     const known = new Map(people.contacts.map(({ address, name }) => [address, name]));
     const issuers = new Map(practice.map(({ issuer, name }) => [issuer, name]));
@@ -118,12 +122,7 @@ export function useStudioModel(wallet: WalletSummary): Studio {
     const next = taken?.form ?? clearedForm(form);
     // What can be read is in the form; a text that cannot be is kept, and shown.
     const unread = taken !== null && taken.form === null ? taken.json : null;
-    put({
-      form: payerAddress === undefined ? next : { ...next, account: payerAddress },
-      json: unread,
-      expert: unread === null ? draft.expert : true,
-      former: isStudioTouched(draft) ? { form, json } : draft.former,
-    });
+    put(replacedDraft(draft, payerAddress === undefined ? next : { ...next, account: payerAddress }, unread));
   };
   useScaleOfMpt(form, names, put);
   return {
@@ -150,6 +149,7 @@ export function useStudioModel(wallet: WalletSummary): Studio {
     },
     put,
     replace,
+    finish: () => put(sentDraft(draft)),
     markOf: (field) => {
       const found = judgement.findings.find((finding) => finding.severity === 'block' && finding.field === field);
       return found ? findingId(found) : undefined;

@@ -165,6 +165,7 @@ export const studioFormTexts = {
   'studio.jsonDrop': { en: 'Go back to the form', ja: 'フォームの内容に戻す' },
   'studio.jsonTidy': { en: 'Write it tidily', ja: '整えて書き直す' },
   'studio.former': { en: 'Another payment was put in place of what you had typed.', ja: '入力中の内容を、別の支払いに置き換えました。' },
+  'studio.cleared': { en: 'The form was cleared.', ja: '入力内容をクリアしました。' },
   'studio.formerBack': { en: 'Bring mine back', ja: '元の内容に戻す' },
   'studio.noSigner': {
     en: 'No account of this wallet can sign at the moment. Its accounts are in the wallet, under “Accounts”.',

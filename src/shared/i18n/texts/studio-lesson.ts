@@ -19,7 +19,7 @@ export const studioLessonTexts = {
   'lesson.accept': { en: 'Accept USD…', ja: 'USD を受け入れる…' },
   'lesson.accepting': { en: 'Waiting until the ledger has it…', ja: '台帳に反映されるのを待っています…' },
   'lesson.check': { en: 'Look again', ja: 'もう一度確認' },
-  'lesson.balance': { en: 'You hold {amount} USD of the lesson', ja: 'レッスン用の USD 残高：{amount}' },
+  'lesson.balance': { en: 'Each case begins with {amount} USD.', ja: '各ケースは {amount} USD から始まります。' },
   'lesson.anew': { en: 'Set the market up anew', ja: '市場を作り直す' },
   'lesson.cases': { en: 'Nine ways to pay 100 CNY', ja: '100 CNY の払い方（9 通り）' },
   'lesson.case': { en: 'Case {id}', ja: 'ケース {id}' },
