@@ -46,7 +46,7 @@ export const tokenPayouts = [...waiting, ...approved];
 const lines: Readonly<Record<string, Pick<Quote['lines'][number], 'payoutAmount' | 'rate' | 'rateSource' | 'problem'>>> = {
   tk0: { payoutAmount: '120', rate: '1', rateSource: 'same-currency', problem: null },
   tk1: { payoutAmount: '1251.38166800162', rate: '0.9988163', rateSource: 'ledger, kraken', problem: null },
-  tk2: { payoutAmount: null, rate: null, rateSource: null, problem: { code: 'mpt-scale-unknown' } },
+  tk2: { payoutAmount: '2', rate: '75', rateSource: 'manual', problem: null },
   tk3: { payoutAmount: null, rate: null, rateSource: null, problem: { code: 'no-trust-line', params: { currency: 'U5D' } } },
 };
 

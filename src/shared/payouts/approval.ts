@@ -4,7 +4,7 @@ import { decimalOf } from '../money/parse-amount.ts';
 import { ok, type Refusal, refuse, type Result } from '../result.ts';
 import { checkDust } from './claim-rules.ts';
 import { assetCode } from '../xrpl/amounts/asset-words.ts';
-import { convert } from './conversion.ts';
+import { convert, dearRounding } from './conversion.ts';
 import { checkDestination, type DestinationFacts, scaleIn } from './destination-facts.ts';
 import { scriptKindOf } from './dust.ts';
 import type { Approval } from './events.ts';
@@ -122,7 +122,8 @@ function mostOf(currency: string, scale: number | null): Decimal {
 
 /**
  * Approval of a claim in the moment it is made: by the pull payment's own terms, or because the sender made it approved. Null where no rate
- * can be had, and the claim simply waits (spec §6.2); a refusal means that the claim is not stored (§17).
+ * can be had, or rounding to an MPT's units would pay noticeably more than was claimed, and the claim simply waits (spec §6.2); a refusal means that the claim is not
+ * stored (§17).
  */
 export function approveNew(
   payout: Parameters<typeof lockRate>[0] & Priced,
@@ -135,7 +136,9 @@ export function approveNew(
   if (!price.ok) return ok(null);
   const approval = lockRate(payout, price.value, facts, now);
   // A ledger that cannot be asked how an MPT is counted blocks the approval, never the claim.
-  return !approval.ok && approval.error.code === 'mpt-scale-unknown' ? ok(null) : approval;
+  if (!approval.ok) return approval.error.code === 'mpt-scale-unknown' ? ok(null) : approval;
+  const isDear = dearRounding(decimalOf(payout.originalAmount), price.value.rate, decimalOf(approval.value.payoutAmount)) !== null;
+  return isDear && methodKind(payout.methodId) === 'mpt' ? ok(null) : approval;
 }
 
 function defaultPriceOf(payout: Approvable, context: ApprovalContext): PullPayment['defaultPrice'] {

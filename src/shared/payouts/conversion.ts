@@ -1,6 +1,6 @@
 // Owns the step from a pull payment's unit to coins: rates that need no market, and the rounding of what is paid (spec §6.3).
 import { satsPerBitcoin } from '../money/currencies.ts';
-import { compare, type Decimal, divide, multiply, normalise, one } from '../money/decimal.ts';
+import { compare, type Decimal, divide, multiply, normalise, one, subtract } from '../money/decimal.ts';
 import { maxDecimals } from '../money/parse-amount.ts';
 import { assetPlaces } from './asset-places.ts';
 import { methodCurrency, methodKind, readAsset } from './methods.ts';
@@ -25,6 +25,18 @@ export function convert(original: Decimal, rate: Decimal, method: PayoutMethodId
   if (places === null) return null;
   const amount = divide(original, rate, places, 'ceil');
   return methodKind(method) === 'token' ? significant(amount, tokenDigits) : amount;
+}
+
+/** From this share of a claim on it counts that rounding up makes it dearer: one in a hundred. */
+const dearShare = 100n;
+
+/**
+ * How much dearer rounding up makes a claim, in the unit; null where that is less than a hundredth of it. Coins and tokens are fine enough, but an MPT may be counted
+ * in units that are worth more than the claim: whoever asks for a little more than whole units gets one more.
+ */
+export function dearRounding(original: Decimal, rate: Decimal, paid: Decimal): Decimal | null {
+  const extra = subtract(multiply(paid, rate), original);
+  return compare(multiply(extra, { digits: dearShare, scale: 0 }), original) < 0 ? null : extra;
 }
 
 /** Places that an amount of this asset can have: a scale above 18 is cut, as no amount of ours has more. */

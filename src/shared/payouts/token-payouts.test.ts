@@ -5,7 +5,7 @@ import { formatDecimal, one } from '../money/decimal.ts';
 import { decimalOf } from '../money/parse-amount.ts';
 import { approveNew, approveOne } from './approval.ts';
 import { assetPlaces } from './asset-places.ts';
-import { convert, fixedRate } from './conversion.ts';
+import { convert, dearRounding, fixedRate } from './conversion.ts';
 import { checkDestination, type DestinationFacts, type HoldingFacts } from './destination-facts.ts';
 import { parsePromiseEvent } from './event-parse.ts';
 import type { Approval, PromiseEvent } from './events.ts';
@@ -213,6 +213,22 @@ describe('approving a payout in a token', () => {
       error: { code: 'amount-too-high' },
     });
     expect(approve(mpt, known({ room: null, scale: 6 }), '1', '9223372036854.775807')).toMatchObject({ value: { scale: 6 } });
+  });
+
+  it('a claim of a little more than whole units of a dear MPT is never approved at once: it would be paid one unit more', () => {
+    const rates: Quotes = new Map([[`${mpt}_USD`, { pair: `${mpt}_USD`, rate: '1000', source: 'ledger', at: start }]]);
+    const atOnce = (amount: string, scale: number) =>
+      approveNew(payout(mpt, 'USD', amount), null, rates, known({ room: null, scale }), start);
+    expect(atOnce('1000.01', 0)).toEqual({ ok: true, value: null });
+    expect(atOnce('1000', 0)).toMatchObject({ value: { payoutAmount: '1' } });
+    expect(atOnce('990', 0)).toMatchObject({ error: { code: 'amount-too-low' } });
+    expect([atOnce('1000.01', 2), atOnce('1000.01', 4)]).toMatchObject([
+      { value: { payoutAmount: '1.01' } },
+      { value: { payoutAmount: '1.0001' } },
+    ]);
+    // The sender may approve it all the same, and sees what it adds.
+    expect(dearRounding(decimalOf('1000.01'), decimalOf('1000'), decimalOf('2'))).toEqual(decimalOf('999.99'));
+    expect(dearRounding(decimalOf('1000.01'), decimalOf('1000'), decimalOf('1.01'))).toBeNull();
   });
 
   it('a claim that would be approved at once waits where the scale cannot be had', () => {

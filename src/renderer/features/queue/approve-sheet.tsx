@@ -17,7 +17,7 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { BatchNote } from './batch-note.tsx';
 import { OwnRate } from './own-rate.tsx';
-import { problemLines, withFailures } from './quote-lines.ts';
+import { dearLines, problemLines, withFailures } from './quote-lines.ts';
 import { QuoteRates } from './quote-rates.tsx';
 import { StoreNote } from './store-note.tsx';
 import { QuoteTable } from './quote-table.tsx';
@@ -89,6 +89,7 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
   const { busy, refusal, approve } = useApprove(quote, onClose);
   const lines = withFailures(quote.lines, refusal);
   const problems = problemLines(lines);
+  const dear = dearLines(lines).length;
   const expired = now > quote.validUntil;
   const ready = problems.length === 0 && !expired && !loading;
   const good = lines.filter((line) => line.problem === null).map((line) => line.payoutId);
@@ -120,6 +121,7 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
         <div className="fitted">
           {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
           {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
+          {dear > 0 ? <Banner tone="warn">{t('approve.dear', { count: dear })}</Banner> : null}
           <BatchNote taken={rows.length} left={left} />
           <QuoteRates lines={lines} now={now} />
           <QuoteTable lines={lines} rows={rows} />

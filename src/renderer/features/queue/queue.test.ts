@@ -13,7 +13,7 @@ import { sourceWords } from '../../state/source-words.ts';
 import { ruleOf } from './own-rate.tsx';
 import { feeRateOf } from './pay-sheet.tsx';
 import { stepsOf } from './payout-steps.tsx';
-import { distinctRates, problemLines, problemsFirst, totals, withFailures } from './quote-lines.ts';
+import { distinctRates, problemLines, problemsFirst, roundedBy, totals, withFailures } from './quote-lines.ts';
 import { fullRate, rateWords, shortRate } from './rate-words.ts';
 import { onePerPair } from './use-current-rates.ts';
 
@@ -151,6 +151,18 @@ describe('a rate snapshot', () => {
       { unit: 'BTC', amount: '0.003' },
       { unit: 'XRP', amount: '7' },
     ]);
+  });
+
+  it('says by how much rounding makes a claim dearer, where that is a hundredth of it or more', () => {
+    const asked = { originalAmount: '1000.01', rate: '1000' };
+    expect([roundedBy(line({ ...asked, payoutAmount: '2' })), roundedBy(line({ ...asked, payoutAmount: '1.01' }))]).toEqual([
+      '999.99',
+      null,
+    ]);
+    const dear = line({ ...asked, payoutId: 'dear', payoutAmount: '2' });
+    const order = problemsFirst([line({}), dear, line({ payoutId: 'bad', problem: { code: 'x' } })]);
+    expect(order.map(({ payoutId }) => payoutId)).toEqual(['bad', 'dear', 'a']);
+    expect([roundedBy(line({ payoutAmount: null })), roundedBy(line({ rate: null })), roundedBy(line({}))]).toEqual([null, null, null]);
   });
 
   it('names each pair once and no rate of a coin against itself', () => {

@@ -10,7 +10,8 @@ import { MethodMark } from '../../ui/chain-mark.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { problemsFirst, totals } from './quote-lines.ts';
+import { amountText } from '../../../shared/i18n/format.ts';
+import { problemsFirst, roundedBy, totals } from './quote-lines.ts';
 
 export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine[]; readonly rows: readonly PayoutRow[] }): ReactNode {
   const { t } = useWords();
@@ -55,6 +56,7 @@ export function QuoteTable({ lines, rows }: { readonly lines: readonly QuoteLine
 
 function Line({ line, row }: { readonly line: QuoteLine; readonly row: PayoutRow | undefined }): ReactNode {
   const { t, refusal: words } = useWords();
+  const rounded = roundedBy(line);
   return (
     <tr>
       <td>
@@ -68,6 +70,12 @@ function Line({ line, row }: { readonly line: QuoteLine; readonly row: PayoutRow
               {words(line.problem)}
             </span>
           ) : null}
+          {rounded === null ? null : (
+            <span className="field-error">
+              <Icon name="warning" size={16} />
+              {t('approve.rounded', { amount: amountText(rounded, line.originalCurrency) })}
+            </span>
+          )}
         </span>
       </td>
       <td className="end">

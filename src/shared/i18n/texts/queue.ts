@@ -169,6 +169,14 @@ export const queueTexts = {
   'approve.market': { en: 'Use the market rate', ja: '市場レートに戻す' },
   'approve.claim': { en: 'Claim', ja: '申請' },
   'approve.willPay': { en: 'Will pay', ja: '支払う額' },
+  'approve.rounded': {
+    en: 'Rounded up to what this token can be divided into: {amount} more than was claimed.',
+    ja: 'このトークンで表せる単位に切り上げるため、申請額より {amount} 多くなります。',
+  },
+  'approve.dear': {
+    en: '{count, plural, one {# claim would be paid at least 1 % more than was asked for, because its token has no smaller units. It stands first.} other {# claims would be paid at least 1 % more than was asked for, because their tokens have no smaller units. They stand first.}}',
+    ja: 'トークンをこれ以上細かく分けられないため、支払額が申請額を 1% 以上上回る申請が {count} 件あります（先頭に表示）。',
+  },
   'approve.total': { en: 'Total', ja: '合計' },
   'approve.problems': {
     en: '{count, plural, one {# claim cannot be approved like this} other {# claims cannot be approved like this}}',
