@@ -167,7 +167,8 @@ export async function changeClaim(
   const text = given(sent.destination) ? sent.destination : newDestination ? payout.address : payout.destination;
   const wanted = { payoutMethodId: sent.payoutMethodId ?? payout.methodId, destination: text, destinationTag: sent.destinationTag };
   const destination = readDestination(wanted, wallet.network);
-  const facts = await factsOf(deps, wallet, wanted, destination);
+  const terms = pullPaymentOf(book.state, payout);
+  const facts = terms === null || isOffered(terms, wanted) ? await factsOf(deps, wallet, wanted, destination) : nothingKnown.facts;
   const written = await deps.desk.turn(async (): Promise<Checked<unknown>> => {
     const current = book.payout(payout.id);
     if (!current) return refuse(book.problem === null ? 'payout-not-found' : 'not-ready');

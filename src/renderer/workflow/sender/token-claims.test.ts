@@ -108,6 +108,30 @@ describe('a pull payment in USD that offers Bitcoin, XRP, a token and an MPT', (
     expect(bench.main.asked.facts).toEqual([]);
   });
 
+  it('asks nobody about one either when a claim is changed to it', async () => {
+    const { bench, pullPaymentId } = await terms();
+    const made = await claim(bench, pullPaymentId, 'XRP-CHAIN', '10');
+    bench.main.asked.facts.length = 0;
+    const payoutId = String(made.ok && made.value.id);
+    const change = (payoutMethodId: string) =>
+      bench.api.editClaim({ pullPaymentId, payoutId, body: { payoutMethodId }, caller: { tokenHash } });
+    expect(await change(`EUR.${issuer}-CHAIN`)).toMatchObject({ ok: false, error: { code: 'payment-method-not-supported' } });
+    expect(bench.main.asked.facts).toEqual([]);
+    bench.main.facts.set(`${xrpAccount} ${usd}`, known({ holding: 'missing', room: null, scale: null }));
+    expect(await change(`${usd}-CHAIN`)).toMatchObject({ ok: false, error: { code: 'no-trust-line' } });
+  });
+
+  it('approves by itself what an MPT can be divided into, and leaves to the sender what its units would make dearer', async () => {
+    const { bench } = await terms();
+    const pullPaymentId = await bench.createPullPayment({ unit: 'USD', limit: '100000', methods, autoApprove: true });
+    bench.main.facts.set(`${xrpAccount} ${mpt}`, opened(0));
+    const states: string[] = [];
+    for (const [index, amount] of ['300', '301', '31'].entries())
+      states.push(codeOf(await claim(bench, pullPaymentId, `${mpt}-CHAIN`, amount, { destinationTag: index })));
+    // At 3 USD each: 100; 101 for 301 (303 USD); 11 for 31 (33 USD).
+    expect(states).toEqual(['AwaitingPayment', 'AwaitingPayment', 'AwaitingApproval']);
+  });
+
   it('refuses what names no token at all', async () => {
     const { bench, pullPaymentId } = await terms();
     expect(codeOf(await claim(bench, pullPaymentId, `USD.${issuer.slice(0, -1)}C-CHAIN`, '10'))).toBe('validation');
