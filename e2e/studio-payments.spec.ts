@@ -204,7 +204,8 @@ test('a multi-purpose token goes straight to whoever has accepted it, with its i
   await sender.press('Allow 2.02 MPT');
   await studio.expectSendable('MPT payment');
   await studio.review();
-  await studio.signAndSend({ asked: '2 MPT', shown: ['Send a multi-purpose token', friend.address] });
+  const shown = ['Send a multi-purpose token', `2 MPT ${points}`, `2.02 MPT ${points}`, friend.address];
+  await studio.signAndSend({ asked: '2 MPT', shown });
 
   const { result, delivered } = await chain.eyes.lastPayment(own);
   expect({ result, delivered }).toEqual({ result: 'tesSUCCESS', delivered: { mpt_issuance_id: points, value: '200' } });

@@ -220,14 +220,12 @@ function usePaidCase(wallet: WalletSummary, account: string, payment: Readonly<R
 
 function After({ paid, found }: { readonly paid: OrderStatus; readonly found: LessonCase }): ReactNode {
   const { t } = useWords();
-  const { state, deliveredLess } = readOrder(paid, 'practice');
+  const { state } = readOrder(paid, 'practice');
   if (isLive(state)) return null;
   const went = state === 'done' || state === 'less';
-  const what = deliveredLess
-    ? t('lesson.after.success', { delivered: amountWords(deliveredLess, names) })
-    : went
-      ? t('lesson.after.plain')
-      : t('lesson.after.fail', { code: paid.reason ?? state });
+  const arrived =
+    paid.delivered === null ? t('lesson.after.plain') : t('lesson.after.success', { delivered: amountWords(paid.delivered, names) });
+  const what = went ? arrived : t('lesson.after.fail', { code: paid.reason ?? state });
   return (
     <Banner tone={went ? 'good' : 'warn'} title={t('lesson.after')}>
       <div className="stack is-2">

@@ -38,7 +38,7 @@ export const studioLessonTexts = {
   'lesson.running': { en: 'On its way…', ja: '送信中です…' },
   'lesson.after': { en: 'What happened', ja: '結果' },
   'lesson.after.success': { en: 'It went through: {delivered} arrived.', ja: '成功：{delivered} が届きました。' },
-  'lesson.after.plain': { en: 'It went through, as predicted.', ja: '予想どおり成功しました。' },
+  'lesson.after.plain': { en: 'It went through.', ja: '成功しました。' },
   'lesson.after.fail': {
     en: 'It failed with {code}, and nothing but the fee was spent.',
     ja: '{code} で失敗し、手数料だけがかかりました。',
