@@ -17,7 +17,7 @@ import type { Vault, WalletRecord } from '../vault/types.ts';
 import { withOfferKey } from '../vault/wallet-keys.ts';
 import { ledgerIdOf } from './wallet-desk.ts';
 import { gatherHoldings } from '../wallets/gather-holdings.ts';
-import { type Recipient, recipientFacts } from '../wallets/recipient-facts.ts';
+import { destinationsInBulk, type Recipient } from '../wallets/destinations-in-bulk.ts';
 import type { BackendSet } from './backend-set.ts';
 import type { Desks } from './desks.ts';
 import { findPayment } from './find-payment.ts';
@@ -203,7 +203,7 @@ function payerOf(desks: Desks, network: Network, first: string): string {
 async function facts(deps: WorkerHandlersDeps, network: Network, sender: string | null, recipients: readonly Recipient[]) {
   const backends = deps.backendsOf(network);
   if (backends === null) return refuse('network-not-configured');
-  const known = await recipientFacts(
+  const known = await destinationsInBulk(
     backends.xrpl,
     (holders) => gatherHoldings(backends.xrpl, ledgerIdOf(network), holders),
     sender === null ? null : payerOf(deps.desks, network, sender),

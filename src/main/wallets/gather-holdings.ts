@@ -6,7 +6,7 @@ import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import type { Found } from '../ledger/ledger-reader.ts';
 import { LedgerReader } from '../ledger/ledger-reader.ts';
 import { recipientFacts } from '../ledger/recipient-facts.ts';
-import type { Recipient } from './recipient-facts.ts';
+import type { Recipient } from './destinations-in-bulk.ts';
 
 /** What could not be read is missing, all of it where the server tells nothing, or is one of another network. */
 export async function gatherHoldings(

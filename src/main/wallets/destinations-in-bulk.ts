@@ -20,7 +20,7 @@ export type GatherHoldings = (recipients: readonly Recipient[]) => Promise<Ledge
 const atOnce = 20;
 
 /** One answer for each recipient, in their order. Where the ledger does not answer, unknown. */
-export async function recipientFacts(
+export async function destinationsInBulk(
   backend: XrplBackend,
   gather: GatherHoldings,
   sender: string | null,

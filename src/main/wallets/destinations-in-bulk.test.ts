@@ -4,7 +4,7 @@ import { lineKey, nothingKnown } from '../../shared/xrpl/facts.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { XrplAccount, XrplBackend } from '../backends/xrpl-backend.ts';
 import { deliveredUnits } from './delivered.ts';
-import { type Recipient, recipientFacts } from './recipient-facts.ts';
+import { type Recipient, destinationsInBulk } from './destinations-in-bulk.ts';
 
 const issuer = 'rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B';
 const alice = 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh';
@@ -47,7 +47,7 @@ it('asks for each address once, and for holdings only where a token is paid', as
     { address: alice, currency: usd },
     { address: bob, currency: 'XRP' },
   ];
-  const facts = await recipientFacts(backend, gather, null, recipients);
+  const facts = await destinationsInBulk(backend, gather, null, recipients);
   expect(facts.map((word) => (word.kind === 'known' ? (word.asset?.holding ?? 'none') : 'unknown'))).toEqual(['none', 'missing', 'none']);
   // In the validated and in the open ledger.
   expect(asked).toHaveLength(4);
@@ -57,7 +57,7 @@ it('asks for each address once, and for holdings only where a token is paid', as
 it('answers a thousand in their order, and says unknown where the server is silent', async () => {
   const { asked, backend } = ledger([bob]);
   const recipients = Array.from({ length: 1000 }, (_, index) => ({ address: index % 2 === 0 ? alice : bob, currency: 'XRP' }));
-  const facts = await recipientFacts(backend, async () => nothingKnown, null, recipients);
+  const facts = await destinationsInBulk(backend, async () => nothingKnown, null, recipients);
   expect(facts).toHaveLength(1000);
   expect(facts.slice(0, 2).map(({ kind }) => kind)).toEqual(['known', 'unknown']);
   expect(asked).toHaveLength(4);
@@ -74,7 +74,7 @@ describe('deposit authorization', () => {
       if (letsIn === '') return refuse('backend-refused', { status: 'entryNotFound' });
       return ok({ node: { LedgerEntryType: 'DepositPreauth', Account: bob, Authorize: letsIn } });
     };
-    const [facts] = await recipientFacts({ ...backend, read } as XrplBackend, async () => nothingKnown, sender, [
+    const [facts] = await destinationsInBulk({ ...backend, read } as XrplBackend, async () => nothingKnown, sender, [
       { address: bob, currency: 'XRP' },
     ]);
     if (facts?.kind !== 'known') throw new Error('unknown');
