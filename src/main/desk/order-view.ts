@@ -22,18 +22,22 @@ import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import { gatherFacts } from '../ledger/gather-facts.ts';
 import type { PlanOrderView } from '../outbox/plan-view.ts';
 import type { Order } from '../outbox/types.ts';
+import { orderWarnings } from './order-warnings.ts';
 
 export interface OrderSurroundings {
   readonly backend: XrplBackend;
   readonly network: Network;
   readonly networkId: number;
+  /** Whether the key of an address is in this wallet. */
+  readonly holdsKey: (address: string) => boolean;
 }
 
 /** Where the ledger cannot be asked the fields are shown all the same, and the review says less. */
 export async function showOrder(view: PlanOrderView, around: OrderSurroundings): Promise<PlanOrder> {
   const { id, order, fee, feeCeiling } = view;
   const type = String(order.tx['TransactionType']);
-  const payment = type === 'Payment' ? await reviewOf(order, fee, around) : { review: null, findings: [] };
+  const payment =
+    type === 'Payment' ? await reviewOf(order, fee, around) : { review: null, findings: orderWarnings(order, around.holdsKey) };
   return {
     id,
     account: order.account,
@@ -67,7 +71,8 @@ const readableHex = new Set(['CredentialType', 'Domain', 'URI', 'MemoData', 'Mem
 function textOf(name: string, value: unknown): string {
   const amount = amountFields.has(name) ? readAmount(value) : null;
   if (amount?.ok === true) {
-    const { value: text, unit, issuer, raw } = shownAmount(amount.value);
+    const { value: text, issuer, raw } = shownAmount(amount.value);
+    const unit = unitOf(amount.value, true);
     return issuer === null || raw !== undefined ? `${text} ${unit}` : `${text} ${unit} · ${issuer}`;
   }
   if (typeof value === 'string') return readableHex.has(name) ? withPlainText(value) : value;
@@ -116,14 +121,22 @@ function shownReview(review: PaymentReview, draft: PaymentDraft, facts: LedgerFa
 }
 
 function shownAmount(amount: Amount, { issuances }: Pick<LedgerFacts, 'issuances'> = nothingKnown): ShownAmount {
+  const unit = unitOf(amount, false);
   switch (amount.kind) {
     case 'xrp':
-      return { value: dropsToText(amount.drops), unit: 'XRP', issuer: null };
+      return { value: dropsToText(amount.drops), unit, issuer: null };
     case 'token':
-      return { value: formatDecimal(decimalOfValue(amount.value)), unit: describeCurrency(amount.currency).text, issuer: amount.issuer };
+      return { value: formatDecimal(decimalOfValue(amount.value)), unit, issuer: amount.issuer };
     case 'mpt': {
       const value = mptText(amount.value, issuances[amount.id]?.assetScale ?? 0);
-      return { value, unit: `MPT ${amount.id}`, issuer: mptIssuerOf(amount.id), raw: amount.value.toString() };
+      return { value, unit, issuer: mptIssuerOf(amount.id), raw: amount.value.toString() };
     }
   }
+}
+
+/** A code that only looks like another one is never shown without the bytes that are signed; `exact`: no code in hex is. */
+function unitOf(amount: Amount, exact: boolean): string {
+  if (amount.kind !== 'token') return amount.kind === 'xrp' ? 'XRP' : `MPT ${amount.id}`;
+  const { text, isHex, looksLike } = describeCurrency(amount.currency);
+  return isHex && text !== amount.currency && (exact || looksLike !== null) ? `${text} (${amount.currency})` : text;
 }

@@ -143,7 +143,12 @@ export class WalletDesk {
         now,
         () => backends.bitcoin.feeRates(),
         kept,
-        { backend: backends.xrpl, network: record.network, networkId: ledgerIdOf(record.network) },
+        {
+          backend: backends.xrpl,
+          network: record.network,
+          networkId: ledgerIdOf(record.network),
+          holdsKey: (address) => accounts.holdsKey(address),
+        },
       ),
     );
   }

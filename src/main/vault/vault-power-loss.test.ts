@@ -16,8 +16,10 @@ import {
   secretOf,
   seeds,
   textOf,
+  vaultPath,
 } from '../../../tests/fakes/test-vault.ts';
 import { createPhrase } from './mnemonic.ts';
+import { vaultOfVersion1 } from '../../../tests/fakes/vault-version-1.ts';
 import type { Vault } from './types.ts';
 
 describe('power loss and full disks', () => {
@@ -75,6 +77,32 @@ describe('power loss and full disks', () => {
       expect(vault.status().wallets).toEqual((await openTestVault(files)).status().wallets);
       const id = await addWallet(vault, textOf(createPhrase(12, (length) => randomBytes(length))), 'test', 'Later');
       expect((await openTestVault(files)).status().wallets.map((wallet) => wallet.id)).toContain(id);
+    }
+  });
+
+  it('at any step of the first write of a vault of version 1 leave that vault or the one of version 2', async () => {
+    const version1 = () => PowerLossFiles.with({ [vaultPath]: vaultOfVersion1 });
+    const changes = Object.entries(writes).filter(([name]) => name !== 'adding a wallet' && name !== 'forgetting a key');
+    const opened = async (files: PowerLossFiles): Promise<Vault> => {
+      const vault = await openTestVault(files);
+      expect(await codeOf(vault.unlock(secretOf(password)))).toBe('ok');
+      return vault;
+    };
+    const old = await found(version1());
+    for (const [name, write] of changes) {
+      const dry = version1();
+      const vault = await opened(dry);
+      dry.arm(null);
+      expect(await codeOf(write(vault))).toBe('ok');
+      const fresh = await found(PowerLossFiles.with(dry.contents()));
+      for (let step = 1; step <= dry.steps; step += 1)
+        for (let seed = 0; seed < 4; seed += 1) {
+          const files = version1();
+          const cut = await opened(files);
+          files.arm({ kind: 'power', step });
+          const written = await codeOf(write(cut));
+          expect(written === 'ok' ? [fresh] : [old, fresh], name).toContain(await found(files.afterPowerLoss(chanceFrom(seed))));
+        }
     }
   });
 

@@ -42,4 +42,12 @@ export const errorsOrders = {
     en: 'Afterwards no key of this wallet could sign for {account}: its own key would be disabled, and its regular key is missing or not in this wallet. Nothing was signed. Set a regular key that this wallet holds first, or enable the account’s own key.',
     ja: 'この取引の後は、{account} のために署名できる鍵がこのウォレットにありません。元来の鍵が無効になり、レギュラーキーがないか、このウォレットに入っていないためです。署名はしていません。先にこのウォレットにある鍵をレギュラーキーに設定するか、元来の鍵を有効にしてください。',
   },
+  'order-gives-key-away': {
+    en: 'The key of {key} is not in this wallet. Whoever holds it can afterwards send everything that {account} has. Confirm only if you know for certain that the key is yours.',
+    ja: '{key} の鍵はこのウォレットにありません。この取引の後は、その鍵を持つ人が {account} の全財産を送金できます。自分の鍵だと確信できる場合に限り、確定してください。',
+  },
+  'order-disables-own-key': {
+    en: 'Afterwards only the regular key can sign for {account}. If its secret is lost, so is everything in the account. Confirm only if you have a copy of that secret.',
+    ja: 'この取引の後は、レギュラーキーだけが {account} のために署名できます。そのシークレットを失うと、アカウントの全財産を失います。控えがある場合に限り、確定してください。',
+  },
 } as const satisfies TextTable;
