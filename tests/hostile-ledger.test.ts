@@ -35,7 +35,16 @@ const paid = (number: number, changes: object = {}) => ({
   ledger_index: 30,
   validated: true,
   meta: { TransactionResult: 'tesSUCCESS', delivered_amount: '1', AffectedNodes: [] },
-  tx_json: { TransactionType: 'Payment', Account: other, Destination: us, DeliverMax: '5000000', Fee: '10', Sequence: 7, Flags: 0x2_0000, date: 820_000_000 },
+  tx_json: {
+    TransactionType: 'Payment',
+    Account: other,
+    Destination: us,
+    DeliverMax: '5000000',
+    Fee: '10',
+    Sequence: 7,
+    Flags: 0x2_0000,
+    date: 820_000_000,
+  },
   ...changes,
 });
 
@@ -49,7 +58,10 @@ describe('what came in, by a server that lies', () => {
 
   it('is what was delivered, once, however often it is told', async () => {
     const { credited } = await read([paid(1), paid(1), paid(2)]);
-    expect(credited).toEqual([{ kind: 'xrp', drops: 1n }, { kind: 'xrp', drops: 1n }]);
+    expect(credited).toEqual([
+      { kind: 'xrp', drops: 1n },
+      { kind: 'xrp', drops: 1n },
+    ]);
   });
 
   it('is nothing where it is not validated, failed, or names no delivered amount', async () => {
@@ -88,7 +100,7 @@ describe('pages without end', () => {
     }));
     const payments = new AccountPayments(us, () => ok(backend));
     await payments.refresh(0);
-    expect(payments.payments.length).toBeLessThanOrEqual(20_000);
+    expect(payments.payments.length).toBe(0);
   });
 });
 
@@ -109,7 +121,7 @@ describe('a flood', () => {
     for (let index = 0; index < 200_000; index += 1) socket?.send(frames[index % frames.length] ?? '');
     let longest = 0;
     let before = performance.now();
-    const until = before + 4_000;
+    const until = before + 2_000;
     while (performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       longest = Math.max(longest, performance.now() - before);

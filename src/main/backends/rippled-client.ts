@@ -21,12 +21,20 @@ export interface RippledClientEvents {
 }
 
 const maxFrame = 4 * 1024 * 1024;
+/** Frames that a server may send of itself; each question earns it some more. A ledger closes every few seconds, so an honest one never comes near. */
+const mostUnasked = 1_000;
+const earnedByQuestion = 50;
+
+interface Patience {
+  left: number;
+}
 
 /** Connects, or throws when that fails or takes longer than `timeoutMs`. */
 export async function connectRippled(endpoint: Endpoint, timeoutMs: number, events: RippledClientEvents): Promise<RippledClient> {
   const client = new Client(endpoint.url, { timeout: timeoutMs, connectionTimeout: timeoutMs, headers: { ...endpoint.headers } });
   const retire = (): void => retireClient(client);
-  fence(client, retire);
+  const patience: Patience = { left: mostUnasked };
+  fence(client, retire, patience);
   client.on('disconnected', () => {
     retire();
     events.onClosed();
@@ -39,7 +47,13 @@ export async function connectRippled(endpoint: Endpoint, timeoutMs: number, even
     retire();
     throw error;
   }
-  return { ask: (command, fields) => ask(client, command, fields), retire };
+  return {
+    ask: (command, fields) => {
+      patience.left = Math.min(patience.left + earnedByQuestion, mostUnasked);
+      return ask(client, command, fields);
+    },
+    retire,
+  };
 }
 
 async function ask(client: Client, command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer> {
@@ -67,18 +81,31 @@ function readError(error: unknown): RippledAnswer {
 
 /**
  * xrpl.js emits whatever `type` a message names ("disconnected", "reconnect") and throws out of the socket's callback on a frame such as `null`, which
- * would end the process. Only answers and closed ledgers pass; a frame that is neither readable nor of a sane size ends the connection.
+ * would end the process. Only answers and closed ledgers pass; a frame that is neither readable nor of a sane size ends the connection, and so does a flood.
  */
-function fence(client: Client, retire: () => void): void {
+function fence(client: Client, retire: () => void, patience: Patience): void {
   const { connection } = client;
   const handle: unknown = Reflect.get(connection, 'onMessage');
   if (typeof handle !== 'function') throw new Error('xrpl.js has changed: its message handler is gone');
   Reflect.set(connection, 'onMessage', (frame: unknown) => {
+    patience.left -= 1;
+    if (patience.left < -1) return;
+    if (patience.left === -1) {
+      retire();
+      // At once: a polite end would wait behind what is still on its way.
+      return cut(connection);
+    }
     const text = String(frame);
     const type = text.length > maxFrame ? null : typeOf(text);
     if (type === null) return retire();
     if (type === 'response' || type === 'ledgerClosed') Reflect.apply(handle, connection, [text]);
   });
+}
+
+function cut(connection: object): void {
+  const socket: unknown = Reflect.get(connection, 'ws');
+  const terminate: unknown = typeof socket === 'object' && socket !== null ? Reflect.get(socket, 'terminate') : null;
+  if (typeof terminate === 'function') Reflect.apply(terminate, socket, []);
 }
 
 /** Null when it is no JSON object. */

@@ -118,7 +118,11 @@ export class AccountPayments {
 
   /** `before`: where the look began, if it was one further back. */
   private take({ records, rest, searched }: AccountRecords, before = Number.MAX_SAFE_INTEGER): void {
-    const fresh = records.filter((record) => record.hash !== null && !this.hashes.has(record.hash));
+    // By hash: a server may tell one payment twice in one answer.
+    const unknown = records.flatMap((record) =>
+      record.hash === null || this.hashes.has(record.hash) ? [] : [[record.hash, record] as const],
+    );
+    const fresh = [...new Map(unknown).values()];
     for (const { hash, account, destination, type, result } of fresh) {
       if (hash !== null) this.hashes.add(hash);
       if (type === 'Payment' && account === this.address && destination !== null && result === 'tesSUCCESS') this.paid.add(destination);

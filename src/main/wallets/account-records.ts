@@ -7,6 +7,8 @@ import type { XrplBackend } from '../backends/xrpl-backend.ts';
 const pageSize = 100;
 /** 20,000 transactions: further back nobody looks in one go. */
 const mostPages = 200;
+/** A server need not keep to the size, but one that sends much more is not followed for 200 pages. */
+const longestPage = 400;
 
 /** The ledgers that the server looked through. */
 export interface Searched {
@@ -66,7 +68,8 @@ async function readPage(backend: RecordSource, account: string, marker: unknown)
   const answer = await backend.read('account_tx', marker === undefined ? asked : { ...asked, marker });
   if (!answer.ok) return isUnknownAccount(answer.error) ? ok({ records: [], marker: null, searched: null }) : answer;
   const { transactions } = answer.value;
-  if (answer.value['account'] !== account || !Array.isArray(transactions)) return refuse('backend-garbled');
+  if (answer.value['account'] !== account || !Array.isArray(transactions) || transactions.length > longestPage)
+    return refuse('backend-garbled');
   const records = transactions.flatMap((entry: unknown) => {
     const record = readPaymentRecord(entry);
     return record.ok && record.value.validated ? [record.value] : [];

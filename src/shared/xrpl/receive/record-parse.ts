@@ -78,9 +78,10 @@ function feeOf(value: unknown): bigint | null {
   return drops?.ok ? drops.value : null;
 }
 
-/** `delivered_amount` only: without it, an amount must never be guessed from Amount or DeliverMax. */
+/** `delivered_amount` only: without it, an amount must never be guessed from Amount or DeliverMax. No server writes one as a number. */
 function deliveredOf(meta: Members | null | undefined): Amount | null {
-  return amountOf(meta?.['delivered_amount']);
+  const delivered = meta?.['delivered_amount'];
+  return typeof delivered === 'number' ? null : amountOf(delivered);
 }
 
 function amountOf(value: unknown): Amount | null {
