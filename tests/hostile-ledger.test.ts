@@ -51,7 +51,11 @@ const paid = (number: number, changes: object = {}) => ({
 describe('what came in, by a server that lies', () => {
   const read = async (transactions: readonly object[]) => {
     const { backend } = await against(({ account }) => ({ account, transactions }));
-    const payments = new AccountPayments(us, () => ok(backend));
+    const payments = new AccountPayments(
+      us,
+      () => ok(backend),
+      () => 1_700_000_000,
+    );
     const done = await payments.refresh(0);
     return { done, credited: payments.payments.map(({ credit }) => credit.credited) };
   };
@@ -83,7 +87,11 @@ describe('pages without end', () => {
   it('end: a marker is followed a bounded number of times, with or without transactions', { timeout: 60_000 }, async () => {
     let asked = 0;
     const { backend } = await against(({ account }) => ({ account, transactions: [], marker: { page: (asked += 1) } }));
-    const payments = new AccountPayments(us, () => ok(backend));
+    const payments = new AccountPayments(
+      us,
+      () => ok(backend),
+      () => 1_700_000_000,
+    );
     await payments.refresh(0);
     expect(asked).toBeLessThanOrEqual(200);
     asked = 0;
@@ -98,7 +106,11 @@ describe('pages without end', () => {
       transactions: Array.from({ length: 5_000 }, () => paid((number += 1))),
       marker: {},
     }));
-    const payments = new AccountPayments(us, () => ok(backend));
+    const payments = new AccountPayments(
+      us,
+      () => ok(backend),
+      () => 1_700_000_000,
+    );
     await payments.refresh(0);
     expect(payments.payments.length).toBe(0);
   });
