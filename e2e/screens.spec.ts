@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { type Look, barriers, expectLook, looks } from './lib/barriers.ts';
 import type { Person } from './lib/person.ts';
 import { Stranger } from './lib/stranger.ts';
+import { escapeTo, tabAround } from './lib/tab-around.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -186,6 +187,61 @@ test('the queue: import sheet, rows, one payout, approval, decline, pay sheet, r
   await sender.page.keyboard.press('Escape');
   await sender.openPayouts('Declined');
   await look(sender, 'queue, declined');
+});
+
+/** As `look`, and then once around with Tab. */
+async function lookAndWalk(person: Person, name: string): Promise<void> {
+  await look(person, name);
+  expect.soft(await tabAround(person.page), `${name}, by Tab`).toEqual([]);
+}
+
+/** Opens a sheet by Enter, looks, walks, and leaves it by Escape. */
+async function sheet(person: Person, name: string): Promise<void> {
+  const opener = person.page.getByRole('button', { name, exact: true }).first();
+  await opener.focus();
+  await person.page.keyboard.press('Enter');
+  await expect(person.dialog).toBeVisible();
+  await lookAndWalk(person, `sheet: ${name}`);
+  await escapeTo(person.page, opener);
+}
+
+test('the payment studio and its lesson, without a mouse', async ({ sender, chain }) => {
+  test.setTimeout(300_000);
+  const { page } = sender;
+  await sender.goTo('Send');
+  await expect(sender.heading('Send')).toBeVisible();
+  await page.getByLabel('Address of the receiver').fill(chain.newAddress('xrpl'));
+  await page.getByLabel('Amount', { exact: true }).fill('25');
+  await expect(page.locator('.studio-verdict')).not.toContainText('Asking the ledger');
+  await lookAndWalk(sender, 'send, filled in');
+  await sheet(sender, 'Review…');
+  await page.getByText('Every field', { exact: true }).click();
+  await lookAndWalk(sender, 'send, every field');
+  await sender.press('Lesson: rates');
+  await expect(sender.heading('Lesson: what a rate limit does')).toBeVisible();
+  await lookAndWalk(sender, 'lesson');
+});
+
+test('the tabs of the wallet, without a mouse', async ({ sender }) => {
+  test.setTimeout(300_000);
+  const { page } = sender;
+  await sender.goTo('Wallet');
+  await page.getByRole('tab', { name: 'XRP Ledger' }).click();
+  const sheets = [
+    ['Receive', 'New request…'],
+    ['Tokens', 'Accept a token…'],
+    ['Permissions', 'Let an account in…'],
+    ['Accounts', 'Add'],
+    ['Automatic payments', 'Add automatic payments'],
+  ] as const;
+  for (const [tab, opener] of sheets) {
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { selected: true })).toHaveText(tab);
+    await expect(page.getByRole('button', { name: opener, exact: true }).first()).toBeEnabled();
+    await lookAndWalk(sender, `wallet, ${tab}`);
+    await sheet(sender, opener);
+  }
 });
 
 test('everything else with something in it: home, one pull payment, notifications, wallet, settings, keys', async ({ sender }) => {

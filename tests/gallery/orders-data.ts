@@ -47,6 +47,43 @@ const trust: PlanOrder = {
   findings: [],
 };
 
+const mptId = '00000143A58DCB491FD36A15A7D3172E6A9F088A5478BA41';
+const mpt = { value: '12.5', unit: `MPT ${mptId}`, issuer: gateway, raw: '1250' };
+
+const sendMpt: PlanOrder = {
+  ...common,
+  type: 'Payment',
+  fields: [
+    { name: 'Destination', value: bob },
+    { name: 'Amount', value: `1250 MPT ${mptId}` },
+  ],
+  review: {
+    kind: 'mpt',
+    destination: bob,
+    destinationTag: 0,
+    delivered: mpt,
+    deliveredAtLeast: mpt,
+    partial: false,
+    spentAtMost: mpt,
+    worstRate: null,
+    transferFee: null,
+    balanceAfter: '1.2',
+    belowReserve: true,
+    createsAccount: false,
+  },
+  findings: [],
+};
+
+const regularKey: PlanOrder = {
+  ...common,
+  type: 'SetRegularKey',
+  fields: [{ name: 'RegularKey', value: bob }],
+  review: null,
+  findings: [],
+};
+
+const scenes: Readonly<Record<string, PlanOrder>> = { 'order-trust': trust, 'order-mpt': sendMpt, 'order-key': regularKey };
+
 export function orderScene(task: string): PlanOrder {
-  return task === 'order-trust' ? trust : partial;
+  return scenes[task] ?? partial;
 }

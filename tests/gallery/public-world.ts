@@ -3,6 +3,14 @@ import { signOffer } from '../../src/shared/links/offer.ts';
 import { type Answer, closeServer, refusing, serveWorld } from '../fakes/api-world.ts';
 import { aDay, payout, pullPayment } from '../fakes/public-data.ts';
 
+/** Offered beside the coins: a dollar, one with a longer name, and an MPT. */
+export const tokenMethods = [
+  'BTC-CHAIN',
+  'XRP-CHAIN',
+  'USD.rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B-CHAIN',
+  '524C555344000000000000000000000000000000.rhub8VRN55s94qWKDv6jmDy1pUykJzF3wq-CHAIN',
+  '00000143A58DCB491FD36A15A7D3172E6A9F088A5478BA41-CHAIN',
+];
 const now = 1_795_426_200;
 const address = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080';
 const month = 30 * aDay;
@@ -27,6 +35,7 @@ const states: Readonly<Record<string, Readonly<Record<string, unknown>> | Answer
   empty: { ...running, claimed: '100', available: '0' },
   locked: ({ passphrase }) =>
     refusing(passphrase === null ? 'passphrase-needed' : 'passphrase-wrong', { network: 'practice' })(undefined as never),
+  tokens: { ...running, payoutMethods: tokenMethods },
   missing: refusing('pullpayment-not-found'),
   busy: refusing('not-ready'),
 };
@@ -75,7 +84,7 @@ export async function servePublic(pageFiles: { readonly script: string; readonly
 }
 
 /** An offer of the practice network, as claim.html takes it behind `#`. */
-export function practiceOffer(): string {
+export function practiceOffer(methods: readonly string[] = ['BTC-CHAIN', 'XRP-CHAIN']): string {
   const terms = {
     pullPaymentId: 'ab'.repeat(16),
     name: 'Wages',
@@ -84,7 +93,7 @@ export function practiceOffer(): string {
     period: month,
     startsAt: now - aDay,
     expiresAt: null,
-    methods: ['BTC-CHAIN', 'XRP-CHAIN'],
+    methods,
   };
   const made = signOffer(terms, 'practice', new Uint8Array(32).fill(1), new Uint8Array(32).fill(2));
   if (!made.ok) throw new Error(made.error.code);

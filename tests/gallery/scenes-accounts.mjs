@@ -23,7 +23,7 @@ export const accountScenes = [
   scene('-add', { press: [press('Add', '追加')] }),
   scene('-watch-refused', {
     press: [
-      press('Watch', '見守る'),
+      press('Watch', '閲覧用に追加'),
       (page) => page.locator('dialog[open] input').first().fill('rHb9'),
       (page) => page.locator('dialog[open] .dialog-foot .is-primary').click(),
     ],

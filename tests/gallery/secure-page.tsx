@@ -6,6 +6,7 @@ import type { PlanView, SecureState } from '../../src/shared/contract/secure-api
 import { ok, refuse } from '../../src/shared/result.ts';
 import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
 import { orderScene } from './orders-data.ts';
+import { tokenRows, tokenTotals } from './plan-tokens-data.ts';
 import { policies } from './policies-data.ts';
 
 const query = new URLSearchParams(window.location.search);
@@ -24,6 +25,9 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-partial': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-trust': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'order-mpt': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'order-key': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'plan-tokens': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   arm: { kind: 'arm-policies', walletId: 'w1' },
   'key-import': { kind: 'import-xrpl-key', walletId: 'w1' },
   'key-show': { kind: 'show-xrpl-key', walletId: 'w1', address: xrpAddresses[0] ?? '' },
@@ -76,38 +80,40 @@ const plan: PlanView = {
   digest: 'd',
   token: 't',
   expiresAt: state === 'expired' ? now - 1 : now + 280,
-  rows: ordered ? [] : rows,
+  rows: ordered ? [] : task === 'plan-tokens' ? tokenRows : rows,
   orders: ordered ? [orderScene(task)] : [],
   totals: ordered
     ? []
-    : [
-        {
-          chain: 'bitcoin',
-          asset: 'BTC',
-          payments: bitcoins,
-          amount: times(1_057_477n, 8, bitcoins),
-          fee: '0.00000742',
-          feeCeiling: '0.000025',
-          change: '1.23111885',
-          transactions: 1,
-          account: null,
-        },
-        ...(xrps === 0
-          ? []
-          : [
-              {
-                chain: 'xrpl' as const,
-                asset: 'XRP',
-                payments: xrps,
-                amount: times(1_497_005_989n, 6, xrps),
-                fee: times(12n, 6, xrps),
-                feeCeiling: times(200_000n, 6, xrps),
-                change: null,
-                transactions: xrps,
-                account: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
-              },
-            ]),
-      ],
+    : task === 'plan-tokens'
+      ? tokenTotals
+      : [
+          {
+            chain: 'bitcoin',
+            asset: 'BTC',
+            payments: bitcoins,
+            amount: times(1_057_477n, 8, bitcoins),
+            fee: '0.00000742',
+            feeCeiling: '0.000025',
+            change: '1.23111885',
+            transactions: 1,
+            account: null,
+          },
+          ...(xrps === 0
+            ? []
+            : [
+                {
+                  chain: 'xrpl' as const,
+                  asset: 'XRP',
+                  payments: xrps,
+                  amount: times(1_497_005_989n, 6, xrps),
+                  fee: times(12n, 6, xrps),
+                  feeCeiling: times(200_000n, 6, xrps),
+                  change: null,
+                  transactions: xrps,
+                  account: 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
+                },
+              ]),
+        ],
 };
 let wrongTries = 0;
 const secure: Partial<SecureServices['secure']> = {
@@ -152,6 +158,8 @@ const secure: Partial<SecureServices['secure']> = {
   readKey: async () =>
     state === 'wrong' ? refuse('secret-numbers-invalid', { row: 'B' }) : ok({ address: xrpAddresses[0] ?? '', algorithm: 'ed25519' }),
   revealKey: async () => ok({ seed: new TextEncoder().encode('sEdTM1uX8pu2do5XvTnutH6HsouMaM2') }),
+  importKey: async () => ok({ address: xrpAddresses[0] ?? '' }),
+  forgetKey: async () => (state === 'wrong' ? refuse('wrong-password') : ok({})),
   confirmArm: async () => refuse('policies-changed'),
   confirmPlan: async () => refuse('token-invalid'),
   createVault: async () => ok({}),

@@ -239,6 +239,7 @@ const ledgerLines: readonly HistoryItem[] = [
   moved({}, { issued: usd('-11'), delivered: usd('10') }),
   moved({ amount: '-2.104' }, { delivered: usd('4.2') }),
   moved({ fee: '0' }, { issued: { kind: 'mpt', id: mptId, value: 1_250n }, sent: false }),
+  moved({}, { issued: { kind: 'mpt', id: mptId.replace('F2A', 'E1B'), value: -980_000n } }),
   moved({ fee: '0' }, { amountUnknown: true, sent: false }),
   moved({ counterparties: [] }, { type: 'TrustSet' }),
   moved({ counterparties: [] }, { type: 'NFTokenMint' }),
@@ -267,5 +268,11 @@ export function receivingServices({ has }: Scene): Partial<Services['main']> {
     addReceiveRequest: async () => (has('disk-full') ? refuse('disk-full') : ok(requests[0] ?? request('r1', '', null))),
     removeReceiveRequest: async () => ok({}),
     walletHistory: async () => ok([...ledgerLines]),
+    // The other issuance is gone from the ledger: raw units is all that is known.
+    xrplIssuer: async ({ asset }) => {
+      const id = asset.kind === 'mpt' ? asset.id : '';
+      const mpt = holdings.mpts.find((one) => one.id === id) ?? null;
+      return ok({ kind: 'mpt', id, exists: mpt !== null, mpt });
+    },
   };
 }

@@ -19,6 +19,7 @@ const fill = (fields) => async (page) => {
 };
 const address = 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080';
 const showOwn = [fill({ token: 'k'.repeat(43) }), submit];
+const pickMethod = (nth) => (page) => page.locator('input[type=radio], select').nth(nth).check({ force: true });
 const claim = (state) => `pull-payments/active/claims/${state}`;
 
 /** `path` of the server; null for claim.html. */
@@ -48,6 +49,26 @@ const scenes = [
     path: null,
     press: [(page) => page.locator('#destination').fill(address), (page) => page.locator('button[type=submit]').click()],
   },
+  { name: 'tokens', path: 'pull-payments/tokens' },
+  { name: 'tokens-picked', path: 'pull-payments/tokens', press: [pickMethod(2)] },
+  {
+    name: 'tokens-refused',
+    path: 'pull-payments/tokens',
+    press: [pickMethod(4), fill({ destination: 'rNobody', amount: '5' }), submit],
+    loud: true,
+  },
+  { name: 'file-tokens', path: null, tokens: true },
+  { name: 'file-tokens-picked', path: null, tokens: true, press: [pickMethod(4)] },
+  {
+    name: 'file-tokens-code',
+    path: null,
+    tokens: true,
+    press: [
+      pickMethod(2),
+      fill({ destination: 'rPT1Sjq2YGrBMTttX4GZHjKu9dyfzbpAYe' }),
+      (page) => page.locator('button[type=submit]').click(),
+    ],
+  },
   { name: 'file-no-offer', path: null, fragment: '' },
   // The limit for strangers is reached last: it stays reached.
   { name: 'too-many', path: 'pull-payments/active', press: Array.from({ length: 4 }, () => tooMany), loud: true },
@@ -63,7 +84,7 @@ const loader = await createServer({
   appType: 'custom',
   server: { middlewareMode: true, hmr: false, ws: false },
 });
-const { servePublic, practiceOffer } = await loader.ssrLoadModule('/tests/gallery/public-world.ts');
+const { servePublic, practiceOffer, tokenMethods } = await loader.ssrLoadModule('/tests/gallery/public-world.ts');
 const files = await servedFiles();
 const file = join(target, '..', 'claim.html');
 writeFileSync(file, await claimPage());
@@ -108,7 +129,7 @@ async function inLanguage(locale) {
   }
 }
 
-async function picture(page, { path, press = [], fragment = practiceOffer() }, origin, name) {
+async function picture(page, { path, press = [], tokens, fragment = practiceOffer(tokens ? tokenMethods : undefined) }, origin, name) {
   await page.goto('about:blank');
   await page.goto(path === null ? `file://${file}#${fragment}` : `${origin}/${path}`);
   for (const step of press) {

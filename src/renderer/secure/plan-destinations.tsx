@@ -4,6 +4,7 @@ import { amountText } from '../../shared/i18n/format.ts';
 import type { PlanRow } from '../../shared/contract/secure-api.ts';
 import { Address } from '../ui/address.tsx';
 import { Amount } from '../ui/amount.tsx';
+import { AssetOrigin } from '../ui/asset.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ChainIcon } from '../ui/chain-mark.tsx';
 import { Checkbox } from '../ui/choice.tsx';
@@ -87,6 +88,7 @@ function Row({ row, number }: { readonly row: PlanRow; readonly number: number }
       </div>
       <div className="stack is-1 plan-row-amount">
         <Amount value={row.amount} unit={row.asset} column />
+        <AssetOrigin currency={row.asset} className="soft tiny" />
         {row.newPayee ? (
           <Badge tone="warn" icon="person">
             {t('plan.new')}

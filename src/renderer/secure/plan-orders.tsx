@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import { PlainText } from '../ui/plain-text.tsx';
 import { useWords } from '../ui/words.tsx';
+import { fieldName } from './field-name.ts';
 
 export function PlanOrders({ orders }: { readonly orders: readonly PlanOrder[] }): ReactNode {
   return orders.map((order) => <OrderCard key={order.id} order={order} />);
@@ -144,8 +145,8 @@ function OrderFields({ order }: { readonly order: PlanOrder }): ReactNode {
       <p className="soft small">{t('order.fieldsText')}</p>
       <KeyValues
         items={[
-          { name: 'TransactionType', value: <code>{order.type}</code> },
-          ...order.fields.map(({ name, value }) => ({ name, value: <FieldValue value={value} /> })),
+          { name: fieldName('TransactionType', t), value: <code>{order.type}</code> },
+          ...order.fields.map(({ name, value }) => ({ name: fieldName(name, t), value: <FieldValue value={value} /> })),
         ]}
       />
     </div>

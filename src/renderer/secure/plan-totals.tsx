@@ -5,6 +5,7 @@ import { add, formatDecimal } from '../../shared/money/decimal.ts';
 import { decimalOf } from '../../shared/money/parse-amount.ts';
 import { ShortAddress } from '../ui/address.tsx';
 import { Amount } from '../ui/amount.tsx';
+import { AssetFacts } from '../ui/asset.tsx';
 import { MethodMark } from '../ui/chain-mark.tsx';
 import { KeyValues } from '../ui/key-values.tsx';
 import { useWords } from '../ui/words.tsx';
@@ -40,6 +41,7 @@ function TotalCard({ total }: { readonly total: Total }): ReactNode {
           <Amount value={total.amount} unit={total.asset} size="large" />
         </span>
       </div>
+      <AssetFacts currency={total.asset} />
       <KeyValues
         end
         items={[

@@ -145,7 +145,7 @@ function Table({ pull, periods }: PeriodsProps): ReactNode {
   return (
     // A scrolling box must be reachable by keyboard.
     <div className="table-box" tabIndex={0} role="region" aria-label={t('pull.history')}>
-      <table className="table" data-testid="history-table">
+      <table className="table history-table" data-testid="history-table">
         <thead>
           <tr>
             <th>{t('pull.historyPeriod')}</th>

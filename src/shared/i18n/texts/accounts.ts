@@ -6,7 +6,7 @@ export const accountsTexts = {
   'accounts.title': { en: 'Accounts on the XRP Ledger', ja: 'XRP Ledger のアカウント' },
   'accounts.add': { en: 'Add', ja: '追加' },
   'accounts.import': { en: 'Import', ja: '取り込む' },
-  'accounts.watch': { en: 'Watch', ja: '見守る' },
+  'accounts.watch': { en: 'Watch', ja: '閲覧用に追加' },
   'accounts.pays': { en: 'Pays', ja: '支払い用' },
   'accounts.cannotSign': { en: 'Cannot pay', ja: '支払い不可' },
   'accounts.copy': { en: 'Copy the address of {name}', ja: '{name} のアドレスをコピー' },
@@ -18,7 +18,7 @@ export const accountsTexts = {
     en: 'Imported, {algorithm}; the recovery words do not restore it',
     ja: '取り込んだアカウント（{algorithm}）。復元フレーズでは戻せません',
   },
-  'accounts.watched': { en: 'Watched; its key is not here', ja: '見守り中。鍵はこのウォレットにありません' },
+  'accounts.watched': { en: 'Watched; its key is not here', ja: '閲覧用。鍵はこのウォレットにありません' },
   'accounts.signsUnknown': {
     en: 'Who may sign cannot be asked right now.',
     ja: '誰が署名できるかは、現在確認できません。',
@@ -27,22 +27,22 @@ export const accountsTexts = {
   'accounts.signsWatched': { en: 'Only looked at: it cannot pay.', ja: '閲覧のみで、支払いには使えません。' },
   'accounts.signsNone': {
     en: 'Its own key is disabled on the ledger, and the key that may sign is not in this wallet.',
-    ja: '元の鍵はレジャー上で無効になっており、署名できる鍵がこのウォレットにありません。',
+    ja: '元の鍵は台帳上で無効になっており、署名できる鍵がこのウォレットにありません。',
   },
   'accounts.signsBoth': { en: 'The regular key {key} may sign for it, too.', ja: 'レギュラーキー {key} でも署名できます。' },
 
   'accounts.backupWords': {
     en: 'Your recovery words restore all accounts marked “from your recovery words”. Names and watched accounts are kept on this computer only.',
-    ja: '「復元フレーズのアカウント」はすべて復元フレーズから戻せます。名前と見守り中のアカウントは、このコンピューターにだけ保存されます。',
+    ja: '「復元フレーズのアカウント」はすべて復元フレーズから戻せます。名前と閲覧用のアカウントは、このコンピューターにだけ保存されます。',
   },
   'accounts.backupTitle': { en: 'Not everything here is restored by your words', ja: '復元フレーズだけでは戻せないアカウントがあります' },
   'accounts.backupImported': {
     en: 'Imported accounts ({count}) come back only with their own seed. Keep each seed on paper; you can show it from the account’s menu. Names and watched accounts are kept on this computer only.',
-    ja: '取り込んだアカウント（{count} 件）を戻すには、それぞれのシードが必要です。アカウントのメニューから表示できますので、紙に書いて保管してください。名前と見守り中のアカウントは、このコンピューターにだけ保存されます。',
+    ja: '取り込んだアカウント（{count} 件）を戻すには、それぞれのシードが必要です。アカウントのメニューから表示できますので、紙に書いて保管してください。名前と閲覧用のアカウントは、このコンピューターにだけ保存されます。',
   },
   'accounts.found': {
     en: 'Further accounts of your recovery words are on the ledger: {count}',
-    ja: '復元フレーズのアカウントが、レジャー上にさらに {count} 件見つかりました',
+    ja: '復元フレーズのアカウントが、台帳上にさらに {count} 件見つかりました',
   },
   'accounts.foundText': {
     en: 'They belong to this wallet and are not in the list yet.',
@@ -62,18 +62,18 @@ export const accountsTexts = {
   'accounts.addTitle': { en: 'Add the next account', ja: '次のアカウントを追加' },
   'accounts.addText': {
     en: 'It is made from your recovery words, so the same words restore it. It exists on the ledger once it is sent the reserve.',
-    ja: '復元フレーズから作られ、同じフレーズで復元できます。リザーブ以上の XRP を受け取ると、レジャー上に開設されます。',
+    ja: '復元フレーズから作られ、同じフレーズで復元できます。準備金以上の XRP を受け取ると、台帳上に開設されます。',
   },
   'accounts.addConfirm': { en: 'Add the account', ja: 'アカウントを追加' },
   'accounts.added': { en: 'The account is in the list.', ja: 'アカウントを一覧に追加しました。' },
   'accounts.name': { en: 'Name of the account', ja: 'アカウントの名前' },
   'accounts.nameHint': { en: 'For yourself; at most 25 characters.', ja: '自分用の名前です。25 文字まで。' },
-  'accounts.watchTitle': { en: 'Watch an account', ja: 'アカウントを見守る' },
+  'accounts.watchTitle': { en: 'Watch an account', ja: '閲覧用アカウントの追加' },
   'accounts.watchText': {
     en: 'Shows balance and keys of an account without its secret. It can never pay from here, unless a key of this wallet is its regular key.',
     ja: 'シークレットなしで残高や鍵の状態を表示します。このウォレットの鍵がレギュラーキーになっている場合を除き、ここからは支払えません。',
   },
-  'accounts.watchConfirm': { en: 'Watch it', ja: '見守る' },
+  'accounts.watchConfirm': { en: 'Watch it', ja: '追加する' },
   'accounts.address': { en: 'XRP Ledger address', ja: 'XRP Ledger のアドレス' },
   'accounts.addressHint': { en: '“r…”, or an X-address of this network.', ja: '「r…」、またはこのネットワークの X アドレス。' },
 
@@ -85,11 +85,11 @@ export const accountsTexts = {
   'accounts.forgetTitle': { en: 'Forget {name}?', ja: '{name} を一覧から外しますか' },
   'accounts.forgetWatched': {
     en: 'It is no longer shown. Nothing changes on the ledger, and it can be watched again at any time.',
-    ja: '表示されなくなります。レジャー上では何も変わらず、いつでも見守りを再開できます。',
+    ja: '表示されなくなります。台帳上では何も変わらず、いつでもまた追加できます。',
   },
   'accounts.forgetWords': {
     en: 'It has never had anything on the ledger. Your recovery words can make it again at any time.',
-    ja: 'レジャー上にまだ開設されていません。復元フレーズからいつでも作り直せます。',
+    ja: '台帳上にまだ開設されていません。復元フレーズからいつでも作り直せます。',
   },
 
   'accounts.keysTitle': { en: 'Signing keys of {name}', ja: '{name} の署名する鍵' },
@@ -134,7 +134,7 @@ export const accountsTexts = {
   'accounts.disableMaster': { en: 'Disable the account’s own key', ja: '元来の鍵を無効にする' },
   'accounts.ordered': {
     en: 'Signed. The change shows here once the ledger has validated it.',
-    ja: '署名しました。レジャーで確定すると、ここに反映されます。',
+    ja: '署名しました。台帳で確定すると、ここに反映されます。',
   },
   'accounts.notConfirmed': { en: 'Nothing was signed.', ja: '署名されていません。' },
 } as const satisfies TextTable;

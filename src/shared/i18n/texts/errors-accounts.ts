@@ -40,11 +40,11 @@ export const errorsAccounts = {
   },
   'account-in-use': {
     en: 'This account pays payouts, has money or something on the ledger, or is the first of the wallet, so it stays in the list. Choose another paying account first, or leave it.',
-    ja: '支払いに使われている、レジャーに残高や記録がある、またはウォレットの最初のアカウントであるため、一覧から外せません。先に別のアカウントを支払い用に選ぶか、このままお使いください。',
+    ja: '支払いに使われている、台帳に残高や記録がある、またはウォレットの最初のアカウントであるため、一覧から外せません。先に別のアカウントを支払い用に選ぶか、このままお使いください。',
   },
   'account-unchecked': {
     en: 'The ledger cannot be asked now whether this account is free to go. Check the connection and try again.',
-    ja: '現在レジャーに接続できず、このアカウントを外してよいか確認できません。接続を確かめて、もう一度お試しください。',
+    ja: '現在台帳に接続できず、このアカウントを外してよいか確認できません。接続を確かめて、もう一度お試しください。',
   },
   'too-many-accounts': {
     en: 'This wallet already has as many accounts of this kind as it may have ({most}). Forget one that you no longer need.',

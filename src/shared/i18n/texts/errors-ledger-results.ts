@@ -3,8 +3,8 @@ import type { TextTable } from '../locale.ts';
 
 export const errorsLedgerResults = {
   tecUNFUNDED_PAYMENT: {
-    en: 'Your XRP account did not hold enough above its reserve. Add XRP, then pay again.',
-    ja: '準備金を除いた XRP の残高が足りませんでした。XRP を追加してから、もう一度支払ってください。',
+    en: 'Your XRP account did not hold enough above its reserve. Add XRP, then try again.',
+    ja: '準備金を除いた XRP の残高が足りませんでした。XRP を追加してから、もう一度お試しください。',
   },
   tecNO_DST: {
     en: 'The recipient’s account does not exist on the ledger. Ask the recipient for a working account and pay that one; a claim to this one can be declined.',
@@ -27,8 +27,8 @@ export const errorsLedgerResults = {
     ja: 'この通貨を届ける経路が台帳にありませんでした。条件に合う注文がないか、受取人に余裕のあるトラストラインがありません。条件を変えるか、トラストラインの設定を依頼してください。',
   },
   tecINSUFF_FEE: {
-    en: 'Your account could not pay the ledger’s fee. Add XRP, then pay again.',
-    ja: '台帳の手数料を支払えませんでした。XRP を追加してから、もう一度支払ってください。',
+    en: 'Your account could not pay the ledger’s fee. Add XRP, then try again.',
+    ja: '台帳の手数料を支払えませんでした。XRP を追加してから、もう一度お試しください。',
   },
   tecUNFUNDED_OFFER: {
     en: 'The offer was not made: the account holds nothing of what it wants to sell. Get some of it first, then make the offer again.',

@@ -11,7 +11,7 @@ export const errorsPracticeXrpl = {
   },
   'token-not-accepted': {
     en: 'This account does not accept the token yet. Add a trust line for it (or opt in, for an MPT), wait for the next ledger, and ask again.',
-    ja: 'このアカウントは、まだこのトークンを受け取れません。トラストラインを追加し（MPTの場合は受け取りを有効にし）、次のレジャーを待ってから、もう一度お試しください。',
+    ja: 'このアカウントは、まだこのトークンを受け取れません。トラストラインを追加し（MPTの場合は受け取りを有効にし）、次の台帳の確定を待ってから、もう一度お試しください。',
   },
   'practice-token-unknown': {
     en: 'The practice network has no such token to give. Load the list of practice tokens again and choose from it.',
@@ -27,6 +27,6 @@ export const errorsPracticeXrpl = {
   },
   'practice-token-refused': {
     en: 'The ledger did not let the practice issuer pay this account ({result}). Look at what the account asks of payers: deposit authorization, a destination tag, a frozen line.',
-    ja: 'レジャーが、練習用の発行者からこのアカウントへの支払いを認めませんでした（{result}）。デポジット認証、宛先タグの必須設定、トラストラインの凍結など、アカウントの受け取り条件をご確認ください。',
+    ja: '台帳が、練習用の発行者からこのアカウントへの支払いを認めませんでした（{result}）。デポジット認証、宛先タグの必須設定、トラストラインの凍結など、アカウントの受け取り条件をご確認ください。',
   },
 } as const;

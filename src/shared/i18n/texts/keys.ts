@@ -58,6 +58,6 @@ export const keysTexts = {
   'keys.forgottenTitle': { en: 'The key was forgotten', ja: '鍵を削除しました' },
   'keys.forgottenText': {
     en: 'The account is no longer in the list. Its money on the ledger is untouched.',
-    ja: 'アカウントは一覧から外れました。レジャー上の残高はそのままです。',
+    ja: 'アカウントは一覧から外れました。台帳上の残高はそのままです。',
   },
 } as const satisfies TextTable;

@@ -14,7 +14,7 @@ export const studioLessonTexts = {
   'lesson.acceptTitle': { en: 'First accept the lesson’s USD', ja: 'まずレッスン用の USD を受け入れます' },
   'lesson.acceptText': {
     en: 'On the XRP Ledger nobody can send you a token that you have not accepted. This sets up a trust line for up to 1,000 practice USD; you confirm it in the secure window. Then 40 USD are given to you.',
-    ja: 'XRP Ledger では、受け入れていないトークンは受け取れません。練習用 USD を 1,000 まで受け入れるトラストラインを作ります（安全な画面で確定します）。そのあと 40 USD が渡されます。',
+    ja: 'XRP Ledger では、受け入れていないトークンは受け取れません。練習用 USD を 1,000 まで受け入れるトラストラインを作ります（安全なウィンドウで確定します）。そのあと 40 USD が渡されます。',
   },
   'lesson.accept': { en: 'Accept USD…', ja: 'USD を受け入れる…' },
   'lesson.accepting': { en: 'Waiting until the ledger has it…', ja: '台帳に反映されるのを待っています…' },

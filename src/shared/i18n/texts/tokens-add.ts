@@ -24,7 +24,7 @@ export const tokensAddTexts = {
   'addToken.issuer': { en: 'Issuer', ja: '発行者' },
   'addToken.limitHint': {
     en: 'The most that you want to hold of this issuer’s promise. It can be changed later.',
-    ja: 'この発行者の約束を最大どれだけ持つかです。後から変更できます。',
+    ja: 'この発行者のトークンを最大どれだけ保有するかを決めます。後から変更できます。',
   },
   'addToken.limitZero': {
     en: 'Enter more than zero, else nothing can come in.',

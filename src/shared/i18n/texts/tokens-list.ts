@@ -12,7 +12,7 @@ export const tokensListTexts = {
     ja: 'XRP Ledger のドル、ユーロ、ポイントなどには発行者がいます。発行者を受け入れるまで、誰もそのトークンをあなたに送れません。',
   },
   'tokens.nonePractice': {
-    en: 'The practice network has made-up issuers that give tokens to anybody.',
+    en: 'On the practice network invented issuers give tokens to anybody.',
     ja: '練習用ネットワークには、誰にでもトークンをくれる架空の発行者がいます。',
   },
   'tokens.notOpen': { en: 'This account does not exist on the ledger yet', ja: 'このアカウントはまだ台帳にありません' },
@@ -78,7 +78,7 @@ export const tokensListTexts = {
   'tokens.limitTitle': { en: 'How much {code} do you accept?', ja: '{code} をいくらまで受け入れますか？' },
   'tokens.limitText': {
     en: 'The limit is how much of this issuer’s promise you are willing to hold. Nobody can send you more than that; it is no payment.',
-    ja: '上限は、この発行者の約束をどれだけ持ってよいかを表します。これを超えて送られてくることはありません。支払いではありません。',
+    ja: '上限は、この発行者のトークンをどれだけ保有してよいかを表します。これを超えて送られてくることはありません。支払いではありません。',
   },
   'tokens.limitField': { en: 'At most', ja: '上限' },
   'tokens.limitBelow': {

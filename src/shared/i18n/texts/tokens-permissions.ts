@@ -62,7 +62,7 @@ export const permissionsTexts = {
   'preauth.noSets': { en: 'Nobody is let in by credentials.', ja: '資格情報による許可はありません。' },
   'preauth.setOf': {
     en: 'Whoever shows {count, plural, one {this credential} other {all # of these}}:',
-    ja: '次の資格情報{count, plural, one {} other { # 件すべて}}を示した相手：',
+    ja: '次の資格情報{count, plural, other {（# 件）}}をすべて示した相手：',
   },
   'preauth.addAccount': { en: 'Let an account in…', ja: 'アカウントを許可…' },
   'preauth.addSet': { en: 'Let bearers of credentials in…', ja: '資格情報で許可…' },
