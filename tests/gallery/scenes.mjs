@@ -595,6 +595,7 @@ const task = (name, kind, more = {}) => ({
 });
 const showWords = click('Show the words', '単語を表示');
 const written = click('I have written them down', '書き留めました');
+const forget = (page) => page.locator('.secure-foot .button.is-danger').click();
 const submit = (page) => page.locator('.secure-foot .button.is-primary').click();
 const armed = (page) => page.locator('.secure-foot .button.is-primary:not([aria-disabled])').waitFor();
 
@@ -649,8 +650,8 @@ const secure = [
   }),
   task('key-show-ask', 'key-show'),
   task('key-forget', 'key-forget'),
-  task('key-forget-wrong', 'key-forget', { state: 'wrong', press: [fill(0, 'not the password'), submit] }),
-  task('key-forgotten', 'key-forget', { press: [fill(0, 'correct horse battery'), submit] }),
+  task('key-forget-wrong', 'key-forget', { state: 'wrong', press: [fill(0, 'not the password'), forget] }),
+  task('key-forgotten', 'key-forget', { press: [fill(0, 'correct horse battery'), forget] }),
   task('arm-end', 'arm', { press: [armed, toEnd('.secure-body')] }),
   task('arm-uncapped', 'arm', { state: 'uncapped', press: [armed] }),
   task('arm-refused', 'arm', { press: [armed, submit] }),

@@ -225,7 +225,7 @@ export function ExpertFields(): ReactNode {
       <fieldset className="plain-fieldset stack is-3">
         <legend className="strong">{t('studio.expert')}</legend>
         <p className="small soft">{t('studio.expertHint')}</p>
-        <div className="grid-2">
+        <div className="grid-2 is-level">
           {expertFields.map(([field, name]) => (
             <PlainField key={field} field={field} name={name} label={t(`studio.field.${name}`)} />
           ))}

@@ -53,7 +53,7 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
             </span>
           </span>
         </td>
-        <td className="nowrap">
+        <td className="nowrap history-when">
           {item.at === null ? (
             <Badge tone="warn" icon="clock">
               {t('wallet.pending')}
