@@ -51,12 +51,6 @@ const scenes = [
   },
   { name: 'tokens', path: 'pull-payments/tokens' },
   { name: 'tokens-picked', path: 'pull-payments/tokens', press: [pickMethod(2)] },
-  {
-    name: 'tokens-refused',
-    path: 'pull-payments/tokens',
-    press: [pickMethod(4), fill({ destination: 'rNobody', amount: '5' }), submit],
-    loud: true,
-  },
   { name: 'file-tokens', path: null, tokens: true },
   { name: 'file-tokens-picked', path: null, tokens: true, press: [pickMethod(4)] },
   {

@@ -62,7 +62,7 @@ describe('the page of a pull payment', () => {
     const page = await (await (await serve({ readPullPayment: () => pullPayment({ payoutMethods }) })).fetch('/pull-payments/pp')).text();
     for (const text of [
       'USD of rvYAfW…ubs59B',
-      'MPT of 000001…78BA41',
+      'MPT, issuance 000001…78BA41',
       'Before you claim: accept this token',
       `<span class="mono">${issuer}</span>`,
       `<span class="mono">${mpt}</span>`,

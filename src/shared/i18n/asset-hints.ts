@@ -7,13 +7,13 @@ import type { TextParams } from './fill.ts';
 
 type Translate = (key: keyof typeof assetTexts | keyof typeof commonTexts, params?: TextParams) => string;
 
-/** "Bitcoin", "XRP Ledger" for XRP; a token with the beginning and the end of its issuer: codes are no one's own. */
+/** "Bitcoin", "XRP Ledger" for XRP; a token with the beginning and the end of its issuer, an MPT with those of its id: codes are no one's own. */
 export function methodName(t: Translate, methodId: string): string {
   const currency = methodCurrency(methodId);
   const { kind, issuer, id } = assetWords(currency);
   if (kind === 'bitcoin') return t('common.bitcoin');
-  const origin = id ?? issuer;
-  return origin === null ? t('common.xrpl') : t('asset.of', { code: assetCode(currency), issuer: shortId(origin) });
+  if (id !== null) return t('asset.ofId', { code: assetCode(currency), id: shortId(id) });
+  return issuer === null ? t('common.xrpl') : t('asset.of', { code: assetCode(currency), issuer: shortId(issuer) });
 }
 
 export interface AcceptHint {

@@ -13,6 +13,7 @@ export const assetTexts = {
     ja: '{code} に似せた別のトークンです。価値は発行者によって決まります。',
   },
   'asset.of': { en: '{code} of {issuer}', ja: '{code}（発行者 {issuer}）' },
+  'asset.ofId': { en: '{code}, issuance {id}', ja: '{code}（発行 ID {id}）' },
   'asset.acceptTitle': { en: 'Before you claim: accept this token', ja: '申請の前に：このトークンを受け入れてください' },
   'asset.acceptToken': {
     en: 'Your account must have accepted {code} from the issuer below; wallets call this adding a trust line or adding a token. Without it the payment cannot arrive.',
