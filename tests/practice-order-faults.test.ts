@@ -1,6 +1,6 @@
 // Owns the proof that an ordered transaction is carried out at most once, whatever the server says, whenever Pullpay dies and whatever its journal lost; and that what is called dead is dead.
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Action, honestAction, type LookFault, OrderStory, type SubmitFault, tearingAction } from './helpers/order-story.ts';
 import { must, type Practice, Sender, settle, startNetwork, us } from './helpers/practice-sender.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => practice.close());
 
 /** Every story finds tickets. */
-beforeEach(async () => {
+async function fillTickets(): Promise<void> {
   const held = must(await practice.xrpl.read('account_objects', { account: us, type: 'ticket', limit: 400 }));
   const missing = ticketsAtOnce - (held['account_objects'] as unknown[]).length;
   if (missing <= 0) return;
@@ -32,7 +32,7 @@ beforeEach(async () => {
   const plan = must(await outbox.planOrder({ walletId: 'wallet', account: us, text, feeCeiling: null, useTicket: false }));
   must(await outbox.confirm(plan.id, must(await outbox.planView(plan.id)).token));
   await settle(practice, outbox, 1);
-});
+}
 
 async function play(
   name: string,
@@ -40,6 +40,7 @@ async function play(
 ) {
   const totals = new Map<string, number>();
   const tell = async (story: OrderStory, steps: readonly Action[]): Promise<void> => {
+    await fillTickets();
     for (const step of steps) await story.play(step);
     await story.end();
     await story.expectOnce();
