@@ -237,6 +237,7 @@ test('the tabs of the wallet, without a mouse', async ({ sender }) => {
   for (const [tab, opener] of sheets) {
     await page.getByRole('tab', { selected: true }).focus();
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { selected: true })).toHaveText(tab);
     await expect(page.getByRole('button', { name: opener, exact: true }).first()).toBeEnabled();
     await lookAndWalk(sender, `wallet, ${tab}`);
