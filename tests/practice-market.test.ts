@@ -1,4 +1,6 @@
 // Stories of the practice market as the app asks for it: over real sockets, by two copies at once, across a kill, and from a host that answers nonsense.
+import { memoryDocument } from './fakes/memory-document.ts';
+import { builtInAlone } from '../src/main/desk/ledger-servers.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,6 +27,7 @@ function copyOf(endpoint: () => Promise<string>) {
     readText: endpoint,
     now: () => Math.floor(Date.now() / 1000),
     rateSettings: () => defaultRateSettings,
+    ledgerServers: memoryDocument(builtInAlone),
   });
   const networks: Readonly<Record<string, string>> = { w: 'practice', real: 'main' };
   const desk = (id: string) => (networks[id] === undefined ? refuse('wallet-not-found') : ok({ record: { network: networks[id] } }));

@@ -2,6 +2,7 @@
 import { accountScenes } from './scenes-accounts.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
+import { serverScenes } from './scenes-servers.mjs';
 import { studioScenes } from './scenes-studio.mjs';
 
 const click =
@@ -407,6 +408,7 @@ const main = [
   { name: 'policies-edit-end', route: { screen: 'wallet' }, press: [policiesTab, click('Edit', '編集'), endOfDialog] },
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   ...accountScenes,
+  ...serverScenes,
   ...tokenScenes,
   { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
 

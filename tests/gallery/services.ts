@@ -9,6 +9,7 @@ import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
 import { receivingServices } from './services-receiving.ts';
+import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
 import { accountServices } from './services-accounts.ts';
@@ -157,6 +158,7 @@ export function fakeServices(scene: Scene): Services {
       part.manual?.some((typed) => !/^\w+_\w+$/.test(typed.pair))
         ? refuse('rate-pair-invalid', { pair: part.manual.at(-1)?.pair ?? '' })
         : ok({ ...ratesData.manyRates, ...(part as Partial<typeof ratesData.manyRates>) }),
+    ...serverServices(has),
     tryRates: async () => ok(ratesData.tried),
     vaultStatus: async () => ok(vault),
     xrplHoldings: async ({ address }) => (has('tokens') ? ok(tokens.tokenHoldings(address)) : refuse('not-ready')),

@@ -18,6 +18,7 @@ import { withOffer } from './claim-page.ts';
 import type { ApiProcess } from './api-process.ts';
 import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
+import { type ServerHandlersDeps, serverHandlers } from './server-handlers.ts';
 import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
@@ -35,7 +36,7 @@ export interface Shell {
   explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
 
-export interface MainHandlersDeps extends RateHandlersDeps, LedgerHandlersDeps {
+export interface MainHandlersDeps extends RateHandlersDeps, ServerHandlersDeps, LedgerHandlersDeps {
   readonly info: () => AppInfo;
   readonly settings: JsonDocument<Settings>;
   readonly settingsChanged: (settings: Settings) => void;
@@ -77,6 +78,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       return updated;
     },
     ...rateHandlers(deps),
+    ...serverHandlers(deps),
     vaultStatus: async () => ok(deps.vaultStatus()),
     lockVault: async () => {
       deps.lockVault();

@@ -96,6 +96,7 @@ export async function run({
     testing: hooks !== null && hooks.lies !== false,
     runtime,
     rateSettings: () => home.rates.value(),
+    ledgerServers: home.ledgerServers,
     practicePrices: hooks?.practicePrices === true,
     after: screenStands.promise,
   });

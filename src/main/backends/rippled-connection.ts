@@ -22,6 +22,9 @@ export interface RippledConnection {
   /** How many connections were opened so far. */
   opened(): number;
   onLedger(listener: (index: number) => void): () => void;
+  /** The next question goes where the source points now; what is on its way is still answered at the old place. */
+  relocate(): void;
+  isConnected(): boolean;
   close(): void;
 }
 
@@ -42,6 +45,11 @@ class Keeper implements RippledConnection {
   private wait: number;
   private closed = false;
   private count = 0;
+  /** Counts the moves: what was opened for an earlier one is not taken over. */
+  private moves = 0;
+  /** Questions without an answer. */
+  private readonly waiting = new Map<RippledClient, number>();
+  private readonly leaving = new Set<RippledClient>();
 
   constructor(options: RippledConnectionOptions) {
     this.options = options;
@@ -52,7 +60,7 @@ class Keeper implements RippledConnection {
   async ask(command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer> {
     const client = await this.connected();
     if (!client.ok) return { kind: 'lost', code: client.error.code === wrongNetwork ? wrongNetwork : 'backend-unreachable' };
-    const answer = await client.value.ask(command, fields);
+    const answer = await this.answered(client.value, command, fields);
     // A server that is silent once may be half gone; the next question gets a fresh connection.
     if (answer.kind === 'lost' && answer.code !== 'backend-garbled') this.drop(client.value);
     return answer;
@@ -60,6 +68,38 @@ class Keeper implements RippledConnection {
 
   opened(): number {
     return this.count;
+  }
+
+  private async answered(client: RippledClient, command: string, fields: Readonly<Record<string, unknown>>): Promise<RippledAnswer> {
+    this.waiting.set(client, (this.waiting.get(client) ?? 0) + 1);
+    const answer = await client.ask(command, fields);
+    const left = (this.waiting.get(client) ?? 1) - 1;
+    if (left > 0) this.waiting.set(client, left);
+    else this.waiting.delete(client);
+    this.retireIdle(client);
+    return answer;
+  }
+
+  relocate(): void {
+    const old = this.current;
+    this.moves += 1;
+    this.current = null;
+    if (old !== null) {
+      this.leaving.add(old);
+      // Whoever was given this connection in the same moment asks first.
+      this.options.later(() => this.retireIdle(old), 0);
+    }
+    if (this.listeners.size > 0) void this.connected();
+  }
+
+  isConnected(): boolean {
+    return this.current !== null;
+  }
+
+  private retireIdle(client: RippledClient): void {
+    if (!this.leaving.has(client) || this.waiting.has(client)) return;
+    this.leaving.delete(client);
+    client.retire();
   }
 
   onLedger(listener: (index: number) => void): () => void {
@@ -75,14 +115,23 @@ class Keeper implements RippledConnection {
     this.listeners.clear();
     this.cancelRetry?.();
     this.current?.retire();
+    for (const client of this.leaving) client.retire();
     this.current = null;
   }
 
   private connected(): Promise<Result<RippledClient>> {
     if (this.closed) return Promise.resolve(refuse('backend-unreachable'));
     if (this.current !== null) return Promise.resolve(ok(this.current));
-    this.opening ??= this.open().then((opened) => this.settle(opened));
+    this.opening ??= this.openLast();
     return this.opening;
+  }
+
+  private async openLast(): Promise<Result<RippledClient>> {
+    const { moves } = this;
+    const opened = await this.open();
+    if (moves === this.moves || this.closed) return this.settle(opened);
+    if (opened.ok) opened.value.retire();
+    return this.openLast();
   }
 
   /** Tries every place once. */

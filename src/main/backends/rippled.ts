@@ -12,11 +12,17 @@ const maxLookupRange = 1000;
 const pageLimit = 200;
 const maxPages = 20;
 
+export interface RippledBackend extends XrplBackend {
+  /** See `RippledConnection.relocate`. */
+  relocate(): void;
+  isConnected(): boolean;
+}
+
 /**
  * A backend over one rippled server. Refusals: `backend-unreachable`, `backend-timeout`, `backend-garbled` (not what the protocol promises),
  * `backend-refused` with `status` (the server's error name), `backend-not-synced` (no validated ledger yet).
  */
-export function rippledBackend(options: RippledConnectionOptions): XrplBackend {
+export function rippledBackend(options: RippledConnectionOptions): RippledBackend {
   const connection = rippledConnection(options);
   return {
     state: () => ledgerState(connection),
@@ -27,6 +33,8 @@ export function rippledBackend(options: RippledConnectionOptions): XrplBackend {
     transactions: (address, limit, since) => transactions(connection, address, limit, since ?? null),
     connection: () => connection.opened(),
     onLedger: (listener) => connection.onLedger(listener),
+    relocate: () => connection.relocate(),
+    isConnected: () => connection.isConnected(),
     close: () => connection.close(),
   };
 }

@@ -1,4 +1,6 @@
 // Owns the proof that the practice network's wallets ask nobody outside for a price until the user turns a source on.
+import { memoryDocument } from '../../../tests/fakes/memory-document.ts';
+import { builtInAlone } from './ledger-servers.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LoopbackServer, serve } from '../../../tests/helpers/loopback-http.ts';
 import type { RateSettings } from '../../shared/contract/rate-settings.ts';
@@ -28,6 +30,7 @@ describe('the prices of a practice wallet', () => {
       readText: async () => JSON.stringify({ port: practice.port, token: 'ab'.repeat(32) }),
       now: () => now,
       rateSettings: () => settings,
+      ledgerServers: memoryDocument(builtInAlone),
       marketOrigins: { kraken: outside.origin, coingecko: outside.origin, bitflyer: outside.origin },
     });
   });

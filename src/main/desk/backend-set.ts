@@ -11,10 +11,14 @@ import type { RateProvider } from '../backends/rates/rate-provider.ts';
 import { RateBook, type Rates } from '../backends/rates/rate-book.ts';
 import { type MarketOrigins, publicSources } from '../backends/rates/rate-sources.ts';
 import { rippledBackend } from '../backends/rippled.ts';
+import { serverList } from '../backends/server-list.ts';
+import { probeServer } from '../backends/server-probe.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import { type RateSettings, type RateSourceId, rateSourceIds } from '../../shared/contract/rate-settings.ts';
 import { practiceNetworkId } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import type { JsonDocument } from '../storage/json-document.ts';
+import { listedServers, type LedgerServerFile, LedgerServers } from './ledger-servers.ts';
 import { ledgerRates } from '../ledger/ledger-rates.ts';
 
 export interface BackendSet {
@@ -23,6 +27,8 @@ export interface BackendSet {
   readonly rates: Rates;
   /** Asks for practice coins; whole coins as decimal text. Refusals: `faucet-refused`, and those of the connection. */
   faucet(address: string, amount: string): Promise<Result<void>>;
+  /** The user's servers of the ledger. */
+  readonly servers: LedgerServers;
   /** Made-up tokens and the lesson about rates. */
   readonly market: PracticeMarket;
   close(): void;
@@ -34,6 +40,8 @@ export interface PracticeBackendsOptions {
   readonly readText: (path: string) => Promise<string>;
   readonly now: () => number;
   readonly rateSettings: () => RateSettings;
+  /** The user's list of ledger servers, in force as it stands. */
+  readonly ledgerServers: JsonDocument<LedgerServerFile>;
   /** Every source says what the practice network says, under its own name and whether or not it is on; nobody else is asked. */
   readonly practicePrices?: boolean;
   /** Other places than the public ones, for tests. */
@@ -46,11 +54,12 @@ const practiceBackOff = { first: 250, last: 2000 };
 
 /** The practice network's backends: they follow the host when another copy of the app takes over. */
 export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
-  const { endpointFile, readText, now, rateSettings, marketOrigins, practicePrices = false } = options;
+  const { endpointFile, readText, now, rateSettings, ledgerServers, marketOrigins, practicePrices = false } = options;
   const endpoints = practiceEndpoints(endpointFile, readText);
   const client = httpClient({ isAllowed: (origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin), timeoutMs });
   const bitcoin = esploraBackend({ client, endpoint: endpoints.bitcoin });
-  const xrpl = rippledBackend({ endpoint: endpoints.xrpl, networkId: practiceNetworkId, timeoutMs, later, backOffMs: practiceBackOff });
+  const list = serverList(() => listedServers(ledgerServers.value(), endpoints.xrpl));
+  const xrpl = rippledBackend({ endpoint: list, networkId: practiceNetworkId, timeoutMs, later, backOffMs: practiceBackOff });
   const maxAgeSeconds = (): number => rateSettings().maxAgeSeconds;
   const markets = publicSources({ now, maxAgeSeconds, ...(marketOrigins === undefined ? {} : { origins: marketOrigins }) });
   const practice = practiceRates({ client, endpoint: endpoints.root, now, maxAgeSeconds });
@@ -77,6 +86,19 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
       return answer.value.status === 200 ? ok(undefined) : refuse('faucet-refused');
     },
     market: practiceMarket(client, endpoints.root),
+    servers: new LedgerServers({
+      document: ledgerServers,
+      builtIn: endpoints.xrpl,
+      inUse: {
+        chosen: () => list.chosen(),
+        isConnected: () => xrpl.isConnected(),
+        restart: () => {
+          list.restart();
+          xrpl.relocate();
+        },
+      },
+      probe: (endpoint) => probeServer(endpoint, { networkId: practiceNetworkId, timeoutMs, ours: xrpl }),
+    }),
     close() {
       bitcoin.close();
       xrpl.close();

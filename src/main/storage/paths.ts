@@ -13,6 +13,7 @@ export interface HomePaths {
   readonly connectedStores: string;
   readonly policies: string;
   readonly rates: string;
+  readonly ledgerServers: string;
   /** The folder that one running copy locks. */
   readonly lockFolder: string;
 }
@@ -44,6 +45,7 @@ export function homePaths(home: string): HomePaths {
     connectedStores: join(home, 'connected-stores.json'),
     policies: join(home, 'policies.json'),
     rates: join(home, 'rates.json'),
+    ledgerServers: join(home, 'ledger-servers.json'),
     lockFolder: home,
   };
 }

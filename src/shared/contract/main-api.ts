@@ -12,6 +12,7 @@ import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { address as ledgerAddress } from './xrpl-facts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
 import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
+import { ledgerServerMethods } from './ledger-servers.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -187,6 +188,7 @@ export const mainApi = {
   updateRateSettings: method(rateSettingsChange, rateSettings),
   /** Asks every source that is on, now. */
   tryRates: method(z.strictObject({ network, pair: z.string().max(longestPair) }), triedRates),
+  ...ledgerServerMethods,
   vaultStatus: method(nothing, vaultStatus),
   lockVault: method(nothing, nothing),
   /** Opens the secure window; answers when it closes. */

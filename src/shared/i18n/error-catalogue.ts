@@ -18,6 +18,7 @@ import { errorsPracticeXrpl } from './texts/errors-practice-xrpl.ts';
 import { errorsReceiving } from './texts/errors-receiving.ts';
 import { errorsSandbox } from './texts/errors-sandbox.ts';
 import { errorsScreens } from './texts/errors-screens.ts';
+import { errorsServers } from './texts/errors-servers.ts';
 import { errorsStorage } from './texts/errors-storage.ts';
 import { errorsStores } from './texts/errors-stores.ts';
 import { errorsTokens } from './texts/errors-tokens.ts';
@@ -48,6 +49,7 @@ export const errorTables: readonly TextTable[] = [
   errorsReceiving,
   errorsSandbox,
   errorsScreens,
+  errorsServers,
   errorsStorage,
   errorsStores,
   errorsTokens,

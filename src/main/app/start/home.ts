@@ -5,6 +5,7 @@ import { type Settings, settings as settingsSchema } from '../../../shared/contr
 import { type RateSettings, rateSettings } from '../../../shared/contract/rate-settings.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type HostList, hostList } from '../../deeplink/hosts.ts';
+import { builtInAlone, type LedgerServerFile, ledgerServerFile } from '../../desk/ledger-servers.ts';
 import { defaultRateSettings } from '../../desk/rate-settings.ts';
 import { makeDurableFile } from '../../storage/durable-file.ts';
 import type { Files } from '../../storage/files.ts';
@@ -32,7 +33,17 @@ export const defaultSettings: Settings = {
 };
 
 /** Documents that are waited for at the end, by their name in `Home`. */
-const documentNames = ['settings', 'hosts', 'apiPort', 'apiKeys', 'rates', 'policies', 'webhooks', 'connectedStores'] as const;
+const documentNames = [
+  'settings',
+  'hosts',
+  'apiPort',
+  'apiKeys',
+  'rates',
+  'ledgerServers',
+  'policies',
+  'webhooks',
+  'connectedStores',
+] as const;
 
 const { shape } = settingsSchema;
 
@@ -59,6 +70,7 @@ export interface Home {
   readonly apiPort: JsonDocument<z.output<typeof portFile>>;
   readonly apiKeys: JsonDocument<KeyList>;
   readonly rates: JsonDocument<RateSettings>;
+  readonly ledgerServers: JsonDocument<LedgerServerFile>;
   readonly policies: JsonDocument<PolicyFile>;
   readonly webhooks: JsonDocument<WebhookFile>;
   readonly connectedStores: JsonDocument<ConnectedStoreFile>;
@@ -117,6 +129,8 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   if (!apiKeys.ok) return apiKeys;
   const rates = await openDocument(options, paths.rates, rateSettings, defaultRateSettings);
   if (!rates.ok) return rates;
+  const ledgerServers = await openDocument(options, paths.ledgerServers, ledgerServerFile, builtInAlone);
+  if (!ledgerServers.ok) return ledgerServers;
   const policies = await openDocument(options, paths.policies, policyFile, noPolicies);
   if (!policies.ok) return policies;
   const webhooks = await openDocument(options, paths.webhooks, webhookFile, { webhooks: [] });
@@ -129,6 +143,7 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
     apiPort: apiPort.value,
     apiKeys: apiKeys.value,
     rates: rates.value,
+    ledgerServers: ledgerServers.value,
     policies: policies.value,
     webhooks: webhooks.value,
     connectedStores: connectedStores.value,

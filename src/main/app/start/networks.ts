@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { RateSettings } from '../../../shared/contract/rate-settings.ts';
 import type { Network } from '../../../shared/network.ts';
 import { type BackendSet, practiceBackends } from '../../desk/backend-set.ts';
+import type { LedgerServerFile } from '../../desk/ledger-servers.ts';
+import type { JsonDocument } from '../../storage/json-document.ts';
 import { type Runtime, allowedNetworks } from '../../security/runtime-policy.ts';
 import type { StartChild } from '../child-process.ts';
 import { practiceAnswers } from '../practice-alive.ts';
@@ -34,6 +36,7 @@ export interface NetworksOptions {
   readonly testing: boolean;
   readonly runtime: Runtime;
   readonly rateSettings: () => RateSettings;
+  readonly ledgerServers: JsonDocument<LedgerServerFile>;
   /** Every source of prices says what the practice network says. */
   readonly practicePrices: boolean;
   /** The practice network is not started before: it would take a processor from the first screen. */
@@ -47,6 +50,7 @@ export function openNetworks({
   testing,
   runtime,
   rateSettings,
+  ledgerServers,
   practicePrices,
   after,
 }: NetworksOptions): Networks {
@@ -58,7 +62,7 @@ export function openNetworks({
   const hosted = (): Promise<void> => (hosting ??= after.then(() => practice.start()));
   // Who asks it before it is there waits for it.
   const readText = (path: string): Promise<string> => hosted().then(() => readFile(path, 'utf8'));
-  const backends = practiceBackends({ endpointFile, readText, now, rateSettings, practicePrices });
+  const backends = practiceBackends({ endpointFile, readText, now, rateSettings, ledgerServers, practicePrices });
   const backendsOf = (asked: Network): BackendSet | null => (asked === network ? backends : null);
   return {
     endpointFile,

@@ -107,6 +107,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     practice: { desks: wallets.desks, market: networks.backends.market, moved: (walletId) => wallets.chainMoved(walletId) },
     hosts: home.hosts,
     rateSettings: home.rates,
+    ledgerServers: networks.backends.servers,
     ledgerOf: ledgerReadsOf(wallets.desks, networks.backendsOf),
     ratesOf: (asked) => networks.backendsOf(asked)?.rates ?? null,
     hostsChanged: () => api.hostsChanged(),

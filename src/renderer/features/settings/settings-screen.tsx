@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.tsx';
 import { AboutGroup } from './about-group.tsx';
 import { ApiKeysGroup } from './api-keys-group.tsx';
 import { AppearanceGroup } from './appearance-group.tsx';
+import { LedgerServersGroup } from './ledger-servers-group.tsx';
 import { NotificationsGroup } from './notifications-group.tsx';
 import { RatesGroup } from './rates-group.tsx';
 import { ReachGroup } from './reach-group.tsx';
@@ -31,6 +32,7 @@ export function SettingsScreen(): ReactNode {
           <ApiKeysGroup wallets={vault.wallets} />
           {wallet ? <WebhooksGroup key={wallet.id} wallet={wallet} /> : null}
           {wallet ? <StoresGroup key={`stores ${wallet.id}`} wallet={wallet} /> : null}
+          <LedgerServersGroup />
           <WalletsGroup wallets={vault.wallets} />
           <AboutGroup info={info} />
         </div>
