@@ -95,6 +95,8 @@ it.each(vectors.scenarios)('$id: $title', async ({ input, expect: expected }) =>
       server.answer = submit === noAnswer ? { kind: 'unknown', reason: noAnswer } : { kind: 'result', engineResult: submit };
     const moved = ledger ?? validatedLedger;
     if (typeof moved === 'number') server.ledger = { ...server.ledger, validatedLedger: moved };
+    // What a server answers about a row changes with a validated ledger alone, so another answer is told together with one.
+    else if (event['lookup'] !== undefined) server.ledger = { ...server.ledger, validatedLedger: server.ledger.validatedLedger + 1 };
     if (event['restart'] === true) await sender.restart();
     if (event['lookup'] !== undefined) server.found = lookupOf(event, status()?.transactionId ?? '', input.pending.sequence);
     must(await sender.outbox.run());

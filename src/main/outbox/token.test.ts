@@ -149,8 +149,20 @@ describe('what the window shows', () => {
         fee: 10n,
         feeCeiling: 20n,
         change: null,
+        account: null,
       },
-      { chain: 'xrpl', asset: 'XRP', scale: null, payments: 2, transactions: 2, amount: 1_600n, fee: 20n, feeCeiling: 40n, change: null },
+      {
+        chain: 'xrpl',
+        asset: 'XRP',
+        scale: null,
+        payments: 2,
+        transactions: 2,
+        amount: 1_600n,
+        fee: 20n,
+        feeCeiling: 40n,
+        change: null,
+        account: null,
+      },
     ]);
     expect(view.rows.map((row) => [row.payoutId, row.address, row.tag, row.amount, row.newPayee])).toEqual([
       ['b1', 'address-of-b1', null, 1_000n, true],
