@@ -58,6 +58,8 @@ export interface XrplMarket {
    * `practice-token-amount`, `token-not-accepted`, `practice-token-limit`, `practice-token-refused`.
    */
   give(account: string, asset: MarketAsset, amount: string): Result<{ readonly hash: string }>;
+  /** A new account with 1,000 XRP that accepts these tokens; validated. Refusal: `practice-token-unknown`. */
+  recipient(assets: readonly MarketAsset[]): Result<{ readonly address: string }>;
   /** Sets the lesson's order book up anew and tops the account up to 40 dollars. */
   lesson(account: string): Lesson;
 }

@@ -11,6 +11,8 @@ export interface PracticeMarket {
   tokens(): Promise<Result<readonly PracticeToken[]>>;
   /** `amount` is decimal text in whole tokens. Refusals: `token-not-accepted`, `practice-token-…`, and those of the connection. */
   give(account: string, asset: Asset, amount: string): Promise<Result<void>>;
+  /** A new account that accepts these tokens; answers its address. Refusals: `practice-token-unknown`, and those of the connection. */
+  recipient(assets: readonly Asset[]): Promise<Result<string>>;
   lesson(account: string): Promise<Result<PracticeLesson>>;
 }
 
@@ -35,6 +37,10 @@ export function practiceMarket(client: HttpClient, endpoint: EndpointSource): Pr
     give: async (account, asset, amount) => {
       const answer = await order(z.object({ hash: z.string() }), 'give', { account, asset, amount });
       return answer.ok ? ok(undefined) : answer;
+    },
+    recipient: async (assets) => {
+      const answer = await order(z.object({ address: z.string().max(40) }), 'recipient', { assets });
+      return answer.ok ? ok(answer.value.address) : answer;
     },
     lesson: (account) => order(practiceLesson, 'lesson', { account }),
   };

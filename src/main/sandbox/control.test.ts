@@ -8,9 +8,10 @@ import type { PracticeAnswer } from './practice-orders.ts';
 interface Given {
   readonly answers?: Readonly<Record<string, Result<PracticeAnswer>>>;
   readonly paid?: Result<Paid>;
+  readonly accepted?: Result<{ readonly account: string }>;
 }
 
-function world({ answers = {}, paid = ok({ planId: 'p', transactionIds: ['t'] }) }: Given = {}) {
+function world({ answers = {}, paid = ok({ planId: 'p', transactionIds: ['t'] }), accepted = ok({ account: 'rStore' }) }: Given = {}) {
   const told: string[] = [];
   const options = {
     order: async (name: string, body: object) => {
@@ -20,6 +21,17 @@ function world({ answers = {}, paid = ok({ planId: 'p', transactionIds: ['t'] })
     pay: async (walletId: string, payoutIds: readonly string[]) => {
       told.push(`pay ${walletId} ${payoutIds.join(' ')}`);
       return paid;
+    },
+    tokens: {
+      list: async () => ok([]),
+      recipient: async (ids: readonly string[]) => {
+        told.push(`recipient ${ids.join(' ')}`);
+        return accepted.ok ? ok({ address: 'rNew' }) : accepted;
+      },
+      accept: async (...words: readonly string[]) => {
+        told.push(`accept ${words.join(' ')}`);
+        return accepted;
+      },
     },
     nudge: async () => void told.push('nudge'),
   };
@@ -60,6 +72,11 @@ describe("the sandbox's control", () => {
       ['/faucet', { address: 'x', amount: 1 }],
       ['/rates', { pair: 'BTC_USD', rate: 5000 }],
       ['/pause-blocks', { paused: 'yes' }],
+      ['/tokens', { all: true }],
+      ['/recipients', {}],
+      ['/recipients', { payoutMethodIds: ['a', 'a'] }],
+      ['/wallets/w/accept', { payoutMethodId: 'a' }],
+      ['/wallets/w/accept', { payoutMethodId: 'a', amount: 5 }],
       ['/wallets/w/pay', {}],
       ['/wallets/w/pay', { payoutIds: [] }],
       ['/wallets/w/pay', { payoutIds: ['a', 'a'] }],
@@ -92,6 +109,25 @@ describe("the sandbox's control", () => {
     expect(good.told).toEqual(['pay w1 a b']);
     const bad = world({ paid: refuse('payout-not-payable') });
     expect(await bad.ask('/wallets/w1/pay', { payoutIds: ['a'] })).toEqual({ status: 409, body: { code: 'payout-not-payable' } });
+  });
+
+  it('prepares tokens on both sides, and says why it could not', async () => {
+    const good = world();
+    expect(await good.ask('/tokens', {})).toEqual({ status: 200, body: { tokens: [] } });
+    expect(await good.ask('/recipients', { payoutMethodIds: ['a', 'b'] })).toEqual({ status: 200, body: { address: 'rNew' } });
+    expect(await good.ask('/wallets/w/accept', { payoutMethodId: 'a', amount: '5' })).toEqual({ status: 200, body: { account: 'rStore' } });
+    expect(good.told).toEqual(['recipient a b', 'nudge', 'accept w a 5', 'nudge']);
+    for (const [code, status] of [
+      ['practice-token-unknown', 422],
+      ['practice-token-amount', 422],
+      ['practice-token-limit', 409],
+      ['wallet-not-found', 409],
+      ['backend-unreachable', 503],
+    ] as const) {
+      const bad = world({ accepted: refuse(code) });
+      expect(await bad.ask('/recipients', { payoutMethodIds: ['a'] })).toEqual({ status, body: { code } });
+      expect(await bad.ask('/wallets/w/accept', { payoutMethodId: 'a', amount: '5' })).toEqual({ status, body: { code } });
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 // Owns what the sandbox's control does with an order: the practice network's part is passed on, paying is done here (spec §16.7, §17).
-import type { Result } from '../../shared/result.ts';
+import type { Refusal, Result } from '../../shared/result.ts';
 import {
+  acceptShape,
   isPracticeOrder,
   parseAnswer,
   parseCode,
@@ -8,13 +9,17 @@ import {
   payShape,
   type PracticeOrderName,
   practiceOrderShapes,
+  recipientShape,
+  tokensShape,
 } from './orders-parse.ts';
 import type { Paid } from './pay.ts';
 import type { Order } from './practice-orders.ts';
+import type { SandboxTokens } from './tokens.ts';
 
 export interface ControlOptions {
   readonly order: Order;
   readonly pay: (walletId: string, payoutIds: readonly string[]) => Promise<Result<Paid>>;
+  readonly tokens: SandboxTokens;
   /** The chains moved: the app looks at once instead of at its next tick. */
   readonly nudge: () => Promise<void>;
 }
@@ -31,8 +36,11 @@ const invalid: ControlAnswer = { status: 422, body: { code: 'control-order-inval
 export async function control(options: ControlOptions, path: string, body: string): Promise<ControlAnswer> {
   const name = path.slice(1);
   if (isPracticeOrder(name)) return practiceOrder(options, name, body);
-  const [, walletId] = /^wallets\/([0-9A-Za-z-]{1,64})\/pay$/.exec(name) ?? [];
-  return walletId === undefined ? notFound : payOrder(options, walletId, body);
+  if (name === 'tokens') return tokensOrder(options, body);
+  if (name === 'recipients') return recipientOrder(options, body);
+  const [, walletId, deed] = /^wallets\/([0-9A-Za-z-]{1,64})\/(pay|accept)$/.exec(name) ?? [];
+  if (walletId === undefined) return notFound;
+  return deed === 'pay' ? payOrder(options, walletId, body) : acceptOrder(options, walletId, body);
 }
 
 async function practiceOrder({ order, nudge }: ControlOptions, name: PracticeOrderName, body: string): Promise<ControlAnswer> {
@@ -55,4 +63,36 @@ async function payOrder(options: ControlOptions, walletId: string, body: string)
   const paid = await options.pay(walletId, given.payoutIds);
   if (!paid.ok) return { status: 409, body: { code: paid.error.code } };
   return { status: 200, body: { ...paid.value } };
+}
+
+async function tokensOrder({ tokens }: ControlOptions, body: string): Promise<ControlAnswer> {
+  if (parseOrder(tokensShape, body) === null) return invalid;
+  const list = await tokens.list();
+  return list.ok ? { status: 200, body: { tokens: list.value } } : refusedToken(list.error);
+}
+
+async function recipientOrder({ tokens, nudge }: ControlOptions, body: string): Promise<ControlAnswer> {
+  const given = parseOrder(recipientShape, body);
+  if (given === null) return invalid;
+  const made = await tokens.recipient(given.payoutMethodIds);
+  if (!made.ok) return refusedToken(made.error);
+  await nudge();
+  return { status: 200, body: { ...made.value } };
+}
+
+async function acceptOrder({ tokens, nudge }: ControlOptions, walletId: string, body: string): Promise<ControlAnswer> {
+  const given = parseOrder(acceptShape, body);
+  if (given === null) return invalid;
+  const accepted = await tokens.accept(walletId, given.payoutMethodId, given.amount);
+  if (!accepted.ok) return refusedToken(accepted.error);
+  await nudge();
+  return { status: 200, body: { ...accepted.value } };
+}
+
+const wrongInBody: ReadonlySet<string> = new Set(['practice-token-unknown', 'practice-token-amount']);
+
+/** A token or an amount that does not exist is wrong in the body; anything else did not happen for another reason. */
+function refusedToken({ code }: Refusal): ControlAnswer {
+  if (code.startsWith('backend-')) return { status: 503, body: { code } };
+  return { status: wrongInBody.has(code) ? 422 : 409, body: { code } };
 }

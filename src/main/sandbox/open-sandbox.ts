@@ -1,12 +1,16 @@
 // Owns the order in which the sandbox gets ready, and the one line that says so.
 import type { RunningParts } from '../app/start-options.ts';
 import type { HttpClient } from '../backends/http-client.ts';
+import { type PracticeMarket, practiceMarket } from '../backends/practice-market.ts';
 import type { PracticeEndpoints } from '../backends/practice-endpoint.ts';
 import { planApprovals } from '../desk/plan-approvals.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { WalletRecord } from '../vault/types.ts';
 import { control } from './control.ts';
 import { serveControl } from './control-server.ts';
 import { pay } from './pay.ts';
+import { signOrder } from './sign-order.ts';
+import { sandboxTokens } from './tokens.ts';
 import { type Order, mustOrder, practiceOrders } from './practice-orders.ts';
 import { fund, openPracticeWallets } from './practice-wallets.ts';
 import type { SandboxSettings } from './settings-parse.ts';
@@ -51,7 +55,7 @@ export async function openSandbox({ parts, client, endpoints, readText, settings
   const stores: Store[] = [];
   for (const wallet of wallets) stores.push(await storeOf(parts, wallet));
   const url = await ready(parts, client, stores);
-  const server = await openControl(parts, order);
+  const server = await openControl(parts, order, practiceMarket(client, practice.root));
   parts.beforeEnd('sandbox control', () => server.close());
   parts.beforeEnd(
     'sandbox',
@@ -89,7 +93,8 @@ async function knowsAll(client: HttpClient, origin: string, stores: readonly Sto
   return true;
 }
 
-function openControl({ desks, chains, external, base }: RunningParts, order: Order): ReturnType<typeof serveControl> {
+function openControl(parts: RunningParts, order: Order, market: PracticeMarket): ReturnType<typeof serveControl> {
+  const { desks, chains, external, base } = parts;
   const nudge = async (): Promise<void> => {
     await desks.run();
     await chains
@@ -100,5 +105,19 @@ function openControl({ desks, chains, external, base }: RunningParts, order: Ord
   const approvals = planApprovals(desks, () => void desks.run().catch(base.report));
   const payNow = (walletId: string, payoutIds: readonly string[]): ReturnType<typeof pay> =>
     pay({ desks, approvals, wait: base.wait, monotonic: base.monotonic }, walletId, payoutIds);
-  return serveControl({ answer: (path, body) => control({ order, pay: payNow, nudge }, path, body), report: base.report });
+  const close = (): ReturnType<Order> => order('ledgers', { count: 1 });
+  const signing = { desks, approvals, close, wait: base.wait, monotonic: base.monotonic };
+  const tokens = sandboxTokens({
+    market,
+    close,
+    payingAccount: (walletId) => payingAccount(desks, walletId),
+    sign: (walletId, account, fields) => signOrder(signing, walletId, account, fields),
+  });
+  const options = { order, pay: payNow, tokens, nudge };
+  return serveControl({ answer: (path, body) => control(options, path, body), report: base.report });
+}
+
+async function payingAccount(desks: RunningParts['desks'], walletId: string): Promise<Result<string>> {
+  const found = desks.desk(walletId);
+  return found.ok ? ok((await found.value.overview()).xrpl.address) : found;
 }

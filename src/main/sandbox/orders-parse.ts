@@ -1,7 +1,7 @@
 // Owns the bodies of the sandbox's control: JSON read into orders.
 import * as z from 'zod';
 
-const most = { count: 1000, payouts: 500, text: 200 };
+const most = { count: 1000, payouts: 500, text: 200, tokens: 20 };
 
 const count = z.strictObject({ count: z.int().min(1).max(most.count) });
 const text = z.string().min(1).max(most.text);
@@ -23,6 +23,16 @@ export const payShape = z.strictObject({
     .max(most.payouts)
     .refine((ids) => new Set(ids).size === ids.length),
 });
+
+const methodId = z.string().min(1).max(120);
+export const tokensShape = z.strictObject({});
+export const recipientShape = z.strictObject({
+  payoutMethodIds: z
+    .array(methodId)
+    .max(most.tokens)
+    .refine((ids) => new Set(ids).size === ids.length),
+});
+export const acceptShape = z.strictObject({ payoutMethodId: methodId, amount: text });
 
 export function isPracticeOrder(name: string): name is PracticeOrderName {
   return Object.hasOwn(practiceOrderShapes, name);

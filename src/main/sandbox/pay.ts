@@ -1,8 +1,9 @@
-// Owns pressing the approval button for somebody who is not there: plan, view and confirmation as in the secure window, then waiting for the broadcast.
+// Owns paying approved payouts for somebody who is not there: plan, confirmation, then waiting for the broadcast.
 import type { PlanApprovals } from '../desk/plan-approvals.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import { confirmPlan } from './confirm-plan.ts';
 
 export interface PayOptions {
   readonly desks: Pick<Desks, 'desk' | 'run'>;
@@ -30,9 +31,7 @@ export async function pay(options: PayOptions, walletId: string, payoutIds: read
   if (!desk.ok) return desk;
   const plan = await desk.value.outbox.plan({ walletId, payoutIds });
   if (!plan.ok) return plan;
-  const view = await options.approvals.view(walletId, plan.value.id);
-  if (!view.ok) return view;
-  const confirmed = await options.approvals.confirm(walletId, plan.value.id, view.value.token, view.value.digest);
+  const confirmed = await confirmPlan(options.approvals, walletId, plan.value.id);
   if (!confirmed.ok) return confirmed;
   return broadcast(options, plan.value.id, () => desk.value.outbox.statuses().filter(({ payoutId }) => payoutIds.includes(payoutId)));
 }

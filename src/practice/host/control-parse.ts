@@ -12,11 +12,13 @@ export type Command =
   | { readonly kind: 'reorg'; readonly depth: number; readonly vanish: boolean; readonly blocks: number }
   | { readonly kind: 'market-tokens' }
   | { readonly kind: 'market-give'; readonly account: string; readonly asset: MarketAsset; readonly amount: string }
+  | { readonly kind: 'market-recipient'; readonly assets: readonly MarketAsset[] }
   | { readonly kind: 'market-lesson'; readonly account: string }
   | { readonly kind: 'lie'; readonly chain: 'bitcoin' | 'xrpl'; readonly lies: Lies };
 
 type Members = Readonly<Record<string, unknown>>;
 
+const mostAssets = 20;
 const lieKinds: readonly string[] = ['lose-reply', 'late', 'reject', 'duplicate', 'none'] satisfies readonly LieKind[];
 
 /** `name` is the path after `/control/`. */
@@ -40,6 +42,8 @@ export function parseCommand(name: string, body: string): Command | null {
       return { kind: name };
     case 'market-give':
       return parseGive(members);
+    case 'market-recipient':
+      return parseRecipient(members);
     case 'market-lesson':
       return isText(members.account) ? { kind: name, account: members.account } : null;
     case 'lie':
@@ -56,11 +60,19 @@ function parseReorg({ depth, vanish = false, blocks }: Members): Command | null 
 }
 
 function parseGive({ account, asset, amount }: Members): Command | null {
-  const read = typeof asset === 'object' && asset !== null ? parseAsset(asset as Members) : null;
+  const read = parseAsset(asset);
   return read !== null && isText(account) && isText(amount) ? { kind: 'market-give', account, asset: read, amount } : null;
 }
 
-function parseAsset({ kind, currency, issuer, id }: Members): MarketAsset | null {
+function parseRecipient({ assets }: Members): Command | null {
+  const read = Array.isArray(assets) && assets.length <= mostAssets ? assets.map(parseAsset) : [null];
+  const known = read.filter((asset) => asset !== null);
+  return known.length === read.length ? { kind: 'market-recipient', assets: known } : null;
+}
+
+function parseAsset(asset: unknown): MarketAsset | null {
+  if (typeof asset !== 'object' || asset === null) return null;
+  const { kind, currency, issuer, id } = asset as Members;
   if (kind === 'token') return isText(currency) && isText(issuer) ? { kind, currency, issuer } : null;
   return kind === 'mpt' && isText(id) ? { kind, id } : null;
 }

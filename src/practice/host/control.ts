@@ -43,6 +43,8 @@ export function control({ network, paused, liar }: ControlOptions, command: Comm
       return { status: 200, body: { tokens: network.ledger.side.market.tokens() } };
     case 'market-give':
       return sent(network.ledger.side.market.give(command.account, command.asset, command.amount));
+    case 'market-recipient':
+      return sent(network.ledger.side.market.recipient(command.assets));
     case 'market-lesson':
       return { status: 200, body: { ...network.ledger.side.market.lesson(command.account) } };
     case 'lie':

@@ -98,6 +98,26 @@ describe('tokens', () => {
     });
   });
 
+  it('can be paid to somebody new, who accepts them and has the permission where it takes one', async () => {
+    const all = ['Dollar', 'Euro', 'Points', 'Club'].map(asset);
+    const made = [market().recipient(all), market().recipient(all.slice(0, 1))].map((one) => (one.ok ? one.value.address : ''));
+    const [first = '', second = ''] = made;
+    expect(new Set(made).size).toBe(2);
+    for (const of of all) {
+      await trust(pupil, of);
+      expect(code(market().give(pupil.classicAddress, of, '5'))).toBe('given');
+      desk.loopback.side.closeLedger(1);
+      const pay = { TransactionType: 'Payment', Destination: first, Amount: sum(of, '2') };
+      const withFee = { ...pay, SendMax: sum(of, '3') };
+      expect(await desk.send(pupil, of.kind === 'token' && of.currency === 'USD' ? pay : withFee)).toBe('tesSUCCESS');
+    }
+    const [dollars, euro] = all;
+    if (dollars === undefined || euro === undefined) throw new Error('no tokens');
+    expect([await held(first, dollars), await held(second, dollars), await held(second, euro)]).toEqual(['2', '0', undefined]);
+    expect(market().recipient([{ kind: 'mpt', id: '0'.repeat(48) }])).toMatchObject({ error: { code: 'practice-token-unknown' } });
+    expect(faults()).toEqual([]);
+  });
+
   it('without multi-purpose tokens on the network leave those out', async () => {
     const bare = await openDesk(['MPTokensV1']);
     expect(bare.loopback.side.market.tokens().map(({ asset: { kind } }) => kind)).toEqual(['token', 'token']);

@@ -1,6 +1,6 @@
 // Owns the practice network's market: made-up tokens for anybody, order books to change them in, and the lesson. Made when first asked for.
 // Everything is found on the ledger again, so a host that is killed in the middle, or asked twice, only does what is missing.
-import { refuse } from '../../../shared/result.ts';
+import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { GiftToken, Lesson, MarketAsset, XrplMarket } from '../../xrpl-side.ts';
 import { books, keepBook } from './books.ts';
 import { type MarketToken, marketTokens } from './catalogue.ts';
@@ -8,6 +8,7 @@ import { giveMpt, giveOnLine, type Given } from './give.ts';
 import type { Hands } from './hands.ts';
 import { issuanceOf, openIssuers } from './issuers.ts';
 import { setUpLesson } from './lesson.ts';
+import { openRecipient } from './recipient.ts';
 import { stockHolders } from './stock.ts';
 
 export class Market implements XrplMarket {
@@ -20,9 +21,16 @@ export class Market implements XrplMarket {
 
   give(account: string, asset: MarketAsset, amount: string): Given {
     this.prepare();
-    const token = marketTokens.find((one) => this.isOf(one, asset));
+    const token = this.named(asset);
     if (token === undefined) return refuse('practice-token-unknown');
     return token.kind === 'token' ? giveOnLine(this.hands, token, account, amount) : giveMpt(this.hands, token, account, amount);
+  }
+
+  recipient(assets: readonly MarketAsset[]): Result<{ readonly address: string }> {
+    this.prepare();
+    const tokens = assets.flatMap((asset) => this.named(asset) ?? []);
+    if (tokens.length < assets.length) return refuse('practice-token-unknown');
+    return ok({ address: openRecipient(this.hands, tokens) });
   }
 
   lesson(account: string): Lesson {
@@ -48,6 +56,10 @@ export class Market implements XrplMarket {
     }
     const id = issuanceOf(this.hands.ledger.openView, token);
     return id === null ? [] : [{ asset: { kind: 'mpt', id }, name, issuer: issuer.address, scale: token.scale }];
+  }
+
+  private named(asset: MarketAsset): MarketToken | undefined {
+    return marketTokens.find((one) => this.isOf(one, asset));
   }
 
   private isOf(token: MarketToken, asset: MarketAsset): boolean {
