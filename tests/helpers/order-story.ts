@@ -115,9 +115,7 @@ export class OrderStory {
   async expectOnce(): Promise<void> {
     const done = await carriedOut(this.practice.xrpl);
     for (const one of this.ordered) {
-      const count = done.filter((tx) =>
-        Object.entries(one.tx).every(([field, value]) => JSON.stringify(tx[field]) === JSON.stringify(value)),
-      ).length;
+      const count = done.filter((tx) => isSame(one.tx, tx)).length;
       const word = this.word(one.id);
       const told = `${JSON.stringify(one.tx)} is ${word?.phase} (${word?.reason})`;
       this.count(`end ${word?.phase}`);
@@ -152,10 +150,22 @@ export class OrderStory {
     this.ordered.push({ id: plan.value.entries[0]?.id ?? '', tx, useTicket, dead: false });
   }
 
-  /** Whoever finds his order failed, dead or forgotten gives it once more. */
+  /** Whoever finds his order failed or dead gives it once more. */
   private async again(one: Ordered | undefined): Promise<void> {
-    const phase = one && this.word(one.id)?.phase;
-    if (one !== undefined && (phase === undefined || phase === 'failed' || phase === 'void')) await this.order(one.tx, one.useTicket);
+    if (one === undefined) return;
+    const phase = this.word(one.id)?.phase;
+    const mayGive = phase === undefined ? !(await this.isInHistory(one)) : phase === 'failed' || phase === 'void';
+    if (mayGive) await this.order(one.tx, one.useTicket);
+  }
+
+  /**
+   * An order that the journal lost whole, plan and all, is a new one for Pullpay. So its giver does what the words ask of him: he waits until no ledger can take what may be on
+   * its way, and looks into the history.
+   */
+  private async isInHistory({ tx }: Ordered): Promise<boolean> {
+    this.count('forgotten');
+    await this.practice.control('ledgers', { count: 22 });
+    return (await carriedOut(this.practice.xrpl)).some((done) => isSame(tx, done));
   }
 
   private async wake(lost: number): Promise<void> {
@@ -196,6 +206,10 @@ export class OrderStory {
   private next<T extends string>(faults: readonly T[], index: number): T | 'none' {
     return this.honest ? 'none' : (faults[index % Math.max(faults.length, 1)] ?? 'none');
   }
+}
+
+function isSame(ordered: Ordered['tx'], done: Ordered['tx']): boolean {
+  return Object.entries(ordered).every(([field, value]) => JSON.stringify(done[field]) === JSON.stringify(value));
 }
 
 /** Each is told from all others by what it says; the fifth kind is refused by the ledger, for nobody holds so much. */
