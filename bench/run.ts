@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   ledger: async () => [...(await measureLedger()), ...(await measureLedgerMemory())],
   payouts: async () => payoutRuns('payouts'),
   asks: async () => payoutRuns('asks'),
+  looks: async () => payoutRuns('looks'),
   memory: async (home) => measureMemory(await home()),
 };
 

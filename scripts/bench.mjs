@@ -5,7 +5,20 @@ import { join } from 'node:path';
 import { root, run } from './lib/run.mjs';
 import { setup } from './lib/setup.mjs';
 
-const parts = ['signing', 'preflight', 'start', 'claims', 'get-100k', 'csv-import', 'list-100k', 'ledger', 'payouts', 'asks', 'memory'];
+const parts = [
+  'signing',
+  'preflight',
+  'start',
+  'claims',
+  'get-100k',
+  'csv-import',
+  'list-100k',
+  'ledger',
+  'payouts',
+  'asks',
+  'looks',
+  'memory',
+];
 const scripts = ['launch', 'bare', 'route', 'route-host', 'sign', 'payout-runs'];
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 

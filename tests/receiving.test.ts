@@ -238,6 +238,29 @@ describe('what is credited', () => {
   });
 });
 
+describe('a look', () => {
+  it('reads each account once after a validated ledger; nobody asks again before the next', async () => {
+    await world.received();
+    world.asked();
+    await world.received();
+    await world.requests();
+    await world.look();
+    expect(world.asked()).toEqual(['ledger', 'ledger', 'ledger']);
+    await pay(world.payer, world.us.classicAddress, '7');
+    expect((await world.received())[0]).toMatchObject({ credited: xrp(7n) });
+    expect(world.asked()).toEqual(['ledger', 'account_tx', 'account_tx']);
+  });
+
+  it('that no server answers leaves nothing unasked for the next', async () => {
+    await world.received();
+    world.reach(false);
+    expect(await (await world.part()).received()).toMatchObject({ error: { code: 'backend-unreachable' } });
+    await pay(world.payer, world.savings.classicAddress, '8');
+    world.reach(true);
+    expect((await world.received())[0]).toMatchObject({ account: world.savings.classicAddress, credited: xrp(8n) });
+  });
+});
+
 describe('what is sent to be noticed', () => {
   it('a thousand dust payments hide neither the real one nor a request that was paid', async () => {
     const request = await ask(xrp(2_000_000n));

@@ -26,6 +26,8 @@ export const counts = {
   loopPayouts: asked('BENCH_LOOP_PAYOUTS', 20),
   /** Payouts of the run whose questions are counted. */
   askPayouts: asked('BENCH_ASK_PAYOUTS', 100),
+  /** Looks of each kind at a wallet with many accounts. */
+  looks: asked('BENCH_LOOKS', 20),
   idleSeconds: asked('BENCH_IDLE_SECONDS', 10),
 };
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { payoutScript } from './apps.ts';
 import type { Row } from './table.ts';
 
-export function payoutRuns(name: 'payouts' | 'asks'): readonly Row[] {
+export function payoutRuns(name: 'payouts' | 'asks' | 'looks'): readonly Row[] {
   const printed = execFileSync(process.execPath, [payoutScript, name], { encoding: 'utf8', maxBuffer: 2 ** 26 });
   const rows = printed
     .split('\n')

@@ -33,6 +33,14 @@ export async function receivingWorld({ without = [], clockMs }: WorldOptions = {
   const payees: string[] = [];
   const arrived: ReceivedPayment[] = [];
   let reachable = true;
+  /** Commands that receiving asked. */
+  const asked: string[] = [];
+  const noted: Pick<typeof backend, 'read'> = {
+    read(command, fields) {
+      asked.push(command);
+      return backend.read(command, fields);
+    },
+  };
   const open = (): Receiving =>
     new Receiving({
       home: '/h',
@@ -45,7 +53,7 @@ export async function receivingWorld({ without = [], clockMs }: WorldOptions = {
               network: 'practice',
               addresses: () => [us.classicAddress, savings.classicAddress],
               payees: () => payees,
-              backend: () => (reachable ? ok(backend) : refuse('backend-unreachable')),
+              backend: () => (reachable ? ok(noted) : refuse('backend-unreachable')),
             })
           : refuse('wallet-not-found'),
       now: () => Math.floor(desk.loopback.clock.ms / 1000),
@@ -66,6 +74,7 @@ export async function receivingWorld({ without = [], clockMs }: WorldOptions = {
     payer,
     payees,
     arrived,
+    asked: () => asked.splice(0),
     close,
     part: async (): Promise<WalletReceiving> => must(await receiving.of('w')),
     received: async () => must(await must(await receiving.of('w')).received()),

@@ -42,6 +42,8 @@ export class AccountPayments {
   private readonly hashes = new Set<string>();
   private readonly paid = new Set<string>();
   private newest = 0;
+  /** Hash of the newest validated ledger when everything was read last. */
+  private readAt: string | null = null;
   private readonly serial = makeSerial();
 
   constructor(
@@ -69,10 +71,11 @@ export class AccountPayments {
 
   /**
    * Reads what is new; the first time everything since `since` (Unix seconds), and at least 200 transactions. What was too much for one look is gone on with in later ones.
-   * Refusals: those of the server; what was known stays.
+   * `ledger`: hash of the newest validated ledger; nothing is asked while it is that of the last look. Null: not known. Refusals: those of the server; what was known stays.
    */
-  refresh(since: number): Promise<Result<void>> {
+  refresh(since: number, ledger: string | null = null): Promise<Result<void>> {
     return this.serial(async () => {
+      if (ledger !== null && ledger === this.readAt && this.unread.length === 0) return ok(undefined);
       const backend = this.backend();
       if (!backend.ok) return backend;
       const first = this.hashes.size === 0;
@@ -86,6 +89,7 @@ export class AccountPayments {
       const before = this.unread;
       this.take(read.value);
       await this.goOn(backend.value, before, since);
+      this.readAt = ledger;
       return ok(undefined);
     });
   }

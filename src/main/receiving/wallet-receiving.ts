@@ -2,6 +2,7 @@
 import type { ReceivedPayment, ReceiveRequest } from '../../shared/contract/receiving.ts';
 import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import { newestLedger } from '../backends/newest-ledger.ts';
 import type { RecordSource } from '../wallets/account-records.ts';
 import { AccountPayments, type Incoming } from './account-payments.ts';
 import type { NewRequest, RequestBook } from './request-book.ts';
@@ -72,8 +73,10 @@ export class WalletReceiving {
 
   private async read(): Promise<Result<void>> {
     const oldest = Math.min(...this.options.book.all.map(({ createdAt }) => createdAt), Number.MAX_SAFE_INTEGER);
+    const backend = this.options.backend();
+    const ledger = backend.ok ? await newestLedger(backend.value) : null;
     for (const address of this.options.addresses()) {
-      const read = await this.account(address).refresh(oldest - clockSlack);
+      const read = await this.account(address).refresh(oldest - clockSlack, ledger);
       if (!read.ok) return read;
     }
     return ok(undefined);
