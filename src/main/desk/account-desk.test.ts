@@ -255,6 +255,38 @@ describe('forgetting', () => {
   });
 });
 
+describe('the key of one account that signs for another', () => {
+  const exchange = 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY';
+  const helper = addressFrom(seeds.secp256k1);
+  async function helped(change: Partial<XrplAccount>, other = exchange): Promise<World> {
+    const world = await World.open();
+    await world.importSeed(seeds.secp256k1);
+    if (other === exchange) await world.desk.watch(world.id, exchange, 'Exchange');
+    world.ledger.set(other, onLedger(other, { regularKey: helper, ...change }));
+    return world;
+  }
+  const forget = (world: World) => codeOf(world.desk.forgetKey(world.id, helper, secretOf(password)));
+
+  it('is not forgotten while it is the last one here', async () => {
+    const watched = await helped({});
+    expect(await forget(watched)).toBe('key-signs-for');
+    const disabled = await helped({ masterDisabled: true }, own(0));
+    expect(await forget(disabled)).toBe('key-signs-for');
+    expect(await codeOf(disabled.vault.withXrplKey(disabled.id, helper, () => 0))).toBe('ok');
+    disabled.ledger.set(own(0), onLedger(own(0), { regularKey: helper }));
+    expect(await forget(disabled)).toBe('ok');
+  });
+
+  it('is not forgotten while nobody knows, and is once another key signs', async () => {
+    const world = await helped({});
+    world.reachable = false;
+    expect(await forget(world)).toBe('account-unchecked');
+    world.reachable = true;
+    world.ledger.set(exchange, onLedger(exchange, { regularKey: own(0) }));
+    expect(await forget(world)).toBe('ok');
+  });
+});
+
 describe('what a fallen app leaves', () => {
   it('a secret without its line gets the line when it is imported again', async () => {
     const world = await World.open();

@@ -151,13 +151,18 @@ export class AccountDesk {
     return answered(this.done(walletId, added), address);
   }
 
-  /** Out of the vault first: a line without a key signs nothing and can be forgotten again. Refusals: `account-in-use`, those of the vault. */
+  /**
+   * Out of the vault first: a line without a key signs nothing and can be forgotten again. Refusals: `account-in-use`, `key-signs-for` (it is the last key here
+   * of another account), `account-unchecked` (nobody knows whether it is), those of the vault.
+   */
   async forgetKey(walletId: string, address: string, password: Secret): Promise<Result<void>> {
     const place = this.place(walletId);
     if (!place.ok) return place;
     const { accounts } = place.value;
     if (accounts.find(address)?.origin !== 'imported') return refuse('account-not-found');
     if (accounts.pays() === address) return refuse('account-in-use');
+    const free = await isNobodysLast(place.value, address);
+    if (!free.ok) return free;
     const forgotten = await this.options.vault.forgetXrplKey(walletId, address, password);
     if (!forgotten.ok && forgotten.error.code !== 'account-not-found') return forgotten;
     return this.done(walletId, await accounts.remove(address));
@@ -186,6 +191,19 @@ async function canPay({ accounts, backend }: Place, known: KnownAccount): Promis
   const account = await backend.account(known.address, 'validated');
   if (!account.ok) return known.origin === 'watched' ? refuse('account-unchecked') : ok(undefined);
   return signingKey(accounts, known.address, account.value) === 'none' ? refuse('account-cannot-sign') : ok(undefined);
+}
+
+/** The ledger may let a regular key alone sign for an account; without it nothing of that account could be moved from here. */
+async function isNobodysLast({ accounts, backend }: Place, address: string): Promise<Result<void>> {
+  const without = { holdsKey: (key: string) => key !== address && accounts.holdsKey(key) };
+  for (const other of accounts.all()) {
+    if (other.address === address) continue;
+    const account = await backend.account(other.address, 'validated');
+    if (!account.ok) return refuse('account-unchecked');
+    const signs = signingKey(accounts, other.address, account.value) !== 'none';
+    if (signs && signingKey(without, other.address, account.value) === 'none') return refuse('key-signs-for', { account: other.address });
+  }
+  return ok(undefined);
 }
 
 function nextIndex(accounts: XrplAccounts): number {

@@ -1,6 +1,7 @@
 // Owns reading a transaction that somebody ordered: which types are made here, which fields are chosen at signing, and its one canonical form.
 import { decode, encode } from 'ripple-binary-codec';
 import type { Transaction } from 'xrpl';
+import { readXAddress } from '../../../shared/links/xrpl-address.ts';
 import type { Network } from '../../../shared/network.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { normalisePayment } from '../../../shared/xrpl/normalise.ts';
@@ -50,7 +51,7 @@ function checkOrder(given: TransactionJson, account: string, network: Network): 
   }
   const bound = boundFields.find((field) => given[field] !== undefined);
   if (bound !== undefined) return refuse('order-unreadable', { part: bound });
-  const plain = type === 'Payment' ? plainPayment(given, network) : ok(given);
+  const plain = type === 'Payment' ? plainPayment(given, network) : withoutForeign(given, network);
   if (!plain.ok) return plain;
   const json = { ...plain.value, Account: plain.value['Account'] ?? account };
   // The codec would write zeros for nothing.
@@ -74,6 +75,20 @@ function plainPayment(given: TransactionJson, network: Network): Result<Transact
   const { normalised, findings } = normalisePayment(given, network);
   const wrong = findings.find(({ severity }) => severity === 'block');
   return wrong === undefined ? ok(normalised) : refuse('order-unreadable', { part: wrong.params?.['field'] ?? wrong.field ?? 'Payment' });
+}
+
+const longestAddress = 60;
+
+/** The codec takes an X-address wherever an account stands, and drops what network it is of: one of another kind of network names the field it stands in. */
+function withoutForeign(given: TransactionJson, network: Network): Result<TransactionJson> {
+  const foreign = Object.keys(given).find((field) => hasForeignAddress(given[field], network));
+  return foreign === undefined ? ok(given) : refuse('order-unreadable', { part: foreign });
+}
+
+function hasForeignAddress(value: unknown, network: Network): boolean {
+  if (typeof value === 'string')
+    return value.length <= longestAddress && (readXAddress(value)?.real ?? network === 'main') !== (network === 'main');
+  return typeof value === 'object' && value !== null && Object.values(value).some((part) => hasForeignAddress(part, network));
 }
 
 /** A transaction without bound fields in the codec's spelling; null where the codec cannot write it, drops something of it, or would write it differently the second time. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { sign as signBytes } from 'ripple-keypairs';
 import { describe, expect, it } from 'vitest';
 import { decode, ECDSA, Wallet } from 'xrpl';
-import { toXAddress } from '../../../shared/links/xrpl-address.ts';
+import { readXAddress, toXAddress } from '../../../shared/links/xrpl-address.ts';
 import type { Result } from '../../../shared/result.ts';
 import { withXrplKey, xrplIdentity } from './keys.ts';
 import { readOrder, type TransactionJson } from './order-parse.ts';
@@ -59,6 +59,27 @@ describe('an order that is read', () => {
     [{ ...payment, Surprise: 1 }, 'order-unreadable Surprise'],
   ])('is refused: %j', (tx, word) => {
     expect(wordOf(read(tx))).toBe(word);
+  });
+
+  it.each([
+    ['RegularKey', { TransactionType: 'SetRegularKey', RegularKey: toXAddress(bob, null, 'main') }],
+    ['Issuer', { TransactionType: 'CredentialAccept', Issuer: toXAddress(bob, null, 'main'), CredentialType: 'AB' }],
+    ['Authorize', { TransactionType: 'DepositPreauth', Authorize: toXAddress(bob, null, 'main') }],
+    ['Account', { TransactionType: 'AccountSet', Account: toXAddress(us, null, 'main') }],
+    ['LimitAmount', { TransactionType: 'TrustSet', LimitAmount: { currency: 'USD', issuer: toXAddress(bob, null, 'main'), value: '1' } }],
+    [
+      'AuthorizeCredentials',
+      {
+        TransactionType: 'DepositPreauth',
+        AuthorizeCredentials: [{ Credential: { Issuer: toXAddress(bob, null, 'main'), CredentialType: 'AB' } }],
+      },
+    ],
+  ])('of another kind of network, without a tag too, is refused in %s', (field, tx) => {
+    expect(wordOf(read(tx))).toBe(`order-unreadable ${field}`);
+    const here = JSON.stringify(tx).replace(/X[1-9A-Za-z]{46}/, (address) =>
+      toXAddress(readXAddress(address)?.address ?? '', null, 'practice'),
+    );
+    expect(JSON.stringify(must(readOrder(here, us, 'practice')))).not.toMatch(/"[XT][1-9A-Za-z]{46}"/);
   });
 
   it.each(['Fee', 'Sequence', 'TicketSequence', 'LastLedgerSequence', 'NetworkID', 'SigningPubKey', 'TxnSignature', 'Signers', 'Delegate'])(

@@ -42,6 +42,10 @@ export const errorsAccounts = {
     en: 'This account pays payouts, has money or something on the ledger, or is the first of the wallet, so it stays in the list. Choose another paying account first, or leave it.',
     ja: '支払いに使われている、台帳に残高や記録がある、またはウォレットの最初のアカウントであるため、一覧から外せません。先に別のアカウントを支払い用に選ぶか、このままお使いください。',
   },
+  'key-signs-for': {
+    en: 'This key is the only one here that signs for the account {account}: without it nothing of that account could be moved. First give that account another signing key (Accounts, Signing keys), or import its own secret.',
+    ja: 'この鍵は、アカウント {account} のために署名できる唯一の鍵です。削除すると、そのアカウントの資産を動かせなくなります。先に「アカウント」の「署名鍵」で別の鍵を設定するか、そのアカウント自身のシークレットを取り込んでください。',
+  },
   'account-unchecked': {
     en: 'The ledger cannot be asked now whether this account is free to go. Check the connection and try again.',
     ja: '現在台帳に接続できず、このアカウントを外してよいか確認できません。接続を確かめて、もう一度お試しください。',
