@@ -1,7 +1,8 @@
-// The whole test: set-up, checks, unit tests, build, stories over HTTP against the sandbox, stories in real Electron. The last line is `N passed, N failed[, N skipped]`.
+// The whole test: set-up, checks, unit tests, build, stories with a real Bitcoin node, stories over HTTP against the sandbox, stories in real Electron. The last line is `N passed, N failed[, N skipped]`.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBitcoinNode, isNodeRequired } from './lib/bitcoin-node.mjs';
 import { failed, setup } from './lib/setup.mjs';
 import { root, run } from './lib/run.mjs';
 
@@ -18,6 +19,7 @@ async function main() {
   const { check } = await import('./check.mjs');
   add(total, check());
   add(total, await unitTests());
+  add(total, await withRealNode());
   if ((await run(bin('electron-vite'), ['build', '--logLevel', 'warn'], { env })) !== 0) add(total, { failed: 1 });
   else {
     add(total, await overHttp());
@@ -30,6 +32,13 @@ async function main() {
 }
 
 const unitTests = () => vitest('unit.json', []);
+
+/** Stories with a real Bitcoin node. Where none can be had they count as skipped, and the last line says so. */
+async function withRealNode() {
+  const node = findBitcoinNode();
+  if (node === null) return isNodeRequired() ? { failed: 1 } : { skipped: 1 };
+  return vitest('bitcoind.json', ['--config', 'tests/bitcoind/vitest.config.ts']);
+}
 
 /** The HTTP API against the running sandbox, past everything of ours. */
 const overHttp = () => vitest('sandbox.json', ['--config', 'tests/sandbox/vitest.config.ts']);
