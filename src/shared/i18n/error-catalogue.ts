@@ -3,6 +3,7 @@ import type { TextTable } from './locale.ts';
 import { errorsAccounts } from './texts/errors-accounts.ts';
 import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
+import { errorsBitcoin } from './texts/errors-bitcoin.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
 import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
@@ -34,6 +35,7 @@ export const errorTables: readonly TextTable[] = [
   errorsAccounts,
   errorsApi,
   errorsApp,
+  errorsBitcoin,
   errorsChains,
   errorsCsv,
   errorsLedgerReads,

@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
+import { errorsBitcoin } from './errors-bitcoin.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 
+const words = { ...errorsChains, ...errorsBitcoin };
 /** Spoken for elsewhere. */
 const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders)];
 const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
@@ -21,10 +23,10 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 describe('words for chain errors', () => {
   it('exist for every code that is used, and for no other', () => {
     const used = new Set(uses.map(({ code }) => code).filter((code) => !elsewhere.includes(code)));
-    expect(new Set(Object.keys(errorsChains))).toEqual(used);
+    expect(new Set(Object.keys(words))).toEqual(used);
   });
 
-  it.each(Object.entries(errorsChains))('%s names only what each of its refusals carries', (code, { en, ja }) => {
+  it.each(Object.entries(words))('%s names only what each of its refusals carries', (code, { en, ja }) => {
     expect(new Set(placeholders(ja))).toEqual(new Set(placeholders(en)));
     for (const use of uses.filter((found) => found.code === code)) {
       for (const name of placeholders(en)) expect(use.params).toMatch(new RegExp(`\\b${name}\\b`));
