@@ -6,7 +6,7 @@ import { scriptOfAddress } from './address.ts';
 import { dustLimit } from './dust.ts';
 import { exactMatch } from './exact-match.ts';
 import { maxSatoshi } from './params.ts';
-import { feeFor, inputVsize, maxStandardVsize, vsizeOf } from './size.ts';
+import { feeFor, inputVsize, maxStandardVsize, ownInputWeight, vsizeOf } from './size.ts';
 import type { BitcoinParams, Coin, KeyPosition, OutputLine, Selection } from './types.ts';
 
 export interface SelectionRequest {
@@ -19,6 +19,8 @@ export interface SelectionRequest {
   /** Satoshi per 1,000 virtual bytes; at least 1. */
   readonly feeRate: bigint;
   readonly params: BitcoinParams;
+  /** Weight units of one input of this account; absent: P2WPKH. */
+  readonly inputWeight?: number;
 }
 
 /** What every try needs to know; `scripts` ends with the change script. */
@@ -27,6 +29,7 @@ interface Task {
   readonly scripts: readonly Uint8Array[];
   readonly changeScript: Uint8Array;
   readonly target: bigint;
+  readonly weight: number;
 }
 
 /**
@@ -56,7 +59,11 @@ function prepare(request: SelectionRequest): Result<Task> {
   if (!change.ok) return change;
   const target = request.outputs.reduce((sum, { value }) => sum + value, 0n);
   if (target > maxSatoshi || request.feeRate < 1n) return refuse('amount-impossible');
-  return ok({ request, scripts, changeScript: change.value, target });
+  return ok({ request, scripts, changeScript: change.value, target, weight: weightOf(request) });
+}
+
+function weightOf({ inputWeight = ownInputWeight }: SelectionRequest): number {
+  return inputWeight;
 }
 
 function checkOutput({ address, value }: OutputLine, params: BitcoinParams): Result<Uint8Array> {
@@ -68,8 +75,9 @@ function checkOutput({ address, value }: OutputLine, params: BitcoinParams): Res
 }
 
 /** Free coins that bring more than they cost, in an order that depends on nothing but the coins. */
-function usable({ coins, reserved, feeRate }: SelectionRequest): readonly Coin[] {
-  const cost = feeFor(inputVsize, feeRate);
+function usable(request: SelectionRequest): readonly Coin[] {
+  const { coins, reserved, feeRate } = request;
+  const cost = feeFor(inputVsize(weightOf(request)), feeRate);
   const seen = new Set<string>(reserved);
   const free = coins.filter((coin) => {
     const outpoint = `${coin.txid}:${coin.vout}`;
@@ -88,11 +96,12 @@ function byValueThenOutpoint(a: Coin, b: Coin): number {
 
 function withoutChange(task: Task, coins: readonly Coin[]): Selection | null {
   const { feeRate } = task.request;
-  const cost = feeFor(inputVsize, feeRate);
+  const single = inputVsize(task.weight);
+  const cost = feeFor(single, feeRate);
   // Making change now and spending it later would cost this much: giving away less is cheaper.
-  const changeVsize = vsizeOf(1, [...task.scripts, task.changeScript]) - vsizeOf(1, task.scripts);
+  const changeVsize = vsizeOf(1, [...task.scripts, task.changeScript], task.weight) - vsizeOf(1, task.scripts, task.weight);
   const tolerance = feeFor(changeVsize, feeRate) + cost;
-  const base = task.target + feeFor(vsizeOf(1, task.scripts) - inputVsize, feeRate);
+  const base = task.target + feeFor(vsizeOf(1, task.scripts, task.weight) - single, feeRate);
   const indexes = exactMatch(
     coins.map(({ value }) => value - cost),
     base,
@@ -106,7 +115,7 @@ function withoutChange(task: Task, coins: readonly Coin[]): Selection | null {
 /** Null when the exact size asks for more than the estimate of the search did. */
 function changeless(task: Task, inputs: readonly Coin[]): Selection | null {
   const { outputs, feeRate } = task.request;
-  const vsize = vsizeOf(inputs.length, task.scripts);
+  const vsize = vsizeOf(inputs.length, task.scripts, task.weight);
   const fee = total(inputs) - task.target;
   return fee < feeFor(vsize, feeRate) ? null : { inputs, outputs, change: null, fee, feeRate, vsize };
 }
@@ -125,7 +134,7 @@ function largestFirst(task: Task, coins: readonly Coin[]): Selection | null {
 
 function withChange(task: Task, inputs: readonly Coin[]): Selection | null {
   const { outputs, changeTo, feeRate } = task.request;
-  const vsize = vsizeOf(inputs.length, [...task.scripts, task.changeScript]);
+  const vsize = vsizeOf(inputs.length, [...task.scripts, task.changeScript], task.weight);
   const fee = feeFor(vsize, feeRate);
   const value = total(inputs) - task.target - fee;
   if (value < dustLimit(task.changeScript)) return null;
@@ -134,7 +143,7 @@ function withChange(task: Task, inputs: readonly Coin[]): Selection | null {
 
 function insufficient(task: Task, coins: readonly Coin[]): Result<Selection> {
   const available = total(coins);
-  const needed = task.target + feeFor(vsizeOf(Math.max(coins.length, 1), task.scripts), task.request.feeRate);
+  const needed = task.target + feeFor(vsizeOf(Math.max(coins.length, 1), task.scripts, task.weight), task.request.feeRate);
   return refuse('insufficient-funds', {
     asset: 'BTC',
     available: satsToText(available),

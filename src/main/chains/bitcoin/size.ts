@@ -1,21 +1,50 @@
 // Owns how large a transaction will be before it is signed. Sizes are upper bounds: signatures may come out one or two bytes shorter.
+import type { Descriptor } from './descriptor.ts';
 
 /** Outpoint, empty scriptSig, sequence. */
 const inputBase = 36 + 1 + 4;
-/** Stack count, a 72-byte signature (low S, any R, sighash byte) and a 33-byte key, each with its length. */
-const p2wpkhWitness = 1 + 1 + 72 + 1 + 33;
+/** A DER signature (low S, any R) with its sighash byte, and its length before it. */
+const signature = 1 + 72;
+/** A Schnorr signature with the default sighash (BIP341). */
+const schnorr = 1 + 64;
+const publicKey = 1 + 33;
+
 /** Largest transaction that nodes relay (MAX_STANDARD_TX_WEIGHT / 4). */
 export const maxStandardVsize = 100_000;
 
-/** Virtual bytes that one more P2WPKH input costs. */
-export const inputVsize = Math.ceil((inputBase * 4 + p2wpkhWitness) / 4);
+/** Weight units of one input: base bytes count four times, the witness once (BIP141). */
+export function inputWeight(kind: Pick<Descriptor, 'kind'> | Descriptor): number {
+  return inputBase * 4 + witnessBytes(kind);
+}
 
-/** Virtual bytes of a transaction with `inputs` P2WPKH inputs and outputs of these scripts. */
-export function vsizeOf(inputs: number, scripts: readonly Uint8Array[]): number {
-  const outputs = scripts.reduce((sum, script) => sum + 8 + compactSize(script.length) + script.length, 0);
-  const base = 4 + compactSize(inputs) + inputs * inputBase + compactSize(scripts.length) + outputs + 4;
-  const witness = 2 + inputs * p2wpkhWitness;
-  return Math.ceil((base * 4 + witness) / 4);
+function witnessBytes(of: Pick<Descriptor, 'kind'> | Descriptor): number {
+  if ('keys' in of) {
+    // OP_m, each key with its length, OP_n, OP_CHECKMULTISIG.
+    const script = 1 + of.keys.length * publicKey + 1 + 1;
+    // The empty element that OP_CHECKMULTISIG takes too many.
+    return 1 + 1 + of.threshold * signature + compactSize(script) + script;
+  }
+  return of.kind === 'p2tr' ? 1 + schnorr : 1 + signature + publicKey;
+}
+
+/** Weight of a P2WPKH input: what the wallet's own accounts have. */
+export const ownInputWeight = inputWeight({ kind: 'p2wpkh' });
+
+/** Virtual bytes that one more input of this weight costs. */
+export function inputVsize(weight: number): number {
+  return Math.ceil(weight / 4);
+}
+
+/** Virtual bytes of a transaction with `inputs` inputs of `weight` each and outputs of these scripts. */
+export function vsizeOf(inputs: number, scripts: readonly Uint8Array[], weight: number = ownInputWeight): number {
+  const outputs = scripts.reduce((sum, script) => sum + outputSize(script), 0);
+  const base = 4 + compactSize(inputs) + compactSize(scripts.length) + outputs + 4;
+  return Math.ceil((base * 4 + 2 + inputs * weight) / 4);
+}
+
+/** Bytes of an output: value, length, script. */
+export function outputSize(script: Uint8Array): number {
+  return 8 + compactSize(script.length) + script.length;
 }
 
 function compactSize(count: number): number {

@@ -26,4 +26,24 @@ export const errorsBitcoin = {
     en: 'The number of signatures and the keys do not fit together: between one and fifteen different keys, of which at least one and at most all sign. Ask for the description again.',
     ja: '必要な署名の数と鍵の組み合わせが正しくありません。異なる鍵が 1〜15 個で、署名の数は 1 以上、鍵の数以下です。記述をもう一度もらってください。',
   },
+  'previous-missing': {
+    en: 'The transaction {txid}, from which a coin comes, is not at hand, so its amount cannot be checked and nothing was prepared. Try again; if this stays, connect to another Bitcoin server.',
+    ja: '使おうとした残高の元になる取引 {txid} を取得できず、金額を確かめられないため、準備を中止しました。もう一度お試しください。続く場合は、別の Bitcoin サーバーに接続してください。',
+  },
+  'previous-differs': {
+    en: 'The Bitcoin server told something else about the transaction {txid} than its bytes say. Nothing was prepared or signed. Connect to another server and refresh the wallet.',
+    ja: 'Bitcoin サーバーの説明が、取引 {txid} の実際の中身と食い違っています。準備も署名もしていません。別のサーバーに接続し、ウォレットを更新してください。',
+  },
+  'psbt-unreadable': {
+    en: 'This is neither a PSBT nor a finished transaction. Take the file or code that the signing device made from this payment, and take all of it.',
+    ja: 'PSBT でも完成した取引でもありません。この支払いに対して署名機器が作ったファイルまたはコードを、欠けることなく取り込んでください。',
+  },
+  'psbt-other-transaction': {
+    en: 'This is signed, but it is another transaction than the one prepared here. Nothing was sent. Sign the file of this payment, and change nothing in it.',
+    ja: '署名されていますが、ここで準備した取引とは別のものです。送金していません。この支払いのファイルに、内容を変えずに署名してください。',
+  },
+  'psbt-signature-wrong': {
+    en: 'One of the signatures does not fit this payment and its keys, so none was taken. Sign again with a device whose keys belong to this account, in the usual way (all inputs and outputs).',
+    ja: 'この支払いと鍵に合わない署名が含まれているため、取り込みませんでした。このアカウントの鍵を持つ機器で、通常の方法（すべての入力と出力が対象）でもう一度署名してください。',
+  },
 } as const satisfies TextTable;
