@@ -5,6 +5,8 @@ import type { BackendTransaction, BackendUtxo, BitcoinBackend } from '../../src/
 type Output = { readonly address: string | null; readonly value: bigint };
 
 export class FakeBitcoin implements BitcoinBackend {
+  readonly kind = 'esplora';
+  readonly place = 'fake';
   height = 100;
   readonly questions: string[] = [];
   /** Refuses every question that contains this text. */
@@ -16,7 +18,7 @@ export class FakeBitcoin implements BitcoinBackend {
     const txid = (this.entries.length + 1).toString(16).padStart(64, '0');
     const foreign = [{ txid: 'f'.repeat(64), vout: this.entries.length, address: 'foreign', value: 10n ** 12n }];
     const inputs = spends.length === 0 ? foreign : spends.map((outpoint) => this.inputOf(outpoint));
-    const fee = inputs.reduce((sum, { value }) => sum + value, 0n) - outputs.reduce((sum, { value }) => sum + value, 0n);
+    const fee = inputs.reduce((sum, { value }) => sum + (value ?? 0n), 0n) - outputs.reduce((sum, { value }) => sum + value, 0n);
     this.entries.unshift({ txid, height: null, blockTime: null, fee, inputs, outputs: [...outputs] });
     return txid;
   }
@@ -34,6 +36,20 @@ export class FakeBitcoin implements BitcoinBackend {
       if (entry.height === this.height) this.entries[index] = { ...entry, height: null, blockTime: null };
     }
     this.height -= 1;
+  }
+
+  async check() {
+    const tip = await this.tip();
+    return tip.ok ? ok({ tip: tip.value, tipTime: this.height * 600, software: 'fake', notes: [] }) : tip;
+  }
+
+  blockHash(height: number) {
+    return this.answer(`blockHash ${height}`, () => (height > this.height ? null : height.toString(16).padStart(64, '0')));
+  }
+
+  /** Its transactions are not made of bytes. */
+  rawTransaction(txid: string): Promise<Result<string | null>> {
+    return this.answer(`rawTransaction ${txid}`, () => null);
   }
 
   tip() {

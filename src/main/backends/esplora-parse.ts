@@ -73,3 +73,5 @@ export const feeEstimates: z.ZodType<Readonly<Record<string, bigint>>> = z.recor
 
 /** A bare number as the whole body: the height of the newest block. */
 export const tipHeight: z.ZodType<number> = height;
+
+export const block: z.ZodType<{ readonly timestamp: number }> = z.object({ timestamp: z.int().min(0).max(253_402_300_799) });

@@ -9,6 +9,8 @@ export interface HttpQuestion {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as text/plain in UTF-8. */
   readonly body?: string;
+  /** Instead of the client's own limit, for questions that take long by nature. */
+  readonly timeoutMs?: number;
 }
 
 export interface HttpAnswer {
@@ -74,7 +76,8 @@ function exchange(
   keepAlive: HttpAgent | false,
   open: Set<ClientRequest>,
 ): Promise<Result<HttpAnswer>> {
-  const { timeoutMs, maxBytes = defaultMaxBytes } = limits;
+  const { maxBytes = defaultMaxBytes } = limits;
+  const timeoutMs = question.timeoutMs ?? limits.timeoutMs;
   return new Promise((resolve) => {
     const again = (): void => resolve(exchange(question, url, limits, false, open));
     let answered = false;

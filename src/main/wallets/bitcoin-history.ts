@@ -31,7 +31,7 @@ function historyItem(entry: BackendTransaction, isOurs: (address: string | null)
   const spent = sum(entry.inputs.filter(({ address }) => isOurs(address)));
   const received = sum(entry.outputs.filter(({ address }) => isOurs(address)));
   // With foreign inputs the fee cannot be shared out; it is ours only when the whole transaction is.
-  const fee = entry.inputs.every(({ address }) => isOurs(address)) ? entry.fee : 0n;
+  const fee = entry.inputs.every(({ address }) => isOurs(address)) ? (entry.fee ?? 0n) : 0n;
   const others = (spent > 0n ? entry.outputs : entry.inputs)
     .map(({ address }) => address)
     .filter((address) => address !== null && !isOurs(address));
@@ -56,6 +56,6 @@ function newestFirst(a: BackendTransaction, b: BackendTransaction): number {
   return (b.height ?? Number.MAX_SAFE_INTEGER) - (a.height ?? Number.MAX_SAFE_INTEGER);
 }
 
-function sum(items: readonly { readonly value: bigint }[]): bigint {
-  return items.reduce((total, { value }) => total + value, 0n);
+function sum(items: readonly { readonly value: bigint | null }[]): bigint {
+  return items.reduce((total, { value }) => total + (value ?? 0n), 0n);
 }

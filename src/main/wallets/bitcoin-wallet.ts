@@ -1,12 +1,13 @@
 // Owns the Bitcoin side of a wallet as far as public keys go: coins, balance, next addresses, history. It holds no secret and signs nothing.
 import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { BackendTransaction, BitcoinBackend } from '../backends/bitcoin-backend.ts';
+import type { BackendTransaction, BitcoinBackend, WatchedAccount } from '../backends/bitcoin-backend.ts';
+import { descriptorText } from '../chains/bitcoin/descriptor.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
 import type { Coin, KeyPosition } from '../chains/bitcoin/types.ts';
 import { type AddressFacts, AddressSet } from './address-set.ts';
 import { type BitcoinHistoryItem, bitcoinHistory } from './bitcoin-history.ts';
-import { mostAddresses, scan, type ScanState } from './bitcoin-scan.ts';
+import { gapLimit, mostAddresses, scan, type ScanState } from './bitcoin-scan.ts';
 
 export interface BitcoinWalletOptions {
   readonly xpub: string;
@@ -62,6 +63,7 @@ class Wallet implements BitcoinWallet {
   private readonly backend: BitcoinBackend;
   private readonly set: AddressSet;
   private readonly round: ScanState;
+  private readonly lines: readonly string[];
   private tip: number | null = null;
   private running: { readonly full: boolean; readonly result: Promise<Result<void>> } | null = null;
 
@@ -69,6 +71,7 @@ class Wallet implements BitcoinWallet {
     this.round = { cursor: 0, most };
     this.backend = backend;
     this.set = new AddressSet(xpub, paramsOf(network));
+    this.lines = ([0, 1] as const).map((chain) => descriptorText({ kind: 'p2wpkh', key: { origin: null, xpub } }, chain));
   }
 
   async refresh({ full = false }: { readonly full?: boolean } = {}): Promise<Result<void>> {
@@ -86,12 +89,20 @@ class Wallet implements BitcoinWallet {
   }
 
   private async refreshOnce(full: boolean): Promise<Result<void>> {
+    const watched = await this.backend.watch?.([this.account()]);
+    if (watched?.ok === false) return watched;
     const tip = await this.backend.tip();
     if (!tip.ok) return tip;
     const scanned = await scan(this.backend, this.set, this.round, tip.value.height, full);
     if (!scanned.ok) return scanned;
     this.tip = tip.value.height;
     return ok(undefined);
+  }
+
+  /** A node that has to be told what to watch follows both chains at least as far as this wallet looks. */
+  private account(): WatchedAccount {
+    const upTo = Math.max(this.set.lastUsed(0), this.set.lastUsed(1)) + gapLimit;
+    return { lines: this.lines, upTo, since: null };
   }
 
   tipHeight(): number | null {

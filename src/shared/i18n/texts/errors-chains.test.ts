@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
 import { errorsBitcoin } from './errors-bitcoin.ts';
+import { errorsBitcoinServers } from './errors-bitcoin-servers.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 
-const words = { ...errorsChains, ...errorsBitcoin };
+const words = { ...errorsChains, ...errorsBitcoin, ...errorsBitcoinServers };
 /** Spoken for elsewhere. */
 const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders)];
 const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
