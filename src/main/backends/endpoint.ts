@@ -46,15 +46,24 @@ export interface EndpointQuestion {
   readonly body?: string;
 }
 
-/** Asks at the source's place. When nobody answers and the source knows a new place by now, asks there once; never twice at one place. */
+/** Asks at the source's place. When nobody answers and the source knows another place by now, asks there, at most once around all places; never twice at one place in a row. */
 export async function askEndpoint(client: HttpClient, source: EndpointSource, question: EndpointQuestion): Promise<Result<HttpAnswer>> {
-  const first = await source.current();
-  if (!first.ok) return first;
-  const answer = await askAt(client, first.value, question);
-  if (answer.ok ? !isForeign(answer.value) : answer.error.code !== 'backend-unreachable') return answer;
-  source.lost();
-  const second = await source.current();
-  return second.ok && !isSame(first.value, second.value) ? askAt(client, second.value, question) : answer;
+  let place = await source.current();
+  if (!place.ok) return place;
+  let answer = await askAt(client, place.value, question);
+  // A single place may move, so two is the least.
+  for (let tried = 1; tried < Math.max(2, source.places ?? 1) && isLost(answer); tried += 1) {
+    source.lost();
+    const next = await source.current();
+    if (!next.ok || isSame(place.value, next.value)) return answer;
+    place = next;
+    answer = await askAt(client, place.value, question);
+  }
+  return answer;
+}
+
+function isLost(answer: Result<HttpAnswer>): boolean {
+  return answer.ok ? isForeign(answer.value) : answer.error.code === 'backend-unreachable';
 }
 
 function askAt(client: HttpClient, { url, headers }: Endpoint, { path, ...question }: EndpointQuestion): Promise<Result<HttpAnswer>> {
