@@ -115,7 +115,7 @@ describe('a wallet over a node of one’s own', () => {
     expect(wallet.history()[0]).toMatchObject({ txid: signed.txid, height, confirmations: 1 });
   });
 
-  it('is told everything again by another copy of the app, without a second rescan', async () => {
+  it('is known to another copy of the app from its first question on', async () => {
     await pay(receive(0), '1');
     await node.mine(1, miner);
     await refresh();
