@@ -23,6 +23,7 @@ const cases: readonly (readonly [string, string, string])[] = [
     "import { decodeBitcoin } from '../../main/chains/bitcoin/decode.ts';",
     'the checker shares no code with the checked',
   ],
+  ['src/practice/bitcoin/a.ts', "import { Transaction } from 'bitcoinjs-lib';", 'the practice chain reads and hashes transactions itself'],
   ['src/practice/xrpl/a.ts', "import { preflight } from '../../shared/xrpl/preflight.ts';", 'the checker shares no code with the checked'],
   ['src/shared/xrpl/a.ts', "import { engine } from '../../practice/xrpl/engine/flow.ts';", 'shared is pure'],
   ['src/shared/xrpl/a.ts', 'const x = Number.parseFloat(text);', 'no float touches money'],

@@ -96,6 +96,11 @@ export const walls = [
     not: [/^src\/(main|renderer|server|preload)\//, /^src\/shared\/(?!result|network|money\/|ambient)/],
   },
   {
+    name: 'the practice chain reads and hashes transactions itself',
+    in: /^src\/practice\/bitcoin\//,
+    packages: [/^bitcoinjs-lib/, /^@bitcoinerlab\//, /^@scure\/(?!base$)/, /^ecpair/, /^tiny-secp256k1/],
+  },
+  {
     name: 'no float touches money',
     in: /^src\/(shared\/(money|payouts|links|xrpl)|main\/(chains|outbox|wallets)|practice\/bitcoin)\//,
     names: [/\bparseFloat\b/, /\.toFixed\(/, /\bNumber\.parseFloat\b/],

@@ -2,11 +2,15 @@
 import type { Result } from '../../shared/result.ts';
 import type { ChainState } from './chain-state.ts';
 import { checkForm } from './check-form.ts';
-import { checkAmounts, checkChainLimits, checkFee, checkFinal, checkPresent, checkSequenceLocks, feeOf } from './check-inputs.ts';
-import { checkReplaceable, checkReplacement, conflictsOf } from './check-replacement.ts';
+import { checkFamily } from './check-family.ts';
+import { checkAmounts, checkFee, checkFinal, checkPresent, checkSequenceLocks, feeOf, spentBy } from './check-inputs.ts';
+import { checkReplacement, conflictsOf } from './check-replacement.ts';
+import { checkSpends } from './check-spends.ts';
+import { checkTruc } from './check-truc.ts';
+import { hasValidSteps } from './opcodes.ts';
 import { type CoreRefusal, firstRefusal, refusedWith, rejected, rpcCodes, type Verdict } from './refusal.ts';
 import { isUnspendable } from './script-kind.ts';
-import { type ChainOutput, type ChainTransaction, decodeTransaction, outpointKey } from './transaction.ts';
+import { type ChainTransaction, decodeTransaction, outpointKey } from './transaction.ts';
 import { feeAt } from './units.ts';
 import { scriptError } from './verify-input.ts';
 
@@ -38,25 +42,22 @@ function checkAll(state: ChainState, transaction: ChainTransaction): Verdict {
   return firstRefusal([
     () => checkForm(transaction),
     () => checkFinal(state, transaction),
-    () => checkReplaceable(state, transaction),
     () => checkPresent(state, transaction),
     () => checkSequenceLocks(state, transaction),
     () => checkAmounts(state, transaction),
+    () => checkSpends(transaction, spentBy(state, transaction)),
     () => checkFee(state, transaction),
+    () => checkFamily(state, transaction, conflictsOf(state, transaction)),
+    () => checkTruc(state, transaction),
     () => checkReplacement(state, transaction),
-    () => checkChainLimits(state, transaction, replacedBy(state, transaction)),
     () => checkScripts(state, transaction),
     () => checkMaxFee(state, transaction),
   ]);
 }
 
-function replacedBy(state: ChainState, transaction: ChainTransaction): ReadonlySet<string> {
-  return new Set(state.withDescendants(conflictsOf(state, transaction).map((conflict) => conflict.transaction.txid)));
-}
-
 /** sendrawtransaction's `maxburnamount` is 0 unless told otherwise. */
 function checkBurn({ outputs }: ChainTransaction): Verdict {
-  const burns = outputs.some(({ script, value }) => isUnspendable(script) && value > 0n);
+  const burns = outputs.some(({ script, value }) => (isUnspendable(script) || !hasValidSteps(script)) && value > 0n);
   return burns ? refusedWith(rpcCodes.error, 'Unspendable output exceeds maximum configured by user (maxburnamount)') : null;
 }
 
@@ -72,8 +73,9 @@ function isSpentInBlock(state: ChainState, txid: string, vout: number): boolean 
   return spender !== null && (state.transaction(spender.txid)?.block ?? null) !== null;
 }
 
-function checkScripts(state: ChainState, transaction: ChainTransaction): Verdict {
-  const spent: readonly ChainOutput[] = transaction.inputs.flatMap((input) => state.output(input) ?? []);
+/** Every input's scripts; the first that fails is named. */
+export function checkScripts(state: ChainState, transaction: ChainTransaction): Verdict {
+  const spent = spentBy(state, transaction);
   for (const [index, input] of transaction.inputs.entries()) {
     const error = scriptError(transaction, index, spent);
     if (error === null) continue;

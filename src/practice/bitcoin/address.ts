@@ -38,6 +38,11 @@ export function isScriptHash(script: Uint8Array): boolean {
   return script.length === 23 && script[0] === 0xa9 && script[1] === 20 && script[22] === 0x87;
 }
 
+/** Core's pay-to-anchor: anybody may spend it, with nothing. */
+export function isAnchor(script: Uint8Array): boolean {
+  return script.length === 4 && script[0] === 0x51 && script[1] === 2 && script[2] === 0x4e && script[3] === 0x73;
+}
+
 /** BIP350: version 0 in bech32, every later version in bech32m. */
 function witnessAddress(version: number, bytes: Uint8Array): string {
   const codec = version === 0 ? bech32 : bech32m;

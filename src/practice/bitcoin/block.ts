@@ -1,9 +1,8 @@
 // Owns blocks in regtest form: the genesis block, headers, merkle roots, coinbases, and the little work they need.
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import { Transaction } from 'bitcoinjs-lib';
+import { littleEndian } from './bytes.ts';
+import { type ChainTransaction, doubleHash, reversedBytes, reversedHex, transactionOf } from './transaction.ts';
 import { coin } from './units.ts';
-import { type ChainTransaction, decodeTransaction, reversedBytes, reversedHex } from './transaction.ts';
 
 /** Regtest's easiest target (nBits of kernel/chainparams.cpp): every second hash will do. */
 export const regtestBits = 0x207fffff;
@@ -38,12 +37,12 @@ export const genesisCoinbase =
 
 export function headerBytes(header: BlockHeader): Uint8Array {
   return concatBytes(
-    littleEndian(header.version),
+    littleEndian(header.version, 4),
     reversedBytes(header.previous),
     reversedBytes(header.merkleRoot),
-    littleEndian(header.time),
-    littleEndian(header.bits),
-    littleEndian(header.nonce),
+    littleEndian(header.time, 4),
+    littleEndian(header.bits, 4),
+    littleEndian(header.nonce, 4),
   );
 }
 
@@ -65,15 +64,16 @@ export function subsidyAt(height: number): bigint {
 
 /** A coinbase by BIP34 (height) and BIP141 (commitment to the witnesses), paying `value` to `script`. */
 export function coinbaseFor(height: number, value: bigint, script: Uint8Array, others: readonly ChainTransaction[]): ChainTransaction {
-  const codec = new Transaction();
-  codec.version = 2;
-  codec.addInput(new Uint8Array(32), 0xffffffff, 0xffffffff, concatBytes(heightPush(height), Uint8Array.of(0)));
-  codec.addOutput(script, value);
-  codec.addOutput(commitmentScript(others), 0n);
-  codec.setWitness(0, [new Uint8Array(32)]);
-  const coinbase = decodeTransaction(codec.toHex());
-  if (coinbase === null) throw new Error('a coinbase of our own cannot be decoded');
-  return coinbase;
+  const input = { txid: '0'.repeat(64), vout: 0xffffffff, sequence: 0xffffffff };
+  return transactionOf({
+    version: 2,
+    lockTime: 0,
+    inputs: [{ ...input, script: concatBytes(heightPush(height), Uint8Array.of(0)), witness: [new Uint8Array(32)] }],
+    outputs: [
+      { script, value },
+      { script: commitmentScript(others), value: 0n },
+    ],
+  });
 }
 
 /** Counts nonces up from 0 until the hash meets the target. */
@@ -106,16 +106,6 @@ function pairsOf(level: readonly Uint8Array[]): Uint8Array[] {
     pairs.push(doubleHash(concatBytes(left, level[at + 1] ?? left)));
   }
   return pairs;
-}
-
-function doubleHash(bytes: Uint8Array): Uint8Array {
-  return sha256(sha256(bytes));
-}
-
-function littleEndian(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value, true);
-  return bytes;
 }
 
 /** For `/block/:hash/header`. */

@@ -1,7 +1,9 @@
 // Owns the checks that need the transaction alone: Core's CheckTransaction (consensus) and IsStandardTx (relay policy).
-import { rejected, type Verdict, firstRefusal } from './refusal.ts';
-import { kindOf, isUnspendable, maxDataScript } from './script-kind.ts';
-import { type ChainOutput, type ChainTransaction, outpointKey } from './transaction.ts';
+import { witnessProgram } from './address.ts';
+import { isPushOnly } from './opcodes.ts';
+import { firstRefusal, rejected, type Verdict } from './refusal.ts';
+import { isUnspendable, kindOf, maxDataScript } from './script-kind.ts';
+import { type ChainOutput, type ChainTransaction, isNull, outpointKey } from './transaction.ts';
 import { feeAt, maxMoney } from './units.ts';
 
 /** Satoshi per 1,000 virtual bytes (policy.h DUST_RELAY_TX_FEE). */
@@ -17,14 +19,21 @@ export function checkForm(transaction: ChainTransaction): Verdict {
 
 function checkConsensus(transaction: ChainTransaction): Verdict {
   const { inputs, outputs, baseSize } = transaction;
+  if (inputs.length === 0) return rejected('bad-txns-vin-empty');
   if (outputs.length === 0) return rejected('bad-txns-vout-empty');
   if (baseSize * 4 > maxBlockWeight) return rejected('bad-txns-oversize');
   return firstRefusal([
     () => checkAmounts(outputs),
     () => (new Set(inputs.map(outpointKey)).size < inputs.length ? rejected('bad-txns-inputs-duplicate') : null),
-    () => (transaction.coinbase ? rejected('coinbase') : null),
-    () => (inputs.some(({ txid, vout }) => /^0{64}$/.test(txid) && vout === 0xffffffff) ? rejected('bad-txns-prevout-null') : null),
+    () => (transaction.coinbase ? coinbaseForm(transaction) : null),
+    () => (!transaction.coinbase && inputs.some(isNull) ? rejected('bad-txns-prevout-null') : null),
   ]);
+}
+
+/** Out of a block a coinbase has no place, whatever its form. */
+function coinbaseForm({ inputs }: ChainTransaction): Verdict {
+  const length = inputs[0]?.script.length ?? 0;
+  return rejected(length < 2 || length > 100 ? 'bad-cb-length' : 'coinbase');
 }
 
 function checkAmounts(outputs: readonly ChainOutput[]): Verdict {
@@ -42,7 +51,10 @@ function checkStandard(transaction: ChainTransaction): Verdict {
   const { version, weight, inputs, outputs, baseSize } = transaction;
   if (version < 1 || version > 3) return rejected('version');
   if (weight > maxStandardWeight) return rejected('tx-size');
-  if (inputs.some(({ script }) => script.length > 1650)) return rejected('scriptsig-size');
+  for (const { script } of inputs) {
+    if (script.length > 1650) return rejected('scriptsig-size');
+    if (!isPushOnly(script)) return rejected('scriptsig-not-pushonly');
+  }
   return firstRefusal([
     () => (outputs.every(isStandardOutput) ? null : rejected('scriptpubkey')),
     () => (outputs.filter(isDust).length > 1 ? rejected('dust') : null),
@@ -60,8 +72,7 @@ function isStandardOutput({ script }: ChainOutput): boolean {
 /** Core's GetDustThreshold: what spending the output would cost at the dust rate. */
 export function dustThreshold({ script }: Pick<ChainOutput, 'script'>): bigint {
   if (isUnspendable(script)) return 0n;
-  const kind = kindOf(script);
-  const witness = kind.startsWith('v0_') || kind === 'v1_p2tr' || kind === 'witness_unknown';
+  const witness = witnessProgram(script) !== null;
   const lengthSize = script.length < 253 ? 1 : 3;
   return feeAt(dustRelayRate, 8 + lengthSize + script.length + (witness ? 67 : 148));
 }

@@ -1,8 +1,9 @@
 // Owns the checks against the chain: do the inputs exist, are they ripe, is the time right, do the amounts add up, is the fee enough.
-import type { ChainState, StoredTransaction } from './chain-state.ts';
+import type { ChainState } from './chain-state.ts';
 import { isDust } from './check-form.ts';
 import { firstRefusal, refusedWith, rejected, rpcCodes, type Verdict } from './refusal.ts';
-import type { ChainInput, ChainTransaction } from './transaction.ts';
+import { policySize } from './sigops.ts';
+import type { ChainInput, ChainOutput, ChainTransaction } from './transaction.ts';
 import { feeAt, maxMoney, moneyText } from './units.ts';
 
 const coinbaseMaturity = 100;
@@ -51,13 +52,14 @@ export function checkAmounts(state: ChainState, transaction: ChainTransaction): 
   const given = valueIn(state, transaction);
   const taken = transaction.outputs.reduce((sum, { value }) => sum + value, 0n);
   return firstRefusal([
-    () => unripe(state, transaction),
+    () => checkRipe(state, transaction),
     () => (given > maxMoney ? rejected('bad-txns-inputvalues-outofrange') : null),
     () => (given < taken ? rejected('bad-txns-in-belowout', `value in (${moneyText(given)}) < value out (${moneyText(taken)})`) : null),
   ]);
 }
 
-function unripe(state: ChainState, { inputs }: ChainTransaction): Verdict {
+/** A coinbase may be spent when a hundred blocks lie on it. */
+export function checkRipe(state: ChainState, { inputs }: ChainTransaction): Verdict {
   const next = state.tip.height + 1;
   for (const { txid } of inputs) {
     const source = state.transaction(txid);
@@ -67,6 +69,20 @@ function unripe(state: ChainState, { inputs }: ChainTransaction): Verdict {
     }
   }
   return null;
+}
+
+/** What its inputs spend. Throws if one of them is not there: `checkPresent` comes first. */
+export function spentBy(state: ChainState, { inputs }: ChainTransaction): readonly ChainOutput[] {
+  return inputs.map((input) => {
+    const output = state.output(input);
+    if (output === null) throw new Error('an input that is not there');
+    return output;
+  });
+}
+
+/** Virtual bytes by which the mempool counts (`policySize`). */
+export function sizeOf(state: ChainState, transaction: ChainTransaction): number {
+  return policySize(transaction, spentBy(state, transaction));
 }
 
 /** Satoshi of all inputs; a missing one counts nothing. */
@@ -82,31 +98,6 @@ export function feeOf(state: ChainState, transaction: ChainTransaction): bigint 
 export function checkFee(state: ChainState, transaction: ChainTransaction): Verdict {
   const fee = feeOf(state, transaction);
   if (fee !== 0n && transaction.outputs.some(isDust)) return rejected('dust', 'tx with dust output must be 0-fee');
-  const least = feeAt(minRelayRate, transaction.virtualSize);
+  const least = feeAt(minRelayRate, sizeOf(state, transaction));
   return fee < least ? rejected('min relay fee not met', `${fee} < ${least}`) : null;
-}
-
-const chainLimit = 25;
-
-/** Core's limits on chains of unconfirmed transactions (25 each way). `replaced` no longer counts. */
-export function checkChainLimits(state: ChainState, transaction: ChainTransaction, replaced: ReadonlySet<string>): Verdict {
-  const ancestors = unconfirmedAncestors(state, transaction);
-  if (ancestors.size + 1 > chainLimit) return rejected('too-long-mempool-chain', `too many unconfirmed ancestors [limit: ${chainLimit}]`);
-  for (const txid of ancestors) {
-    const family = state.withDescendants([txid]).filter((member) => !replaced.has(member));
-    if (family.length + 1 > chainLimit)
-      return rejected('too-long-mempool-chain', `too many descendants for tx ${txid} [limit: ${chainLimit}]`);
-  }
-  return null;
-}
-
-export function unconfirmedAncestors(state: ChainState, transaction: ChainTransaction): ReadonlySet<string> {
-  const found = new Set<string>();
-  const open: (StoredTransaction | null)[] = transaction.inputs.map(({ txid }) => state.transaction(txid));
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === null || next.block !== null || found.has(next.transaction.txid)) continue;
-    found.add(next.transaction.txid);
-    open.push(...next.transaction.inputs.map(({ txid }) => state.transaction(txid)));
-  }
-  return found;
 }

@@ -1,11 +1,11 @@
-// Owns replacement by fee (BIP125, as Core's policy/rbf.cpp words it). Opt-in: nodes before Core 28 replace only what asked for it, so the practice node does too.
+// Owns replacement by fee (Core's policy/rbf.cpp): whatever waits may be replaced, asked for or not, as by nodes since Core 28.
 import type { ChainState, StoredTransaction } from './chain-state.ts';
-import { feeOf, unconfirmedAncestors } from './check-inputs.ts';
+import { unconfirmedAncestors } from './check-family.ts';
+import { feeOf, sizeOf } from './check-inputs.ts';
 import { firstRefusal, rejected, type Verdict } from './refusal.ts';
 import type { ChainTransaction } from './transaction.ts';
 import { feeAt, feeRateOf, feeRateText, moneyText } from './units.ts';
 
-const maxReplaceableSequence = 0xfffffffd;
 const maxCandidates = 100;
 /** Satoshi per 1,000 virtual bytes that a replacement pays on top, for its own relay. */
 const incrementalRate = 1000n;
@@ -16,25 +16,18 @@ export function conflictsOf(state: ChainState, transaction: ChainTransaction): r
   return [...txids].flatMap((txid) => state.transaction(txid) ?? []).filter(({ block }) => block === null);
 }
 
-/** Before the inputs are looked at: may the conflicting ones be replaced at all? */
-export function checkReplaceable(state: ChainState, transaction: ChainTransaction): Verdict {
-  return conflictsOf(state, transaction).every(signals) ? null : rejected('txn-mempool-conflict');
-}
-
-function signals({ transaction }: StoredTransaction): boolean {
-  return transaction.inputs.some(({ sequence }) => sequence <= maxReplaceableSequence);
-}
-
 /** After amounts and fee are known to be right: does it pay for what it pushes out? */
 export function checkReplacement(state: ChainState, transaction: ChainTransaction): Verdict {
   const conflicts = conflictsOf(state, transaction);
   if (conflicts.length === 0) return null;
   const direct = new Set(conflicts.map((conflict) => conflict.transaction.txid));
   const all = state.withDescendants([...direct]);
+  // Core counts a descendant once for each conflict that it comes from.
+  const counted = [...direct].reduce((sum, txid) => sum + state.withDescendants([txid]).length, 0);
   return firstRefusal([
     () => spendsConflict(state, transaction, direct),
     () => paysBetterRate(state, transaction, conflicts),
-    () => tooMany(transaction, all.length),
+    () => tooMany(transaction, counted),
     () => addsUnconfirmed(state, transaction, conflicts),
     () => paysForAll(state, transaction, all),
   ]);
@@ -46,9 +39,9 @@ function spendsConflict(state: ChainState, transaction: ChainTransaction, direct
 }
 
 function paysBetterRate(state: ChainState, transaction: ChainTransaction, conflicts: readonly StoredTransaction[]): Verdict {
-  const rate = feeRateOf(feeOf(state, transaction), transaction.virtualSize);
+  const rate = feeRateOf(feeOf(state, transaction), sizeOf(state, transaction));
   for (const conflict of conflicts) {
-    const old = feeRateOf(conflict.fee, conflict.transaction.virtualSize);
+    const old = feeRateOf(conflict.fee, sizeOf(state, conflict.transaction));
     if (rate <= old) return insufficient(transaction, `; new feerate ${feeRateText(rate)} <= old feerate ${feeRateText(old)}`);
   }
   return null;
@@ -70,7 +63,7 @@ function paysForAll(state: ChainState, transaction: ChainTransaction, replaced: 
   const fee = feeOf(state, transaction);
   const old = replaced.reduce((sum, txid) => sum + (state.transaction(txid)?.fee ?? 0n), 0n);
   if (fee < old) return insufficient(transaction, `, less fees than conflicting txs; ${moneyText(fee)} < ${moneyText(old)}`);
-  const own = feeAt(incrementalRate, transaction.virtualSize);
+  const own = feeAt(incrementalRate, sizeOf(state, transaction));
   if (fee - old >= own) return null;
   return insufficient(transaction, `, not enough additional fees to relay; ${moneyText(fee - old)} < ${moneyText(own)}`);
 }

@@ -1,5 +1,6 @@
 // Owns the strict form of ECDSA signatures in scripts: BIP66 (DER), BIP146 (low S), and the hash type byte at the end.
 
+const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 /** Half the order of secp256k1. */
 const maxS = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
 
@@ -14,10 +15,12 @@ export function derSignature(bytes: Uint8Array): ScriptSignature | string {
   const hashType = bytes[bytes.length - 1] ?? 0;
   const numbers = derNumbers(bytes.subarray(0, -1));
   if (numbers === null) return 'Non-canonical DER signature';
-  if (numbers.s > maxS) return 'Non-canonical signature: S value is unnecessarily high';
+  // Core reads a number that is no scalar as zero: such a signature is well formed and fits nothing.
+  const scalars = numbers.r < order && numbers.s < order ? numbers : { r: 0n, s: 0n };
+  if (scalars.s > maxS) return 'Non-canonical signature: S value is unnecessarily high';
   const base = hashType & ~0x80;
   if (base < 1 || base > 3) return 'Signature hash type missing or not understood';
-  return { compact: compactOf(numbers.r, numbers.s), hashType };
+  return { compact: compactOf(scalars.r, scalars.s), hashType };
 }
 
 interface Numbers {
@@ -38,7 +41,7 @@ function derNumbers(bytes: Uint8Array): Numbers | null {
 
 function integer(bytes: Uint8Array): bigint | null {
   const [first, second] = bytes;
-  if (first === undefined || first >= 0x80 || bytes.length > 33) return null;
+  if (first === undefined || first >= 0x80) return null;
   if (first === 0 && bytes.length > 1 && (second ?? 0) < 0x80) return null;
   return bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n);
 }

@@ -5,7 +5,7 @@ import type { ChainBlock, ChainState, StoredTransaction } from './chain-state.ts
 import { scriptHashOf } from './chain-state.ts';
 import type { JsonValue } from './json-text.ts';
 import { asmOf } from './script-asm.ts';
-import { esploraKind, kindOf } from './script-kind.ts';
+import { esploraKind } from './script-kind.ts';
 import type { ChainInput, ChainOutput } from './transaction.ts';
 
 export function statusJson(block: ChainBlock | null): JsonValue {
@@ -45,7 +45,7 @@ function outputJson({ script, value }: ChainOutput): JsonValue {
   return {
     scriptpubkey: bytesToHex(script),
     scriptpubkey_asm: asmOf(script),
-    scriptpubkey_type: esploraKind(kindOf(script)),
+    scriptpubkey_type: esploraKind(script),
     scriptpubkey_address: addressOf(script) ?? undefined,
     value,
   };

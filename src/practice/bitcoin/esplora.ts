@@ -1,4 +1,5 @@
 // Owns Esplora's paths: which question a path asks and how the chain answers it, in electrs' words and status codes.
+import { hexToBytes } from '@noble/hashes/utils.js';
 import { scriptOf } from './address.ts';
 import { type StoredTransaction, scriptHashOf } from './chain-state.ts';
 import { type EsploraAnswer, isHash, json, text } from './esplora-answer.ts';
@@ -136,7 +137,7 @@ function transactionPart({ state }: BitcoinSide, entry: StoredTransaction, what:
     case 'hex':
       return text(200, transaction.hex);
     case 'raw':
-      return { status: 200, type: 'application/octet-stream', body: transaction.codec.toBuffer() };
+      return { status: 200, type: 'application/octet-stream', body: hexToBytes(transaction.hex) };
     case 'outspends':
       return json(transaction.outputs.map((_, vout) => spendJson(state, transaction.txid, vout)));
     default:

@@ -1,20 +1,22 @@
 // Owns the faucet: a key that only the practice network knows, rich from mining, paying out practice money.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { concatBytes } from '@noble/hashes/utils.js';
-import { Transaction } from 'bitcoinjs-lib';
 import { refuse, type Result } from '../../shared/result.ts';
 import { scriptOf } from './address.ts';
 import { sameBytes } from './bytes.ts';
 import { type ChainState, scriptHashOf, type StoredTransaction } from './chain-state.ts';
 import { dustThreshold } from './check-form.ts';
-import { type Outpoint, reversedBytes } from './transaction.ts';
-import { hash160 } from './verify-input.ts';
+import { hash160 } from './script-stack.ts';
+import { witnessHash } from './sighash.ts';
+import { type ChainOutput, type ChainTransaction, type Outpoint, type TransactionParts, transactionOf } from './transaction.ts';
 
 /** Satoshi per virtual byte. */
 const faucetRate = 2n;
 const overheadSize = 90n;
 const inputSize = 68n;
 const maturity = 100;
+/** SIGHASH_ALL. */
+const allInputs = 1;
 
 interface FaucetCoin extends Outpoint {
   readonly value: bigint;
@@ -77,24 +79,23 @@ function chosenCoins(coins: readonly FaucetCoin[], amount: bigint): readonly Fau
   return null;
 }
 
-function signedHex(coins: readonly FaucetCoin[], key: Uint8Array, outputs: readonly { script: Uint8Array; value: bigint }[]): string {
-  const codec = new Transaction();
-  codec.version = 2;
-  for (const { txid, vout } of coins) codec.addInput(reversedBytes(txid), vout, 0xfffffffd);
-  for (const { script, value } of outputs) codec.addOutput(script, value);
+function signedHex(coins: readonly FaucetCoin[], key: Uint8Array, paid: readonly ChainOutput[]): string {
   const own = faucetScript(key);
-  const change = sum(coins) - sum(outputs) - feeFor(coins.length);
-  if (change >= dustThreshold({ script: own })) codec.addOutput(own, change);
-  for (const [index, coin] of coins.entries()) codec.setWitness(index, witnessFor(codec, index, coin, key));
-  return codec.toHex();
+  const change = { script: own, value: sum(coins) - sum(paid) - feeFor(coins.length) };
+  const outputs = change.value >= dustThreshold(change) ? [...paid, change] : paid;
+  const inputs = coins.map(({ txid, vout }) => ({ txid, vout, script: new Uint8Array(0), sequence: 0xfffffffd, witness: [] }));
+  const parts: TransactionParts = { version: 2, lockTime: 0, inputs, outputs };
+  const unsigned = transactionOf(parts);
+  const witnesses = coins.map((coin, index) => witnessFor(unsigned, index, coin, key));
+  return transactionOf({ ...parts, inputs: inputs.map((input, index) => ({ ...input, witness: witnesses[index] ?? [] })) }).hex;
 }
 
-function witnessFor(codec: Transaction, index: number, coin: FaucetCoin, key: Uint8Array): Uint8Array[] {
+function witnessFor(unsigned: ChainTransaction, index: number, coin: FaucetCoin, key: Uint8Array): Uint8Array[] {
   const publicKey = secp256k1.getPublicKey(key, true);
-  const scriptCode = concatBytes(Uint8Array.of(0x76, 0xa9, 20), hash160(publicKey), Uint8Array.of(0x88, 0xac));
-  const hash = codec.hashForWitnessV0(index, scriptCode, coin.value, Transaction.SIGHASH_ALL);
+  const code = concatBytes(Uint8Array.of(0x76, 0xa9, 20), hash160(publicKey), Uint8Array.of(0x88, 0xac));
+  const hash = witnessHash(unsigned, index, code, coin.value, allInputs);
   const signature = secp256k1.sign(hash, key, { prehash: false, format: 'der' });
-  return [concatBytes(signature, Uint8Array.of(Transaction.SIGHASH_ALL)), publicKey];
+  return [concatBytes(signature, Uint8Array.of(allInputs)), publicKey];
 }
 
 function sum(items: readonly { readonly value: bigint }[]): bigint {

@@ -303,10 +303,12 @@ describe('replacement by fee', () => {
     );
   });
 
-  it('is refused when the first did not ask to be replaceable', async () => {
+  it('happens to the first also if it did not ask to be replaceable, as nodes do since Core 28', async () => {
     const coin = nextCoin();
-    await send(paying(coin, 1000, { sequence: 0xfffffffe }).toHex());
-    expect(await refusal(paying(coin, 9000).toHex())).toEqual({ code: -26, message: 'txn-mempool-conflict' });
+    const first = paying(coin, 1000, { sequence: 0xfffffffe });
+    await send(first.toHex());
+    expect((await send(paying(coin, 9000).toHex())).status).toBe(200);
+    expect((await practice.get(`/bitcoin/tx/${first.getId()}`)).status).toBe(404);
   });
 
   it('may not lean on a new unconfirmed coin, nor spend what it replaces', async () => {
