@@ -1,6 +1,6 @@
 // Owns blocks in regtest form: the genesis block, headers, merkle roots, coinbases, and the little work they need.
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
-import { littleEndian } from './bytes.ts';
+import { compactSize, littleEndian } from './bytes.ts';
 import { type ChainTransaction, doubleHash, reversedBytes, reversedHex, transactionOf } from './transaction.ts';
 import { coin } from './units.ts';
 
@@ -80,9 +80,13 @@ export function coinbaseFor(height: number, value: bigint, script: Uint8Array, o
 export function worked(header: Omit<BlockHeader, 'nonce' | 'version' | 'bits'>): BlockHeader {
   for (let nonce = 0; ; nonce += 1) {
     const candidate = { ...header, version: blockVersion, bits: regtestBits, nonce };
-    // Target 7fffff00…: the first byte of the shown hash must be below 0x80 (the chance of exactly 7fffff is nil and costs a nonce).
-    if (/^[0-6]|^7[0-9a-e]/.test(headerHash(candidate))) return candidate;
+    if (hasWork(headerHash(candidate))) return candidate;
   }
+}
+
+/** Target 7fffff00…: the shown hash must begin with less than 0x80 (the chance of exactly 7fffff is nil and costs a nonce). */
+export function hasWork(hash: string): boolean {
+  return /^[0-6]|^7[0-9a-e]/.test(hash);
 }
 
 function commitmentScript(others: readonly ChainTransaction[]): Uint8Array {
@@ -106,6 +110,11 @@ function pairsOf(level: readonly Uint8Array[]): Uint8Array[] {
     pairs.push(doubleHash(concatBytes(left, level[at + 1] ?? left)));
   }
   return pairs;
+}
+
+/** A whole block, for `/block/:hash/raw`. `transactions`: hex, the coinbase first. */
+export function blockBytes(header: BlockHeader, transactions: readonly string[]): Uint8Array {
+  return concatBytes(headerBytes(header), compactSize(transactions.length), ...transactions.map((hex) => hexToBytes(hex)));
 }
 
 /** For `/block/:hash/header`. */

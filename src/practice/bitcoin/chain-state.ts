@@ -117,6 +117,9 @@ export class ChainState {
       case 'dropped':
         this.dropBlocks(event.depth, event.vanish);
         return;
+      case 'evicted':
+        this.forgetAll(this.withDescendants(event.txids));
+        return;
     }
   }
 

@@ -17,7 +17,8 @@ export function checkForm(transaction: ChainTransaction): Verdict {
   return firstRefusal([() => checkConsensus(transaction), () => checkStandard(transaction)]);
 }
 
-function checkConsensus(transaction: ChainTransaction): Verdict {
+/** Core's CheckTransaction. */
+export function checkConsensus(transaction: ChainTransaction): Verdict {
   const { inputs, outputs, baseSize } = transaction;
   if (inputs.length === 0) return rejected('bad-txns-vin-empty');
   if (outputs.length === 0) return rejected('bad-txns-vout-empty');

@@ -18,15 +18,21 @@ export function parseChainEvent(value: unknown): ChainEvent | null {
       return isCount(members.depth) && typeof members.vanish === 'boolean'
         ? { kind: 'dropped', depth: members.depth, vanish: members.vanish }
         : null;
+    case 'evicted':
+      return areTxids(members.txids) ? { kind: 'evicted', txids: members.txids } : null;
     default:
       return null;
   }
 }
 
+function areTxids(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((txid) => isHex(txid, 64));
+}
+
 function parseMined({ header, coinbase, txids }: Members): ChainEvent | null {
   const parsed = parseHeader(membersOf(header));
-  if (parsed === null || !isHex(coinbase) || !Array.isArray(txids) || !txids.every((txid) => isHex(txid, 64))) return null;
-  return { kind: 'mined', header: parsed, coinbase, txids: txids as string[] };
+  if (parsed === null || !isHex(coinbase) || !areTxids(txids)) return null;
+  return { kind: 'mined', header: parsed, coinbase, txids };
 }
 
 function parseHeader(members: Members | null): BlockHeader | null {

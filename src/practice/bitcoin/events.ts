@@ -10,4 +10,6 @@ export type ChainEvent =
   /** A block on top of the tip. */
   | { readonly kind: 'mined'; readonly header: BlockHeader; readonly coinbase: string; readonly txids: readonly string[] }
   /** The last `depth` blocks fell away; their transactions went back to the mempool, or vanished with everything that spends them. */
-  | { readonly kind: 'dropped'; readonly depth: number; readonly vanish: boolean };
+  | { readonly kind: 'dropped'; readonly depth: number; readonly vanish: boolean }
+  /** These left the mempool with everything that spends them: after a reorganisation they no longer fit. */
+  | { readonly kind: 'evicted'; readonly txids: readonly string[] };

@@ -3,10 +3,13 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { ok, type Result } from '../../shared/result.ts';
 import { judge } from './accept.ts';
 import { ChainState } from './chain-state.ts';
+import { checkInBlock, checkReward, readNext } from './check-block.ts';
+import { feeOf } from './check-inputs.ts';
 import type { ChainEvent } from './events.ts';
 import { faucetPayment, faucetScript } from './faucet.ts';
 import { nextBlock } from './miner.ts';
 import type { CoreRefusal } from './refusal.ts';
+import { unfitInMempool } from './unfit.ts';
 
 /** Enough that the first hundred coinbases are ripe and the faucet holds some thousands of coins. */
 export const openingBlocks = 250;
@@ -47,12 +50,35 @@ export class BitcoinSide {
 
   /**
    * Drops the newest blocks and puts `blocks` empty ones in their place, as a competing branch would. The dropped transactions wait
-   * in the mempool again, or vanish with everything that spends them.
+   * in the mempool again, but for those that no longer fit there; or they vanish with everything that spends them.
    */
   reorganise(depth: number, vanish: boolean, blocks: number): void {
     const possible = Math.min(depth, maxReorgDepth, this.state.tip.height - openingBlocks);
     if (possible > 0) this.happen({ kind: 'dropped', depth: possible, vanish });
     for (let made = 0; made < blocks; made += 1) this.mineOne(this.seconds(), false);
+    const unfit = unfitInMempool(this.state);
+    if (unfit.length > 0) this.happen({ kind: 'evicted', txids: unfit });
+  }
+
+  /**
+   * Takes a block (hex) that another node made on top of ours; the mempool gives way to what it holds. Core's words if it is refused; what
+   * stood before the bad part of a refused block then waits in the mempool.
+   */
+  take(hex: string): Result<string, CoreRefusal> {
+    const read = readNext(this.state, hex);
+    if (!read.ok) return read;
+    const { header, coinbase, others } = read.value;
+    let fees = 0n;
+    for (const transaction of others) {
+      const refusal = checkInBlock(this.state, transaction);
+      if (refusal !== null) return { ok: false, error: refusal };
+      if (this.state.transaction(transaction.txid) === null) this.happen({ kind: 'entered', hex: transaction.hex, at: this.seconds() });
+      fees += feeOf(this.state, transaction);
+    }
+    const refusal = checkReward(this.state, coinbase, fees);
+    if (refusal !== null) return { ok: false, error: refusal };
+    this.happen({ kind: 'mined', header, coinbase: coinbase.hex, txids: others.map(({ txid }) => txid) });
+    return ok(this.state.tip.hash);
   }
 
   /** Pays practice money (satoshi) and returns the txid. Refusals of `faucetPayment`. */

@@ -41,11 +41,18 @@ export interface ChainTransaction extends TransactionParts {
 
 /** Null if the text is not hex of exactly one transaction in its one canonical encoding. */
 export function decodeTransaction(hex: string): ChainTransaction | null {
-  const bytes = bytesOf(hex);
-  if (bytes === null) return null;
-  // As Core does: with witnesses if it can be read so, else in the old form (the two differ where there are no inputs).
-  const parts = attempt(() => readParts(bytes, true)) ?? attempt(() => readParts(bytes, false));
-  return parts === null ? null : transactionOf(parts);
+  try {
+    const reader = new ByteReader(hexToBytes(hex));
+    const transaction = readTransaction(reader);
+    return reader.done ? transaction : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The next transaction of a run of bytes. Throws where there is none. */
+export function readTransaction(reader: ByteReader): ChainTransaction {
+  return transactionOf(readParts(reader));
 }
 
 /** Ids and sizes of the parts. */
@@ -114,19 +121,17 @@ export function witnessBytes(items: readonly Uint8Array[]): Uint8Array {
   return concatBytes(compactSize(items.length), ...items.map(withLength));
 }
 
-/** Throws on bytes that are no transaction, and on ones left over. */
-function readParts(bytes: Uint8Array, mayHaveWitness: boolean): TransactionParts {
-  const reader = new ByteReader(bytes);
+/** Throws on bytes that are no transaction. */
+function readParts(reader: ByteReader): TransactionParts {
   const version = reader.number(4);
   const first = readInputs(reader);
-  const flag = first.length === 0 && mayHaveWitness ? reader.number(1) : null;
+  const flag = first.length === 0 ? reader.number(1) : null;
   const inputs = flag === null || flag === 0 ? first : readInputs(reader);
   const outputs = flag === 0 ? [] : times(reader.size(), () => ({ value: reader.amount(), script: reader.run() }));
   const witnesses = flag === 1 ? inputs.map(() => times(reader.size(), () => reader.run())) : null;
   if (flag !== null && flag > 1) throw new Error('a flag of no known meaning');
   if (witnesses?.every((items) => items.length === 0)) throw new Error('a witness form without witnesses');
   const lockTime = reader.number(4);
-  if (!reader.done) throw new Error('bytes are left over');
   return { version, lockTime, outputs, inputs: inputs.map((input, index) => ({ ...input, witness: witnesses?.[index] ?? [] })) };
 }
 
@@ -144,16 +149,4 @@ function times<T>(count: number, read: () => T): T[] {
   const items: T[] = [];
   while (items.length < count) items.push(read());
   return items;
-}
-
-function bytesOf(hex: string): Uint8Array | null {
-  return attempt(() => hexToBytes(hex));
-}
-
-function attempt<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

@@ -10,6 +10,8 @@ export type Command =
   | { readonly kind: 'pause-ledgers'; readonly paused: boolean }
   /** `blocks` empty blocks take the place of the dropped ones; one more than were dropped unless told otherwise, as the longer branch wins. */
   | { readonly kind: 'reorg'; readonly depth: number; readonly vanish: boolean; readonly blocks: number }
+  /** A whole block as hex, made elsewhere or dropped before: it must fit on the tip. */
+  | { readonly kind: 'block'; readonly hex: string }
   | { readonly kind: 'market-tokens' }
   | { readonly kind: 'market-give'; readonly account: string; readonly asset: MarketAsset; readonly amount: string }
   | { readonly kind: 'market-recipient'; readonly assets: readonly MarketAsset[] }
@@ -38,6 +40,8 @@ export function parseCommand(name: string, body: string): Command | null {
       return typeof members.paused === 'boolean' ? { kind: name, paused: members.paused } : null;
     case 'reorg':
       return parseReorg(members);
+    case 'block':
+      return typeof members.hex === 'string' ? { kind: name, hex: members.hex } : null;
     case 'market-tokens':
       return { kind: name };
     case 'market-give':

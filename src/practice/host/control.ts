@@ -1,5 +1,6 @@
 // Owns what the app may order from the practice network: blocks, ledgers, money, rates, pauses, reorganisations, and lies if it was started for tests.
 import type { Result } from '../../shared/result.ts';
+import type { CoreRefusal } from '../bitcoin/refusal.ts';
 import type { BitcoinLiar } from './lies.ts';
 import type { Command } from './control-parse.ts';
 import type { PracticeNetwork } from './network.ts';
@@ -39,6 +40,8 @@ export function control({ network, paused, liar }: ControlOptions, command: Comm
     case 'reorg':
       network.bitcoin.reorganise(command.depth, command.vanish, command.blocks);
       return { status: 200, body: { height: network.bitcoin.state.tip.height } };
+    case 'block':
+      return taken(network.bitcoin.take(command.hex));
     case 'market-tokens':
       return { status: 200, body: { tokens: network.ledger.side.market.tokens() } };
     case 'market-give':
@@ -50,6 +53,12 @@ export function control({ network, paused, liar }: ControlOptions, command: Comm
     case 'lie':
       return lie(network, liar, command);
   }
+}
+
+function taken(block: Result<string, CoreRefusal>): ControlAnswer {
+  return block.ok
+    ? { status: 200, body: { hash: block.value } }
+    : { status: 400, body: { code: block.error.code, message: block.error.message } };
 }
 
 function sent(paid: Result<object>): ControlAnswer {

@@ -1,0 +1,78 @@
+// Owns random little programs as outputs: both chains run them, and must end alike.
+import { keyOf, nested, p2trScript, p2wsh, type Coin, type Lock } from './practice-coins.ts';
+import { spending } from './practice-builder.ts';
+import type { Dice } from './practice-dice.ts';
+import type { World } from './practice-world.ts';
+
+/** Opcodes that a program is made of: all but those that need a signature. */
+const codes: readonly number[] = [
+  ...[0x00, 0x4f, 0x51, 0x52, 0x53, 0x60, 0x61, 0x63, 0x64, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c],
+  ...Array.from({ length: 0x7e - 0x6d }, (_, index) => 0x6d + index),
+  ...[0x82, 0x87, 0x88, 0x8b, 0x8c, 0x8f, 0x90, 0x91, 0x92, 0x93, 0x94, 0x9a, 0x9b, 0x9c, 0x9d, 0x9e],
+  ...[0x9f, 0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7, 0xa8, 0xa9, 0xaa, 0xab, 0xb0, 0xb1, 0xb2],
+];
+const rare: readonly number[] = [0x50, 0x62, 0x65, 0x7e, 0x8d, 0xac, 0xad, 0xae, 0xaf, 0xb3, 0xba, 0xbb, 0xff, 0x4c, 0x05];
+
+/** OP_IF and its kin: Knots refuses them in tapscript since 29.3. */
+const branching: ReadonlySet<number> = new Set([0x63, 0x64, 0x67, 0x68]);
+
+function program(dice: Dice, mayBranch: boolean): Uint8Array {
+  const bytes: number[] = [];
+  const length = dice.pick([1, 2, 3, 5, 8, 14]);
+  while (bytes.length < length) {
+    const kind = dice.int(1, 30);
+    if (kind === 1) bytes.push(dice.pick(rare));
+    else if (kind <= 8) bytes.push(0x51 + dice.int(0, 4));
+    else if (kind <= 12) bytes.push(...((size: number) => [size, ...dice.bytes(size)])(dice.int(1, 5)));
+    else bytes.push(dice.pick(mayBranch ? codes : codes.filter((code) => !branching.has(code))));
+  }
+  // Often enough it ends well: what is left is dropped, and one is true.
+  return Uint8Array.from(dice.once(3) ? bytes : [...bytes, ...Array.from({ length: dice.int(0, 3) }, () => 0x75), 0x51]);
+}
+
+function items(dice: Dice): Uint8Array[] {
+  return Array.from({ length: dice.int(0, 3) }, () =>
+    dice.pick([
+      new Uint8Array(0),
+      Uint8Array.of(1),
+      Uint8Array.of(2),
+      Uint8Array.of(0x81),
+      Uint8Array.of(0, 1),
+      dice.bytes(dice.int(1, 6)),
+    ]),
+  );
+}
+
+function lockOf(dice: Dice): Lock {
+  const given = items(dice);
+  const kind = dice.int(1, 4);
+  const code = program(dice, kind !== 1);
+  switch (kind) {
+    case 1:
+      return p2trScript('tapscript', keyOf(dice), code, () => given, dice.once(8) ? 0xc2 : 0xc0);
+    case 2:
+      return nested({ kind: 'old', script: code, unlock: () => ({ script: pushes(given), witness: [] }) });
+    default:
+      return p2wsh('p2wsh', code, () => given);
+  }
+}
+
+function pushes(given: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(given.flatMap((item) => [item.length, ...item]));
+}
+
+/** So many confirmed coins locked by programs. */
+export async function programmed(world: World, count: number): Promise<readonly Coin[]> {
+  const made: Coin[] = [];
+  while (made.length < count) {
+    const paid = spending(
+      [world.take()],
+      Array.from({ length: 40 }, () => lockOf(world.dice)),
+      3,
+    );
+    await world.pair.send(paid.hex);
+    made.push(...paid.made);
+  }
+  await world.mine();
+  return made.slice(0, count);
+}
