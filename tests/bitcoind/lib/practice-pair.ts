@@ -15,17 +15,23 @@ export type Said =
   | { readonly accepted: false; readonly words: string };
 
 export class ChainPair {
+  readonly side: BitcoinSide;
+  /** Seconds that the practice chain's clock is ahead: no block is the same as one that fell away. */
+  private ahead = 0;
+
   private constructor(
     readonly node: RealNode,
-    readonly side: BitcoinSide,
-  ) {}
+    dice: Dice,
+  ) {
+    const now = () => Date.now() + this.ahead * 1000;
+    this.side = new BitcoinSide({ now, random: (length) => dice.bytes(length), events: [], record: () => undefined });
+  }
 
   /** The practice chain opens as it does in the app; the node takes its blocks. */
   static async open(command: string, dice: Dice): Promise<ChainPair> {
     const node = await startNode(command, policy);
-    const side = new BitcoinSide({ now: Date.now, random: (length) => dice.bytes(length), events: [], record: () => undefined });
-    const pair = new ChainPair(node, side);
-    for (let height = 1; height <= side.state.tip.height; height += 1) await pair.give(height);
+    const pair = new ChainPair(node, dice);
+    for (let height = 1; height <= pair.side.state.tip.height; height += 1) await pair.give(height);
     return pair;
   }
 
@@ -36,8 +42,15 @@ export class ChainPair {
   /** Mined by the practice chain, checked by the node. */
   async mine(count = 1): Promise<void> {
     const before = this.side.state.tip.height;
+    this.ahead += 1;
     this.side.mine(count);
     for (let height = before + 1; height <= before + count; height += 1) await this.give(height);
+  }
+
+  /** The practice chain's newest blocks fall away; that many empty ones take their place. The node is told nothing. */
+  reorganise(depth: number, blocks: number): void {
+    this.ahead += 1;
+    this.side.reorganise(depth, false, blocks);
   }
 
   /** Gives one block of the practice chain to the node; the node's reason if it does not take it. */

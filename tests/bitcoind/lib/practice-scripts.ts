@@ -30,6 +30,37 @@ function program(dice: Dice, mayBranch: boolean): Uint8Array {
   return Uint8Array.from(dice.once(3) ? bytes : [...bytes, ...Array.from({ length: dice.int(0, 3) }, () => 0x75), 0x51]);
 }
 
+const unary: readonly number[] = [0x8b, 0x8c, 0x8f, 0x90, 0x91, 0x92];
+const binary: readonly number[] = [0x93, 0x94, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f, 0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0x87];
+/** On any bytes: a hash and its size, or the bytes doubled and compared. */
+const onBytes: readonly (readonly number[])[] = [
+  [0xa6, 0x82, 0x77],
+  [0xa7, 0x82, 0x77],
+  [0xa8, 0x82, 0x77],
+  [0xaa, 0x82, 0x77],
+  [0x76, 0xa9, 0x7c, 0xa9, 0x87],
+  [0x76, 0x7d, 0x77, 0x87],
+  [0x6b, 0x6c],
+];
+
+/** A program that leaves one number on the stack, mostly a true one. */
+function expression(dice: Dice, depth: number): number[] {
+  if (depth === 0) return [dice.pick([0x00, 0x4f, 0x51, 0x52, 0x53, 0x5a])];
+  const inner = () => expression(dice, depth - 1);
+  switch (dice.int(1, 6)) {
+    case 1:
+      return [...inner(), dice.pick(unary)];
+    case 2:
+      return [...inner(), ...dice.pick(onBytes)];
+    case 3:
+      return [...inner(), ...inner(), ...inner(), 0xa5];
+    case 4:
+      return [...inner(), ...inner(), 0x7c, 0x75];
+    default:
+      return [...inner(), ...inner(), dice.pick(binary)];
+  }
+}
+
 function items(dice: Dice): Uint8Array[] {
   return Array.from({ length: dice.int(0, 3) }, () =>
     dice.pick([
@@ -44,9 +75,10 @@ function items(dice: Dice): Uint8Array[] {
 }
 
 function lockOf(dice: Dice): Lock {
-  const given = items(dice);
   const kind = dice.int(1, 4);
-  const code = program(dice, kind !== 1);
+  const wild = dice.once(2);
+  const given = wild ? items(dice) : [];
+  const code = wild ? program(dice, kind !== 1) : Uint8Array.from(expression(dice, dice.int(1, 3)));
   switch (kind) {
     case 1:
       return p2trScript('tapscript', keyOf(dice), code, () => given, dice.once(8) ? 0xc2 : 0xc0);

@@ -55,10 +55,16 @@ export class World {
 
   /** A confirmed coin that nothing else will use. `fits` narrows the kinds. */
   take(fits: (coin: Coin) => boolean = () => true): Coin {
-    const fitting = this.ripe.filter(fits);
+    const fitting = this.ripe.filter((coin) => fits(coin) && this.isRipe(coin));
     const coin = this.dice.pick(fitting);
     this.ripe.splice(this.ripe.indexOf(coin), 1);
     return coin;
+  }
+
+  /** Blocks may have fallen away since. */
+  private isRipe(coin: Coin): boolean {
+    const { state } = this.pair.side;
+    return (state.transaction(coin.txid)?.block ?? null) !== null && state.spender(coin) === null;
   }
 
   /** One to `most` confirmed coins. */
@@ -117,12 +123,7 @@ export class World {
 
   async mine(count = 1): Promise<void> {
     await this.pair.mine(count);
-    const { state } = this.pair.side;
-    this.ripe.push(
-      ...this.waiting.filter(
-        ({ txid, vout }) => (state.transaction(txid)?.block ?? null) !== null && state.spender({ txid, vout }) === null,
-      ),
-    );
+    this.ripe.push(...this.waiting.filter((coin) => this.isRipe(coin)));
     this.waiting = [];
   }
 }
