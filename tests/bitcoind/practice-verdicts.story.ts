@@ -1,7 +1,10 @@
 // The practice chain against the real node: the same transactions, sound and broken, get the same verdict from both, in the same words.
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { concatBytes } from '@noble/hashes/utils.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chainRules, forms, replacements, signatures, type Way, witnesses } from './lib/practice-broken.ts';
 import { spending } from './lib/practice-builder.ts';
+import { keyOf, p2pkh, publicKey } from './lib/practice-coins.ts';
 import { Dice } from './lib/practice-dice.ts';
 import { inWordsOfCore } from './lib/practice-dialect.ts';
 import { ChainPair, type Said } from './lib/practice-pair.ts';
@@ -80,6 +83,17 @@ describe('practice chain and real node', () => {
       expect(said).toMatchObject({ accepted: false });
     }
     await world.mine();
+  });
+
+  it('keep the first node’s bug: "single" without an output of that number signs the number one', async () => {
+    const key = keyOf(world.dice);
+    const coins = [await world.locked(p2pkh(key)), await world.locked(p2pkh(key))];
+    const one = Uint8Array.of(1, ...new Uint8Array(31));
+    const paid = spending(coins, [world.lock()], 5, { faults: { type: 3 } });
+    await compared('the bug of "single", written from the wrong end', paid.hex);
+    const signature = concatBytes(secp256k1.sign(one, key, { prehash: false, format: 'der' }), Uint8Array.of(3));
+    paid.transaction.setInputScript(1, concatBytes(Uint8Array.of(signature.length), signature, Uint8Array.of(33), publicKey(key)));
+    expect(await compared('the bug of "single"', paid.transaction.toHex())).toMatchObject({ accepted: true });
   });
 
   it('run the same random programs to the same end', { timeout: 300_000 }, async () => {

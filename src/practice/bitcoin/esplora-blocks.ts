@@ -1,5 +1,5 @@
 // Owns Esplora's paths about blocks: the tip, lists, one block and what is in it, in electrs' words (misspelling included) and status codes.
-import { blockBytes, headerHex } from './block.ts';
+import { headerHex } from './block.ts';
 import type { ChainBlock, ChainState } from './chain-state.ts';
 import { type EsploraAnswer, isHash, json, text } from './esplora-answer.ts';
 import { blockJson, transactionJson } from './esplora-json.ts';
@@ -33,22 +33,15 @@ export function answerBlock(side: BitcoinSide, [hash = '', what, ...more]: reado
   return index === undefined ? blockPart(side, block, what) : null;
 }
 
-function blockPart({ state }: BitcoinSide, block: ChainBlock, what: string | undefined): EsploraAnswer | null {
+function blockPart(side: BitcoinSide, block: ChainBlock, what: string | undefined): EsploraAnswer | null {
+  const { state } = side;
   if (what === undefined) return json(blockJson(state, block));
   if (what === 'txids') return json(block.txids);
   if (what === 'header') return text(200, headerHex(block.header));
-  if (what === 'raw') return { status: 200, type: 'application/octet-stream', body: rawBlock(state, block) };
+  if (what === 'raw') return { status: 200, type: 'application/octet-stream', body: side.rawBlock(block.hash) ?? new Uint8Array(0) };
   if (what !== 'status') return null;
   const next = state.blockAt(block.height + 1);
   return json({ in_best_chain: true, height: block.height, next_best: next?.hash ?? null });
-}
-
-/** The block's bytes, as a node has them. */
-export function rawBlock(state: ChainState, { header, txids }: ChainBlock): Uint8Array {
-  return blockBytes(
-    header,
-    txids.map((txid) => state.transaction(txid)?.transaction.hex ?? ''),
-  );
 }
 
 function newestBlocks(state: ChainState, from: string | undefined): EsploraAnswer {

@@ -145,6 +145,8 @@ describe('events from disk', () => {
       { kind: 'mined', header: null, coinbase: '', txids: [] },
       { kind: 'dropped', depth: 1.5, vanish: false },
       { kind: 'dropped', depth: 1 },
+      { kind: 'evicted' },
+      { kind: 'evicted', txids: ['ab'] },
     ];
     for (const value of bad) expect(parseChainEvent(value)).toBeNull();
   });

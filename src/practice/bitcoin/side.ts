@@ -2,6 +2,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { ok, type Result } from '../../shared/result.ts';
 import { judge } from './accept.ts';
+import { blockBytes } from './block.ts';
 import { ChainState } from './chain-state.ts';
 import { checkInBlock, checkReward, readNext } from './check-block.ts';
 import { feeOf } from './check-inputs.ts';
@@ -79,6 +80,14 @@ export class BitcoinSide {
     if (refusal !== null) return { ok: false, error: refusal };
     this.happen({ kind: 'mined', header, coinbase: coinbase.hex, txids: others.map(({ txid }) => txid) });
     return ok(this.state.tip.hash);
+  }
+
+  /** The bytes of a block, as a node has them; null if it is not in the chain. */
+  rawBlock(hash: string): Uint8Array | null {
+    const block = this.state.blockOf(hash);
+    if (block === null) return null;
+    const transactions = block.txids.map((txid) => this.state.transaction(txid)?.transaction.hex ?? '');
+    return blockBytes(block.header, transactions);
   }
 
   /** Pays practice money (satoshi) and returns the txid. Refusals of `faucetPayment`. */

@@ -22,6 +22,12 @@ async function confirmedPayment() {
   return { coin, transaction, id: transaction.getId() };
 }
 
+async function refusedBlock(hex: string): Promise<string> {
+  const answer = await practice.control('block', { hex });
+  expect(answer.status).toBe(400);
+  return JSON.parse(answer.text).message;
+}
+
 const height = async () => Number((await practice.get('/bitcoin/blocks/tip/height')).text);
 
 describe('a reorganisation', () => {
@@ -77,6 +83,53 @@ describe('a reorganisation', () => {
     await practice.control('reorg', { depth: 50, blocks: 0 });
     expect(await height()).toBe(250);
     expect((await practice.control('faucet', { address: alice.address, amount: '1' })).status).toBe(200);
+  });
+
+  it('can be undone: the bytes of the blocks that fell away are taken again, one after the other', async () => {
+    const { id } = await confirmedPayment();
+    await practice.control('blocks', { count: 2 });
+    const before = await height();
+    const blocks: string[] = [];
+    for (let at = before - 2; at <= before; at += 1) {
+      const hash = (await practice.get(`/bitcoin/block-height/${at}`)).text;
+      blocks.push(Buffer.from(practice.host.network.bitcoin.rawBlock(hash) ?? []).toString('hex'));
+    }
+    await practice.control('reorg', { depth: 3, blocks: 0 });
+    expect(await practice.json(`/bitcoin/tx/${id}/status`)).toEqual({ confirmed: false });
+    for (const hex of blocks) expect((await practice.control('block', { hex })).status).toBe(200);
+    expect(await height()).toBe(before);
+    expect(await practice.json(`/bitcoin/tx/${id}/status`)).toMatchObject({ confirmed: true, block_height: before - 2 });
+    practice = await practice.killAndReopen();
+    expect(await height()).toBe(before);
+  });
+
+  it('drops from the mempool what only the lost blocks had made old enough', async () => {
+    const { transaction } = await confirmedPayment();
+    await practice.control('blocks', { count: 4 });
+    const value = Number(transaction.outs[0]?.value);
+    const child = bob.signed({
+      coins: [{ txid: transaction.getId(), vout: 0, value }],
+      to: [{ address: alice.address, value: value - 500 }],
+      sequence: 5,
+    });
+    expect((await practice.post('/bitcoin/tx', child.toHex())).status).toBe(200);
+    await practice.control('reorg', { depth: 2, blocks: 0 });
+    expect((await practice.get(`/bitcoin/tx/${child.getId()}`)).status).toBe(404);
+    practice = await practice.killAndReopen();
+    expect((await practice.get(`/bitcoin/tx/${child.getId()}`)).status).toBe(404);
+  });
+
+  it('takes no block that does not fit', async () => {
+    await practice.control('blocks', { count: 1 });
+    const tip = (await practice.get('/bitcoin/blocks/tip/hash')).text;
+    const raw = Buffer.from(practice.host.network.bitcoin.rawBlock(tip) ?? []).toString('hex');
+    expect(await refusedBlock(raw)).toBe('prev-blk-not-found');
+    await practice.control('reorg', { depth: 1, blocks: 0 });
+    expect(await refusedBlock('00')).toBe('Block decode failed');
+    // Another lock time makes the coinbase another transaction.
+    expect(await refusedBlock(`${raw.slice(0, -8)}01000000`)).toBe('bad-txnmrklroot');
+    expect((await practice.control('block', {})).status).toBe(400);
+    expect((await practice.control('block', { hex: raw })).status).toBe(200);
   });
 
   it('asks for a depth', async () => {

@@ -2,7 +2,7 @@
 import * as ecc from '@bitcoinerlab/secp256k1';
 import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
 import { concatBytes } from '@noble/hashes/utils.js';
-import { crypto, initEccLib, networks, opcodes, payments, script as scripts, Transaction } from 'bitcoinjs-lib';
+import { crypto, initEccLib, networks, opcodes, payments, script as scripts, type Transaction } from 'bitcoinjs-lib';
 import type { Dice } from './practice-dice.ts';
 
 initEccLib(ecc);
@@ -109,7 +109,7 @@ export function p2wpkh(secret: Uint8Array): Lock {
   return { kind: 'p2wpkh', script, unlock: (signer) => ({ script: none, witness: [signer.witness(secret, code), pubkey] }) };
 }
 
-function p2pkh(secret: Uint8Array, compressed = true): Lock {
+export function p2pkh(secret: Uint8Array, compressed = true): Lock {
   const pubkey = secp256k1.getPublicKey(secret, compressed);
   const script = outputOf(payments.p2pkh({ pubkey, network }));
   return { kind: 'p2pkh', script, unlock: (signer) => ({ script: pushing(signer.old(secret, script), pubkey), witness: [] }) };

@@ -1,7 +1,6 @@
 // Owns a practice chain and a real node that hold the same blocks: what is mined on the one is given to the other, byte for byte.
 import { judge } from '../../../src/practice/bitcoin/accept.ts';
 import { feeOf, sizeOf } from '../../../src/practice/bitcoin/check-inputs.ts';
-import { rawBlock } from '../../../src/practice/bitcoin/esplora-blocks.ts';
 import { BitcoinSide } from '../../../src/practice/bitcoin/side.ts';
 import type { Dice } from './practice-dice.ts';
 import { type RealNode, RpcRefusal, startNode } from './node.ts';
@@ -60,10 +59,9 @@ export class ChainPair {
   }
 
   blockHex(height: number): string {
-    const { state } = this.side;
-    const block = state.blockAt(height);
-    if (block === null) throw new Error('no such block');
-    return Buffer.from(rawBlock(state, block)).toString('hex');
+    const bytes = this.side.rawBlock(this.side.state.blockAt(height)?.hash ?? '');
+    if (bytes === null) throw new Error('no such block');
+    return Buffer.from(bytes).toString('hex');
   }
 
   /** What the practice chain would say; nothing changes. */
