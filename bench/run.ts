@@ -3,6 +3,7 @@ import { cpus, release } from 'node:os';
 import { test } from '@playwright/test';
 import { type Home, makeHome } from './lib/home.ts';
 import { measureCsvImport, measureList } from './lib/measure-bulk.ts';
+import { measureChain } from './lib/measure-chain.ts';
 import { measureClaims } from './lib/measure-claims.ts';
 import { measureGets } from './lib/measure-gets.ts';
 import { measureLedgerMemory } from './lib/measure-ledger-memory.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'csv-import': measureCsvImport,
   'list-100k': async (home) => measureList(await home()),
   ledger: async () => [...(await measureLedger()), ...(await measureLedgerMemory())],
+  chain: measureChain,
   payouts: async () => payoutRuns('payouts'),
   asks: async () => payoutRuns('asks'),
   looks: async () => payoutRuns('looks'),

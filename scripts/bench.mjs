@@ -14,6 +14,7 @@ const parts = [
   'csv-import',
   'list-100k',
   'ledger',
+  'chain',
   'payouts',
   'asks',
   'looks',

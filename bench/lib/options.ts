@@ -19,6 +19,9 @@ export const counts = {
   ledgerRuns: asked('BENCH_LEDGERS', 5),
   ledgerPayments: asked('BENCH_LEDGER_PAYMENTS', 1000),
   ledgerCrossings: asked('BENCH_LEDGER_CROSSINGS', 10),
+  /** Fresh practice chains, and payments in each. */
+  chainRuns: asked('BENCH_CHAINS', 5),
+  chainPayments: asked('BENCH_CHAIN_PAYMENTS', 1000),
   /** Objects of the large practice ledger. */
   ledgerObjects: asked('BENCH_LEDGER_OBJECTS', 100_000),
   /** Payouts of one run through the outbox, and how many of the loop it is compared with are really made. */
