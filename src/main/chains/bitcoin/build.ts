@@ -2,6 +2,7 @@
 import { Psbt } from 'bitcoinjs-lib';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { scriptOfAddress } from './address.ts';
+import { outputsInOrder } from './output-order.ts';
 import { libraryNetwork } from './params.ts';
 import type { BitcoinParams, Selection } from './types.ts';
 
@@ -10,7 +11,8 @@ export const replaceableSequence = 0xfffffffd;
 export const transactionVersion = 2;
 
 /**
- * Builds the PSBT: inputs in the order of the selection, its outputs in their order, the change last, so that output `n` pays line `n`.
+ * Builds the PSBT: inputs in the order of the selection, its outputs in their order, the change at its index or last: `payoutIndex` says which
+ * output pays which line.
  * `lockTime` is the height of the newest block (anti-fee-sniping, as Bitcoin Core does) or 0. Refusals: `address-invalid`, `nothing-to-pay`,
  * `transaction-mismatch` (one coin twice).
  */
@@ -25,7 +27,7 @@ export function buildPsbt(selection: Selection, params: BitcoinParams, lockTime:
     if (!script.ok) return script;
     psbt.addInput({ hash: txid, index: vout, sequence: replaceableSequence, witnessUtxo: { script: script.value, value } });
   }
-  const outputs = selection.change === null ? selection.outputs : [...selection.outputs, selection.change];
+  const outputs = outputsInOrder(selection);
   if (outputs.length === 0) return refuse('nothing-to-pay');
   for (const { address, value } of outputs) {
     const script = scriptOfAddress(address, params);

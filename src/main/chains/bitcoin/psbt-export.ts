@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { buildPsbt } from './build.ts';
 import type { Descriptor, DescriptorKey } from './descriptor.ts';
 import { type Place, placesOf } from './descriptor-places.ts';
+import { changeIndexOf } from './output-order.ts';
 import { keyVersions } from './params.ts';
 import { previousOutput } from './previous-output.ts';
 import type { BitcoinParams, Coin, KeyPosition, Selection } from './types.ts';
@@ -40,7 +41,7 @@ export function exportPsbt(selection: Selection, options: ExportOptions): Result
   if (change !== null) {
     const place = placeAt(change.position);
     if (place.address !== change.address) return refuse('coin-not-ours', { address: change.address });
-    psbt.updateOutput(selection.outputs.length, keysOf(options.account, place, change.position, options.params));
+    psbt.updateOutput(changeIndexOf(selection) ?? 0, keysOf(options.account, place, change.position, options.params));
   }
   addAccountKeys(psbt, options.account, options.params);
   return ok(psbt);

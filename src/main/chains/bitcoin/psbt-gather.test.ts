@@ -71,6 +71,14 @@ if (first === undefined || second === undefined || third === undefined) throw ne
 const here = world(shared);
 
 describe('a shared account', () => {
+  it('is told where the change stands, wherever that is', () => {
+    for (const changeIndex of [0, 1]) {
+      const psbt = must(exportPsbt({ ...here.selection, changeIndex }, here.options));
+      expect(psbt.txOutputs.map(({ address }) => address === payee)).toEqual(changeIndex === 0 ? [false, true] : [true, false]);
+      expect(psbt.data.outputs.map(({ bip32Derivation }) => bip32Derivation?.length ?? 0)).toEqual(changeIndex === 0 ? [3, 0] : [0, 3]);
+    }
+  });
+
   it('is complete with two of three, and the same whoever answers first', () => {
     const [a, b] = [signed(here, first), signed(here, third)];
     expect(must(gatherSignatures(here.selection, here.options, []))).toMatchObject({ needed: 2, present: 0, signed: null, signedBy: [] });

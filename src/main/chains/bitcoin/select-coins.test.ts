@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountXpub, addressAt } from './account.ts';
 import { scriptOfAddress } from './address.ts';
+import { wasteOf } from './coin-waste.ts';
 import { exactMatch } from './exact-match.ts';
 import { type SelectionRequest, selectCoins } from './select-coins.ts';
-import { feeFor, vsizeOf } from './size.ts';
+import { feeFor, ownInputWeight, vsizeOf } from './size.ts';
 import type { Coin } from './types.ts';
 
 const xpub = accountXpub(mnemonicToSeedSync('abandon '.repeat(11) + 'about'), 'regtest');
@@ -159,7 +160,87 @@ describe('coin selection', () => {
   });
 });
 
+describe('the choice between change and none', () => {
+  const script = new Uint8Array(34);
+  const changeVsize = 31;
+
+  it('does without change where that is cheaper, and makes change where many coins would be dear', () => {
+    // Ten coins meet the amount without change, one large coin with change.
+    const choose = (feeRate: bigint) => {
+      const fee = feeFor(vsizeOf(10, [script]), feeRate);
+      const small = Array.from({ length: 9 }, () => 100_000n);
+      const answer = selectCoins(request([5_000_000n, ...small, 100_000n + fee], [1_000_000n], { feeRate }));
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value;
+    };
+    expect(choose(2_000n)).toMatchObject({ change: null, inputs: { length: 10 } });
+    expect(choose(10_000n)).toMatchObject({ change: null, inputs: { length: 10 } });
+    expect(choose(100_000n)).toMatchObject({ change: {}, inputs: { length: 1 } });
+  });
+
+  it('wastes no more than paying with the largest coins and change', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: 20_000n, max: 200_000n }), { minLength: 2, maxLength: 12 }),
+        fc.bigInt({ min: 20_000n, max: 300_000n }),
+        fc.bigInt({ min: 1_000n, max: 100_000n }),
+        (values, amount, feeRate) => {
+          const answer = selectCoins(request(values, [amount], { feeRate }));
+          if (!answer.ok) return;
+          const sorted = [...request(values, [amount]).coins].sort((a, b) => Number(b.value - a.value));
+          for (let count = 1; count <= sorted.length; count += 1) {
+            const inputs = sorted.slice(0, count);
+            const vsize = vsizeOf(count, [script, new Uint8Array(22)]);
+            const fee = feeFor(vsize, feeRate);
+            const value = inputs.reduce((s, c) => s + c.value, 0n) - amount - fee;
+            if (value < 294n) continue;
+            const other = {
+              inputs,
+              outputs: [],
+              change: { address: change, position: { chain: 1, index: 0 }, value },
+              fee,
+              feeRate,
+              vsize,
+            } as const;
+            expect(wasteOf(answer.value, ownInputWeight, changeVsize) <= wasteOf(other, ownInputWeight, changeVsize)).toBe(true);
+            break;
+          }
+        },
+      ),
+    );
+  });
+
+  it('chooses for 10,000 coins, of which the largest are far from enough', () => {
+    const values = Array.from({ length: 10_000 }, (_, index) => 1_000n + BigInt((index * 7_919) % 10_000));
+    const answer = selectCoins(request(values, [10_000_000n], { feeRate: 1_000n }));
+    if (!answer.ok) throw new Error(answer.error.code);
+    expect(answer.value.inputs.length).toBeLessThan(1_100);
+    expect(codeOf(request(values, [2_000_000_000n], { feeRate: 1_000n }))).toBe('insufficient-funds');
+  });
+});
+
 describe('the search for an exact sum', () => {
+  it('finds the least excess that any subset has', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.bigInt({ min: 1n, max: 300n }), { maxLength: 10 }),
+        fc.bigInt({ min: 1n, max: 1_200n }),
+        fc.bigInt({ min: 0n, max: 60n }),
+        (values, target, tolerance) => {
+          const sorted = [...values].sort((a, b) => Number(b - a));
+          const sums = Array.from({ length: 2 ** sorted.length }, (_, set) =>
+            sorted.reduce((sum, value, index) => (set & (1 << index) ? sum + value : sum), 0n),
+          );
+          const excesses = sums.map((sum) => sum - target).filter((excess) => excess >= 0n && excess <= tolerance);
+          const least = excesses.reduce<bigint | null>((best, excess) => (best === null || excess < best ? excess : best), null);
+          const found = exactMatch(sorted, target, tolerance);
+          expect(found === null ? null : found.reduce((sum, index) => sum + (sorted[index] ?? 0n), 0n) - target).toBe(least);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('finds a subset and prefers the least excess', () => {
     expect(exactMatch([50n, 30n, 20n, 7n], 57n, 5n)).toEqual([0, 3]);
     expect(exactMatch([50n, 31n, 20n], 50n, 5n)).toEqual([0]);

@@ -37,8 +37,22 @@ export function inputVsize(weight: number): number {
 
 /** Virtual bytes of a transaction with `inputs` inputs of `weight` each and outputs of these scripts. */
 export function vsizeOf(inputs: number, scripts: readonly Uint8Array[], weight: number = ownInputWeight): number {
-  const outputs = scripts.reduce((sum, script) => sum + outputSize(script), 0);
-  const base = 4 + compactSize(inputs) + compactSize(scripts.length) + outputs + 4;
+  return vsizeWith(inputs, outputsSize(scripts), weight);
+}
+
+/** How many outputs there are, and their bytes together: counted once where many sizes are asked for. */
+export interface OutputsSize {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export function outputsSize(scripts: readonly Uint8Array[]): OutputsSize {
+  return { count: scripts.length, bytes: scripts.reduce((sum, script) => sum + outputSize(script), 0) };
+}
+
+/** As `vsizeOf`, of outputs that are counted already. */
+export function vsizeWith(inputs: number, { count, bytes }: OutputsSize, weight: number): number {
+  const base = 4 + compactSize(inputs) + compactSize(count) + bytes + 4;
   return Math.ceil((base * 4 + 2 + inputs * weight) / 4);
 }
 

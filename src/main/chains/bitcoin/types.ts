@@ -18,6 +18,12 @@ export interface Coin {
   readonly height: number | null;
 }
 
+/** An address of ours and where its key is. */
+export interface OwnPlace {
+  readonly address: string;
+  readonly position: KeyPosition;
+}
+
 export interface OutputLine {
   readonly address: string;
   readonly value: bigint;
@@ -28,6 +34,8 @@ export interface Selection {
   readonly inputs: readonly Coin[];
   readonly outputs: readonly OutputLine[];
   readonly change: { readonly address: string; readonly value: bigint; readonly position: KeyPosition } | null;
+  /** Where the change stands among all outputs, from 0; absent: last. */
+  readonly changeIndex?: number;
   readonly fee: bigint;
   /** Satoshi per 1,000 virtual bytes. */
   readonly feeRate: bigint;
