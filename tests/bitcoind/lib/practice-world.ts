@@ -6,6 +6,8 @@ import type { Dice } from './practice-dice.ts';
 import type { ChainPair } from './practice-pair.ts';
 
 const fanOut = 60;
+/** Smaller change is left alone: it would not pay for what the stories build. */
+const leastUseful = 200_000n;
 
 export class World {
   /** Confirmed and unspent. */
@@ -64,7 +66,7 @@ export class World {
   /** Blocks may have fallen away since. */
   private isRipe(coin: Coin): boolean {
     const { state } = this.pair.side;
-    return (state.transaction(coin.txid)?.block ?? null) !== null && state.spender(coin) === null;
+    return coin.value >= leastUseful && (state.transaction(coin.txid)?.block ?? null) !== null && state.spender(coin) === null;
   }
 
   /** One to `most` confirmed coins. */
@@ -113,10 +115,11 @@ export class World {
     this.waiting.push(...one.made);
   }
 
-  /** A coin of the mempool, or a confirmed one if nothing waits. */
+  /** A coin of the mempool, or a confirmed one if none is there. */
   unconfirmed(): Coin {
-    if (this.waiting.length === 0) return this.take();
-    const coin = this.dice.pick(this.waiting);
+    const useful = this.waiting.filter(({ value }) => value >= leastUseful);
+    if (useful.length === 0) return this.take();
+    const coin = this.dice.pick(useful);
     this.waiting.splice(this.waiting.indexOf(coin), 1);
     return coin;
   }
