@@ -2,6 +2,8 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { ok, refuse, type Result } from '../../shared/result.ts';
+import type { Dial } from './socks.ts';
+import { DialAgent, DialError, SecureDialAgent } from './socks-agents.ts';
 
 export interface HttpQuestion {
   readonly method: 'GET' | 'POST';
@@ -21,7 +23,7 @@ export interface HttpAnswer {
 export interface HttpClient {
   /**
    * Asks once; a GET again where a kept connection turned out to be closed already, for nobody has read that question. Any status but a redirect is an answer. Refusals: `backend-host-not-allowed`, `backend-unreachable` (no connection, or lost on the way),
-   * `backend-timeout`, `backend-too-large`, `backend-redirected`, `backend-garbled` (not UTF-8). After a refusal a POST may or may not have been acted on.
+   * `backend-timeout`, `backend-too-large`, `backend-redirected`, `backend-garbled` (not UTF-8), and those of `dial`. After a refusal a POST may or may not have been acted on.
    */
   ask(question: HttpQuestion): Promise<Result<HttpAnswer>>;
   /** Cuts what is under way and refuses what comes later. */
@@ -34,12 +36,36 @@ export interface HttpClientOptions {
   /** From the question to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly maxBytes?: number;
+  /** Opens every connection, through a proxy for example; absent: straight. */
+  readonly dial?: Dial;
 }
 
 const defaultMaxBytes = 4 * 1024 * 1024;
 
+/** Agents whose connections are kept, and how to make one for a single question. */
+function agentsFor({ dial, timeoutMs }: HttpClientOptions) {
+  const cut = new AbortController();
+  const make = (secure: boolean, keepAlive: boolean): HttpAgent => {
+    const options = { keepAlive, maxSockets: 6 };
+    if (dial === undefined) return secure ? new HttpsAgent(options) : new HttpAgent(options);
+    const dialling = { dial, timeoutMs, signal: cut.signal };
+    return secure ? new SecureDialAgent(options, dialling) : new DialAgent(options, dialling);
+  };
+  const kept = { 'http:': make(false, true), 'https:': make(true, true) };
+  return {
+    kept: (protocol: string): HttpAgent => kept[protocol === 'https:' ? 'https:' : 'http:'],
+    once: (protocol: string): HttpAgent => make(protocol === 'https:', false),
+    close: () => {
+      cut.abort();
+      kept['http:'].destroy();
+      kept['https:'].destroy();
+    },
+  };
+}
+type Agents = ReturnType<typeof agentsFor>;
+
 export function httpClient(options: HttpClientOptions): HttpClient {
-  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 6 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 6 }) };
+  const agents = agentsFor(options);
   const open = new Set<ClientRequest>();
   let closed = false;
   return {
@@ -48,13 +74,12 @@ export function httpClient(options: HttpClientOptions): HttpClient {
       if (closed) return Promise.resolve(refuse('backend-unreachable'));
       if (url === null || !options.isAllowed(url.origin))
         return Promise.resolve(refuse('backend-host-not-allowed', { host: url?.host ?? '' }));
-      return exchange(question, url, { ...options, isClosed: () => closed }, url.protocol === 'https:' ? agents.https : agents.http, open);
+      return exchange(question, url, { ...options, isClosed: () => closed }, agents, open);
     },
     close: () => {
       closed = true;
       for (const request of open) request.destroy();
-      agents.http.destroy();
-      agents.https.destroy();
+      agents.close();
     },
   };
 }
@@ -73,15 +98,18 @@ function exchange(
   question: HttpQuestion,
   url: URL,
   limits: Pick<HttpClientOptions, 'timeoutMs' | 'maxBytes'> & { readonly isClosed: () => boolean },
-  keepAlive: HttpAgent | false,
+  agents: Agents,
   open: Set<ClientRequest>,
+  isSecond = false,
 ): Promise<Result<HttpAnswer>> {
   const { maxBytes = defaultMaxBytes } = limits;
   const timeoutMs = question.timeoutMs ?? limits.timeoutMs;
   return new Promise((resolve) => {
-    const again = (): void => resolve(exchange(question, url, limits, false, open));
+    const again = (): void => resolve(exchange(question, url, limits, agents, open, true));
     let answered = false;
-    const request = start(question, url, keepAlive);
+    // A POST gets a fresh connection: on a reused one that the server just closed, nobody could tell whether it was acted on.
+    const isFresh = isSecond || question.method === 'POST';
+    const request = start(question, url, isFresh ? agents.once(url.protocol) : agents.kept(url.protocol));
     open.add(request);
     const settle = (answer: Result<HttpAnswer>): void => {
       // The end of an answer and the end of its stream both arrive here; only the first word counts.
@@ -91,7 +119,8 @@ function exchange(
       if (!answer.ok) request.destroy();
     };
     const deadline = setTimeout(() => settle(refuse('backend-timeout', { host: url.host })), timeoutMs);
-    request.on('error', () => {
+    request.on('error', (error) => {
+      if (error instanceof DialError) return settle({ ok: false, error: error.refusal });
       const wasClosed = request.reusedSocket && !answered && !limits.isClosed() && open.delete(request);
       if (!wasClosed) return settle(refuse('backend-unreachable', { host: url.host }));
       clearTimeout(deadline);
@@ -105,12 +134,11 @@ function exchange(
   });
 }
 
-/** A POST gets a fresh connection: on a reused one that the server just closed, nobody could tell whether it was acted on. */
-function start({ method, headers, body }: HttpQuestion, url: URL, keepAlive: HttpAgent | false): ClientRequest {
+function start({ method, headers, body }: HttpQuestion, url: URL, agent: HttpAgent): ClientRequest {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return send(url, {
     method,
-    agent: method === 'GET' ? keepAlive : false,
+    agent,
     headers: {
       accept: 'application/json, text/plain',
       ...(body === undefined ? {} : { 'content-type': 'text/plain; charset=utf-8' }),

@@ -54,4 +54,24 @@ export const errorsBitcoinServers = {
     en: 'Your node cannot tell which transaction spent an output of {txid}, because its wallet did not watch it. Ask a server of another kind to find out.',
     ja: '{txid} の出力を使った取引を、ノードは特定できません。ノードのウォレットがそれを監視していなかったためです。調べるには、別の種類のサーバーに問い合わせてください。',
   },
+  'backend-certificate-changed': {
+    en: '{host} shows another certificate than when it was first used. Nothing was sent to it: somebody may be listening in. Ask its operator whether the certificate was renewed; only then remove the server in the settings and add it again.',
+    ja: '{host} の証明書が、初めて接続したときのものと違います。通信を盗み見られているおそれがあるため、何も送っていません。運営者に証明書の更新があったかを確認し、更新とわかった場合だけ、設定でサーバーを削除して追加し直してください。',
+  },
+  'backend-unproved': {
+    en: 'The server says that the transaction {txid} is in block {height}, but its proof does not fit that block, so it was not believed. Refresh in a minute; if this stays, choose another server in the settings.',
+    ja: 'サーバーは取引 {txid} がブロック {height} に入っていると答えましたが、証明がブロックと一致しないため信用していません。1 分ほど待って更新し、続く場合は設定で別のサーバーを選んでください。',
+  },
+  'backend-false-chain': {
+    en: 'The blocks that {host} names do not follow from each other, or lack the work that a real block takes. Nothing was read from it. Choose another server in the settings.',
+    ja: '{host} が示したブロックは、つながりが正しくないか、本物のブロックに必要な計算量を満たしていません。情報は使っていません。設定で別のサーバーを選んでください。',
+  },
+  'backend-proxy-unreachable': {
+    en: 'Nobody answers at the proxy {proxy}, and no server is asked without it. Start it (Tor, for example), or check its address and port in the settings.',
+    ja: 'プロキシ {proxy} から応答がありません。プロキシなしでサーバーに接続することはありません。プロキシ（Tor など）を起動するか、設定でアドレスとポートを確認してください。',
+  },
+  'backend-proxy-refused': {
+    en: 'The proxy {proxy} answers, but does not connect to the server. Check that it is a SOCKS5 proxy, its user and password, and which servers it allows.',
+    ja: 'プロキシ {proxy} は応答しましたが、サーバーへの接続を断りました。SOCKS5 のプロキシか、ユーザー名とパスワード、許可されている接続先を確認してください。',
+  },
 } as const satisfies TextTable;

@@ -1,0 +1,49 @@
+// Owns two self-signed certificates of electrum.test with their keys, made once for tests; they protect nothing. (openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -subj /CN=electrum.test)
+
+export interface TestCertificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+export const firstCertificate: TestCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgT76A6gGEr0BNjh8c
+t5Dg/4JO0YreY7Vh+spvwbtJXSqhRANCAARyjcmFGEuiJa2YKrdt96CHEMM1a/0k
+9YDeOLjuWyA99mgMMLniM3//lKgmiGMeNETVqUm1L2Pomt5yTsW0jIdR
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUegAwIBAgIUZlV2IiT+PBRBDWSBjV4dA9cDVHkwCgYIKoZIzj0EAwIw
+GDEWMBQGA1UEAwwNZWxlY3RydW0udGVzdDAgFw0yNjExMjYxMDI2MDZaGA8yMTI2
+MTEwMjEwMjYwNlowGDEWMBQGA1UEAwwNZWxlY3RydW0udGVzdDBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABHKNyYUYS6IlrZgqt233oIcQwzVr/ST1gN44uO5bID32
+aAwwueIzf/+UqCaIYx40RNWpSbUvY+ia3nJOxbSMh1GjbTBrMB0GA1UdDgQWBBTD
+8aXPAFMebjHJrleeXOwmStS7/zAfBgNVHSMEGDAWgBTD8aXPAFMebjHJrleeXOwm
+StS7/zAYBgNVHREEETAPgg1lbGVjdHJ1bS50ZXN0MA8GA1UdEwEB/wQFMAMBAf8w
+CgYIKoZIzj0EAwIDSAAwRQIgT957nOqj7t9YIeIR6A2g2JYfEkqcT0iHOUw9IBby
+FfsCIQDrvOXsHNHTtjfm35nUz1nxCe08TRN+q8BgEgMyg0sRNg==
+-----END CERTIFICATE-----
+`,
+};
+
+export const secondCertificate: TestCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgfOzz+JzrAYZZDWTp
+AKWEOfLxqbf2Ydfwz8ModSnJ03ShRANCAASC0LX2ykWbGjDnkk986mAO7lsm3Dxb
+yHa61SE5+5+aixryY0yKh0Tt4+16kyr3Q1+AdHLCIbJqEFX7xKoyL3sV
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUegAwIBAgIUDKbNcPw7Mv+6BzEaIPxPrzBymHEwCgYIKoZIzj0EAwIw
+GDEWMBQGA1UEAwwNZWxlY3RydW0udGVzdDAgFw0yNjExMjYxMDI2MDZaGA8yMTI2
+MTEwMjEwMjYwNlowGDEWMBQGA1UEAwwNZWxlY3RydW0udGVzdDBZMBMGByqGSM49
+AgEGCCqGSM49AwEHA0IABILQtfbKRZsaMOeST3zqYA7uWybcPFvIdrrVITn7n5qL
+GvJjTIqHRO3j7XqTKvdDX4B0csIhsmoQVfvEqjIvexWjbTBrMB0GA1UdDgQWBBQa
+7z1vY7FmfhG+YqnGfEAhpuHC6TAfBgNVHSMEGDAWgBQa7z1vY7FmfhG+YqnGfEAh
+puHC6TAYBgNVHREEETAPgg1lbGVjdHJ1bS50ZXN0MA8GA1UdEwEB/wQFMAMBAf8w
+CgYIKoZIzj0EAwIDSAAwRQIhAPO9weLhAfWOiizZ7UHmPTUdbNntmNWcsuLwnq6I
+0NNJAiB1I3j7lgBcjCQvOSSFeSmjeit9As1BP49/+ZzM3uHsPQ==
+-----END CERTIFICATE-----
+`,
+};
+
