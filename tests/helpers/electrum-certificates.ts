@@ -46,4 +46,3 @@ CgYIKoZIzj0EAwIDSAAwRQIhAPO9weLhAfWOiizZ7UHmPTUdbNntmNWcsuLwnq6I
 -----END CERTIFICATE-----
 `,
 };
-

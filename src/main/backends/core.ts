@@ -8,7 +8,7 @@ import * as shape from './core-parse.ts';
 import { askCore, type CoreRpc, refusalOf } from './core-rpc.ts';
 import { coreWatch } from './core-watch.ts';
 import { plainWords, saysKnown } from './judge-server.ts';
-import { newestFirst, transactionBytes, unspentOf } from './transaction-bytes.ts';
+import { newestFirst, touches, transactionBytes, unspentOf } from './transaction-bytes.ts';
 
 export interface CoreOptions {
   readonly rpc: CoreRpc;
@@ -55,11 +55,7 @@ export function coreBackend(options: CoreOptions): CoreBackend {
     if (!watched.ok) return watched;
     const all = await index.entries();
     if (!all.ok) return all;
-    return ok(
-      newestFirst(
-        [...all.value.values()].filter(({ inputs, outputs }) => [...inputs, ...outputs].some((side) => side.address === address)),
-      ),
-    );
+    return ok(newestFirst([...all.value.values()].filter((entry) => touches(entry, address))));
   };
 
   return {

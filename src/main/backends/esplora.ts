@@ -8,7 +8,7 @@ import * as shape from './esplora-parse.ts';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
 import { judgeServer, plainWords, saysKnown } from './judge-server.ts';
 import { readJson } from './json.ts';
-import { newestFirst, transactionBytes, unspentOf } from './transaction-bytes.ts';
+import { newestFirst, touches, transactionBytes, unspentOf } from './transaction-bytes.ts';
 
 export interface EsploraOptions {
   readonly client: HttpClient;
@@ -154,10 +154,6 @@ export function verifiedEsplora(options: EsploraOptions): BitcoinBackend {
       return possible.ok ? rebuilt(entry.value) : possible;
     },
   };
-}
-
-function touches({ inputs, outputs }: BackendTransaction, address: string): boolean {
-  return inputs.some((input) => input.address === address) || outputs.some((output) => output.address === address);
 }
 
 /** The first page holds the mempool and 25 confirmed transactions; older ones follow page by page, up to a bound. */

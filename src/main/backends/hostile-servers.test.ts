@@ -7,6 +7,9 @@ import { addressOfScript, scriptOfAddress } from '../chains/bitcoin/address.ts';
 import type { BackendTransaction, BackendUtxo, BitcoinBackend } from './bitcoin-backend.ts';
 import { coreBackend } from './core.ts';
 import type { CoreRpc } from './core-rpc.ts';
+import { electrumBackend } from './electrum.ts';
+import type { ElectrumConnection } from './electrum-connection.ts';
+import { readHeader } from './electrum-header.ts';
 import { fixedEndpoint } from './endpoint.ts';
 import { verifiedEsplora } from './esplora.ts';
 import type { HttpClient } from './http-client.ts';
@@ -57,6 +60,8 @@ const lies: readonly Lie[] = [
   (answer) => answer.replace(/"value":\d+/g, '"value":1e400'),
   (answer) => answer.replace(/"(block_height|blockheight)":\d+/g, '"$1":499999999'),
   (answer, world, dice) => answer.replaceAll(world[dice % world.length]?.txid ?? '-', id(dice)),
+  (answer) => answer.replace(/"height":\d+/g, '"height":3'),
+  (answer) => answer.replace(/"height":(\d+)/g, (_, height) => `"height":${Number(height) + 1}`),
   () => 'null',
   () => '[]',
   (answer, _, dice) => answer.slice(0, dice % Math.max(1, answer.length)),
@@ -137,6 +142,45 @@ function core(world: readonly True[], script: Script): BitcoinBackend {
   return coreBackend({ rpc, network: 'regtest', now: () => 0, wait: () => Promise.resolve(), close: () => undefined });
 }
 
+/** One block per transaction from height 10 on, each with that transaction alone, so that its id is the root. */
+function headersOf(world: readonly True[]): readonly string[] {
+  const made: string[] = [];
+  const turned = (hex: string) => Buffer.from(hex, 'hex').reverse().toString('hex');
+  for (let height = 0; height <= tip; height += 1) {
+    const previous = made.at(-1);
+    const root = world[height - 10]?.txid ?? id(height);
+    made.push(`20000000${turned(previous === undefined ? id(0) : readHeader(previous).hash)}${turned(root)}00f15365ffff7f2000000000`);
+  }
+  return made;
+}
+
+function electrum(world: readonly True[], script: Script): BitcoinBackend {
+  const lie = liar(world, script);
+  const headers = headersOf(world);
+  const answers: Readonly<Record<string, (...params: never[]) => unknown>> = {
+    'blockchain.headers.subscribe': () => ({ height: tip, hex: headers[tip] }),
+    'blockchain.block.header': (height: number) => headers[height],
+    'blockchain.block.headers': (start: number, count: number) => ({ count, hex: headers.slice(start, start + count).join('') }),
+    'blockchain.scripthash.get_history': () => world.map(({ txid }, index) => ({ tx_hash: txid, height: 10 + index })),
+    'blockchain.transaction.get': (txid: string) => world.find((one) => one.txid === txid)?.hex ?? '',
+    'blockchain.transaction.get_merkle': (_: string, height: number) => ({ block_height: height, pos: 0, merkle: [] }),
+  };
+  const connection: ElectrumConnection = {
+    place: 'x',
+    ask(method, params = []) {
+      try {
+        const honest = JSON.stringify(answers[method]?.(...(params as never[])) ?? null);
+        return Promise.resolve({ kind: 'result', result: JSON.parse(lie(honest)) });
+      } catch {
+        return Promise.resolve({ kind: 'lost', refusal: { code: 'backend-garbled' } });
+      }
+    },
+    software: () => '',
+    close: () => undefined,
+  };
+  return electrumBackend({ connection, network: 'regtest', now: () => 0 });
+}
+
 function isTrue(world: readonly True[], entry: BackendTransaction): boolean {
   const real = world.find(({ txid }) => txid === entry.txid);
   const outputOf = (outpoint: string) => world.find(({ txid }) => outpoint.startsWith(txid))?.outputs[Number(outpoint.split(':')[1])];
@@ -154,9 +198,28 @@ const plans = fc
   .array(fc.tuple(fc.integer({ min: 0, max: lies.length - 1 }), fc.nat(5_000)), { minLength: 1, maxLength: 12 })
   .map((plan) => ({ plan }));
 
+describe('a hostile Electrum server', () => {
+  it('never gets a transaction into a block that does not hold it', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, plans, async (world, plan) => {
+        const backend = electrum(world, plan);
+        for (let round = 0; round < 3; round += 1) {
+          const transactions = await backend.transactions(ours);
+          const one = await backend.transaction(world[0]?.txid ?? '');
+          const found = [...(transactions.ok ? transactions.value : []), ...(one.ok && one.value !== null ? [one.value] : [])];
+          const heightOf = (txid: string) => 10 + world.findIndex((each) => each.txid === txid);
+          expect(found.filter(({ txid, height }) => height !== null && height !== heightOf(txid))).toEqual([]);
+        }
+      }),
+      { numRuns: process.env['LONG'] ? 5_000 : 300 },
+    );
+  });
+});
+
 describe.each([
   ['Esplora', esplora],
   ['Bitcoin Core', core],
+  ['Electrum', electrum],
 ])('a hostile server of the kind %s', (_, backendOf) => {
   it('is read like an honest one where it tells the truth', async () => {
     const world = chainOf([5_000, 6_000, 7_000]);

@@ -41,7 +41,11 @@ function isOwn(host: string): boolean {
 
 type Limits = Parameters<Dial>[1];
 
-function opened({ host, port }: NetPlace, { timeoutMs, signal }: Limits, failed: () => { ok: false; error: Refusal }): Promise<Result<Socket>> {
+function opened(
+  { host, port }: NetPlace,
+  { timeoutMs, signal }: Limits,
+  failed: () => { ok: false; error: Refusal },
+): Promise<Result<Socket>> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) return resolve(failed());
     const socket = connect({ host, port });
@@ -90,7 +94,9 @@ async function handshake(proxy: SocksProxy, to: NetPlace, socket: Socket, { time
     socket.destroy();
     const said = error instanceof Error ? error.message : '';
     if (isLate) return refuse('backend-proxy-unreachable', { proxy: shown(proxy) });
-    return notThere.test(said) ? refuse('backend-unreachable', { host: shown(to) }) : refuse('backend-proxy-refused', { proxy: shown(proxy) });
+    return notThere.test(said)
+      ? refuse('backend-unreachable', { host: shown(to) })
+      : refuse('backend-proxy-refused', { proxy: shown(proxy) });
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', cut);

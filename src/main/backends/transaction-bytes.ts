@@ -108,6 +108,11 @@ function feeOf(inputs: BackendTransaction['inputs'], outputs: BackendTransaction
   return outputs.reduce((rest, { value }) => rest - value, sum);
 }
 
+/** Whether it pays the address or spends from it. */
+export function touches({ inputs, outputs }: BackendTransaction, address: string): boolean {
+  return [...inputs, ...outputs].some((side) => side.address === address);
+}
+
 /** The coins of an address, out of all transactions that touch it: its outputs that none of them spends. */
 export function unspentOf(address: string, transactions: readonly BackendTransaction[]): readonly BackendUtxo[] {
   const spent = new Set(transactions.flatMap(({ inputs }) => inputs.map(({ txid, vout }) => `${txid}:${vout}`)));
