@@ -1,6 +1,9 @@
 // Owns the proof that a choice becomes a backend that asks its servers and nobody else, each in turn.
 import { afterEach, describe, expect, it } from 'vitest';
+import { firstCertificate } from '../../../tests/helpers/electrum-certificates.ts';
+import { serveElectrum } from '../../../tests/helpers/loopback-electrum.ts';
 import { type LoopbackServer, serve } from '../../../tests/helpers/loopback-http.ts';
+import { serveSocks } from '../../../tests/helpers/loopback-socks.ts';
 import { bitcoinBackendChoice } from '../../shared/contract/bitcoin-backends.ts';
 import type { BitcoinBackend } from './bitcoin-backend.ts';
 import { backendOf } from './bitcoin-choice.ts';
@@ -11,7 +14,11 @@ const deps = {
   now: () => 1_700_010_000_000,
   wait: () => Promise.resolve(),
   timeoutMs: 2_000,
+  learnCertificate: ({ host, port }: { host: string; port: number }, fingerprint: string) =>
+    void learned.push(`${host}:${port} ${fingerprint}`),
 };
+let learned: string[] = [];
+let others: { close(): Promise<void> }[] = [];
 const id = 'ab'.repeat(32);
 const dead = 'http://127.0.0.1:1';
 let server: LoopbackServer | null = null;
@@ -21,6 +28,9 @@ afterEach(async () => {
   backend?.close();
   await server?.close();
   server = null;
+  for (const other of others) await other.close();
+  others = [];
+  learned = [];
 });
 
 async function esplora(answers: Readonly<Record<string, string>>): Promise<string> {
@@ -71,12 +81,71 @@ describe('a chosen node', () => {
   });
 });
 
+describe('a chosen Electrum server', () => {
+  const genesis = networkFacts.regtest.genesis;
+  const header = `01000000${'0'.repeat(64)}3ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4adae5494dffff7f2002000000`;
+  const answers: Readonly<Record<string, unknown>> = {
+    'server.version': ['Fulcrum 1.9', '1.4.5'],
+    'server.features': { genesis_hash: genesis },
+    'blockchain.headers.subscribe': { height: 0, hex: header },
+    'blockchain.block.header': header,
+  };
+  const electrum = async () => {
+    const made = await serveElectrum({ answers: (method) => answers[method], certificate: firstCertificate });
+    others.push(made);
+    return made;
+  };
+  const choice = (port: number, more: object = {}) => ({
+    kind: 'electrum',
+    network: 'regtest',
+    host: '127.0.0.1',
+    port,
+    security: { kind: 'tls', certificate: null },
+    ...more,
+  });
+  const codeOf = async (chosen: unknown): Promise<string> => {
+    backend = backendOf(bitcoinBackendChoice.parse(chosen), deps);
+    const answer = await backend.check();
+    backend.close();
+    return answer.ok ? 'ok' : answer.error.code;
+  };
+
+  it('has its certificate kept, and is held to it', async () => {
+    const { port } = await electrum();
+    expect(await codeOf(choice(port))).toBe('ok');
+    expect(learned).toEqual([expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:${port} [0-9a-f]{64}$`))]);
+    const certificate = learned[0]?.split(' ')[1] ?? '';
+    expect(await codeOf(choice(port, { security: { kind: 'tls', certificate } }))).toBe('ok');
+    expect(await codeOf(choice(port, { security: { kind: 'tls', certificate: '0'.repeat(64) } }))).toBe('backend-certificate-changed');
+    expect(await codeOf(choice(1, { security: { kind: 'plain' } }))).toBe('backend-unreachable');
+  });
+
+  it('is reached through the chosen proxy, as servers of other kinds are', async () => {
+    const { port } = await electrum();
+    const origin = await esplora(chainOf(genesis, 1_700_009_000));
+    const socks = await serveSocks({ names: { 'far.onion': port, 'far.example': Number(new URL(origin).port) } });
+    others.push(socks);
+    const proxy = { host: socks.host, port: socks.port, login: null };
+    expect(await codeOf(choice(50_002, { host: 'far.onion', proxy }))).toBe('ok');
+    expect(await codeOf({ kind: 'esplora', network: 'regtest', urls: ['http://far.example'], proxy })).toBe('ok');
+    const login = { kind: 'password', user: 'me', password: 'x' };
+    expect(await codeOf({ kind: 'core', network: 'regtest', url: 'http://far.example:8332', login, proxy })).toBe('backend-other-kind');
+    expect(new Set(socks.asked)).toEqual(new Set(['name far.onion:50002', 'name far.example:80', 'name far.example:8332']));
+    expect(await codeOf(choice(50_002, { host: 'far.onion', proxy: { ...proxy, port: 1 } }))).toBe('backend-proxy-unreachable');
+  });
+});
+
 describe('a choice', () => {
   it.each([
     ['no server', { kind: 'esplora', network: 'main', urls: [] }],
     ['a password in the address', { kind: 'esplora', network: 'main', urls: ['https://me:secret@example.com'] }],
     ['another scheme', { kind: 'esplora', network: 'main', urls: ['file:///etc/passwd'] }],
     ['an unknown network', { kind: 'esplora', network: 'testnet3', urls: ['https://example.com'] }],
+    ['an upper-case host', { kind: 'electrum', network: 'main', host: 'Example.com', port: 50_002, security: { kind: 'plain' } }],
+    ['a path in the host', { kind: 'electrum', network: 'main', host: 'example.com/x', port: 50_002, security: { kind: 'plain' } }],
+    ['no port', { kind: 'electrum', network: 'main', host: 'example.com', port: 0, security: { kind: 'plain' } }],
+    ['a senseless certificate', { kind: 'electrum', network: 'main', host: 'a.b', port: 1, security: { kind: 'tls', certificate: '' } }],
+    ['an empty proxy', { kind: 'esplora', network: 'main', urls: [dead], proxy: { host: '', port: 9_050, login: null } }],
     ['a colon in the user', { kind: 'core', network: 'main', url: dead, login: { kind: 'password', user: 'a:b', password: 'c' } }],
   ])('is refused with %s', (_, choice) => expect(bitcoinBackendChoice.safeParse(choice).success).toBe(false));
 });

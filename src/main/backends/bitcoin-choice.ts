@@ -3,9 +3,12 @@ import type { BitcoinBackendChoice } from '../../shared/contract/bitcoin-backend
 import type { BitcoinBackend } from './bitcoin-backend.ts';
 import { coreBackend } from './core.ts';
 import { coreRpc } from './core-rpc.ts';
+import { electrumBackend } from './electrum.ts';
+import { electrumConnection } from './electrum-connection.ts';
 import { endpointList, fixedEndpoint } from './endpoint.ts';
 import { verifiedEsplora } from './esplora.ts';
 import { type HttpClient, httpClient } from './http-client.ts';
+import { type Dial, dialStraight, dialThrough } from './socks.ts';
 
 export interface BackendDeps {
   /** Fails when the file cannot be read. */
@@ -15,6 +18,8 @@ export interface BackendDeps {
   readonly wait: (ms: number) => Promise<void>;
   /** For each question. */
   readonly timeoutMs: number;
+  /** Keeps the certificate of a server's first use with its choice (SHA-256 in lower-case hex): from then on no other is accepted. */
+  readonly learnCertificate: (server: { readonly host: string; readonly port: number }, fingerprint: string) => void;
 }
 
 /** The backend of a choice that its schema has passed. Nobody but the servers of the choice is ever asked. */
@@ -24,24 +29,45 @@ export function backendOf(choice: BitcoinBackendChoice, deps: BackendDeps): Bitc
       return esploraOf(choice, deps);
     case 'core':
       return coreOf(choice, deps);
+    case 'electrum':
+      return electrumOf(choice, deps);
   }
 }
 
-function esploraOf({ urls, network }: Extract<BitcoinBackendChoice, { kind: 'esplora' }>, { now, timeoutMs }: BackendDeps): BitcoinBackend {
+function esploraOf(
+  { urls, network, proxy }: Extract<BitcoinBackendChoice, { kind: 'esplora' }>,
+  { now, timeoutMs }: BackendDeps,
+): BitcoinBackend {
   const [first, ...others] = urls.map((url) => fixedEndpoint(url));
   if (first === undefined) throw new Error('a choice without a server');
   const place = urls.map((url) => new URL(url).host).join(', ');
-  return verifiedEsplora({ client: clientFor(urls, timeoutMs), endpoint: endpointList([first, ...others]), place, network, now });
+  return verifiedEsplora({ client: clientFor(urls, timeoutMs, proxy), endpoint: endpointList([first, ...others]), place, network, now });
 }
 
-function coreOf({ url, network, login }: Extract<BitcoinBackendChoice, { kind: 'core' }>, deps: BackendDeps): BitcoinBackend {
+function coreOf({ url, network, login, proxy }: Extract<BitcoinBackendChoice, { kind: 'core' }>, deps: BackendDeps): BitcoinBackend {
   const { readText, now, wait, timeoutMs } = deps;
-  const client = clientFor([url], timeoutMs);
+  const client = clientFor([url], timeoutMs, proxy);
   const rpc = coreRpc({ client, url: url.replace(/\/+$/, ''), login, readText });
   return coreBackend({ rpc, network, now, wait, close: () => client.close() });
 }
 
-function clientFor(urls: readonly string[], timeoutMs: number): HttpClient {
+function electrumOf(choice: Extract<BitcoinBackendChoice, { kind: 'electrum' }>, deps: BackendDeps): BitcoinBackend {
+  const { host, port, network, security, proxy } = choice;
+  const server = { host, port };
+  const pin =
+    security.kind === 'plain'
+      ? null
+      : { known: security.certificate, learn: (fingerprint: string) => deps.learnCertificate(server, fingerprint) };
+  const connection = electrumConnection({ server, pin, network, dial: dialOf(proxy), timeoutMs: deps.timeoutMs });
+  return electrumBackend({ connection, network, now: deps.now });
+}
+
+function clientFor(urls: readonly string[], timeoutMs: number, proxy: BitcoinBackendChoice['proxy']): HttpClient {
   const origins = new Set(urls.map((url) => new URL(url).origin));
-  return httpClient({ isAllowed: (origin) => origins.has(origin), timeoutMs });
+  const dial = proxy === null ? {} : { dial: dialOf(proxy) };
+  return httpClient({ isAllowed: (origin) => origins.has(origin), timeoutMs, ...dial });
+}
+
+function dialOf(proxy: BitcoinBackendChoice['proxy']): Dial {
+  return proxy === null ? dialStraight : dialThrough(proxy);
 }

@@ -30,10 +30,46 @@ const login = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** A name or number of a host, in the lower case in which it is asked for. */
+const host = z
+  .string()
+  .max(255)
+  .regex(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*)$/);
+const port = z.int().min(1).max(65_535);
+
+const short = z
+  .string()
+  .min(1)
+  .refine((text) => new TextEncoder().encode(text).length <= 255);
+
+/** SOCKS5; names of servers are looked up by the proxy. Its user and password are RFC 1929's: at most 255 bytes. */
+const proxy = z
+  .strictObject({ host, port, login: z.strictObject({ user: short, password: short }).nullable() })
+  .nullable()
+  .default(null);
+
 export const bitcoinNetworkName = z.enum(['main', 'testnet4', 'signet', 'regtest']);
 
 export const bitcoinBackendChoice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('esplora'), network: bitcoinNetworkName, urls: z.array(serverUrl).min(1).max(mostServers) }),
-  z.strictObject({ kind: z.literal('core'), network: bitcoinNetworkName, url: serverUrl, login }),
+  z.strictObject({ kind: z.literal('esplora'), network: bitcoinNetworkName, urls: z.array(serverUrl).min(1).max(mostServers), proxy }),
+  z.strictObject({ kind: z.literal('core'), network: bitcoinNetworkName, url: serverUrl, login, proxy }),
+  z.strictObject({
+    kind: z.literal('electrum'),
+    network: bitcoinNetworkName,
+    host,
+    port,
+    /** `certificate`: SHA-256 of the only one that is accepted, in lower-case hex; null before the first use. */
+    security: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('tls'),
+        certificate: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .nullable(),
+      }),
+      z.strictObject({ kind: z.literal('plain') }),
+    ]),
+    proxy,
+  }),
 ]);
 export type BitcoinBackendChoice = z.output<typeof bitcoinBackendChoice>;
