@@ -6,7 +6,7 @@ import { prepareCurve } from './address.ts';
 import { coinType, keyVersions, libraryNetwork } from './params.ts';
 import type { BitcoinParams, KeyPosition } from './types.ts';
 
-/** BIP84 is what wallets get today; BIP86 addresses can be derived already, and are not signed for yet. */
+/** BIP84 (p2wpkh) is what wallets get today; BIP86 (p2tr) accounts are derived and signed for, and no wallet is made of one yet. */
 export type AccountKind = 'p2wpkh' | 'p2tr';
 const purpose = { p2wpkh: 84, p2tr: 86 } as const;
 
