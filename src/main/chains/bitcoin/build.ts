@@ -22,17 +22,19 @@ export function buildPsbt(selection: Selection, params: BitcoinParams, lockTime:
   }
   const psbt = new Psbt({ network: libraryNetwork(params) });
   psbt.setVersion(transactionVersion).setLocktime(lockTime);
-  for (const { txid, vout, value, address } of selection.inputs) {
-    const script = scriptOfAddress(address, params);
-    if (!script.ok) return script;
-    psbt.addInput({ hash: txid, index: vout, sequence: replaceableSequence, witnessUtxo: { script: script.value, value } });
-  }
+  for (const { txid, vout } of selection.inputs) psbt.addInput({ hash: txid, index: vout, sequence: replaceableSequence });
   const outputs = outputsInOrder(selection);
   if (outputs.length === 0) return refuse('nothing-to-pay');
   for (const { address, value } of outputs) {
     const script = scriptOfAddress(address, params);
     if (!script.ok) return script;
     psbt.addOutput({ script: script.value, value });
+  }
+  // Last: at each further input and output the library examines the script of every input that has one.
+  for (const [index, { value, address }] of selection.inputs.entries()) {
+    const script = scriptOfAddress(address, params);
+    if (!script.ok) return script;
+    psbt.updateInput(index, { witnessUtxo: { script: script.value, value } });
   }
   return ok(psbt);
 }
