@@ -181,9 +181,9 @@ describe('signing for a BIP86 account refuses', () => {
 describe('keys', () => {
   it('are wiped after use, the tweaked one too, and the seed is left to its owner', () => {
     const lent: Uint8Array[] = [];
-    const getter = Object.getOwnPropertyDescriptor(HDKey.prototype, 'privateKey')?.get;
+    const own = Object.getOwnPropertyDescriptor(HDKey.prototype, 'privateKey');
     vi.spyOn(HDKey.prototype, 'privateKey', 'get').mockImplementation(function (this: HDKey) {
-      const key: unknown = getter?.call(this);
+      const key: unknown = own?.get?.call(this);
       if (key instanceof Uint8Array) lent.push(key);
       return key instanceof Uint8Array ? key : null;
     });
