@@ -3,16 +3,20 @@
 /** A whole number from 0 to `limit` − 1, each equally likely. */
 export type Below = (limit: number) => number;
 
-/** The items in a random order (Fisher and Yates). Throws when the source of randomness answers outside its limits: that is a bug, not an input. */
+/** One draw. Throws when the source of randomness answers outside its limits: that is a bug, not an input. */
+export function draw(below: Below, limit: number): number {
+  const drawn = below(limit);
+  if (!Number.isSafeInteger(drawn) || drawn < 0 || drawn >= limit) throw new Error('a random number is out of its limits');
+  return drawn;
+}
+
+/** The items in a random order (Fisher and Yates). */
 export function shuffled<T>(items: readonly T[], below: Below): readonly T[] {
   const left = [...items];
   const order: T[] = [];
-  while (left.length > 0) {
-    const at = below(left.length);
-    const item = left[at];
-    const last = left.pop();
-    if (item === undefined || last === undefined) throw new Error('a random number is out of its limits');
-    order.push(item);
+  for (let last = left.pop(); last !== undefined; last = left.pop()) {
+    const at = draw(below, left.length + 1);
+    order.push(left[at] ?? last);
     if (at < left.length) left[at] = last;
   }
   return order;

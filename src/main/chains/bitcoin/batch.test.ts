@@ -270,6 +270,10 @@ describe('a batch is refused', () => {
   it('for want of money or of coins, and says which', () => {
     const short = request([150_000n, 20_000n], lines, { mostOutputs: 1 });
     expect(codeOf(short)).toBe('insufficient-funds');
+    // What is missing is missing for all of it, not for the first transaction.
+    expect(planBatch(request([50_000n], lines, { mostOutputs: 1 }))).toMatchObject({
+      error: { code: 'insufficient-funds', params: { available: '0.0005', needed: '0.00200282' } },
+    });
     expect(planBatch(request([1_000_000n], lines, { mostOutputs: 1 }))).toMatchObject({
       error: { code: 'batch-coins-short', params: { paid: '1', count: '2' } },
     });
@@ -287,6 +291,7 @@ describe('a batch is refused', () => {
   it('and a broken source of randomness is a bug, not a payment', () => {
     expect(() => shuffled([1, 2, 3], () => 3)).toThrow();
     expect(() => shuffled([1, 2, 3], () => 0.5)).toThrow();
+    expect(() => planBatch(request([1_000_000n], [line(100_000n, 0)], { random: (limit) => (limit === 1 ? 0 : limit) }))).toThrow();
     expect(new Set(shuffled([1, 2, 3, 4], repeatable(3)))).toEqual(new Set([1, 2, 3, 4]));
   });
 });

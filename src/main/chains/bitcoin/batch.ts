@@ -1,9 +1,8 @@
 // Owns the plan of a batch: many payouts in as few transactions as nodes relay, each output linked to its payout.
-import { satsToText } from '../../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { scriptOfAddress } from './address.ts';
-import { type Below, shuffled } from './batch-order.ts';
-import { outpointOf, sumOf, usableCoins } from './coin-usable.ts';
+import { type Below, draw, shuffled } from './batch-order.ts';
+import { outpointOf } from './coin-usable.ts';
 import { type FeeCeiling, withinTotal } from './fee-ceiling.ts';
 import { payoutIndex } from './output-order.ts';
 import { type ScriptOf, selectCoins, type SelectionRequest } from './select-coins.ts';
@@ -81,12 +80,12 @@ export function planBatch(request: BatchRequest): Result<BatchPlan> {
   const sound = checkRequest(request);
   if (!sound.ok) return sound;
   const lines = shuffled(request.lines, request.random);
-  const scriptOf = remembered(request.params);
+  const prepared = { ...request, scriptOf: remembered(request.params) };
   const unavailable = new Set([...request.reserved, ...request.frozen]);
   const transactions: BatchTransaction[] = [];
   for (let done = 0; done < lines.length; ) {
-    const next = nextTransaction({ ...request, scriptOf }, lines.slice(done), unavailable, transactions.length);
-    if (!next.ok) return done > 0 && next.error.code === 'insufficient-funds' ? short(request, transactions, lines) : next;
+    const next = nextTransaction(prepared, lines.slice(done), unavailable, transactions.length);
+    if (!next.ok) return next.error.code === 'insufficient-funds' ? short(prepared, lines, done) : next;
     transactions.push(next.value);
     for (const coin of next.value.selection.inputs) unavailable.add(outpointOf(coin));
     done += next.value.lines.length;
@@ -144,7 +143,13 @@ function isTooLarge(answer: Result<Selection>): boolean {
   return !answer.ok && answer.error.code === 'transaction-too-large';
 }
 
-function select(request: Prepared, lines: readonly BatchLine[], reserved: ReadonlySet<string>, number: number): Result<Selection> {
+function select(
+  request: Prepared,
+  lines: readonly BatchLine[],
+  reserved: ReadonlySet<string>,
+  number: number,
+  mostVsize = mostBatchVsize,
+): Result<Selection> {
   const { coins, feeRate, params, changeTo, inputWeight = ownInputWeight, ceiling } = request;
   const asked: SelectionRequest = {
     coins: coins.filter(({ height }) => height !== null),
@@ -154,7 +159,7 @@ function select(request: Prepared, lines: readonly BatchLine[], reserved: Readon
     feeRate,
     params,
     inputWeight,
-    mostVsize: mostBatchVsize,
+    mostVsize,
     scriptOf: request.scriptOf,
     ...(ceiling.rate === null ? {} : { feeRateCeiling: ceiling.rate }),
   };
@@ -165,7 +170,7 @@ function select(request: Prepared, lines: readonly BatchLine[], reserved: Readon
 function batched({ random }: BatchRequest, lines: readonly BatchLine[], chosen: Result<Selection>): Result<BatchTransaction> {
   if (!chosen.ok) return chosen;
   const { change, outputs } = chosen.value;
-  const selection = change === null ? chosen.value : { ...chosen.value, changeIndex: random(outputs.length + 1) };
+  const selection = change === null ? chosen.value : { ...chosen.value, changeIndex: draw(random, outputs.length + 1) };
   return ok({
     selection,
     lines: lines.map(({ id, amount }, index) => {
@@ -175,28 +180,8 @@ function batched({ random }: BatchRequest, lines: readonly BatchLine[], chosen: 
   });
 }
 
-/** The batch needs more transactions than there are coins for, or more money than there is. */
-function short(request: BatchRequest, transactions: readonly BatchTransaction[], lines: readonly BatchLine[]): Result<never> {
-  const paid = transactions.reduce((count, transaction) => count + transaction.lines.length, 0);
-  const fees = transactions.reduce((sum, { selection }) => sum + selection.fee, 0n);
-  const needed = lines.reduce((sum, { amount }) => sum + amount, 0n) + (lines.some(bearsNothing) ? fees : 0n);
-  const available = sumOf(
-    usableCoins({
-      coins: request.coins,
-      reserved: new Set([...request.reserved, ...request.frozen]),
-      feeRate: request.feeRate,
-      inputWeight: request.inputWeight ?? ownInputWeight,
-    }),
-  );
-  if (available >= needed) return refuse('batch-coins-short', { paid: String(paid), count: String(lines.length) });
-  return refuse('insufficient-funds', {
-    asset: 'BTC',
-    available: satsToText(available),
-    needed: satsToText(needed),
-    missing: satsToText(needed - available),
-  });
-}
-
-function bearsNothing({ recipientPaysFee }: BatchLine): boolean {
-  return !recipientPaysFee;
+/** More money is needed than there is, for all lines together, or more transactions than there are coins for. */
+function short(request: Prepared, lines: readonly BatchLine[], paid: number): Result<never> {
+  const whole = select(request, lines, new Set([...request.reserved, ...request.frozen]), 0, Number.MAX_SAFE_INTEGER);
+  return whole.ok ? refuse('batch-coins-short', { paid: String(paid), count: String(lines.length) }) : whole;
 }
