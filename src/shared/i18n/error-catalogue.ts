@@ -7,6 +7,7 @@ import { errorsBitcoin } from './texts/errors-bitcoin.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
+import { errorsLabels } from './texts/errors-labels.ts';
 import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
 import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
 import { errorsLedgerResults } from './texts/errors-ledger-results.ts';
@@ -40,6 +41,7 @@ export const errorTables: readonly TextTable[] = [
   errorsBitcoinServers,
   errorsChains,
   errorsCsv,
+  errorsLabels,
   errorsLedgerReads,
   errorsLedgerRefusals,
   errorsLedgerResults,

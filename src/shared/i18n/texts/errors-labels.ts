@@ -1,0 +1,33 @@
+// Owns the words for what can go wrong with a file of labels: the cause, then the next step.
+import type { TextTable } from '../locale.ts';
+
+export const errorsLabels = {
+  'labels-too-large': {
+    en: 'This file of labels is too large: up to {lines} lines and {limit} million characters are read. Split it and import the parts one after the other.',
+    ja: 'ラベルのファイルが大きすぎます。読み込めるのは {lines} 行、{limit} 百万文字までです。分割して、順に読み込んでください。',
+  },
+  'label-line-long': {
+    en: 'This line is longer than {limit} characters and was not taken. Shorten it and import it again.',
+    ja: 'この行は {limit} 文字を超えているため、取り込みませんでした。短くして、もう一度読み込んでください。',
+  },
+  'label-unreadable': {
+    en: 'This line is not one label with a type and a reference, as of BIP329, and was not taken. Correct it, or export the labels again.',
+    ja: 'この行は、種類（type）と対象（ref）を持つ BIP329 形式のラベルではないため、取り込みませんでした。直すか、もう一度書き出してください。',
+  },
+  'label-reference': {
+    en: 'What this line refers to does not have the form of its type ({type}), so it was not taken. Look for a character that is missing or too many.',
+    ja: 'この行の対象（ref）が、種類（{type}）に合う形ではないため、取り込みませんでした。文字の抜けや余分がないか確認してください。',
+  },
+  'label-text': {
+    en: 'The label or the origin of this line is no plain text of one line, and was not taken. Remove line breaks and invisible characters.',
+    ja: 'この行のラベルまたは出所（origin）が、1 行の通常の文字列ではないため、取り込みませんでした。改行や見えない文字を取り除いてください。',
+  },
+  'label-spendable': {
+    en: 'Whether this coin may be spent must be true or false, without quotation marks. The line was not taken, and the coin stays as it is.',
+    ja: 'コインを使えるかどうか（spendable）は、引用符なしの true か false で書いてください。この行は取り込まず、コインの扱いも変えていません。',
+  },
+  'label-twice': {
+    en: 'An earlier line says something else about the same thing ({ref}). The earlier one was taken. Keep the one that is right.',
+    ja: '同じ対象（{ref}）について、前の行と異なる内容です。前の行を取り込みました。正しいほうだけを残してください。',
+  },
+} as const satisfies TextTable;
