@@ -72,6 +72,52 @@ describe('a chosen Esplora server', () => {
   });
 });
 
+describe('several chosen Esplora servers', () => {
+  const young = 1_700_009_000;
+  const genesis = networkFacts.main.genesis;
+  const server = async (answer: (path: string) => readonly [number, string] | null): Promise<string> => {
+    const made = await serve((request, response) => {
+      const [status, body] = answer(request.url ?? '') ?? [0, ''];
+      if (status !== 0) response.writeHead(status).end(body);
+    });
+    others.push(made);
+    return made.origin;
+  };
+  const hashAt = (height: number, letter: string) => (height === 0 ? genesis : letter.repeat(60) + `${1_000 + height}`);
+  const honest = (height: number, letter = 'a') =>
+    server((path) => {
+      if (path === '/blocks/tip/height') return [200, `${height}`];
+      if (path.startsWith('/block/')) return [200, JSON.stringify({ timestamp: young })];
+      const asked = Number(path.split('/').at(-1));
+      return path.startsWith('/block-height/') && asked <= height ? [200, hashAt(asked, letter)] : [404, ''];
+    });
+  const found = async (urls: readonly string[], timeoutMs = 2_000) => {
+    backend = backendOf(bitcoinBackendChoice.parse({ kind: 'esplora', network: 'main', urls }), { ...deps, timeoutMs });
+    const answer = await backend.check();
+    return answer.ok ? answer.value.notes : answer.error;
+  };
+
+  it.each<[string, readonly [number, string] | null]>([
+    ['has had too many questions', [429, 'slow down']],
+    ['is broken', [502, '<html>bad gateway</html>']],
+    ['is silent', null],
+  ])('stand in for one that %s', async (_, answer) => {
+    expect(await found([await server(() => answer), await honest(9)], 300)).toEqual([]);
+  });
+
+  it('are said to be behind when more than two blocks are missing', async () => {
+    const urls = [await honest(9), await honest(7), await honest(5)];
+    const [first, , last] = urls.map((url) => new URL(url).host);
+    expect(await found(urls)).toEqual([{ code: 'backend-behind', params: { host: last, other: first, blocks: '4' } }]);
+  });
+
+  it('are refused when they contradict each other', async () => {
+    const urls = [await honest(9), await honest(9, 'b')];
+    const [host, other] = urls.map((url) => new URL(url).host);
+    expect(await found(urls)).toEqual({ code: 'backend-contradiction', params: { host, other, height: '7' } });
+  });
+});
+
 describe('a chosen node', () => {
   it('is not asked without its cookie', async () => {
     const choice = { kind: 'core', network: 'main', url: dead, login: { kind: 'cookie', file: '/nowhere' } };

@@ -6,7 +6,8 @@ import { coreRpc } from './core-rpc.ts';
 import { electrumBackend } from './electrum.ts';
 import { electrumConnection } from './electrum-connection.ts';
 import { endpointList, fixedEndpoint } from './endpoint.ts';
-import { verifiedEsplora } from './esplora.ts';
+import { esploraBackend, verifiedEsplora } from './esplora.ts';
+import { comparedHealth } from './esplora-compare.ts';
 import { type HttpClient, httpClient } from './http-client.ts';
 import { type Dial, dialStraight, dialThrough } from './socks.ts';
 
@@ -34,14 +35,17 @@ export function backendOf(choice: BitcoinBackendChoice, deps: BackendDeps): Bitc
   }
 }
 
-function esploraOf(
-  { urls, network, proxy }: Extract<BitcoinBackendChoice, { kind: 'esplora' }>,
-  { now, timeoutMs }: BackendDeps,
-): BitcoinBackend {
-  const [first, ...others] = urls.map((url) => fixedEndpoint(url));
+function esploraOf(choice: Extract<BitcoinBackendChoice, { kind: 'esplora' }>, { now, timeoutMs }: BackendDeps): BitcoinBackend {
+  const { urls, network, proxy } = choice;
+  const client = clientFor(urls, timeoutMs, proxy);
+  const servers = urls.map((url) => ({ endpoint: fixedEndpoint(url), place: new URL(url).host }));
+  const [first, ...others] = servers.map(({ endpoint }) => endpoint);
   if (first === undefined) throw new Error('a choice without a server');
-  const place = urls.map((url) => new URL(url).host).join(', ');
-  return verifiedEsplora({ client: clientFor(urls, timeoutMs, proxy), endpoint: endpointList([first, ...others]), place, network, now });
+  const place = servers.map((server) => server.place).join(', ');
+  const backend = verifiedEsplora({ client, endpoint: endpointList([first, ...others]), place, network, now });
+  if (others.length === 0) return backend;
+  const witnesses = servers.map((server) => esploraBackend({ client, ...server, network, now }));
+  return { ...backend, check: () => comparedHealth(() => backend.check(), witnesses) };
 }
 
 function coreOf({ url, network, login, proxy }: Extract<BitcoinBackendChoice, { kind: 'core' }>, deps: BackendDeps): BitcoinBackend {

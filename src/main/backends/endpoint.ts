@@ -46,13 +46,14 @@ export interface EndpointQuestion {
   readonly body?: string;
 }
 
-/** Asks at the source's place. When nobody answers and the source knows another place by now, asks there, at most once around all places; never twice at one place in a row. */
+/** Asks at the source's place. When nobody answers (where there are several places: or not in time, or only that it cannot now) and the source knows another place by now, asks there, at most once around all places; never twice at one place in a row. */
 export async function askEndpoint(client: HttpClient, source: EndpointSource, question: EndpointQuestion): Promise<Result<HttpAnswer>> {
   let place = await source.current();
   if (!place.ok) return place;
   let answer = await askAt(client, place.value, question);
   // A single place may move, so two is the least.
-  for (let tried = 1; tried < Math.max(2, source.places ?? 1) && isLost(answer); tried += 1) {
+  const isFailed = (source.places ?? 1) > 1 ? isOfNoUse : isLost;
+  for (let tried = 1; tried < Math.max(2, source.places ?? 1) && isFailed(answer); tried += 1) {
     source.lost();
     const next = await source.current();
     if (!next.ok || isSame(place.value, next.value)) return answer;
@@ -64,6 +65,12 @@ export async function askEndpoint(client: HttpClient, source: EndpointSource, qu
 
 function isLost(answer: Result<HttpAnswer>): boolean {
   return answer.ok ? isForeign(answer.value) : answer.error.code === 'backend-unreachable';
+}
+
+/** Too many questions (429), or something broken at the server: another one may know. */
+function isOfNoUse(answer: Result<HttpAnswer>): boolean {
+  if (isLost(answer)) return true;
+  return answer.ok ? answer.value.status === 429 || answer.value.status >= 500 : answer.error.code === 'backend-timeout';
 }
 
 function askAt(client: HttpClient, { url, headers }: Endpoint, { path, ...question }: EndpointQuestion): Promise<Result<HttpAnswer>> {

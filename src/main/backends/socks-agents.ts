@@ -1,6 +1,6 @@
 // Owns HTTP over connections that somebody else opens (a proxy's, say): one agent per scheme, asking for sockets where Node's own would open them.
 import { Agent as HttpAgent, type AgentOptions, type ClientRequestArgs } from 'node:http';
-import { Agent as HttpsAgent, type RequestOptions } from 'node:https';
+import { Agent as HttpsAgent, type AgentOptions as HttpsAgentOptions, type RequestOptions } from 'node:https';
 import { isIP, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as secure } from 'node:tls';
@@ -37,14 +37,15 @@ export class DialAgent extends HttpAgent {
 
 export class SecureDialAgent extends HttpsAgent {
   private readonly dialling: Dialling;
-  constructor(options: AgentOptions, dialling: Dialling) {
+  constructor(options: HttpsAgentOptions, dialling: Dialling) {
     super(options);
     this.dialling = dialling;
   }
   override createConnection(options: RequestOptions, created?: Created): undefined {
     const host = options.host ?? '';
     const named = isIP(host) === 0 ? { servername: options.servername ?? host } : {};
-    void reach(options, this.dialling, (socket) => secure({ socket, host, ...named }), created);
+    const { ca } = options;
+    void reach(options, this.dialling, (socket) => secure({ socket, host, ...named, ...(ca === undefined ? {} : { ca }) }), created);
   }
 }
 

@@ -1,8 +1,12 @@
 // Owns the proof that a proxy is used for everything but this computer itself, looks up the names, and that its refusals are told apart.
+import { createServer, request } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { firstCertificate } from '../../../tests/helpers/electrum-certificates.ts';
 import { type LoopbackServer, serve } from '../../../tests/helpers/loopback-http.ts';
 import { type LoopbackSocks, serveSocks, type SocksRules } from '../../../tests/helpers/loopback-socks.ts';
 import { type HttpClient, httpClient } from './http-client.ts';
+import { SecureDialAgent } from './socks-agents.ts';
 import { dialThrough, type SocksProxy } from './socks.ts';
 
 const onion = 'pullpay2zgqqfqnbhvbtn5i5rqhbpibkxqvulh4wbbu2lzsoaz6h3yyd.onion';
@@ -44,6 +48,24 @@ describe('a client behind a SOCKS5 proxy', () => {
     const posted = await client.ask({ method: 'POST', url: `http://${onion}:81/c`, body: 'x' });
     expect(posted.ok && posted.value.status).toBe(200);
     expect(server.requests).toEqual(['GET /a', 'GET /b', 'POST /c']);
+  });
+
+  it('speaks TLS with the server itself, and takes no certificate that nobody vouches for', async () => {
+    const { cert, key } = firstCertificate;
+    const server = createServer({ cert, key }, (request, response) => void response.end(`safe ${request.headers.host}`));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(() => server.close());
+    const proxy = await socks({ names: { 'electrum.test': (server.address() as AddressInfo).port } });
+    expect(await get(through(proxy), 'https://electrum.test/')).toBe('backend-unreachable {"host":"electrum.test"}');
+    const dial = dialThrough({ host: proxy.host, port: proxy.port, login: null });
+    const agent = new SecureDialAgent({ ca: cert }, { dial, timeoutMs: 2_000, signal: new AbortController().signal });
+    const body = await new Promise<string>((resolve, reject) => {
+      request('https://electrum.test/', { agent }, (response) => response.on('data', (bytes: Buffer) => resolve(bytes.toString())))
+        .on('error', reject)
+        .end();
+    });
+    expect(body).toBe('safe electrum.test');
+    expect(proxy.asked).toEqual(['name electrum.test:443', 'name electrum.test:443']);
   });
 
   it('names itself with user and password where the proxy asks for them', async () => {

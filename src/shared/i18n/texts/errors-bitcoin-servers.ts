@@ -74,4 +74,12 @@ export const errorsBitcoinServers = {
     en: 'The proxy {proxy} answers, but does not connect to the server. Check that it is a SOCKS5 proxy, its user and password, and which servers it allows.',
     ja: 'プロキシ {proxy} は応答しましたが、サーバーへの接続を断りました。SOCKS5 のプロキシか、ユーザー名とパスワード、許可されている接続先を確認してください。',
   },
+  'backend-behind': {
+    en: '{host} is {blocks} blocks behind {other}. What it shows may be out of date: move it down in the list, or replace it.',
+    ja: '{host} は {other} より {blocks} ブロック遅れています。表示が古い可能性があります。一覧での順番を下げるか、別のサーバーに替えてください。',
+  },
+  'backend-contradiction': {
+    en: '{host} and {other} name different blocks at height {height}, so one of them follows a false chain. Ask a third source, for example a block explorer, and remove the one that is wrong.',
+    ja: '{host} と {other} が、高さ {height} で違うブロックを示しています。どちらかが誤ったチェーンに従っています。ブロックエクスプローラーなど別の情報源で確かめ、誤っているほうを外してください。',
+  },
 } as const satisfies TextTable;
