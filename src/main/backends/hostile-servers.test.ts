@@ -199,7 +199,7 @@ const plans = fc
   .map((plan) => ({ plan }));
 
 describe('a hostile Electrum server', () => {
-  it('never gets a transaction into a block that does not hold it', async () => {
+  it('never gets a transaction into a block that does not hold it', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(worlds, plans, async (world, plan) => {
         const backend = electrum(world, plan);
@@ -230,7 +230,7 @@ describe.each([
     expect(coins.ok && coins.value.map(({ value }) => value)).toEqual([7_000n, 6_000n, 5_000n]);
   });
 
-  it('never gets a wrong amount or address through', async () => {
+  it('never gets a wrong amount or address through', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(worlds, plans, async (world, plan) => {
         const backend = backendOf(world, plan);
