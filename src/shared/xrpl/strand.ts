@@ -180,8 +180,9 @@ class StrandBuilder {
       return !addNew(bookOut, out) || from.has(out) || to.has(out);
     }
     const source = keyOf({ currency: hop.currency, account: hop.from });
-    const justBought = previous?.kind === 'book' && keyOf(previous.out) === source;
-    if (bookOut.has(source) && !justBought) return true;
+    // After another hop rippled does not mind that a book gave out the same token earlier (DirectStep's check asks only what the book right before gave).
+    const isStrange = previous === null || (previous.kind === 'book' && keyOf(previous.out) !== source);
+    if (bookOut.has(source) && isStrange) return true;
     return !addNew(from, source) || !addNew(to, keyOf({ currency: hop.currency, account: hop.to }));
   }
 }
