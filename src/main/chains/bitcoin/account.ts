@@ -40,7 +40,8 @@ export function addressesOf(xpub: string, params: BitcoinParams, kind: AccountKi
   return (position) => addressOfKey(keyAt(position), params, kind);
 }
 
-function publicKeys(xpub: string, params: BitcoinParams): (position: KeyPosition) => Uint8Array {
+/** As `publicKeyAt`, for many: the account and chain keys are derived once. */
+export function publicKeys(xpub: string, params: BitcoinParams): (position: KeyPosition) => Uint8Array {
   const account = HDKey.fromExtendedKey(xpub, keyVersions(params));
   const chains = new Map<0 | 1, HDKey>();
   return ({ chain, index }) => {

@@ -1,9 +1,9 @@
 // Owns what a descriptor means at a position: address, scripts, and the keys that sign there.
-import { HDKey } from '@scure/bip32';
 import { payments } from 'bitcoinjs-lib';
+import { publicKeys } from './account.ts';
 import { prepareCurve } from './address.ts';
 import type { Descriptor, DescriptorKey } from './descriptor.ts';
-import { keyVersions, libraryNetwork } from './params.ts';
+import { libraryNetwork } from './params.ts';
 import type { BitcoinParams, KeyPosition } from './types.ts';
 
 export interface PlaceKey {
@@ -36,15 +36,8 @@ export function placesOf(descriptor: Descriptor, params: BitcoinParams): (positi
 }
 
 function childrenOf(of: DescriptorKey, params: BitcoinParams): (position: KeyPosition) => PlaceKey {
-  const account = HDKey.fromExtendedKey(of.xpub, keyVersions(params));
-  const chains = new Map<0 | 1, HDKey>();
-  return ({ chain, index }) => {
-    const parent = chains.get(chain) ?? account.deriveChild(chain);
-    chains.set(chain, parent);
-    const { publicKey } = parent.deriveChild(index);
-    if (publicKey === null) throw new Error('a derived key lacks its public half');
-    return { publicKey, of };
-  };
+  const publicKeyOf = publicKeys(of.xpub, params);
+  return (position) => ({ publicKey: publicKeyOf(position), of });
 }
 
 function placeOf(descriptor: Descriptor, keys: readonly PlaceKey[], params: BitcoinParams): Place {
