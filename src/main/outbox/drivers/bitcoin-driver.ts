@@ -1,6 +1,7 @@
 // Owns the outbox's driver for Bitcoin: one transaction for all lines of a plan, chosen once, signed as chosen.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { BitcoinBackend } from '../../backends/bitcoin-backend.ts';
+import { outpointOf } from '../../chains/bitcoin/coin-usable.ts';
 import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
 import { selectCoins, type SelectionRequest } from '../../chains/bitcoin/select-coins.ts';
 import { signSelection } from '../../chains/bitcoin/sign.ts';
@@ -134,8 +135,4 @@ function versionOf(deps: BitcoinDriverDeps, entry: Entry, selection: Selection, 
     fee,
     signedAt: deps.now(),
   });
-}
-
-function outpointOf({ txid, vout }: { readonly txid: string; readonly vout: number }): string {
-  return `${txid}:${vout}`;
 }
