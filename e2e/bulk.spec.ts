@@ -141,7 +141,8 @@ test('a kill in the middle of a thousand rows: the same list is finished without
   await sender.dialog.getByRole('button', { name: 'Check 1,000 rows' }).click();
   const summary = sender.dialog.getByText(/^[\d,]+ new, [\d,]+ already imported, 0 not imported$/);
   await expect(summary).toBeVisible({ timeout: 30_000 });
-  const [fresh = 0, known = 0] = ((await summary.textContent()) ?? '').match(/\d[\d,]*/g)?.map((text) => Number(text.replace(',', ''))) ?? [];
+  const [fresh = 0, known = 0] =
+    ((await summary.textContent()) ?? '').match(/\d[\d,]*/g)?.map((text) => Number(text.replace(',', ''))) ?? [];
   expect(fresh + known).toBe(1_000);
   if (fresh > 0) await sender.dialog.getByRole('button', { name: /^Import/ }).click();
   else await sender.copy.window.keyboard.press('Escape');

@@ -21,6 +21,7 @@ import { xrplDriver } from '../../src/main/outbox/drivers/xrpl-driver.ts';
 import { createOutbox, type Outbox } from '../../src/main/outbox/outbox.ts';
 import type { CheckpointState, PromisedPayout } from '../../src/main/outbox/ports.ts';
 import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
+import { firstBitcoinAccount } from '../../src/main/wallets/bitcoin-accounts.ts';
 import { bitcoinWallet } from '../../src/main/wallets/bitcoin-wallet.ts';
 import { findXrplPayment } from '../../src/main/wallets/find-payment.ts';
 import { startPausedPractice } from './paused-practice.ts';
@@ -132,14 +133,14 @@ export class Sender {
     this.journal = createMemoryJournal(this.journal.bodies());
     const { bitcoin, xrpl } = this.practice;
     const now = () => Math.floor(Date.now() / 1000);
-    const wallet = bitcoinWallet({ xpub: accountXpub(seed, 'regtest'), network: 'practice', backend: bitcoin });
+    const accounts = firstBitcoinAccount({ bitcoinXpub: accountXpub(seed, 'regtest'), network: 'practice' }, bitcoin);
     return must(
       createOutbox({
         walletId: 'wallet',
         network: 'practice',
         journal: this.journal,
         drivers: {
-          bitcoin: bitcoinDriver({ backend: bitcoin, params: 'regtest', wallet, now }),
+          bitcoin: bitcoinDriver({ backend: bitcoin, params: 'regtest', accounts, now }),
           xrpl: xrplDriver({
             backend: this.between(xrpl),
             address: us,

@@ -19,7 +19,8 @@ import { openJournal } from '../storage/journal.ts';
 import { walletPaths } from '../storage/paths.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
-import { type BitcoinWallet, bitcoinWallet } from '../wallets/bitcoin-wallet.ts';
+import { type BitcoinAccounts, firstBitcoinAccount, viewOf } from '../wallets/bitcoin-accounts.ts';
+import type { BitcoinWallet } from '../wallets/bitcoin-wallet.ts';
 import type { XrplHistoryItem } from '../wallets/xrpl-history.ts';
 import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
@@ -63,7 +64,7 @@ export class WalletDesk {
     readonly promises: PromiseLog,
     readonly outbox: Outbox,
     readonly accounts: XrplAccounts,
-    private readonly bitcoin: BitcoinWallet,
+    readonly coins: BitcoinAccounts,
     private readonly ledger: (address: string) => XrplWallet,
     private readonly journals: readonly Journal[],
     private readonly now: () => number,
@@ -107,7 +108,7 @@ export class WalletDesk {
       ...(options.onPromises === undefined ? {} : { onAppended: (records) => options.onPromises?.(record.id, records) }),
     });
     if (!promises.ok) return promises;
-    const bitcoin = bitcoinWallet({ xpub: record.bitcoinXpub, network: record.network, backend: backends.bitcoin });
+    const bitcoin = firstBitcoinAccount(record, backends.bitcoin);
     const accounts = (await options.openAccounts?.(record)) ?? xrplAccounts(record, null);
     const ledger = ledgerWallets(record.network, backends.xrpl);
     const outbox = createOutbox({
@@ -115,7 +116,7 @@ export class WalletDesk {
       network: record.network,
       journal: outboxJournal,
       drivers: {
-        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), wallet: bitcoin, now }),
+        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), accounts: bitcoin, now }),
         xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, accounts, networkId: ledgerIdOf(record.network), now }),
       },
       promised: promisedBy(promises.value),
@@ -166,6 +167,11 @@ export class WalletDesk {
       isOurAddress: (address) => this.bitcoin.isOurs(address),
       isOurTransaction: (transactionId) => this.outbox.entryOf(transactionId) !== null,
     };
+  }
+
+  /** The view of the Bitcoin account that payouts are paid from. */
+  private get bitcoin(): BitcoinWallet {
+    return viewOf(this.coins, this.coins.pays().id);
   }
 
   /** The account that payouts are paid from. */

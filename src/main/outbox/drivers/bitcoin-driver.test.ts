@@ -5,7 +5,7 @@ import { FakeBitcoin } from '../../../../tests/helpers/fake-bitcoin-backend.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { accountXpub, addressAt } from '../../chains/bitcoin/account.ts';
 import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
-import { bitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
+import { firstBitcoinAccount } from '../../wallets/bitcoin-accounts.ts';
 import type { ChainDriver, Draft } from '../driver.ts';
 import { signersOfSeed } from '../seed-signers.ts';
 import type { Signers } from '../signers.ts';
@@ -42,7 +42,7 @@ beforeEach(() => {
   driver = bitcoinDriver({
     backend: chain,
     params: 'regtest',
-    wallet: bitcoinWallet({ xpub, network: 'practice', backend: chain }),
+    accounts: firstBitcoinAccount({ bitcoinXpub: xpub, network: 'practice' }, chain),
     now: () => 1,
   });
 });

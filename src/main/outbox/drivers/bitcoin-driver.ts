@@ -6,6 +6,7 @@ import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
 import { selectCoins, type SelectionRequest } from '../../chains/bitcoin/select-coins.ts';
 import { signSelection } from '../../chains/bitcoin/sign.ts';
 import type { BitcoinParams, Selection, SignedBitcoin } from '../../chains/bitcoin/types.ts';
+import { type BitcoinAccounts, viewOf } from '../../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
 import type { Afford, ChainDriver, Draft, DraftOptions, Past, WithSeed } from '../driver.ts';
@@ -17,9 +18,13 @@ import { bitcoinVerdict } from './bitcoin-proof.ts';
 export interface BitcoinDriverDeps {
   readonly backend: BitcoinBackend;
   readonly params: BitcoinParams;
-  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight' | 'sent'>;
+  readonly accounts: Pick<BitcoinAccounts, 'pays' | 'view'>;
   /** Unix seconds. */
   readonly now: () => number;
+}
+
+interface Deps extends BitcoinDriverDeps {
+  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight' | 'sent'>;
 }
 
 /** Satoshi per 1,000 virtual bytes: more than this is a slip of the point, not a wish. */
@@ -28,17 +33,19 @@ const mostFeeRate = 2_000_000n;
 const feeTarget = 3;
 
 /** A driver over one wallet's coins. Refusals of its own: `fee-rate-impossible`, `plan-unreadable`, `already-paid`; else those of backend, selection and signing. */
-export function bitcoinDriver(deps: BitcoinDriverDeps): ChainDriver {
+export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
+  const { accounts } = options;
+  const paying = (): Deps => ({ ...options, wallet: viewOf(accounts, accounts.pays().id) });
   return {
-    afford: (options) => afford(deps, options),
-    draft: (lines, options) => draft(deps, lines, options),
-    sign: (entry, consumption, signers) => sign(deps, entry, consumption.past, signers.withSeed),
-    publish: (version) => deps.backend.broadcast(version.raw),
-    verdict: (entry) => bitcoinVerdict(deps.backend, entry),
+    afford: (asked) => afford(paying(), asked),
+    draft: (lines, asked) => draft(paying(), lines, asked),
+    sign: (entry, consumption, signers) => sign(paying(), entry, consumption.past, signers.withSeed),
+    publish: (version) => options.backend.broadcast(version.raw),
+    verdict: (entry) => bitcoinVerdict(options.backend, entry),
   };
 }
 
-async function afford(deps: BitcoinDriverDeps, options: DraftOptions): Promise<Result<Afford>> {
+async function afford(deps: Deps, options: DraftOptions): Promise<Result<Afford>> {
   const feeRate = await rateFor(deps.backend, options.feeRate);
   if (!feeRate.ok) return feeRate;
   const refreshed = await deps.wallet.refresh();
@@ -49,7 +56,7 @@ async function afford(deps: BitcoinDriverDeps, options: DraftOptions): Promise<R
   });
 }
 
-async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {
+async function draft(deps: Deps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {
   const feeRate = await rateFor(deps.backend, options.feeRate);
   if (!feeRate.ok) return feeRate;
   const refreshed = await deps.wallet.refresh();
@@ -61,14 +68,14 @@ async function draft(deps: BitcoinDriverDeps, lines: readonly PlanLine[], option
   return selection.ok ? ok([draftOf(lines, selection.value, deps.wallet.tipHeight() ?? 0)]) : selection;
 }
 
-function select(deps: BitcoinDriverDeps, lines: readonly PlanLine[], { reserved, open }: DraftOptions, feeRate: bigint): Result<Selection> {
+function select(deps: Deps, lines: readonly PlanLine[], { reserved, open }: DraftOptions, feeRate: bigint): Result<Selection> {
   const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
   const changeTo = deps.wallet.changeAddress(changeAddressesOf(open));
   return selectSafely(deps.wallet, { outputs, reserved, changeTo, feeRate, params: deps.params });
 }
 
 /** Confirmed coins first; our own change that still waits for its block only when they do not suffice. */
-function selectSafely(wallet: BitcoinDriverDeps['wallet'], request: Omit<SelectionRequest, 'coins'>): Result<Selection> {
+function selectSafely(wallet: Deps['wallet'], request: Omit<SelectionRequest, 'coins'>): Result<Selection> {
   const confirmed = selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: false }) });
   if (confirmed.ok || confirmed.error.code !== 'insufficient-funds') return confirmed;
   return selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: true }) });
@@ -98,7 +105,7 @@ async function rateFor(backend: BitcoinBackend, asked: bigint | null): Promise<R
   return rates.ok ? ok(feeRateFor(rates.value, feeTarget)) : rates;
 }
 
-async function sign(deps: BitcoinDriverDeps, entry: Entry, past: Past, withSeed: WithSeed): Promise<Result<Version>> {
+async function sign(deps: Deps, entry: Entry, past: Past, withSeed: WithSeed): Promise<Result<Version>> {
   const detail = readBitcoinDetail(entry.detail);
   if (!detail.ok) return detail;
   const { selection, lockTime } = detail.value;
