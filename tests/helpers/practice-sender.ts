@@ -140,7 +140,13 @@ export class Sender {
         network: 'practice',
         journal: this.journal,
         drivers: {
-          bitcoin: bitcoinDriver({ backend: bitcoin, params: 'regtest', accounts, now }),
+          bitcoin: bitcoinDriver({
+            backend: bitcoin,
+            params: 'regtest',
+            accounts,
+            now,
+            random: (length) => new Uint8Array(randomBytes(length)),
+          }),
           xrpl: xrplDriver({
             backend: this.between(xrpl),
             address: us,

@@ -116,7 +116,7 @@ export class WalletDesk {
       network: record.network,
       journal: outboxJournal,
       drivers: {
-        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), accounts: bitcoin, now }),
+        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), accounts: bitcoin, now, random }),
         xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, accounts, networkId: ledgerIdOf(record.network), now }),
       },
       promised: promisedBy(promises.value),

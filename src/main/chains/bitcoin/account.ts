@@ -10,14 +10,14 @@ import type { BitcoinParams, KeyPosition } from './types.ts';
 export type AccountKind = 'p2wpkh' | 'p2tr';
 const purpose = { p2wpkh: 84, p2tr: 86 } as const;
 
-/** Path of account 0: m/84'/coin'/0' (BIP84), or m/86'/coin'/0' (BIP86). */
-export function accountPath(params: BitcoinParams, kind: AccountKind = 'p2wpkh'): readonly number[] {
-  return [hardened(purpose[kind]), hardened(coinType(params)), hardened(0)];
+/** Path of an account by its number from 0: m/84'/coin'/number' (BIP84), or m/86'/coin'/number' (BIP86). */
+export function accountPath(params: BitcoinParams, kind: AccountKind = 'p2wpkh', number = 0): readonly number[] {
+  return [hardened(purpose[kind]), hardened(coinType(params)), hardened(number)];
 }
 
-/** Public extended key of account 0, from which every address can be derived without a secret. */
-export function accountXpub(seed: Uint8Array, params: BitcoinParams, kind: AccountKind = 'p2wpkh'): string {
-  return withSeedKey(seed, accountPath(params, kind), (key) => {
+/** Public extended key of an account, from which every address of it can be derived without a secret. */
+export function accountXpub(seed: Uint8Array, params: BitcoinParams, kind: AccountKind = 'p2wpkh', number = 0): string {
+  return withSeedKey(seed, accountPath(params, kind, number), (key) => {
     const { depth, index, parentFingerprint, chainCode, publicKey } = key;
     if (chainCode === null || publicKey === null) throw new Error('a derived key lacks its public half');
     return new HDKey({ versions: keyVersions(params), depth, index, parentFingerprint, chainCode, publicKey }).publicExtendedKey;

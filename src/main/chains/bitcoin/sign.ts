@@ -16,6 +16,8 @@ export interface SigningOptions {
   readonly params: BitcoinParams;
   /** Of the account whose coins these are; absent: P2WPKH (BIP84). */
   readonly kind?: AccountKind;
+  /** Number of that account below the seed; absent: 0. */
+  readonly account?: number;
   /** Height of the newest block, or 0. */
   readonly lockTime: number;
   /** What the sender approved; the unsigned bytes are decoded and compared with it before the first key is used. */
@@ -34,7 +36,7 @@ export function signSelection(selection: Selection, seed: Uint8Array, options: S
   const approved = matchesLines(unsigned.value, selection, options.approved, options.params);
   if (!approved.ok) return approved;
   const keys: Keys = { kind: options.kind ?? 'p2wpkh', params: options.params };
-  const signed = withSeedKey(seed, accountPath(keys.params, keys.kind), (account) =>
+  const signed = withSeedKey(seed, accountPath(keys.params, keys.kind, options.account), (account) =>
     signWithAccount(built.value, selection, account, keys),
   );
   return signed.ok ? extract(built.value, unsigned.value.txid) : signed;

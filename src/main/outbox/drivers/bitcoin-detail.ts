@@ -1,10 +1,13 @@
 // Owns a Bitcoin selection as it stands in the journal: exactly the coins, outputs, change and lock time that will be signed.
 import * as z from 'zod';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
+import { changeIndexOf, outputsInOrder } from '../../chains/bitcoin/output-order.ts';
 import type { KeyPosition, Selection } from '../../chains/bitcoin/types.ts';
+import { firstAccountId } from '../../wallets/bitcoin-accounts.ts';
 import type { Detail } from '../types.ts';
 
 const amount = z.string().regex(/^(0|[1-9]\d{0,20})$/);
+const outputIndex = z.number().int().min(0);
 const place = { address: z.string(), chain: z.union([z.literal(0), z.literal(1)]), index: z.number().int().min(0) };
 
 const shape = z.strictObject({
@@ -13,21 +16,33 @@ const shape = z.strictObject({
       z.strictObject({ txid: z.string(), vout: z.number().int().min(0), value: amount, ...place, height: z.number().int().nullable() }),
     )
     .min(1),
-  outputs: z.array(z.strictObject({ address: z.string(), value: amount })).min(1),
+  /** None where a cancelling version sends everything back. */
+  outputs: z.array(z.strictObject({ address: z.string(), value: amount })),
   change: z.strictObject({ value: amount, ...place }).nullable(),
   fee: amount,
   feeRate: amount,
   vsize: z.number().int().min(1),
   lockTime: z.number().int().min(0),
+  /** What follows is absent in plans from before batches: the first account, change last, line n paid in full by output n. */
+  account: z.string().min(1).max(64).exactOptional(),
+  changeIndex: outputIndex.exactOptional(),
+  payoutIndex: z.array(outputIndex).exactOptional(),
+  feeShares: z.array(amount).exactOptional(),
 });
 
 /** Everything that decides the unsigned bytes: the same detail always gives the same transaction id. */
 export interface BitcoinDetail {
   readonly selection: Selection;
   readonly lockTime: number;
+  /** Id of the account whose coins these are, and whose keys sign. */
+  readonly account: string;
+  /** Index among all outputs of the one that pays each line of the entry, in the order of its lines. */
+  readonly payoutIndex: readonly number[];
+  /** Satoshi that each line bears of the fee; its output is its amount less this. */
+  readonly feeShares: readonly bigint[];
 }
 
-export function bitcoinDetail({ selection, lockTime }: BitcoinDetail): Detail {
+export function bitcoinDetail({ selection, lockTime, account, payoutIndex, feeShares }: BitcoinDetail): Detail {
   const { inputs, outputs, change, fee, feeRate, vsize } = selection;
   return {
     inputs: inputs.map(({ txid, vout, value, address, position, height }) => ({
@@ -44,15 +59,28 @@ export function bitcoinDetail({ selection, lockTime }: BitcoinDetail): Detail {
     feeRate: `${feeRate}`,
     vsize,
     lockTime,
+    account,
+    ...(selection.changeIndex === undefined ? {} : { changeIndex: selection.changeIndex }),
+    payoutIndex,
+    feeShares: feeShares.map(String),
   };
 }
 
-/** Refusal `plan-unreadable` when the detail is not one of ours. */
+/** Refusal `plan-unreadable` when the detail is not one of ours, or contradicts itself. */
 export function readBitcoinDetail(detail: Detail): Result<BitcoinDetail> {
   const parsed = shape.safeParse(detail);
   if (!parsed.success) return refuse('plan-unreadable');
-  const { inputs, outputs, change, fee, feeRate, vsize, lockTime } = parsed.data;
-  const selection: Selection = {
+  const { account = firstAccountId, lockTime, outputs } = parsed.data;
+  const selection = selectionOf(parsed.data);
+  const payoutIndex = parsed.data.payoutIndex ?? outputs.map((_, index) => index);
+  const feeShares = parsed.data.feeShares?.map(BigInt) ?? payoutIndex.map(() => 0n);
+  return isSound(selection, payoutIndex, feeShares)
+    ? ok({ selection, lockTime, account, payoutIndex, feeShares })
+    : refuse('plan-unreadable');
+}
+
+function selectionOf({ inputs, outputs, change, changeIndex, fee, feeRate, vsize }: z.output<typeof shape>): Selection {
+  return {
     inputs: inputs.map(({ txid, vout, value, address, height, ...at }) => ({
       txid,
       vout,
@@ -63,11 +91,23 @@ export function readBitcoinDetail(detail: Detail): Result<BitcoinDetail> {
     })),
     outputs: outputs.map(({ address, value }) => ({ address, value: BigInt(value) })),
     change: change === null ? null : { address: change.address, value: BigInt(change.value), position: position(change) },
+    ...(changeIndex === undefined ? {} : { changeIndex }),
     fee: BigInt(fee),
     feeRate: BigInt(feeRate),
     vsize,
   };
-  return ok({ selection, lockTime });
+}
+
+/** Each line has an output of its own, and no line has the change. */
+function isSound(selection: Selection, payoutIndex: readonly number[], feeShares: readonly bigint[]): boolean {
+  const count = outputsInOrder(selection).length;
+  const change = changeIndexOf(selection);
+  return (
+    (selection.changeIndex ?? 0) <= selection.outputs.length &&
+    feeShares.length === payoutIndex.length &&
+    new Set(payoutIndex).size === payoutIndex.length &&
+    payoutIndex.every((index) => index < count && index !== change)
+  );
 }
 
 function position({ chain, index }: KeyPosition): KeyPosition {

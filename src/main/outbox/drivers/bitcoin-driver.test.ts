@@ -1,6 +1,7 @@
 // Owns stories of the Bitcoin driver: chosen once, signed as chosen, and what a backend's words prove.
 import { mnemonicToSeedSync } from '@scure/bip39';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entryOf } from '../../../../tests/helpers/bitcoin-entry.ts';
 import { FakeBitcoin } from '../../../../tests/helpers/fake-bitcoin-backend.ts';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { accountXpub, addressAt } from '../../chains/bitcoin/account.ts';
@@ -44,33 +45,11 @@ beforeEach(() => {
     params: 'regtest',
     accounts: firstBitcoinAccount({ bitcoinXpub: xpub, network: 'practice' }, chain),
     now: () => 1,
+    random: (length) => new Uint8Array(length),
   });
 });
 
 const fund = (value: bigint, index = 0) => chain.send([{ address: addressAt(xpub, { chain: 0, index }, 'regtest'), value }]);
-
-function entryOf(draft: Draft, changes: Partial<Entry> = {}): Entry {
-  const { lines, fee, feeCeiling, change, detail, consumes } = draft;
-  const rest = { versions: [], dead: [], settled: null, confirmations: 0, recheck: false, reason: null, createdAt: 1, updatedAt: 1 };
-  const stored = JSON.parse(JSON.stringify(detail));
-  return {
-    id: 'e',
-    planId: 'p',
-    walletId: 'w',
-    chain: 'bitcoin',
-    lines,
-    order: null,
-    delivered: null,
-    fee,
-    feeCeiling,
-    change,
-    detail: stored,
-    consumes,
-    state: 'planned',
-    ...rest,
-    ...changes,
-  };
-}
 
 async function drafted(lines: readonly PlanLine[]): Promise<Draft> {
   const [draft] = must(await driver.draft(lines, options));
@@ -103,7 +82,10 @@ describe('a payment that our coins made and the journal does not know', () => {
     const { txid } = await paidElsewhere();
     chain.mine();
     const minedAt = chain.height * 600;
-    expect(codeOf(await driver.draft([line(1, 20_001n)], options))).toBe('ok');
+    expect(codeOf(await driver.draft([line(1, 19_999n)], options))).toBe('ok');
+    // Its one payout can have borne the whole fee of 30,000 and no more.
+    expect(codeOf(await driver.draft([line(1, 50_000n)], options))).toBe('already-paid');
+    expect(codeOf(await driver.draft([line(1, 50_001n)], options))).toBe('ok');
     expect(codeOf(await driver.draft([line(2, 20_000n)], options))).toBe('ok');
     expect(codeOf(await driver.draft([line(1, 20_000n)], { ...options, past: { ...past, transactions: new Set([txid]) } }))).toBe('ok');
     const claimedAt = (at: number) => ({ ...options, past: { ...past, claimedAt: () => at } });

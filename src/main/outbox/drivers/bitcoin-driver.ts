@@ -2,29 +2,33 @@
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { BitcoinBackend } from '../../backends/bitcoin-backend.ts';
 import { outpointOf } from '../../chains/bitcoin/coin-usable.ts';
-import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
 import { selectCoins, type SelectionRequest } from '../../chains/bitcoin/select-coins.ts';
-import { signSelection } from '../../chains/bitcoin/sign.ts';
-import type { BitcoinParams, Selection, SignedBitcoin } from '../../chains/bitcoin/types.ts';
+import { payoutIndex } from '../../chains/bitcoin/output-order.ts';
+import type { BitcoinParams, Selection } from '../../chains/bitcoin/types.ts';
 import { type BitcoinAccounts, viewOf } from '../../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
-import type { Afford, ChainDriver, Draft, DraftOptions, Past, WithSeed } from '../driver.ts';
-import type { Entry, PlanLine, Version } from '../types.ts';
+import type { Afford, ChainDriver, Draft, DraftOptions } from '../driver.ts';
+import type { Entry, PlanLine } from '../types.ts';
 import { bitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
-import { refuseIfPaid } from './bitcoin-past.ts';
+import { refreshAll, refuseIfPaid, sentByAll } from './bitcoin-past.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
+import { signBitcoin } from './bitcoin-sign.ts';
 
 export interface BitcoinDriverDeps {
   readonly backend: BitcoinBackend;
   readonly params: BitcoinParams;
-  readonly accounts: Pick<BitcoinAccounts, 'pays' | 'view'>;
+  readonly accounts: BitcoinAccounts;
   /** Unix seconds. */
   readonly now: () => number;
+  /** As many random bytes. */
+  readonly random: (length: number) => Uint8Array;
+  /** Outpoints that the user has frozen: never chosen. Absent: none. */
+  readonly frozen?: () => ReadonlySet<string>;
 }
 
 interface Deps extends BitcoinDriverDeps {
-  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight' | 'sent'>;
+  readonly wallet: Pick<BitcoinWallet, 'refresh' | 'spendable' | 'changeAddress' | 'tipHeight'>;
 }
 
 /** Satoshi per 1,000 virtual bytes: more than this is a slip of the point, not a wish. */
@@ -39,7 +43,7 @@ export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
   return {
     afford: (asked) => afford(paying(), asked),
     draft: (lines, asked) => draft(paying(), lines, asked),
-    sign: (entry, consumption, signers) => sign(paying(), entry, consumption.past, signers.withSeed),
+    sign: (entry, consumption, signers) => signBitcoin(options, entry, consumption.past, signers.withSeed),
     publish: (version) => options.backend.broadcast(version.raw),
     verdict: (entry) => bitcoinVerdict(options.backend, entry),
   };
@@ -59,18 +63,19 @@ async function afford(deps: Deps, options: DraftOptions): Promise<Result<Afford>
 async function draft(deps: Deps, lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>> {
   const feeRate = await rateFor(deps.backend, options.feeRate);
   if (!feeRate.ok) return feeRate;
-  const refreshed = await deps.wallet.refresh();
+  const refreshed = await refreshAll(deps.accounts);
   if (!refreshed.ok) return refreshed;
-  const unpaid = refuseIfPaid(deps.wallet.sent(), lines, options.past);
+  const unpaid = refuseIfPaid(sentByAll(deps.accounts), lines, options.past);
   if (!unpaid.ok) return unpaid;
   const selection = select(deps, lines, options, feeRate.value);
   // A lock time of the newest block keeps miners from re-mining it for our fee, as Bitcoin Core does.
-  return selection.ok ? ok([draftOf(lines, selection.value, deps.wallet.tipHeight() ?? 0)]) : selection;
+  return selection.ok ? ok([draftOf(deps, lines, selection.value, deps.wallet.tipHeight() ?? 0)]) : selection;
 }
 
-function select(deps: Deps, lines: readonly PlanLine[], { reserved, open }: DraftOptions, feeRate: bigint): Result<Selection> {
+function select(deps: Deps, lines: readonly PlanLine[], asked: DraftOptions, feeRate: bigint): Result<Selection> {
+  const reserved = new Set([...asked.reserved, ...(deps.frozen?.() ?? [])]);
   const outputs = lines.map(({ address, amount }) => ({ address, value: amount }));
-  const changeTo = deps.wallet.changeAddress(changeAddressesOf(open));
+  const changeTo = deps.wallet.changeAddress(changeAddressesOf(asked.open));
   return selectSafely(deps.wallet, { outputs, reserved, changeTo, feeRate, params: deps.params });
 }
 
@@ -87,14 +92,20 @@ function changeAddressesOf(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(details.flatMap((detail) => (detail.ok ? (detail.value.selection.change?.address ?? []) : [])));
 }
 
-function draftOf(lines: readonly PlanLine[], selection: Selection, lockTime: number): Draft {
+function draftOf({ accounts }: Deps, lines: readonly PlanLine[], selection: Selection, lockTime: number): Draft {
   return {
     lines,
     fee: selection.fee,
     // What is shown is what is signed: a higher fee would need a new word of the sender.
     feeCeiling: selection.fee,
     change: selection.change?.value ?? null,
-    detail: bitcoinDetail({ selection, lockTime }),
+    detail: bitcoinDetail({
+      selection,
+      lockTime,
+      account: accounts.pays().id,
+      payoutIndex: lines.map((_, line) => payoutIndex(selection, line)),
+      feeShares: lines.map(() => 0n),
+    }),
     consumes: selection.inputs.map(outpointOf),
   };
 }
@@ -103,43 +114,4 @@ async function rateFor(backend: BitcoinBackend, asked: bigint | null): Promise<R
   if (asked !== null) return asked < minimumFeeRate || asked > mostFeeRate ? refuse('fee-rate-impossible') : ok(asked);
   const rates = await backend.feeRates();
   return rates.ok ? ok(feeRateFor(rates.value, feeTarget)) : rates;
-}
-
-async function sign(deps: Deps, entry: Entry, past: Past, withSeed: WithSeed): Promise<Result<Version>> {
-  const detail = readBitcoinDetail(entry.detail);
-  if (!detail.ok) return detail;
-  const { selection, lockTime } = detail.value;
-  // A confirmed plan may have waited for hours for the password.
-  const refreshed = await deps.wallet.refresh();
-  if (!refreshed.ok) return refreshed;
-  const unpaid = refuseIfPaid(deps.wallet.sent(), entry.lines, past);
-  if (!unpaid.ok) return unpaid;
-  // Made up by a server, or of blocks that vanished: nobody could mine it now, and nothing would prove that nobody ever will.
-  if (lockTime > (deps.wallet.tipHeight() ?? 0)) return refuse('transaction-mismatch', { part: 'lock-time' });
-  // The lines of the plan, not the outputs of the detail, are what the bytes are compared with.
-  const lines = entry.lines.map(({ address, amount }) => ({ address, value: amount }));
-  const options = { params: deps.params, lockTime, approved: { lines, feeCeiling: entry.feeCeiling, lockTime } };
-  const signed = await withSeed((seed) => signSelection(selection, seed, options));
-  if (!signed.ok) return signed;
-  return signed.value.ok ? versionOf(deps, entry, selection, signed.value.value) : signed.value;
-}
-
-/** Read back from the signed bytes: which output pays which line, and which coins are gone. */
-function versionOf(deps: BitcoinDriverDeps, entry: Entry, selection: Selection, signed: SignedBitcoin): Result<Version> {
-  const decoded = decodeBitcoin(signed.hex, deps.params);
-  if (!decoded.ok) return decoded;
-  const { inputs, outputs } = decoded.value;
-  const paid = entry.lines.every((line, index) => outputs[index]?.address === line.address && outputs[index]?.value === line.amount);
-  if (!paid) return refuse('transaction-mismatch', { part: 'outputs' });
-  const fee = selection.inputs.reduce((sum, coin) => sum + coin.value, 0n) - outputs.reduce((sum, output) => sum + output.value, 0n);
-  return ok({
-    raw: signed.hex,
-    transactionId: signed.txid,
-    consumes: inputs.map(outpointOf),
-    outputs: entry.lines.map((_, index) => index),
-    lastLedgerSequence: null,
-    signedAtLedger: null,
-    fee,
-    signedAt: deps.now(),
-  });
 }

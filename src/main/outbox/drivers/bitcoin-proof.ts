@@ -4,6 +4,7 @@ import type { BackendTransaction, BitcoinBackend } from '../../backends/bitcoin-
 import type { Verdict } from '../driver.ts';
 import { watchedConfirmations } from '../transitions.ts';
 import type { Entry } from '../types.ts';
+import { mayPay } from './bitcoin-past.ts';
 
 /** What the network knows of the entry: any of its versions first, then who else spends its coins. */
 export async function bitcoinVerdict(backend: BitcoinBackend, entry: Entry): Promise<Verdict> {
@@ -49,9 +50,8 @@ async function judgeSpender(backend: BitcoinBackend, entry: Entry, txid: string)
   const spender = await backend.transaction(txid);
   if (!spender.ok) return silent(spender.error.code);
   if (spender.value === null) return silent('spender-unknown');
-  const { outputs } = spender.value;
-  const paysUs = entry.lines.some((line) => outputs.some(({ address, value }) => address === line.address && value === line.amount));
-  return paysUs ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'spent-elsewhere' };
+  const found = spender.value;
+  return entry.lines.some((line) => mayPay(found, line)) ? silent('paid-by-unknown-version') : { kind: 'void', reason: 'spent-elsewhere' };
 }
 
 function depth(tip: number, height: number): number {
