@@ -281,8 +281,9 @@ export const chainRules: Readonly<Record<string, Way>> = {
     const coins = world.some(2);
     return built({ coins, to: [{ lock: world.lock(), value: valueOf(coins) - BigInt(world.dice.int(0, 60)) }] }).hex;
   },
-  'a fee beyond all reason': (world) => {
-    const coin = world.take(({ value }) => value > 3_000_000n);
+  'a fee beyond all reason': async (world) => {
+    // At most 150 vB, so that the fee is above 0.10 BTC/kvB whatever is paid to.
+    const coin = await world.locked(p2wpkh(keyOf(world.dice)), 2_500_000n);
     return built({ coins: [coin], to: [{ lock: world.lock(), value: 20_000n }] }).hex;
   },
   'a lock time that has not come': (world) => one(world, times(world)).hex,
