@@ -12,6 +12,8 @@ export interface FakeTransaction {
   readonly consumes: readonly string[];
   readonly pays: readonly FakePayment[];
   readonly lastLedger: number | null;
+  /** Of a replacement; others pay 10. */
+  readonly fee?: number;
 }
 
 interface Mined {
@@ -56,6 +58,16 @@ export class FakeNetwork {
     if (this.find(transaction.id) !== null) return true;
     if (transaction.consumes.some((key) => this.consumer(key) !== null)) return false;
     if (transaction.lastLedger !== null && transaction.lastLedger <= this.world.height) return false;
+    return this.replaceInPool(transaction);
+  }
+
+  /** A higher fee drives out what spends the same coins, a lower one does not get in. Others stand beside each other: the first to arrive is mined. */
+  private replaceInPool(transaction: FakeTransaction): boolean {
+    const rivals = this.world.pool.filter(({ consumes }) => consumes.some((key) => transaction.consumes.includes(key)));
+    if ([transaction, ...rivals].some(({ fee }) => fee !== undefined)) {
+      if (rivals.some(({ fee = 10 }) => fee >= (transaction.fee ?? 10))) return false;
+      this.world.pool = this.world.pool.filter((one) => !rivals.includes(one));
+    }
     this.world.pool.push(transaction);
     return true;
   }

@@ -81,6 +81,20 @@ export function scriptedDriver(
       if (chain === 'xrpl' && entry.versions.length === 0 && network.world.height < earlier) return refuse('earlier-attempt-open');
       return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
     },
+    raise: async (entry, version, feeRate, options) => {
+      await Promise.resolve();
+      // An odd rate takes a further coin.
+      const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
+      const more = feeRate % 2n === 1n && free !== undefined ? [free] : [];
+      const fee = version.fee + feeRate;
+      return ok({
+        fee,
+        change: null,
+        vsize: 100,
+        detail: { ...entry.detail, raised: fee.toString() },
+        consumes: [...version.consumes, ...more],
+      });
+    },
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
     // As the real one: what is asked about depends on validated ledgers alone, so nothing is asked twice in one.
     mark: async () => (chain === 'xrpl' ? network.world.height.toString() : null),
@@ -110,7 +124,8 @@ async function sign(
   if (!consumes.ok) return consumes;
   const lastLedger = chain === 'bitcoin' ? null : network.world.height + ledgersToLive;
   const pays = entry.lines.map((line) => ({ payoutId: line.payoutId, amount: line.amount.toString() }));
-  const bytes = await withSeed(() => fakeBytes({ chain, consumes: consumes.value, pays, lastLedger }));
+  const fee = entry.detail.raised === undefined ? {} : { fee: Number(entry.fee) };
+  const bytes = await withSeed(() => fakeBytes({ chain, consumes: consumes.value, pays, lastLedger, ...fee }));
   if (!bytes.ok) return bytes;
   counters.signed += 1;
   const { raw, id } = bytes.value;
@@ -121,7 +136,7 @@ async function sign(
     outputs: chain === 'bitcoin' ? entry.lines.map((_, index) => index) : null,
     lastLedgerSequence: lastLedger,
     signedAtLedger: chain === 'bitcoin' ? null : network.world.height,
-    fee: 10n,
+    fee: entry.fee,
     signedAt: now(),
   });
 }
@@ -193,6 +208,7 @@ async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault):
   if (fault === 'throw') throw new Killed();
   if (fault === 'silent') return { kind: 'silent', reason: 'no connection' };
   if (fault === 'absent') return { kind: 'absent' };
+  const waiting = [...entry.versions].reverse().find((version) => network.find(version.transactionId) !== null);
   for (const version of entry.versions) {
     const mined = network.find(version.transactionId)?.mined;
     if (mined?.result === 'tec') return { kind: 'failed', transactionId: version.transactionId, reason: 'tecUNFUNDED_PAYMENT' };
@@ -200,19 +216,19 @@ async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault):
   }
   const proof = voidProof(network, entry);
   if (proof !== null) return proof;
-  if (entry.versions.some((version) => network.find(version.transactionId) !== null)) return { kind: 'seen' };
+  if (waiting !== undefined) return { kind: 'seen', transactionId: waiting.transactionId };
   const dead = entry.versions.every((version) => version.lastLedgerSequence !== null && version.lastLedgerSequence <= network.world.height);
   return dead ? { kind: 'dead' } : { kind: 'absent' };
 }
 
-/** Something else consumed it for good. If that something pays one of our lines, it proves the opposite. */
+/** Something else consumed a coin of every version for good. If that something pays one of our lines, it proves the opposite. */
 function voidProof(network: FakeNetwork, entry: Entry): Verdict | null {
-  for (const key of entry.versions.flatMap((version) => version.consumes)) {
-    const other = network.consumer(key);
-    if (other === null) continue;
-    const ours = other.transaction.pays.some((payment) => entry.lines.some((line) => line.payoutId === payment.payoutId));
-    if (ours) return { kind: 'silent', reason: 'paid-by-unknown-version' };
-    if (entry.chain === 'xrpl' || network.confirmations(other) >= 6) return { kind: 'void', reason: 'spent-elsewhere' };
-  }
-  return null;
+  const users = (version: Version) => version.consumes.flatMap((key) => network.consumer(key) ?? []);
+  const all = entry.versions.flatMap(users);
+  const ours = all.some((other) =>
+    other.transaction.pays.some((payment) => entry.lines.some((line) => line.payoutId === payment.payoutId)),
+  );
+  if (ours) return { kind: 'silent', reason: 'paid-by-unknown-version' };
+  const isDead = (version: Version) => users(version).some((other) => entry.chain === 'xrpl' || network.confirmations(other) >= 6);
+  return entry.versions.length > 0 && entry.versions.every(isDead) ? { kind: 'void', reason: 'spent-elsewhere' } : null;
 }

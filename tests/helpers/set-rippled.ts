@@ -115,6 +115,7 @@ export function entryWith(changes: Partial<Entry> = {}): Entry {
     versions: [],
     dead: [],
     settled: null,
+    seen: null,
     delivered: null,
     confirmations: 0,
     recheck: false,

@@ -48,6 +48,8 @@ function attemptIn(record: OutboxRecord, transactionOf: (entryId: string) => str
       return step('stopped');
     case 'entry-signed':
       return step('signed', null, record.version.transactionId);
+    case 'entry-replaced':
+      return step('replaced', null, record.version.transactionId);
     case 'entry-publishing':
       return step('sent');
     case 'entry-unknown':

@@ -42,6 +42,34 @@ export interface DraftOptions {
   readonly past: Past;
 }
 
+/** What a replacement must know of everything else that is open. */
+export interface RaiseOptions {
+  /** Outpoints of live entries: never to be added. Those of the entry itself are among them. */
+  readonly reserved: ReadonlySet<string>;
+  /** Other entries of this chain whose outcome is open. */
+  readonly open: readonly Entry[];
+}
+
+/** Rates in satoshi per 1,000 virtual bytes, fees in satoshi. */
+export interface RaiseFacts {
+  readonly fee: bigint;
+  readonly vsize: number;
+  readonly rate: bigint;
+  /** Below this rate nodes take no replacement. */
+  readonly leastRate: bigint;
+  /** The backend's estimates by block target. */
+  readonly estimates: Readonly<Record<string, bigint>>;
+}
+
+/** A version to be, in the place of one that waits. */
+export interface RaisedDraft {
+  readonly fee: bigint;
+  readonly change: bigint | null;
+  readonly vsize: number;
+  readonly detail: Detail;
+  readonly consumes: readonly string[];
+}
+
 /** What the journal knows about things that can be consumed once. */
 export interface Consumption {
   /** By entries whose outcome is open (or still watched). */
@@ -56,8 +84,8 @@ export type WithSeed = <T>(use: (seed: Uint8Array) => T | Promise<T>) => Promise
 export type Verdict =
   /** Nothing known of it yet. */
   | { readonly kind: 'absent' }
-  /** In a mempool, or in an open ledger. */
-  | { readonly kind: 'seen' }
+  /** In a mempool, or in an open ledger. `transactionId`: which version. */
+  | { readonly kind: 'seen'; readonly transactionId?: string }
   /** `delivered`: what the ledger says that an order delivered. */
   | { readonly kind: 'final'; readonly transactionId: string; readonly confirmations: number; readonly delivered?: Amount | null }
   /** Proved: the fee was burned, the payment was not made (XRP Ledger tec in a validated ledger). */
@@ -123,6 +151,13 @@ export interface ChainDriver {
    * An entry whose versions are all dead is signed again with what its first version consumed. Never above the entry's fee ceiling.
    */
   sign(entry: Entry, consumption: Consumption, signers: Signers): Promise<Result<Version>>;
+  /** Bitcoin: what a replacement of this version would be like, and must pay at least. Refusals: the backend's, `plan-unreadable`, those of `raise` that no rate mends. */
+  raiseFacts?(entry: Entry, version: Version, options: RaiseOptions): Promise<Result<RaiseFacts>>;
+  /**
+   * Bitcoin: the same lines from the same coins at a higher fee, with further confirmed coins where the change does not suffice. Nothing is signed; `sign` signs
+   * the entry with this draft in the place of its own. Refusals: `bump-too-small`, `bump-child-pays`, `bump-too-many`, `insufficient-funds`…
+   */
+  raise?(entry: Entry, version: Version, feeRate: bigint, options: RaiseOptions): Promise<Result<RaisedDraft>>;
   /** Sends bytes. `firstTime` is true only when no byte of any living version can have left before. */
   publish(version: Version, firstTime: boolean): Promise<Publication>;
   /** What the network knows of any of the entry's versions, dead ones included. */

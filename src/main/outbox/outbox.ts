@@ -5,6 +5,7 @@ import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { ok, type Refusal, type Result } from '../../shared/result.ts';
 import { attemptsOf } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
+import type { RaiseFacts } from './driver.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
@@ -12,6 +13,7 @@ import { makeOrderPlan, type OrderRequest, type OrderWord, orderWords } from './
 import { makePlan, type PlanRequest } from './planner.ts';
 import { affordable, payByPolicy, policyFailures, type PolicyPayment } from './policy-pay.ts';
 import type { OutboxDeps } from './ports.ts';
+import { createRaises, type Raise, type RaiseRequest, type RaiseView } from './raises.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { recover, type Recovery } from './recovery.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
@@ -39,6 +41,15 @@ export interface Outbox {
   leftOut(refusal: Refusal, payoutIds: readonly string[]): void;
   /** What payouts of one chain would take together, after asking the chain once. Refusals: the chain's. */
   affordable(chain: Chain, feeRate: bigint | null): Promise<Result<(payoutIds: readonly string[]) => Result<bigint>>>;
+  /** A higher fee for a transaction that waits for its block; refusals: see `Raises`. */
+  readonly raise: {
+    facts(transactionId: string): Promise<Result<RaiseFacts>>;
+    make(request: RaiseRequest): Promise<Result<Raise>>;
+    view(id: string): Promise<Result<RaiseView>>;
+    /** Sending starts with the next `run`. */
+    confirm(id: string, token: string | null): Promise<Result<void>>;
+    discard(id: string): Promise<Result<void>>;
+  };
   /** Releases what is not on its way. Refusals: see `discardPlan`. */
   discard(planId: string): Promise<Result<void>>;
   /** One pass; call it after `confirm`, after unlocking, on every block or ledger, and every few seconds while something is open. */
@@ -80,18 +91,30 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
   if (!opened.ok) return opened;
   const book = opened.value;
   const queue = createQueue();
-  const executor = createExecutor({ deps, book, unsent: new Set() }, queue);
+  const executor = createExecutor({ deps, book, unsent: new Set(), offered: new Map() }, queue);
   const refusals = deps.refusals ?? createRefusals();
   return ok({ ...commands(deps, book, queue, executor, refusals), ...questions(deps, book, refusals) });
 }
 
 type Commands = Pick<
   Outbox,
-  'plan' | 'planOrder' | 'planView' | 'confirm' | 'payByPolicy' | 'leftOut' | 'affordable' | 'discard' | 'run' | 'recover' | 'close'
+  | 'plan'
+  | 'planOrder'
+  | 'planView'
+  | 'confirm'
+  | 'payByPolicy'
+  | 'leftOut'
+  | 'affordable'
+  | 'raise'
+  | 'discard'
+  | 'run'
+  | 'recover'
+  | 'close'
 >;
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
+  const raises = createRaises(deps, book, tokens);
   return {
     plan: async (request) => noted(deps, refusals, request.payoutIds, await queue(() => makePlan(deps, book, request))),
     planOrder: (request) => queue(() => makeOrderPlan(deps, book, request)),
@@ -113,6 +136,13 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
     },
     leftOut: (refusal, payoutIds) => refusals.note(deps.now(), refusal, payoutIds),
     affordable: (chain, feeRate) => affordable(deps, book, chain, feeRate),
+    raise: {
+      facts: (transactionId) => queue(() => raises.facts(transactionId)),
+      make: (request) => queue(() => raises.make(request)),
+      view: (id) => queue(async () => raises.view(id)),
+      confirm: (id, token) => queue(() => raises.confirm(id, token)),
+      discard: (id) => queue(async () => raises.discard(id)),
+    },
     discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
     run: () => executor.run(),
     recover: () => recover(book, executor),

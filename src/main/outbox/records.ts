@@ -57,6 +57,8 @@ const versionShape = z.strictObject({
   signedAtLedger: ledger.nullable(),
   fee: amount,
   signedAt: at,
+  /** Only of a version that replaced another one. */
+  detail: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
 /** Amount JSON; only of an order that delivered something. */
@@ -87,9 +89,12 @@ export const outboxRecord = z.discriminatedUnion('type', [
   /** The run met a malformed row: what was not signed yet is released. */
   z.strictObject({ type: z.literal('plan-stopped'), at, planId: id }),
   z.strictObject({ type: z.literal('entry-signed'), ...entryFact, version: versionShape }),
+  /** A version with a higher fee in the place of one that may be on the network: from here on any of them may be mined. `feeCeiling`: what the sender agreed to. */
+  z.strictObject({ type: z.literal('entry-replaced'), ...entryFact, replaces: transactionId, feeCeiling: amount, version: versionShape }),
   z.strictObject({ type: z.literal('entry-publishing'), ...entryFact }),
   z.strictObject({ type: z.literal('entry-unknown'), ...entryFact, reason }),
-  z.strictObject({ type: z.literal('entry-seen'), ...entryFact }),
+  /** `transactionId`: which version, where several live. */
+  z.strictObject({ type: z.literal('entry-seen'), ...entryFact, transactionId: transactionId.exactOptional() }),
   z.strictObject({ type: z.literal('entry-final'), ...entryFact, transactionId, confirmations: z.number().int().min(1), delivered }),
   z.strictObject({ type: z.literal('entry-confirmations'), ...entryFact, confirmations: z.number().int().min(1) }),
   z.strictObject({ type: z.literal('entry-recheck'), ...entryFact, reason }),
@@ -122,7 +127,14 @@ export function versionFrom(version: z.output<typeof versionShape>): Version {
 }
 
 export function versionRecord(version: Version): z.output<typeof versionShape> {
-  return { ...version, consumes: [...version.consumes], outputs: version.outputs && [...version.outputs], fee: version.fee.toString() };
+  const { detail, ...rest } = version;
+  return {
+    ...rest,
+    consumes: [...version.consumes],
+    outputs: version.outputs && [...version.outputs],
+    fee: version.fee.toString(),
+    ...(detail !== undefined && { detail: { ...detail } }),
+  };
 }
 
 export function draftRecord(id: string, draft: Draft): DraftRecord {

@@ -3,16 +3,21 @@ import type { Chain } from '../../shared/network.ts';
 import { canonicalText } from '../chains/xrpl/sign-transaction.ts';
 import type { Consumption, Past } from './driver.ts';
 import type { Promised } from './ports.ts';
+import { doubtfulOutputs } from './replacement.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Entry, Order, Version } from './types.ts';
 
 const day = 86_400;
 
-/** What nobody else may consume; entries of `except` (plans about to be replaced) are left out. */
+/** What nobody else may consume, and what may never come to be; entries of `except` (plans about to be replaced) are left out. */
 export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   return new Set(
-    openEntries(state, except).flatMap((entry) => [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes)]),
+    openEntries(state, except).flatMap((entry) => [
+      ...entry.consumes,
+      ...entry.versions.flatMap((version) => version.consumes),
+      ...doubtfulOutputs(entry),
+    ]),
   );
 }
 

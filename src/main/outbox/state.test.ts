@@ -97,6 +97,48 @@ describe('a record that cannot follow', () => {
   });
 });
 
+describe('a replacement', () => {
+  const coin = { ...line, chain: 'bitcoin' as const, asset: 'BTC' };
+  const plan: OutboxRecord = { ...made, entries: [{ ...draft, chain: 'bitcoin', lines: [coin], consumes: ['c:0', 'c:1'] }] };
+  const old = { ...version, consumes: ['c:0', 'c:1'], outputs: [0], lastLedgerSequence: null, signedAtLedger: null };
+  const before: readonly OutboxRecord[] = [plan, confirmed, { type: 'entry-signed', at: 3, entryId: 'e', version: old }, publishing];
+  const next = { ...old, transactionId: 't2', fee: '5', detail: { feeRate: '9' } };
+  const replaced = (changes: Partial<typeof next> = {}, more: { replaces?: string; feeCeiling?: string } = {}): OutboxRecord => ({
+    type: 'entry-replaced',
+    at: 5,
+    entryId: 'e',
+    replaces: 't1',
+    feeCeiling: '5',
+    version: { ...next, ...changes },
+    ...more,
+  });
+
+  it('stands beside what it replaces, and raises what was agreed to', () => {
+    const entry = after(...before, replaced({ consumes: ['c:1', 'c:0', 'c:2'] })).entries.get('e');
+    expect(entry).toMatchObject({ state: 'signed', feeCeiling: 5n, fee: 1n, dead: [] });
+    expect(entry?.versions.map(({ transactionId, detail }) => [transactionId, detail])).toEqual([
+      ['t1', undefined],
+      ['t2', { feeRate: '9' }],
+    ]);
+    expect(after(...before, replaced(), publishing, { ...final, transactionId: 't1' }).entries.get('e')).toMatchObject({ settled: 't1' });
+  });
+
+  it.each<[string, readonly OutboxRecord[], OutboxRecord]>([
+    ['without a coin of the first', before, replaced({ consumes: ['c:0', 'c:2'] })],
+    ['at no higher fee', before, replaced({ fee: '1' })],
+    ['above what was agreed to', before, replaced({ fee: '6' })],
+    ['of a version that there is not', before, replaced({}, { replaces: 't0' })],
+    ['with the same bytes', before, replaced({ transactionId: 't1' })],
+    ['that pays a line less', before, replaced({ outputs: [] })],
+    ['of what has not left yet', before.slice(0, 3), replaced()],
+    ['of what is in a block', [...before, final], replaced()],
+    ['on the ledger', [made, confirmed, signed(), publishing], replaced({ consumes: ['r:1'] })],
+    ['that a node has before it was sent', [...before, replaced()], { type: 'entry-seen', ...fact, transactionId: 't2' }],
+  ])('%s is refused', (_what, records, record) => {
+    expect(reduce(after(...records), record)).toEqual(refuse('outbox-impossible', { record: record.type }));
+  });
+});
+
 describe('the states', () => {
   it('never leave failed and void, and leave final only to be re-checked', () => {
     for (const to of entryStates) {

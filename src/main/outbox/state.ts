@@ -1,6 +1,7 @@
 // Owns what the outbox journal means: a pure reducer from records to plans and entries. An impossible record is refused, so it is neither written nor believed.
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { type DraftRecord, lineFrom, orderFrom, type OutboxRecord, type RecordOf, versionFrom } from './records.ts';
+import { mayReplace } from './replacement.ts';
 import { allDead, isHarmless, isOpen, mayFollow, occupies } from './transitions.ts';
 import type { Entry, EntryState, Plan, PlanClosing, PlanHead, Version } from './types.ts';
 
@@ -38,24 +39,36 @@ export function reduce(state: OutboxState, record: OutboxRecord): Result<Patch> 
       return planClosed(state, record, 'stopped', (entry) => entry.state === 'planned');
     case 'entry-signed':
       return entrySigned(state, record);
+    case 'entry-replaced':
+      return entryReplaced(state, record);
     case 'entry-publishing':
       return move(state, record, ['signed'], 'publishing', {});
     case 'entry-unknown':
-      return move(state, record, ['publishing', 'seen'], 'unknown', { reason: record.reason });
+      return move(state, record, ['publishing', 'seen'], 'unknown', { reason: record.reason, seen: null });
     case 'entry-seen':
-      return move(state, record, ['publishing', 'unknown'], 'seen', { reason: null });
+      return entrySeen(state, record);
     case 'entry-final':
       return entryFinal(state, record);
     case 'entry-confirmations':
       return entryConfirmations(state, record);
     case 'entry-recheck':
-      return move(state, record, ['final'], 'publishing', { recheck: true, settled: null, confirmations: 0, reason: record.reason });
+      return move(state, record, ['final'], 'publishing', {
+        recheck: true,
+        settled: null,
+        seen: null,
+        confirmations: 0,
+        reason: record.reason,
+      });
     case 'entry-failed':
       return entryFailed(state, record);
     case 'entry-dead':
       return entryDead(state, record);
     case 'entry-void':
-      return move(state, record, ['planned', 'publishing', 'unknown', 'seen'], 'void', { reason: record.reason, recheck: false });
+      return move(state, record, ['planned', 'publishing', 'unknown', 'seen'], 'void', {
+        reason: record.reason,
+        seen: null,
+        recheck: false,
+      });
   }
 }
 
@@ -153,6 +166,7 @@ function newEntry(record: RecordOf<'plan-made'>, draft: DraftRecord): Entry {
     versions: [],
     dead: [],
     settled: null,
+    seen: null,
     delivered: null,
     confirmations: 0,
     recheck: false,
@@ -226,6 +240,30 @@ function maySign(entry: Entry, version: Version): boolean {
   );
 }
 
+/** The earlier version lives on: the state says what became of the new bytes, and any version may be mined. */
+function entryReplaced(state: OutboxState, record: RecordOf<'entry-replaced'>): Result<Patch> {
+  const entry = state.entries.get(record.entryId);
+  const plan = state.plans.get(entry?.planId ?? '');
+  const version = versionFrom(record.version);
+  const agreed = BigInt(record.feeCeiling);
+  if (entry === undefined || plan?.confirmed !== true || version.fee > agreed || !mayReplace(entry, record.replaces, version))
+    return impossible(record);
+  return move(state, record, ['publishing', 'unknown', 'seen'], 'signed', {
+    versions: [...entry.versions, version],
+    feeCeiling: agreed > entry.feeCeiling ? agreed : entry.feeCeiling,
+    seen: null,
+    reason: null,
+  });
+}
+
+function entrySeen(state: OutboxState, record: RecordOf<'entry-seen'>): Result<Patch> {
+  const { entryId, transactionId } = record;
+  if (transactionId !== undefined && !hasVersion(state, { entryId, transactionId })) return impossible(record);
+  const seen = transactionId ?? null;
+  const isNews = state.entries.get(entryId)?.seen !== seen;
+  return move(state, record, isNews ? ['publishing', 'unknown', 'seen'] : ['publishing', 'unknown'], 'seen', { reason: null, seen });
+}
+
 function hasVersion(state: OutboxState, record: { readonly entryId: string; readonly transactionId: string }): boolean {
   return state.entries.get(record.entryId)?.versions.some((version) => version.transactionId === record.transactionId) ?? false;
 }
@@ -235,6 +273,7 @@ function entryFinal(state: OutboxState, record: RecordOf<'entry-final'>): Result
   const { transactionId, confirmations } = record;
   return move(state, record, ['publishing', 'unknown', 'seen'], 'final', {
     settled: transactionId,
+    seen: null,
     delivered: record.delivered ?? null,
     confirmations,
     recheck: false,
@@ -246,6 +285,7 @@ function entryFailed(state: OutboxState, record: RecordOf<'entry-failed'>): Resu
   if (!hasVersion(state, record)) return impossible(record);
   return move(state, record, ['publishing', 'unknown', 'seen'], 'failed', {
     settled: record.transactionId,
+    seen: null,
     reason: record.reason,
     recheck: false,
   });

@@ -37,8 +37,8 @@ function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: 
   };
 }
 
-/** The version that settled the entry, else the newest. */
+/** The version that settled the entry, else the one that a node has, else the newest. */
 export function versionThatCounts(entry: Entry): Version | null {
-  const settled = entry.versions.find((version) => version.transactionId === entry.settled);
-  return settled ?? entry.versions.at(-1) ?? null;
+  const named = entry.settled ?? entry.seen;
+  return entry.versions.find((version) => version.transactionId === named) ?? entry.versions.at(-1) ?? null;
 }

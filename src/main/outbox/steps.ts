@@ -8,6 +8,7 @@ import { endsRow, type Verdict } from './driver.ts';
 import { maySignNow } from './gate.ts';
 import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
+import { hasRivals, livingVersions } from './replacement.ts';
 import { type RecordOf, versionRecord } from './records.ts';
 import { consumption } from './reservations.ts';
 import { allDead } from './transitions.ts';
@@ -21,6 +22,8 @@ export interface Bench {
   readonly book: Book;
   /** Transaction ids whose marker was written in this process and whose bytes have certainly not left yet. */
   readonly unsent: Set<string>;
+  /** When (Unix seconds) the bytes of a replacement were last offered, by transaction id. */
+  readonly offered: Map<string, number>;
 }
 
 const waits: Step = ok('waits');
@@ -57,7 +60,7 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
     case 'absent':
       return absent(bench, entry);
     case 'seen':
-      return entry.state === 'seen' ? hold(bench, entry, null) : write(bench, { type: 'entry-seen', ...fact(bench, entry) });
+      return seen(bench, entry, verdict.transactionId ?? newest(entry).transactionId);
     case 'final':
       return write(bench, {
         type: 'entry-final',
@@ -123,11 +126,44 @@ async function publishing(bench: Bench, entry: Entry): Promise<Step> {
   return firstTime ? publish(bench, entry, true) : waits;
 }
 
-async function publish(bench: Bench, entry: Entry, firstTime: boolean): Promise<Step> {
-  const answer = await bench.deps.drivers[entry.chain].publish(newest(entry), firstTime);
-  if (answer.kind === 'accepted') return write(bench, { type: 'entry-seen', ...fact(bench, entry) });
+async function publish(bench: Bench, entry: Entry, isNew: boolean): Promise<Step> {
+  const version = newest(entry);
+  // An earlier version may be out: then no word about the newest says anything of the entry.
+  const firstTime = isNew && !hasRivals(entry);
+  if (hasRivals(entry)) bench.offered.set(version.transactionId, bench.deps.now());
+  const answer = await bench.deps.drivers[entry.chain].publish(version, firstTime);
+  if (answer.kind === 'accepted') return write(bench, seenFact(bench, entry, version));
   if (answer.kind === 'malformed' && firstTime) return malformed(bench, entry, answer.reason);
   return entry.state === 'publishing' ? unknown(bench, entry, answer.reason) : waits;
+}
+
+/** Any living version, the newest first: a node that refuses one (a coin that only it spends is gone) may take the one before it. */
+async function publishAny(bench: Bench, entry: Entry): Promise<Step> {
+  for (const version of livingVersions(entry).slice(0, -1).reverse()) {
+    const answer = await bench.deps.drivers[entry.chain].publish(version, false);
+    if (answer.kind === 'accepted') return write(bench, seenFact(bench, entry, version));
+    if (answer.kind === 'unknown') return waits;
+  }
+  return waits;
+}
+
+const offerAgainAfter = 60;
+
+/** A node has this version. Where it is an earlier one, the newest is offered again each minute; until it is taken either may be mined. */
+async function seen(bench: Bench, entry: Entry, transactionId: string): Promise<Step> {
+  const rivals = hasRivals(entry);
+  if (entry.state !== 'seen' || (rivals && entry.seen !== transactionId)) return write(bench, seenFact(bench, entry, { transactionId }));
+  const version = newest(entry);
+  if (!rivals || transactionId === version.transactionId) return hold(bench, entry, null);
+  if (bench.deps.now() < (bench.offered.get(version.transactionId) ?? 0) + offerAgainAfter) return waits;
+  bench.offered.set(version.transactionId, bench.deps.now());
+  const answer = await bench.deps.drivers[entry.chain].publish(version, false);
+  if (answer.kind === 'accepted') return write(bench, seenFact(bench, entry, version));
+  return hold(bench, entry, 'replacement-not-taken');
+}
+
+function seenFact(bench: Bench, entry: Entry, { transactionId }: Pick<Version, 'transactionId'>): RecordOf<'entry-seen'> {
+  return { type: 'entry-seen', ...fact(bench, entry), ...(hasRivals(entry) && { transactionId }) };
 }
 
 /** This row failed by proof and used no sequence; a run that builds malformed rows is not trusted with the next one. */
@@ -144,7 +180,10 @@ async function absent(bench: Bench, entry: Entry): Promise<Step> {
   bench.book.wait(entry, null);
   const lost = entry.state === 'seen' ? await unknown(bench, entry, 'vanished') : waits;
   const now = bench.book.state.entries.get(entry.id);
-  return lost.ok && now !== undefined ? publish(bench, now, false) : lost;
+  if (!lost.ok || now === undefined) return lost;
+  const sent = await publish(bench, now, false);
+  const after = bench.book.state.entries.get(entry.id);
+  return sent.ok && after?.state === 'unknown' && hasRivals(after) ? publishAny(bench, after) : sent;
 }
 
 function unknown(bench: Bench, entry: Entry, reason: string): Promise<Step> {

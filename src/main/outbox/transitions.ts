@@ -2,15 +2,15 @@
 import type { Entry, EntryState } from './types.ts';
 
 /**
- * The diagram. `publishing` follows `final` when a confirmed block vanished; `signed` follows `unknown` or `seen` only after proof
- * that every earlier version is dead (the reducer asks for that proof).
+ * The diagram. `publishing` follows `final` when a confirmed block vanished; `signed` follows `unknown` or `seen` after proof that every earlier version is
+ * dead, or with a version that replaces a living one (the reducer asks which); `seen` follows itself where a node has another version.
  */
 const next: Readonly<Record<EntryState, readonly EntryState[]>> = {
   planned: ['signed', 'void'],
   signed: ['publishing'],
   publishing: ['seen', 'unknown', 'final', 'failed', 'void', 'signed'],
   unknown: ['seen', 'final', 'failed', 'void', 'signed'],
-  seen: ['unknown', 'final', 'failed', 'void', 'signed'],
+  seen: ['seen', 'unknown', 'final', 'failed', 'void', 'signed'],
   final: ['publishing'],
   failed: [],
   void: [],

@@ -43,6 +43,8 @@ export interface Version {
   readonly signedAtLedger: number | null;
   readonly fee: bigint;
   readonly signedAt: number;
+  /** Bitcoin, of a version that replaced another one: its own coins, change and places. Absent: the entry's. */
+  readonly detail?: Detail;
 }
 
 /** What signing must match and what needs no second choice later; JSON-safe, amounts as text. */
@@ -59,6 +61,7 @@ export interface Entry {
   readonly order: Order | null;
   /** Fee as planned; the version says what was paid. */
   readonly fee: bigint;
+  /** The most that the sender has agreed to so far. */
   readonly feeCeiling: bigint;
   /** What comes back to the wallet; null when nothing does. */
   readonly change: bigint | null;
@@ -71,6 +74,8 @@ export interface Entry {
   readonly dead: readonly string[];
   /** The version that is final, or that failed. */
   readonly settled: string | null;
+  /** The version that a node has, where several live; null in other states than `seen`, and where one lives alone. */
+  readonly seen: string | null;
   /** Amount JSON that a final order delivered, by the ledger's metadata; null where it is no Payment or nobody can say. */
   readonly delivered: string | Readonly<Record<string, string>> | null;
   readonly confirmations: number;

@@ -4,6 +4,7 @@ import { errorsAccounts } from './texts/errors-accounts.ts';
 import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsBitcoin } from './texts/errors-bitcoin.ts';
+import { errorsBump } from './texts/errors-bump.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
@@ -38,6 +39,7 @@ export const errorTables: readonly TextTable[] = [
   errorsApi,
   errorsApp,
   errorsBitcoin,
+  errorsBump,
   errorsBitcoinServers,
   errorsChains,
   errorsCsv,

@@ -10,6 +10,7 @@ export const attemptKinds = [
   'expired',
   'stopped',
   'signed',
+  'replaced',
   'sent',
   'no-answer',
   'seen',

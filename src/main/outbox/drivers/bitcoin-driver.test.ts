@@ -208,7 +208,7 @@ describe('the verdict', () => {
 
   it('is seen in the mempool and final in a block, with its depth', async () => {
     const txid = fund(1_000n);
-    expect(await driver.verdict(sent([versionOf(txid, ['a:0'])]))).toEqual({ kind: 'seen' });
+    expect(await driver.verdict(sent([versionOf(txid, ['a:0'])]))).toEqual({ kind: 'seen', transactionId: txid });
     chain.mine();
     expect(await driver.verdict(sent([versionOf(txid, ['a:0'])]))).toEqual({ kind: 'final', transactionId: txid, confirmations: 1 });
     chain.mine(4);
@@ -235,6 +235,22 @@ describe('the verdict', () => {
     expect(await driver.verdict(entry)).toEqual({ kind: 'absent' });
     chain.mine();
     expect(await driver.verdict(entry)).toEqual({ kind: 'void', reason: 'spent-elsewhere' });
+  });
+
+  it('is not void while one of several versions spends nothing that is gone', async () => {
+    const [shared, further] = [fund(30_000n), fund(5_000n)];
+    chain.mine();
+    chain.send([{ address: payee(7), value: 4_000n }], [`${further}:0`]);
+    chain.mine();
+    chain.mine(9);
+    const first = versionOf('8'.repeat(64), [`${shared}:0`]);
+    const second = versionOf(other, [`${shared}:0`, `${further}:0`]);
+    expect(await driver.verdict(sent([first, second]))).toEqual({ kind: 'absent' });
+    expect(await driver.verdict(sent([second]))).toEqual({ kind: 'void', reason: 'spent-elsewhere' });
+    chain.send([{ address: payee(7), value: 29_000n }], [`${shared}:0`]);
+    chain.mine();
+    chain.mine(9);
+    expect(await driver.verdict(sent([first, second]))).toEqual({ kind: 'void', reason: 'spent-elsewhere' });
   });
 
   it('is not void when the spender pays our line: a version that the journal lost', async () => {

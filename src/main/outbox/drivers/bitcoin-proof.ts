@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { BackendTransaction, BitcoinBackend } from '../../backends/bitcoin-backend.ts';
 import type { Verdict } from '../driver.ts';
 import { watchedConfirmations } from '../transitions.ts';
-import type { Entry } from '../types.ts';
+import type { Entry, Version } from '../types.ts';
 import { mayPay } from './bitcoin-past.ts';
 
 /** What the network knows of the entry: any of its versions first, then who else spends its coins. */
@@ -12,7 +12,7 @@ export async function bitcoinVerdict(backend: BitcoinBackend, entry: Entry): Pro
   if (!known.ok) return silent(known.error.code);
   if (known.value === null) return spentElsewhere(backend, entry);
   const { txid, height } = known.value;
-  if (height === null) return { kind: 'seen' };
+  if (height === null) return { kind: 'seen', transactionId: txid };
   const tip = await backend.tip();
   return tip.ok ? { kind: 'final', transactionId: txid, confirmations: depth(tip.value.height, height) } : silent(tip.error.code);
 }
@@ -29,20 +29,37 @@ async function findVersion(backend: BitcoinBackend, entry: Entry): Promise<Resul
   return ok(waiting);
 }
 
-/** Proof of void: another transaction, deep enough in blocks, spends one of the coins, and it is none that pays our lines. */
+/**
+ * Proof of void: of every version some coin was spent, deep enough in blocks, by another transaction, and none of these pays our lines. A coin that only one
+ * version spends says nothing of the others.
+ */
 async function spentElsewhere(backend: BitcoinBackend, entry: Entry): Promise<Verdict> {
   const tip = await backend.tip();
   if (!tip.ok) return silent(tip.error.code);
+  const spenders = new Map<string, string>();
   for (const outpoint of new Set(entry.versions.flatMap((version) => version.consumes))) {
     const { txid, vout } = splitOutpoint(outpoint);
     const spender = await backend.spender(txid, vout);
     if (!spender.ok) return silent(spender.error.code);
     if (spender.value === null) continue;
-    if (entry.versions.some((version) => version.transactionId === spender.value?.txid)) return { kind: 'seen' };
+    const own = entry.versions.find((version) => version.transactionId === spender.value?.txid);
+    if (own !== undefined) return { kind: 'seen', transactionId: own.transactionId };
     const { height } = spender.value;
-    if (height !== null && depth(tip.value.height, height) >= watchedConfirmations) return judgeSpender(backend, entry, spender.value.txid);
+    if (height !== null && depth(tip.value.height, height) >= watchedConfirmations) spenders.set(outpoint, spender.value.txid);
   }
-  return { kind: 'absent' };
+  const isDead = ({ consumes }: Version): boolean => consumes.some((outpoint) => spenders.has(outpoint));
+  return entry.versions.length > 0 && entry.versions.every(isDead)
+    ? judgeSpenders(backend, entry, new Set(spenders.values()))
+    : { kind: 'absent' };
+}
+
+async function judgeSpenders(backend: BitcoinBackend, entry: Entry, txids: ReadonlySet<string>): Promise<Verdict> {
+  let verdict: Verdict = { kind: 'absent' };
+  for (const txid of txids) {
+    verdict = await judgeSpender(backend, entry, txid);
+    if (verdict.kind !== 'void') return verdict;
+  }
+  return verdict;
 }
 
 /** A spender that pays one of our payouts is a version that the journal lost: the opposite of proof. */

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
+import { errorsApp } from './errors-app.ts';
+import { errorsBitcoin } from './errors-bitcoin.ts';
+import { errorsBump } from './errors-bump.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 import { errorsOutbox } from './errors-outbox.ts';
@@ -24,7 +27,16 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 
 describe('words for payment errors', () => {
   it('exist for every code that is used, here or with the part that owns it', () => {
-    const words = { ...errorsChains, ...errorsPayouts, ...errorsAccounts, ...errorsOrders, ...errorsOutbox };
+    const words = {
+      ...errorsApp,
+      ...errorsBitcoin,
+      ...errorsBump,
+      ...errorsChains,
+      ...errorsPayouts,
+      ...errorsAccounts,
+      ...errorsOrders,
+      ...errorsOutbox,
+    };
     expect([...used].filter((code) => !(code in words))).toEqual([]);
     expect(used.size).toBeGreaterThan(30);
   });

@@ -303,6 +303,7 @@ export const queueTexts = {
   'attempts.expired': { en: 'Not confirmed in time', ja: '時間内に確定されませんでした' },
   'attempts.stopped': { en: 'The run was stopped', ja: '実行を停止しました' },
   'attempts.signed': { en: 'Signed', ja: '署名しました' },
+  'attempts.replaced': { en: 'Replaced by a version with a higher fee', ja: '手数料を引き上げた版に差し替えました' },
   'attempts.sent': { en: 'Sent to the network', ja: 'ネットワークに送信しました' },
   'attempts.no-answer': {
     en: 'No clear answer; it is asked for and sent again if needed',
