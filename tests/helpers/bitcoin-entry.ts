@@ -5,7 +5,17 @@ import type { Entry } from '../../src/main/outbox/types.ts';
 /** The detail has been through JSON, as in the journal. */
 export function entryOf(draft: Draft, changes: Partial<Entry> = {}): Entry {
   const { lines, fee, feeCeiling, change, detail, consumes } = draft;
-  const rest = { versions: [], dead: [], settled: null, confirmations: 0, recheck: false, reason: null, createdAt: 1, updatedAt: 1 };
+  const rest = {
+    versions: [],
+    dead: [],
+    settled: null,
+    seen: null,
+    confirmations: 0,
+    recheck: false,
+    reason: null,
+    createdAt: 1,
+    updatedAt: 1,
+  };
   return {
     id: 'e',
     planId: 'p',

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { changeIndexOf, outputsInOrder } from '../../chains/bitcoin/output-order.ts';
 import type { KeyPosition, Selection } from '../../chains/bitcoin/types.ts';
 import { firstAccountId } from '../../wallets/bitcoin-accounts.ts';
-import type { Detail } from '../types.ts';
+import type { Detail, Entry } from '../types.ts';
 
 const amount = z.string().regex(/^(0|[1-9]\d{0,20})$/);
 const outputIndex = z.number().int().min(0);
@@ -77,6 +77,13 @@ export function readBitcoinDetail(detail: Detail): Result<BitcoinDetail> {
   return isSound(selection, payoutIndex, feeShares)
     ? ok({ selection, lockTime, account, payoutIndex, feeShares })
     : refuse('plan-unreadable');
+}
+
+/** Addresses that plans and bytes on their way promise to their own change, in whatever version. */
+export function changeAddressesOf(entries: readonly Pick<Entry, 'detail' | 'versions'>[]): ReadonlySet<string> {
+  const details = entries.flatMap(({ detail, versions }) => [detail, ...versions.flatMap((version) => (version.detail === undefined ? [] : [version.detail]))]);
+  const read = details.map(readBitcoinDetail);
+  return new Set(read.flatMap((one) => (one.ok ? (one.value.selection.change?.address ?? []) : [])));
 }
 
 function selectionOf({ inputs, outputs, change, changeIndex, fee, feeRate, vsize }: z.output<typeof shape>): Selection {

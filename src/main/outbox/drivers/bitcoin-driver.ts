@@ -9,8 +9,9 @@ import { type BitcoinAccounts, viewOf } from '../../wallets/bitcoin-accounts.ts'
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
 import type { Afford, ChainDriver, Draft, DraftOptions } from '../driver.ts';
-import type { Entry, PlanLine } from '../types.ts';
-import { bitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
+import type { PlanLine } from '../types.ts';
+import { raiseBitcoin, raiseFacts } from './bitcoin-bump.ts';
+import { bitcoinDetail, changeAddressesOf } from './bitcoin-detail.ts';
 import { refreshAll, refuseIfPaid, sentByAll } from './bitcoin-past.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
 import { signBitcoin } from './bitcoin-sign.ts';
@@ -44,6 +45,11 @@ export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
     afford: (asked) => afford(paying(), asked),
     draft: (lines, asked) => draft(paying(), lines, asked),
     sign: (entry, consumption, signers) => signBitcoin(options, entry, consumption.past, signers.withSeed),
+    raiseFacts: (entry, version, asked) => raiseFacts(options, entry, version, asked),
+    raise: async (entry, version, feeRate, asked) => {
+      const rate = await rateFor(options.backend, feeRate);
+      return rate.ok ? raiseBitcoin(options, entry, version, rate.value, asked) : rate;
+    },
     publish: (version) => options.backend.broadcast(version.raw),
     verdict: (entry) => bitcoinVerdict(options.backend, entry),
   };
@@ -84,12 +90,6 @@ function selectSafely(wallet: Deps['wallet'], request: Omit<SelectionRequest, 'c
   const confirmed = selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: false }) });
   if (confirmed.ok || confirmed.error.code !== 'insufficient-funds') return confirmed;
   return selectCoins({ ...request, coins: wallet.spendable({ ownUnconfirmed: true }) });
-}
-
-/** Addresses that plans and bytes on their way promise to their own change. */
-function changeAddressesOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const details = entries.map((entry) => readBitcoinDetail(entry.detail));
-  return new Set(details.flatMap((detail) => (detail.ok ? (detail.value.selection.change?.address ?? []) : [])));
 }
 
 function draftOf({ accounts }: Deps, lines: readonly PlanLine[], selection: Selection, lockTime: number): Draft {
