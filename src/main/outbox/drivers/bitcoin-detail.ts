@@ -81,7 +81,10 @@ export function readBitcoinDetail(detail: Detail): Result<BitcoinDetail> {
 
 /** Addresses that plans and bytes on their way promise to their own change, in whatever version. */
 export function changeAddressesOf(entries: readonly Pick<Entry, 'detail' | 'versions'>[]): ReadonlySet<string> {
-  const details = entries.flatMap(({ detail, versions }) => [detail, ...versions.flatMap((version) => (version.detail === undefined ? [] : [version.detail]))]);
+  const details = entries.flatMap(({ detail, versions }) => [
+    detail,
+    ...versions.flatMap((version) => (version.detail === undefined ? [] : [version.detail])),
+  ]);
   const read = details.map(readBitcoinDetail);
   return new Set(read.flatMap((one) => (one.ok ? (one.value.selection.change?.address ?? []) : [])));
 }
