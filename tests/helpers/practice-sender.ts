@@ -105,6 +105,8 @@ export class Sender {
   between: (ledger: XrplBackend) => XrplBackend = (ledger) => ledger;
   locked = false;
   signatures = 0;
+  /** Outpoints that the sender has frozen. */
+  frozen: ReadonlySet<string> = new Set();
 
   constructor(private readonly practice: Practice) {}
 
@@ -145,6 +147,7 @@ export class Sender {
             params: 'regtest',
             accounts,
             now,
+            frozen: () => this.frozen,
             random: (length) => new Uint8Array(randomBytes(length)),
           }),
           xrpl: xrplDriver({

@@ -20,6 +20,7 @@ import type { ConnectedStores } from './connected-stores.ts';
 import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import { type ServerHandlersDeps, serverHandlers } from './server-handlers.ts';
 import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts';
+import { type CoinHandlersDeps, coinHandlers } from './coin-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { type PracticeHandlersDeps, practiceHandlers } from './practice-handlers.ts';
@@ -36,7 +37,11 @@ export interface Shell {
   explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
 
-export interface MainHandlersDeps extends RateHandlersDeps, ServerHandlersDeps, LedgerHandlersDeps {
+export interface MainHandlersDeps
+  extends RateHandlersDeps,
+    ServerHandlersDeps,
+    LedgerHandlersDeps,
+    Pick<CoinHandlersDeps, 'labelsChanged'> {
   readonly info: () => AppInfo;
   readonly settings: JsonDocument<Settings>;
   readonly settingsChanged: (settings: Settings) => void;
@@ -160,6 +165,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...accountHandlers(deps.accounts),
     ...ledgerHandlers(deps),
     ...receivingHandlers(deps.receiving),
+    ...coinHandlers(deps),
     ...practiceHandlers(deps.practice),
     activity: async () => {
       deps.activity();

@@ -21,6 +21,7 @@ import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
 import { type BitcoinAccounts, firstBitcoinAccount, viewOf } from '../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../wallets/bitcoin-wallet.ts';
+import { type LabelBook, unkeptLabelBook } from '../wallets/label-book.ts';
 import type { XrplHistoryItem } from '../wallets/xrpl-history.ts';
 import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
@@ -28,6 +29,7 @@ import type { BackendSet } from './backend-set.ts';
 import { type XrplAccounts, xrplAccounts } from '../wallets/xrpl-accounts.ts';
 import { ledgerWallets } from '../wallets/xrpl-wallets.ts';
 import { armedSigners, vaultSigners } from './wallet-signers.ts';
+import { withLabels } from './kept-labels.ts';
 import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
 import type { OrderSurroundings } from './order-view.ts';
@@ -52,6 +54,8 @@ export interface WalletDeskOptions {
   readonly openRefusals?: (record: WalletRecord) => Promise<KeptRefusals>;
   /** The wallet's accounts on the XRP Ledger; absent = its first alone. */
   readonly openAccounts?: (record: WalletRecord) => Promise<XrplAccounts>;
+  /** The wallet's labels and frozen coins; absent = none, and nothing keeps them. */
+  readonly openLabels?: (record: WalletRecord) => Promise<LabelBook>;
   /** Told after promises are on disk. */
   readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
@@ -73,6 +77,7 @@ export class WalletDesk {
     private readonly kept: KeptRefusals | null,
     /** The XRP Ledger as this wallet sees it: for reading, never for signing. */
     readonly surroundings: OrderSurroundings,
+    readonly labels: LabelBook,
   ) {}
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
@@ -110,13 +115,24 @@ export class WalletDesk {
     if (!promises.ok) return promises;
     const bitcoin = firstBitcoinAccount(record, backends.bitcoin);
     const accounts = (await options.openAccounts?.(record)) ?? xrplAccounts(record, null);
+    const labels = (await options.openLabels?.(record)) ?? unkeptLabelBook();
     const ledger = ledgerWallets(record.network, backends.xrpl);
     const outbox = createOutbox({
       walletId: record.id,
       network: record.network,
       journal: outboxJournal,
       drivers: {
-        bitcoin: bitcoinDriver({ backend: backends.bitcoin, params: paramsOf(record.network), accounts: bitcoin, now, random }),
+        bitcoin: withLabels(
+          bitcoinDriver({
+            backend: backends.bitcoin,
+            params: paramsOf(record.network),
+            accounts: bitcoin,
+            now,
+            random,
+            frozen: () => labels.frozen(),
+          }),
+          labels,
+        ),
         xrpl: xrplDriver({ backend: backends.xrpl, address: record.xrplAddress, accounts, networkId: ledgerIdOf(record.network), now }),
       },
       promised: promisedBy(promises.value),
@@ -150,6 +166,7 @@ export class WalletDesk {
           networkId: ledgerIdOf(record.network),
           holdsKey: (address) => accounts.holdsKey(address),
         },
+        labels,
       ),
     );
   }
@@ -225,6 +242,7 @@ export class WalletDesk {
     await this.outbox.close();
     await this.kept?.settled();
     await this.accounts.settled();
+    await this.labels.settled();
     for (const journal of this.journals) await journal.close();
   }
 

@@ -17,7 +17,7 @@ import { createRaises, type Raise, type RaiseRequest, type RaiseView } from './r
 import { createQueue, type Queue } from './queue.ts';
 import { recover, type Recovery } from './recovery.ts';
 import { createRefusals, type Refusals } from './refusals.ts';
-import { reservedBy, spentByPolicy } from './reservations.ts';
+import { holdersOf, reservedBy, spentByPolicy } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { allStatuses, statusOf } from './statuses.ts';
 import { createTokens, type Tokens } from './token.ts';
@@ -79,6 +79,8 @@ export interface Outbox {
   attempts(payoutId: string): readonly Attempt[];
   /** Coins that are spoken for ("txid:vout"), for the balance. */
   reserved(): ReadonlySet<string>;
+  /** The same with the payouts that each is for. */
+  holders(): ReadonlyMap<string, readonly string[]>;
   /** Waits for the running pass and the queue; nothing is sent afterwards. The journal stays its owner's to close. */
   close(): Promise<void>;
 }
@@ -199,5 +201,6 @@ function questions(deps: OutboxDeps, book: Book, refusals: Refusals): Questions 
       [...state.entries.values()].find((entry) => entry.versions.some((version) => version.transactionId === transactionId)) ?? null,
     attempts: (payoutId) => attemptsOf(deps, book, refusals, payoutId),
     reserved: () => reservedBy(state),
+    holders: () => holdersOf(state),
   };
 }

@@ -21,6 +21,16 @@ export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new
   );
 }
 
+/** The payouts whose entry holds what a key names ("txid:vout" on Bitcoin); none for an order. */
+export function holdersOf(state: OutboxState): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, readonly string[]>();
+  for (const entry of openEntries(state, new Set())) {
+    const payoutIds = entry.lines.map(({ payoutId }) => payoutId);
+    for (const key of [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes)]) holders.set(key, payoutIds);
+  }
+  return holders;
+}
+
 export function pastOf(state: OutboxState, promised: Promised): Past {
   const versions = [...state.entries.values()].flatMap((entry) => entry.versions);
   const harmless = (): readonly Entry[] => [...state.entries.values()].filter((entry) => !mayHaveConsumed(entry));

@@ -14,6 +14,8 @@ describe('the data folder', () => {
         refusedPlans: '/h/wallets/practice/a1b2/refused-plans.json',
         receiveRequests: '/h/wallets/practice/a1b2/receive-requests.json',
         xrplAccounts: '/h/wallets/practice/a1b2/xrpl-accounts.json',
+        labels: '/h/wallets/practice/a1b2/labels.json',
+        seenRates: '/h/wallets/practice/a1b2/seen-rates.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');

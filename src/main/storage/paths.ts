@@ -26,6 +26,8 @@ export interface WalletPaths {
   readonly refusedPlans: string;
   readonly xrplAccounts: string;
   readonly receiveRequests: string;
+  readonly labels: string;
+  readonly seenRates: string;
 }
 
 /** Lower case only: two ids must not meet on a file system that ignores case. */
@@ -62,6 +64,8 @@ export function walletPaths(home: string, network: Network, walletId: string): R
     refusedPlans: join(folder, 'refused-plans.json'),
     xrplAccounts: join(folder, 'xrpl-accounts.json'),
     receiveRequests: join(folder, 'receive-requests.json'),
+    labels: join(folder, 'labels.json'),
+    seenRates: join(folder, 'seen-rates.json'),
   });
 }
 

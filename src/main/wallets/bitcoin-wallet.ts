@@ -52,6 +52,8 @@ export interface BitcoinWallet {
   isOurs(address: string): boolean;
   /** Every transaction that spends a coin of ours, by whomever it was signed. */
   sent(): readonly BackendTransaction[];
+  /** Every transaction that touches an address of the account; one that touches several may come several times. */
+  transactions(): readonly BackendTransaction[];
   history(): readonly BitcoinHistoryItem[];
 }
 
@@ -158,7 +160,7 @@ class Wallet implements BitcoinWallet {
     return this.transactions().filter(({ inputs }) => inputs.some(({ address }) => this.set.isOurs(address)));
   }
 
-  private transactions(): readonly BackendTransaction[] {
+  transactions(): readonly BackendTransaction[] {
     return this.set.all().flatMap(({ transactions }) => transactions ?? []);
   }
 

@@ -4,6 +4,8 @@ import { apiKey, chain, decimalText, id, keyHex, longestPair, network, nothing, 
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
+import { coinMethods } from './coins.ts';
+import { labelMethods } from './labels.ts';
 import { orderMethods } from './orders.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
@@ -251,6 +253,8 @@ export const mainApi = {
   ...xrplAccountMethods,
   ...xrplReadMethods,
   ...receivingMethods,
+  ...coinMethods,
+  ...labelMethods,
   ...practiceMarketMethods,
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),
@@ -277,6 +281,8 @@ export const mainEvents = {
   'chain-changed': z.object({ walletId }),
   /** An order moved on. */
   'orders-changed': z.object({ walletId }),
+  /** Labels or frozen coins of the wallet. */
+  'labels-changed': z.object({ walletId }),
   /** Accounts of the wallet on the XRP Ledger, or which of them pays. */
   'accounts-changed': z.object({ walletId }),
   /** Payments came in on the XRP Ledger that are worth a notice. */

@@ -145,6 +145,7 @@ describe('whatever a file holds', () => {
     input: `${txid}:3`,
     output: `${txid}:4`,
     xpub: `xpub${'A'.repeat(107)}`,
+    'pullpay-payout': 'po_1-A',
   };
   const plain = fc.string({ unit: 'binary', maxLength: 40 }).filter(isLabelText);
   const name = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => !['type', 'ref', 'label', 'origin', 'spendable'].includes(text));

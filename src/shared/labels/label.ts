@@ -1,11 +1,12 @@
 // Owns a label and what of it may be written: types, references, texts (BIP329).
 
-export const labelTypes = ['tx', 'addr', 'pubkey', 'input', 'output', 'xpub'] as const;
+/** Those of BIP329, and one of our own for payouts, which other wallets pass over as a type that they do not know. */
+export const labelTypes = ['tx', 'addr', 'pubkey', 'input', 'output', 'xpub', 'pullpay-payout'] as const;
 export type LabelType = (typeof labelTypes)[number];
 
 export interface Label {
   readonly type: LabelType;
-  /** Transaction id, address, public key, "txid:index" or extended public key. */
+  /** Transaction id, address, public key, "txid:index", extended public key, or the id of a payout. */
   readonly ref: string;
   /** Null: nothing is said about the label, and what is known stays. */
   readonly label: string | null;
@@ -26,6 +27,7 @@ const references: Readonly<Record<LabelType, (ref: string) => boolean>> = {
   input: isPlace,
   output: isPlace,
   xpub: (ref) => /^[1-9A-HJ-NP-Za-km-z]{100,120}$/.test(ref),
+  'pullpay-payout': (ref) => /^[0-9A-Za-z_-]{1,64}$/.test(ref),
 };
 
 function isPlace(ref: string): boolean {
@@ -41,9 +43,9 @@ export function isReference(type: LabelType, ref: string): boolean {
   return references[type](ref);
 }
 
-/** The reference in the form in which it is compared: hexadecimal in small letters. Addresses and extended keys stay as they are, but for addresses in capitals. */
+/** The reference in the form in which it is compared: hexadecimal in small letters. Addresses, extended keys and payouts stay as they are, but for addresses in capitals. */
 export function canonicalReference(type: LabelType, ref: string): string {
-  if (type === 'xpub') return ref;
+  if (type === 'xpub' || type === 'pullpay-payout') return ref;
   if (type === 'addr') return /^[A-Z]{2,4}1[0-9A-Z]+$/.test(ref) ? ref.toLowerCase() : ref;
   return ref.toLowerCase();
 }

@@ -98,6 +98,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     desks: wallets.desks,
     accounts,
     receiving: wallets.receiving,
+    labelsChanged: (walletId) => windows.send('labels-changed', { walletId }),
     policies,
     faucet: async (walletId, chain) => {
       const given = await faucet(wallets.desks, networks.backends, walletId, chain);

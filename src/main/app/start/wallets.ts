@@ -3,6 +3,7 @@ import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
 import { openAccounts } from '../../desk/kept-accounts.ts';
+import { openLabels } from '../../desk/kept-labels.ts';
 import { makeReceiving } from './receiving.ts';
 import type { Receiving } from '../../receiving/receiving.ts';
 import { openRefusals } from '../../desk/kept-refusals.ts';
@@ -75,6 +76,7 @@ export function makeWallets({
     },
     openRefusals: (record) => openRefusals({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     openAccounts: (record) => openAccounts({ files: home.files, wait: base.wait, home: home.folder, report }, record),
+    openLabels: (record) => openLabels({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
     ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),

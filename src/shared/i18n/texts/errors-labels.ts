@@ -30,4 +30,16 @@ export const errorsLabels = {
     en: 'An earlier line says something else about the same thing ({ref}). The earlier one was taken. Keep the one that is right.',
     ja: '同じ対象（{ref}）について、前の行と異なる内容です。前の行を取り込みました。正しいほうだけを残してください。',
   },
+  'label-not-plain': {
+    en: 'A label is one line of plain text. Remove line breaks and invisible characters and save it again.',
+    ja: 'ラベルは 1 行の通常の文字列にしてください。改行や見えない文字を取り除いて、もう一度保存してください。',
+  },
+  'labels-full': {
+    en: 'A wallet keeps at most {limit} labels, and nothing was changed. Delete labels that you do not need, or import fewer.',
+    ja: '1 つのウォレットが保存できるラベルは {limit} 件までのため、何も変更していません。不要なラベルを消すか、件数を減らして読み込んでください。',
+  },
+  'labels-unreadable': {
+    en: 'The file with the labels of this wallet is damaged, so nobody knows which coins are frozen, and no new Bitcoin payment is planned. Put back a copy of {file}, or move it and its “.previous” elsewhere to begin without labels, then start Pullpay again.',
+    ja: 'このウォレットのラベルのファイルが壊れているため、凍結したコインが分からず、新しいビットコインの支払いは計画しません。{file} の控えを戻すか、そのファイルと「.previous」を別の場所に移し（ラベルなしで始まります）、Pullpay を起動し直してください。',
+  },
 } as const satisfies TextTable;

@@ -1,0 +1,35 @@
+// Owns the file that keeps a wallet's labels and which of its coins are frozen.
+import type { Network } from '../../shared/network.ts';
+import { refuse } from '../../shared/result.ts';
+import type { ChainDriver } from '../outbox/driver.ts';
+import { makeDurableFile } from '../storage/durable-file.ts';
+import { openJsonDocument } from '../storage/json-document.ts';
+import { walletPaths } from '../storage/paths.ts';
+import type { ReplaceTools } from '../storage/replace-file.ts';
+import { closedLabelBook, type LabelBook, labelBook, labelsFile, noLabels } from '../wallets/label-book.ts';
+
+/** A file that cannot be read, nor its previous generation, is reported and left alone. Which coins are frozen is unknown then, see `withLabels`. */
+export async function openLabels(
+  tools: ReplaceTools & { readonly home: string; readonly report: (error: unknown) => void },
+  { id, network }: { readonly id: string; readonly network: Network },
+): Promise<LabelBook> {
+  const paths = walletPaths(tools.home, network, id);
+  const opened = paths.ok
+    ? await openJsonDocument({
+        file: makeDurableFile({ files: tools.files, wait: tools.wait, path: paths.value.labels }),
+        schema: labelsFile,
+        initial: noLabels,
+      })
+    : paths;
+  if (opened.ok) return labelBook(opened.value);
+  tools.report(`labels of ${id}: ${opened.error.code}`);
+  const refused = refuse('labels-unreadable', { file: paths.ok ? paths.value.labels : '' });
+  return closedLabelBook(refused.error);
+}
+
+/** A driver that plans nothing while nobody knows which coins are frozen. What was confirmed before goes on. */
+export function withLabels(driver: ChainDriver, { problem }: Pick<LabelBook, 'problem'>): ChainDriver {
+  if (problem === null) return driver;
+  const refused = async (): Promise<{ readonly ok: false; readonly error: typeof problem }> => ({ ok: false, error: problem });
+  return { ...driver, afford: refused, draft: refused };
+}
