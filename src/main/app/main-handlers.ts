@@ -94,9 +94,13 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const desk = deps.desks.desk(walletId);
       return desk.ok ? ok(await desk.value.overview()) : desk;
     },
-    walletHistory: async ({ walletId }) => {
+    walletHistory: async ({ walletId, ...asked }) => {
       const desk = deps.desks.desk(walletId);
-      return desk.ok ? desk.value.history() : desk;
+      return desk.ok ? desk.value.history(asked) : desk;
+    },
+    bitcoinTransaction: async ({ walletId, transactionId }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? desk.value.bitcoinTransaction(transactionId) : desk;
     },
     paymentAttempts: async ({ walletId, payoutId }) => {
       const desk = deps.desks.desk(walletId);

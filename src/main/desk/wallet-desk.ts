@@ -5,6 +5,7 @@ import { assetPlaces } from '../../shared/payouts/asset-places.ts';
 import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import { awaitsDecision } from '../../shared/payouts/transitions.ts';
+import type { BitcoinTransaction } from '../../shared/contract/history.ts';
 import type { HistoryItem, WalletOverview } from '../../shared/contract/main-api.ts';
 import type { PromiseRecord } from '../../shared/payouts/events.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
@@ -22,10 +23,11 @@ import type { Vault, WalletRecord } from '../vault/types.ts';
 import { type BitcoinAccounts, firstBitcoinAccount, viewOf } from '../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../wallets/bitcoin-wallet.ts';
 import { type LabelBook, unkeptLabelBook } from '../wallets/label-book.ts';
-import type { XrplHistoryItem } from '../wallets/xrpl-history.ts';
+import { noRates, type SeenRates } from '../wallets/seen-rates.ts';
 import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { buildBitcoinUri } from '../../shared/links/payment-uri.ts';
 import type { BackendSet } from './backend-set.ts';
+import { bitcoinDetails } from './bitcoin-details.ts';
 import { type XrplAccounts, xrplAccounts } from '../wallets/xrpl-accounts.ts';
 import { ledgerWallets } from '../wallets/xrpl-wallets.ts';
 import { armedSigners, vaultSigners } from './wallet-signers.ts';
@@ -34,6 +36,7 @@ import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
 import type { OrderSurroundings } from './order-view.ts';
 import { PromiseLog } from './promise-log.ts';
+import { type HistoryAsked, lookAtBitcoin, walletHistory, type WalletHistoryDeps } from './wallet-history.ts';
 
 export interface WalletDeskOptions {
   readonly record: WalletRecord;
@@ -56,11 +59,11 @@ export interface WalletDeskOptions {
   readonly openAccounts?: (record: WalletRecord) => Promise<XrplAccounts>;
   /** The wallet's labels and frozen coins; absent = none, and nothing keeps them. */
   readonly openLabels?: (record: WalletRecord) => Promise<LabelBook>;
+  /** What a bitcoin cost when each transaction was first seen; absent = nothing is recorded. */
+  readonly openSeenRates?: (record: WalletRecord) => Promise<SeenRates>;
   /** Told after promises are on disk. */
   readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
-
-const historyLength = 100;
 
 export class WalletDesk {
   private constructor(
@@ -78,6 +81,8 @@ export class WalletDesk {
     /** The XRP Ledger as this wallet sees it: for reading, never for signing. */
     readonly surroundings: OrderSurroundings,
     readonly labels: LabelBook,
+    private readonly seenRates: SeenRates,
+    private readonly bitcoinBackend: BackendSet['bitcoin'],
   ) {}
 
   /** Opens both journals and the outbox. Refusals: those of the journals, of the promises and of the outbox; nothing is changed then. */
@@ -116,6 +121,7 @@ export class WalletDesk {
     const bitcoin = firstBitcoinAccount(record, backends.bitcoin);
     const accounts = (await options.openAccounts?.(record)) ?? xrplAccounts(record, null);
     const labels = (await options.openLabels?.(record)) ?? unkeptLabelBook();
+    const seenRates = (await options.openSeenRates?.(record)) ?? noRates;
     const ledger = ledgerWallets(record.network, backends.xrpl);
     const outbox = createOutbox({
       walletId: record.id,
@@ -167,6 +173,8 @@ export class WalletDesk {
           holdsKey: (address) => accounts.holdsKey(address),
         },
         labels,
+        seenRates,
+        backends.bitcoin,
       ),
     );
   }
@@ -225,17 +233,31 @@ export class WalletDesk {
     };
   }
 
-  /** Both chains and every account together, newest first; what is not in a block yet comes before everything else. */
-  async history(): Promise<Result<HistoryItem[]>> {
-    const refreshed = await this.bitcoin.refresh();
-    if (!refreshed.ok) return refreshed;
-    const items = this.bitcoinItems();
-    const asked = this.accounts.all().map(({ address }) => this.ledger(address).history(historyLength));
-    for (const ledger of await Promise.all(asked)) {
-      if (!ledger.ok) return ledger;
-      items.push(...ledger.value.map((item) => this.xrplItem(item)));
-    }
-    return ok(items.sort((a, b) => (b.at ?? Number.MAX_SAFE_INTEGER) - (a.at ?? Number.MAX_SAFE_INTEGER)).slice(0, historyLength));
+  /** Both chains and every account together, see `walletHistory`. */
+  history(asked: HistoryAsked = {}): Promise<Result<HistoryItem[]>> {
+    return walletHistory(this.past, asked);
+  }
+
+  /** A Bitcoin transaction taken apart. Refusals: see `bitcoinDetails`. */
+  bitcoinTransaction(transactionId: string): Promise<Result<BitcoinTransaction>> {
+    return bitcoinDetails({ ...this.past, backend: this.bitcoinBackend, network: this.record.network }, transactionId);
+  }
+
+  /** A chain has moved: what is new gets the price of its time. */
+  async lookAtNew(): Promise<void> {
+    await lookAtBitcoin({ coins: this.coins, seenRates: this.seenRates });
+  }
+
+  private get past(): WalletHistoryDeps {
+    const { coins, accounts, ledger, seenRates } = this;
+    return {
+      coins,
+      accounts,
+      ledger,
+      seenRates,
+      entryOf: (transactionId) => this.outbox.entryOf(transactionId),
+      payout: (id) => this.promises.state.payouts.get(id) ?? null,
+    };
   }
 
   async close(): Promise<void> {
@@ -243,40 +265,8 @@ export class WalletDesk {
     await this.kept?.settled();
     await this.accounts.settled();
     await this.labels.settled();
+    await this.seenRates.settled();
     for (const journal of this.journals) await journal.close();
-  }
-
-  private bitcoinItems(): HistoryItem[] {
-    return this.bitcoin.history().map((item) => ({
-      chain: 'bitcoin',
-      transactionId: item.txid,
-      amount: satsToText(item.amount),
-      fee: satsToText(item.fee),
-      at: item.time,
-      confirmations: item.confirmations,
-      counterparties: item.counterparties.slice(0, 20),
-      payoutIds: this.payoutsIn(item.txid),
-      failed: null,
-    }));
-  }
-
-  private xrplItem({ account, type, issued, delivered, requested, partial, amountUnknown, ...item }: XrplHistoryItem): HistoryItem {
-    return {
-      chain: 'xrpl',
-      transactionId: item.hash,
-      amount: dropsToText(item.amount),
-      fee: dropsToText(item.fee),
-      at: item.time,
-      confirmations: 1,
-      counterparties: item.counterparty === null ? [] : [item.counterparty],
-      payoutIds: this.payoutsIn(item.hash),
-      failed: item.failed,
-      ledger: { account, type, issued, delivered, requested, partial, amountUnknown, sent: item.fee > 0n },
-    };
-  }
-
-  private payoutsIn(transactionId: string): string[] {
-    return this.outbox.entryOf(transactionId)?.lines.map((line) => line.payoutId) ?? [];
   }
 }
 

@@ -5,6 +5,7 @@ import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
 import { coinMethods } from './coins.ts';
+import { historyMethods, historyRequest, historyValue } from './history.ts';
 import { labelMethods } from './labels.ts';
 import { orderMethods } from './orders.ts';
 import { practiceMarketMethods } from './practice-market.ts';
@@ -148,6 +149,8 @@ export const historyItem = z.object({
   counterparties: z.array(z.string()).max(20),
   payoutIds: z.array(id).max(500),
   failed: z.string().nullable(),
+  /** Worth at the time, one for each currency; absent or none where nothing was locked and nothing recorded. */
+  values: z.array(historyValue).max(20).exactOptional(),
   /** XRP Ledger only: what else is to be known of it. */
   ledger: ledgerHistory.exactOptional(),
 });
@@ -196,7 +199,7 @@ export const mainApi = {
   /** Opens the secure window; answers when it closes. */
   openSecure: method(secureTask, secureOutcome),
   walletOverview: method(z.strictObject({ walletId }), walletOverview),
-  walletHistory: method(z.strictObject({ walletId }), z.array(historyItem)),
+  walletHistory: method(historyRequest, z.array(historyItem)),
   /** What was tried to pay a payout (D17), oldest first: the outbox's journal, and the plans that were refused. */
   paymentAttempts: method(z.strictObject({ walletId, payoutId: id }), z.array(paymentAttempt)),
   /** Practice only: asks the faucet for coins on one chain. */
@@ -255,6 +258,7 @@ export const mainApi = {
   ...receivingMethods,
   ...coinMethods,
   ...labelMethods,
+  ...historyMethods,
   ...practiceMarketMethods,
   /** Tells main that somebody is there, for the idle lock. */
   activity: method(nothing, nothing),

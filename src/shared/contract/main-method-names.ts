@@ -17,6 +17,7 @@ export const mainMethods = [
   'openSecure',
   'walletOverview',
   'walletHistory',
+  'bitcoinTransaction',
   'paymentAttempts',
   'faucet',
   'planPayment',

@@ -8,6 +8,7 @@ import { errorsBump } from './texts/errors-bump.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
+import { errorsHistory } from './texts/errors-history.ts';
 import { errorsLabels } from './texts/errors-labels.ts';
 import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
 import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
@@ -43,6 +44,7 @@ export const errorTables: readonly TextTable[] = [
   errorsBitcoinServers,
   errorsChains,
   errorsCsv,
+  errorsHistory,
   errorsLabels,
   errorsLedgerReads,
   errorsLedgerRefusals,

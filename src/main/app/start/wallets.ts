@@ -3,8 +3,11 @@ import { ChainWatch } from '../../desk/chain-watch.ts';
 import { ExternalWatch } from '../../desk/external-watch.ts';
 import { Desks } from '../../desk/desks.ts';
 import { openAccounts } from '../../desk/kept-accounts.ts';
+import { openSeenRates } from '../../desk/kept-seen-rates.ts';
 import { openLabels } from '../../desk/kept-labels.ts';
 import { makeReceiving } from './receiving.ts';
+import { refuse } from '../../../shared/result.ts';
+import type { SeenRatesDeps } from '../../wallets/seen-rates.ts';
 import type { Receiving } from '../../receiving/receiving.ts';
 import { openRefusals } from '../../desk/kept-refusals.ts';
 import type { WalletDeskOptions } from '../../desk/wallet-desk.ts';
@@ -77,6 +80,12 @@ export function makeWallets({
     openRefusals: (record) => openRefusals({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     openAccounts: (record) => openAccounts({ files: home.files, wait: base.wait, home: home.folder, report }, record),
     openLabels: (record) => openLabels({ files: home.files, wait: base.wait, home: home.folder, report }, record),
+    openSeenRates: (record) => {
+      const quote = async (currency: string): ReturnType<SeenRatesDeps['quote']> =>
+        (await backendsOf(record.network)?.rates.quote(`BTC_${currency}`)) ?? refuse('rate-unavailable');
+      const currency = (): string => home.settings.value().defaultCurrency;
+      return openSeenRates({ files: home.files, wait: base.wait, home: home.folder, report, now, quote, currency }, record);
+    },
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
     ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),
@@ -96,6 +105,8 @@ export function makeWallets({
   const moved = (walletId: string): void => {
     chainMoved(walletId);
     void receiving.look(walletId).catch(report);
+    const desk = desks.desk(walletId);
+    if (desk.ok) void desk.value.lookAtNew().catch(report);
     external.chainMoved();
   };
   const chains = new ChainWatch({
