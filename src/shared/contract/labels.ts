@@ -1,7 +1,7 @@
 // Owns the schemas of a wallet's labels: shown, set, imported and exported.
 import * as z from 'zod';
 import { labelLimits } from '../labels/bip329.ts';
-import { labelTypes } from '../labels/label.ts';
+import type { labelTypes } from '../labels/label.ts';
 import { nothing, refusal, walletId } from './common.ts';
 import { method } from './rpc.ts';
 
