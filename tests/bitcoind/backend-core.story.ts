@@ -134,6 +134,25 @@ describe('a wallet over a node of one’s own', () => {
     expect(must(await backend.transactions(stranger)).map((entry) => entry.txid)).toEqual([later, txid]);
   });
 
+  it('knows payments to two strangers’ addresses that are asked about in one breath', async () => {
+    const stranger = (index: number) => addressAt(accountXpub(seedOf(2_000 + words), 'regtest'), { chain: 0, index }, 'regtest');
+    const sent = [await pay(stranger(0), '0.5'), await pay(stranger(1), '0.25')];
+    for (const [index, txid] of sent.entries())
+      expect(must(await backend.transactions(stranger(index))).map((entry) => entry.txid)).toEqual([txid]);
+  });
+
+  it('knows the whole past of a second account that it is asked about later', async () => {
+    await refresh();
+    const other = accountXpub(seedOf(3_000 + words), 'regtest');
+    await pay(addressAt(other, { chain: 0, index: 0 }, 'regtest'), '0.5');
+    await node.mine(300, miner);
+    await refresh();
+    const second = bitcoinWallet({ xpub: other, network: 'regtest', backend });
+    must(await second.refresh());
+    expect(second.balance(none).confirmed).toBe(50_000_000n);
+    expect(second.history()).toMatchObject([{ confirmations: 300 }]);
+  });
+
   it('has a first look before any rescan', async () => {
     const txid = await pay(receive(7), '0.75');
     await node.mine(1, miner);

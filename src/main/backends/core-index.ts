@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { BackendTransaction } from './bitcoin-backend.ts';
 import * as shape from './core-parse.ts';
 import { askCore, type CoreRpc, refusalOf } from './core-rpc.ts';
+import { addressDepth } from './core-watch.ts';
 import type { Standing, TransactionBytes } from './transaction-bytes.ts';
 
 export interface CoreIndex {
@@ -10,10 +11,15 @@ export interface CoreIndex {
   entries(): Promise<Result<ReadonlyMap<string, BackendTransaction>>>;
   /** The next question asks anew. */
   forget(): void;
+  /** The next question asks about everything from the first block on: the wallet has learnt an account, whose past is older than what is listed again. */
+  startOver(): void;
 }
 
-/** Blocks that are listed again each time. A deeper reorganisation is noticed too, by the list of what was removed. */
-const depth = 100;
+/**
+ * Blocks that are listed again each time: more than are read for a single address that the wallet learns. A deeper reorganisation is noticed too, by the list
+ * of what was removed.
+ */
+const depth = addressDepth + 56;
 const freshMs = 500;
 const parallel = 8;
 /** RPC_INVALID_ADDRESS_OR_KEY: what is asked about is not there. */
@@ -28,6 +34,7 @@ type Listed = readonly (readonly [txid: string, standing: Standing])[];
 class Index implements CoreIndex {
   private known = new Map<string, BackendTransaction>();
   private from = { hash: '', height: -1 };
+  private isBehind = false;
   private asked: { readonly at: number; readonly result: Promise<Result<ReadonlyMap<string, BackendTransaction>>> } | null = null;
   private readonly rpc: CoreRpc;
   private readonly wallet: string;
@@ -53,12 +60,17 @@ class Index implements CoreIndex {
     if (this.asked !== null) this.asked = { at: -freshMs, result: this.asked.result };
   }
 
+  startOver(): void {
+    this.isBehind = true;
+    this.forget();
+  }
+
   private async sync(): Promise<Result<ReadonlyMap<string, BackendTransaction>>> {
+    if (this.isBehind) this.clear();
     const answer = await this.rpc.ask('listsinceblock', [this.from.hash, depth, true, true, true], this.wallet);
     // The node has never heard of that block: another node, or another chain.
     if (answer.kind === 'refused' && answer.code === notThere && this.from.hash !== '') {
-      this.known = new Map();
-      this.from = { hash: '', height: -1 };
+      this.clear();
       return this.sync();
     }
     if (answer.kind !== 'result') return refusalOf(answer);
@@ -71,6 +83,12 @@ class Index implements CoreIndex {
     this.known = next.value;
     this.from = { hash: header.value.hash, height: header.value.height };
     return next;
+  }
+
+  private clear(): void {
+    this.isBehind = false;
+    this.known = new Map();
+    this.from = { hash: '', height: -1 };
   }
 
   /** Everything above the remembered block is as the list says, and gone if it does not. */

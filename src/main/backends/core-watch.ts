@@ -14,16 +14,21 @@ export interface CoreWatchOptions {
   readonly wait: (ms: number) => Promise<void>;
 }
 
+/** `learnt`: the node knows of more than before, so what it listed until now has holes. */
+export interface Watched {
+  readonly learnt: boolean;
+}
+
 export interface CoreWatch {
-  accounts(accounts: readonly WatchedAccount[]): Promise<Result<void>>;
+  accounts(accounts: readonly WatchedAccount[]): Promise<Result<Watched>>;
   /** Watches one address that belongs to no account, from a day back. */
-  address(address: string): Promise<Result<void>>;
+  address(address: string): Promise<Result<Watched>>;
 }
 
 /** Addresses are given to the node by the thousand; it goes on by itself as they are used (its keypool). */
 const rangeStep = 1000;
 /** Blocks that are read again for a single address: a day. */
-const addressDepth = 144;
+export const addressDepth = 144;
 /** A rescan of the whole chain may take this long. */
 const longestRescanMs = 48 * 3600_000;
 /** On the first address of a line, in the node's wallet: its past has been read. Nothing else survives both of us being killed. */
@@ -47,33 +52,36 @@ class Watch implements CoreWatch {
     this.options = options;
   }
 
-  accounts(accounts: readonly WatchedAccount[]): Promise<Result<void>> {
+  accounts(accounts: readonly WatchedAccount[]): Promise<Result<Watched>> {
     return this.inTurn(async () => {
       const missing = accounts.flatMap(({ lines, upTo, since }) =>
         lines.filter((line) => (this.lines.get(line) ?? -1) < upTo).map((line) => ({ line, upTo, since })),
       );
-      if (missing.length === 0) return ok(undefined);
+      if (missing.length === 0) return ok({ learnt: false });
       const opened = await this.open();
       if (!opened.ok) return opened;
       const idle = await this.untilIdle();
-      return idle.ok ? this.learn(missing) : idle;
+      const done = idle.ok ? await this.learn(missing) : idle;
+      return done.ok ? ok({ learnt: true }) : done;
     });
   }
 
-  address(address: string): Promise<Result<void>> {
+  address(address: string): Promise<Result<Watched>> {
     return this.inTurn(async () => {
-      if (this.addresses.has(address)) return ok(undefined);
+      if (this.addresses.has(address)) return ok({ learnt: false });
       const opened = await this.open();
       if (!opened.ok) return opened;
       const info = await this.ask(shape.addressInfo, 'getaddressinfo', [address]);
       if (!info.ok) return info;
-      const watched = info.value.ismine ? ok(undefined) : await this.importAddress(address);
-      if (watched.ok) this.addresses.add(address);
-      return watched;
+      const learnt = !info.value.ismine;
+      const watched = learnt ? await this.importAddress(address) : ok(undefined);
+      if (!watched.ok) return watched;
+      this.addresses.add(address);
+      return ok({ learnt });
     });
   }
 
-  private async inTurn(action: () => Promise<Result<void>>): Promise<Result<void>> {
+  private async inTurn(action: () => Promise<Result<Watched>>): Promise<Result<Watched>> {
     const mine = this.turn.then(action);
     this.turn = mine.catch(() => undefined);
     const done = await mine;

@@ -53,6 +53,7 @@ export function coreBackend(options: CoreOptions): CoreBackend {
   const touching = async (address: string): Promise<Result<readonly BackendTransaction[]>> => {
     const watched = await watch.address(address);
     if (!watched.ok) return watched;
+    if (watched.value.learnt) index.forget();
     const all = await index.entries();
     if (!all.ok) return all;
     return ok(newestFirst([...all.value.values()].filter((entry) => touches(entry, address))));
@@ -64,8 +65,9 @@ export function coreBackend(options: CoreOptions): CoreBackend {
     check: () => coreHealth(rpc, network, now),
     watch: async (accounts) => {
       const watched = await watch.accounts(accounts);
-      if (watched.ok) index.forget();
-      return watched;
+      if (!watched.ok) return watched;
+      if (watched.value.learnt) index.startOver();
+      return ok(undefined);
     },
     async tip() {
       index.forget();
@@ -119,7 +121,9 @@ export function coreBackend(options: CoreOptions): CoreBackend {
     const read = shape.rawTransaction.safeParse(result);
     if (!read.success) return refuse('backend-garbled');
     const { blockhash, confirmations = 0, blocktime } = read.data;
-    if (blockhash === undefined || confirmations === 0) return bytes.assembled(txid, { height: null, blockTime: null });
+    if (blockhash === undefined) return bytes.assembled(txid, { height: null, blockTime: null });
+    // The node looks into its mempool first; its index alone still knows what stood in a block that fell away.
+    if (confirmations === 0) return ok(null);
     const header = await askCore(rpc, shape.header, 'getblockheader', [blockhash]);
     return header.ok ? bytes.assembled(txid, { height: header.value.height, blockTime: blocktime ?? header.value.time }) : header;
   }

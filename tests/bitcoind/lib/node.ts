@@ -18,10 +18,14 @@ export interface RealNode {
   ask(method: string, params?: readonly unknown[], wallet?: string): Promise<unknown>;
   /** Blocks to the address, or to a script that nobody can spend. Returns their hashes. */
   mine(count: number, address?: string): Promise<readonly string[]>;
+  /** Ends it, `SIGKILL` as a power cut would, and starts it again over the same folder at the same port. */
+  restart(signal: EndSignal, more?: readonly string[]): Promise<void>;
   stop(): Promise<void>;
   /** As a power cut would end it. */
   kill(): Promise<void>;
 }
+
+export type EndSignal = 'SIGTERM' | 'SIGKILL';
 
 export class RpcRefusal extends Error {
   readonly code: number;
@@ -37,33 +41,47 @@ const nobody = 'raw(51)#8lvh9jxk';
 export async function startNode(command: string, more: readonly string[] = []): Promise<RealNode> {
   const folder = mkdtempSync(join(tmpdir(), 'pullpay-node-'));
   const port = await freePort();
-  const child = spawn(command, [...settings(folder, port), ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  child.stdout.on('data', (bytes: Buffer) => void said.push(bytes.toString()));
-  child.stderr.on('data', (bytes: Buffer) => void said.push(bytes.toString()));
   const cookieFile = join(folder, 'regtest', '.cookie');
   const url = `http://127.0.0.1:${port}`;
-  try {
-    await untilAnswering(url, cookieFile, child);
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw new Error(`bitcoind did not start: ${said.join('').slice(-2000)}`, { cause: error });
-  }
-  const place = { url, cookieFile, cookie: readFileSync(cookieFile, 'utf8') };
-  const ask = (method: string, params: readonly unknown[] = [], wallet?: string): Promise<unknown> =>
-    askNode(place, method, params, wallet);
-  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+  let child = await launch(command, [...settings(folder, port), ...more], url, cookieFile);
+  const place = (): NodePlace => ({ url, cookieFile, cookie: readFileSync(cookieFile, 'utf8') });
+  let now = place();
+  const ask = (method: string, params: readonly unknown[] = [], wallet?: string): Promise<unknown> => askNode(now, method, params, wallet);
+  const end = async (signal: EndSignal): Promise<void> => {
     await ended(child, signal);
     rmSync(folder, { recursive: true, force: true });
   };
   return {
-    place,
+    get place() {
+      return now;
+    },
     ask,
     mine: async (count, address) =>
       strings(await (address ? ask('generatetoaddress', [count, address]) : ask('generatetodescriptor', [count, nobody]))),
+    async restart(signal, others = []) {
+      await ended(child, signal);
+      // Left behind by a kill: what is read there before the new one is written is refused.
+      rmSync(cookieFile, { force: true });
+      child = await launch(command, [...settings(folder, port), ...more, ...others], url, cookieFile);
+      now = place();
+    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+async function launch(command: string, flags: readonly string[], url: string, cookieFile: string): Promise<ChildProcess> {
+  const child = spawn(command, flags, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  child.stdout.on('data', (bytes: Buffer) => void said.push(bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => void said.push(bytes.toString()));
+  try {
+    await untilAnswering(url, cookieFile, child);
+    return child;
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`bitcoind did not start: ${said.join('').slice(-2000)}`, { cause: error });
+  }
 }
 
 function settings(folder: string, port: number): string[] {
@@ -120,7 +138,7 @@ async function askNode(place: NodePlace, method: string, params: readonly unknow
   return body['result'];
 }
 
-function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+function ended(child: ChildProcess, signal: EndSignal): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
