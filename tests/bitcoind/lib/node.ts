@@ -99,6 +99,8 @@ function settings(folder: string, port: number): string[] {
     '-fallbackfee=0.0001',
     '-printtoconsole=0',
     '-shrinkdebugfile=1',
+    // A machine that is busy must not lose the connection that it keeps.
+    '-rpcservertimeout=3600',
   ];
 }
 
