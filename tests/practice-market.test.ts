@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client, type SubmittableTransaction, Wallet } from 'xrpl';
 import { practiceHandlers } from '../src/main/app/practice-handlers.ts';
-import { type BackendSet, practiceBackends } from '../src/main/desk/backend-set.ts';
+import { type PracticeBackends, practiceBackends } from '../src/main/desk/backend-set.ts';
 import type { Desks } from '../src/main/desk/desks.ts';
 import { defaultRateSettings } from '../src/main/desk/rate-settings.ts';
 import { type TestPractice, testPractice } from '../src/practice/host/testing/practice.ts';
@@ -22,7 +22,7 @@ const must = <T>(answer: Result<T>): T => {
 
 /** The handlers of one copy of the app, with a practice wallet `w` and a wallet `real` of another network. */
 function copyOf(endpoint: () => Promise<string>) {
-  const backends: BackendSet = practiceBackends({
+  const backends: PracticeBackends = practiceBackends({
     endpointFile: 'endpoint.json',
     readText: endpoint,
     now: () => Math.floor(Date.now() / 1000),

@@ -2,12 +2,12 @@
 import type { practiceMarketMethods } from '../../shared/contract/practice-market.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
-import type { BackendSet } from '../desk/backend-set.ts';
+import type { PracticeBackends } from '../desk/backend-set.ts';
 import type { Desks } from '../desk/desks.ts';
 
 export interface PracticeHandlersDeps {
   readonly desks: Pick<Desks, 'desk'>;
-  readonly market: BackendSet['market'];
+  readonly market: PracticeBackends['market'];
   /** The wallet's balances are other ones now. */
   readonly moved: (walletId: string) => void;
 }

@@ -24,6 +24,7 @@ import type { Quit } from './quit.ts';
 import { shellOf } from './shell.ts';
 import type { StartOptions } from './start-options.ts';
 import { makeAccounts } from './start/accounts.ts';
+import { followChoice, makeBitcoinServers } from './start/bitcoin-servers.ts';
 import { makeApi, reachOf } from './start/api.ts';
 import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
@@ -89,6 +90,7 @@ export async function run({
 
   const screenStands = firstScreen(base.wait);
   const lockable = await openLockableVault(base, home, electron.powerMonitor);
+  const bitcoinServers = makeBitcoinServers({ base, home, electron, desks: () => wallets.desks });
   const networks = openNetworks({
     base,
     startChild,
@@ -97,6 +99,7 @@ export async function run({
     runtime,
     rateSettings: () => home.rates.value(),
     ledgerServers: home.ledgerServers,
+    bitcoinServers,
     practicePrices: hooks?.practicePrices === true,
     after: screenStands.promise,
   });
@@ -130,6 +133,7 @@ export async function run({
   const { armedSeedOf, onPromises, policies } = automatic;
   const onReceived = receivedNote({ notifications: electron.Notification, windows, words, silent: hidden });
   const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises, onReceived });
+  followChoice(bitcoinServers, { ...wallets, report: base.report });
   const accounts = makeAccounts({ vault: lockable.vault, networks, wallets, tell });
   // The window opens while the journals are read. What says anything about a wallet waits for them.
   let opening: Promise<void> | null = null;
@@ -222,6 +226,7 @@ export async function run({
     inbox,
     shell,
     claimPage: () => readClaimPage(bundle),
+    bitcoinServers,
     info,
     vaultStatus,
     setUnread,

@@ -88,7 +88,8 @@ async function credentials(login: CoreLogin, readText: CoreRpcOptions['readText'
   if (login.kind === 'password') return ok(`${login.user}:${login.password}`);
   try {
     const text = (await readText(login.file)).trim();
-    return /^[^\s:]{1,100}:[\x21-\x7e]{1,500}$/.test(text) ? ok(text) : refuse('backend-cookie-unreadable', { file: login.file });
+    // As every node writes it (src/rpc/request.cpp): no other file of this computer is sent to anybody.
+    return /^__cookie__:[\x21-\x7e]{1,500}$/.test(text) ? ok(text) : refuse('backend-cookie-unreadable', { file: login.file });
   } catch {
     return refuse('backend-cookie-unreadable', { file: login.file });
   }

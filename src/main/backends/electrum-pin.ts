@@ -40,7 +40,7 @@ export function secureStream(socket: Socket, to: NetPlace, known: string | null,
       const { raw } = stream.getPeerCertificate();
       const fingerprint = Buffer.isBuffer(raw) ? createHash('sha256').update(raw).digest('hex') : '';
       if (fingerprint === '') return give(refuse('backend-other-kind', { host }));
-      if (known !== null && fingerprint !== known) return give(refuse('backend-certificate-changed', { host }));
+      if (known !== null && fingerprint !== known) return give(refuse('backend-certificate-changed', { host, certificate: fingerprint }));
       return give(ok({ stream, fingerprint }));
     });
   });

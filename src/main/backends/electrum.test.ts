@@ -208,7 +208,10 @@ describe('the certificate of an Electrum server', () => {
     const other = await serve({}, { certificate: secondCertificate, port: server.port });
     expect(await backendAt(other, pin(known)).check()).toEqual({
       ok: false,
-      error: { code: 'backend-certificate-changed', params: { host: `127.0.0.1:${other.port}` } },
+      error: {
+        code: 'backend-certificate-changed',
+        params: { host: `127.0.0.1:${other.port}`, certificate: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      },
     });
     // Also within one run, for the one who has learned it.
     expect(await codeOf(backend.tip())).toBe('backend-certificate-changed');

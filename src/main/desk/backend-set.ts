@@ -1,4 +1,4 @@
-// Owns the backends of one network set: both chains, the rates, and on the practice network the faucet.
+// Owns the backends of the network sets: both chains and the rates, and on the practice network the faucet.
 import type { BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import { askEndpoint } from '../backends/endpoint.ts';
 import { esploraBackend } from '../backends/esplora.ts';
@@ -13,6 +13,7 @@ import { type MarketOrigins, publicSources } from '../backends/rates/rate-source
 import { rippledBackend } from '../backends/rippled.ts';
 import { serverList } from '../backends/server-list.ts';
 import { probeServer } from '../backends/server-probe.ts';
+import { noLedger } from '../backends/no-ledger.ts';
 import type { XrplBackend } from '../backends/xrpl-backend.ts';
 import { type RateSettings, type RateSourceId, rateSourceIds } from '../../shared/contract/rate-settings.ts';
 import { practiceNetworkId } from '../../shared/network.ts';
@@ -25,13 +26,16 @@ export interface BackendSet {
   readonly bitcoin: BitcoinBackend;
   readonly xrpl: XrplBackend;
   readonly rates: Rates;
+  close(): void;
+}
+
+export interface PracticeBackends extends BackendSet {
   /** Asks for practice coins; whole coins as decimal text. Refusals: `faucet-refused`, and those of the connection. */
   faucet(address: string, amount: string): Promise<Result<void>>;
   /** The user's servers of the ledger. */
   readonly servers: LedgerServers;
   /** Made-up tokens and the lesson about rates. */
   readonly market: PracticeMarket;
-  close(): void;
 }
 
 export interface PracticeBackendsOptions {
@@ -53,7 +57,7 @@ const timeoutMs = 8000;
 const practiceBackOff = { first: 250, last: 2000 };
 
 /** The practice network's backends: they follow the host when another copy of the app takes over. */
-export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
+export function practiceBackends(options: PracticeBackendsOptions): PracticeBackends {
   const { endpointFile, readText, now, rateSettings, ledgerServers, marketOrigins, practicePrices = false } = options;
   const endpoints = practiceEndpoints(endpointFile, readText);
   const client = httpClient({ isAllowed: (origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin), timeoutMs });
@@ -70,7 +74,7 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
       'ledger',
       ledgerRates({ backend: xrpl, networkId: practiceNetworkId, units: () => rateSettings().ledger, now, maxAgeSeconds }),
     ] as const,
-    ['manual', manualRates((pair) => rateSettings().manual.find((typed) => typed.pair === pair) ?? null)] as const,
+    typedPrices(rateSettings),
   ]);
   return {
     bitcoin,
@@ -105,6 +109,30 @@ export function practiceBackends(options: PracticeBackendsOptions): BackendSet {
       markets.close();
     },
   };
+}
+
+export interface ChosenBackendsOptions {
+  readonly bitcoin: BitcoinBackend;
+  readonly now: () => number;
+  readonly rateSettings: () => RateSettings;
+}
+
+/** The backends of a set whose Bitcoin server the user chooses. It has no XRP Ledger (`no-ledger-here`), and prices come from public sources and typed ones. */
+export function chosenBackends({ bitcoin, now, rateSettings }: ChosenBackendsOptions): BackendSet {
+  const markets = publicSources({ now, maxAgeSeconds: () => rateSettings().maxAgeSeconds });
+  return {
+    bitcoin,
+    xrpl: noLedger('no-ledger-here'),
+    rates: new RateBook({ settings: rateSettings, sources: new Map([...markets.sources, typedPrices(rateSettings)]), now }),
+    close() {
+      bitcoin.close();
+      markets.close();
+    },
+  };
+}
+
+function typedPrices(rateSettings: () => RateSettings): readonly [RateSourceId, RateProvider] {
+  return ['manual', manualRates((pair) => rateSettings().manual.find((typed) => typed.pair === pair) ?? null)];
 }
 
 function underTheirNames(practice: RateProvider, ids: Iterable<RateSourceId>): readonly (readonly [RateSourceId, RateProvider])[] {

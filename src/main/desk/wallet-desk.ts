@@ -1,6 +1,6 @@
 // Owns one open wallet in main: its journals, its outbox, its view of both chains. Needs no password to be open.
 import { satsToText, dropsToText, textToUnits } from '../../shared/money/units.ts';
-import { type Network, practiceNetworkId } from '../../shared/network.ts';
+import { hasLedger, type Network, practiceNetworkId } from '../../shared/network.ts';
 import { assetPlaces } from '../../shared/payouts/asset-places.ts';
 import { methodChain, methodCurrency } from '../../shared/payouts/methods.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
@@ -204,6 +204,11 @@ export class WalletDesk {
     return this.ledger(this.accounts.pays());
   }
 
+  /** The chain's server is another one: everything is asked of it anew. What cannot be reached keeps its last value. */
+  async lookAnew(): Promise<void> {
+    for (const { id } of this.coins.all()) await this.coins.view(id)?.refresh({ full: true });
+  }
+
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
   async overview(): Promise<WalletOverview> {
     const paying = this.paying;
@@ -252,7 +257,7 @@ export class WalletDesk {
     const { coins, accounts, ledger, seenRates } = this;
     return {
       coins,
-      accounts,
+      accounts: { all: () => (hasLedger(this.record.network) ? accounts.all() : []) },
       ledger,
       seenRates,
       entryOf: (transactionId) => this.outbox.entryOf(transactionId),

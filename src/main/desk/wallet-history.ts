@@ -15,7 +15,8 @@ import { lockedValues, recordedValue } from './history-values.ts';
 
 export interface WalletHistoryDeps {
   readonly coins: BitcoinAccounts;
-  readonly accounts: XrplAccounts;
+  /** None where the network set has no XRP Ledger. */
+  readonly accounts: Pick<XrplAccounts, 'all'>;
   readonly ledger: (address: string) => XrplWallet;
   readonly entryOf: (transactionId: string) => Entry | null;
   readonly payout: (id: string) => Payout | null;

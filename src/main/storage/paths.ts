@@ -14,6 +14,7 @@ export interface HomePaths {
   readonly policies: string;
   readonly rates: string;
   readonly ledgerServers: string;
+  readonly bitcoinServers: string;
   /** The folder that one running copy locks. */
   readonly lockFolder: string;
 }
@@ -48,6 +49,7 @@ export function homePaths(home: string): HomePaths {
     policies: join(home, 'policies.json'),
     rates: join(home, 'rates.json'),
     ledgerServers: join(home, 'ledger-servers.json'),
+    bitcoinServers: join(home, 'bitcoin-servers.json'),
     lockFolder: home,
   };
 }

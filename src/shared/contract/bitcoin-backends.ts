@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const mostServers = 8;
 
 /** http or https, without user, password, query or fragment: those do not belong into an address that is shown. */
-const serverUrl = z
+export const serverUrl = z
   .string()
   .max(300)
   .refine((text) => {
@@ -16,37 +16,48 @@ const serverUrl = z
     }
   });
 
+export const cookieLogin = z.strictObject({ kind: z.literal('cookie'), file: z.string().min(1).max(1_000) });
+export const nodeUser = z
+  .string()
+  .min(1)
+  .max(100)
+  // The header joins both with a colon.
+  .regex(/^[^:]+$/);
+export const nodePassword = z.string().max(500);
 const login = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cookie'), file: z.string().min(1).max(1_000) }),
-  z.strictObject({
-    kind: z.literal('password'),
-    user: z
-      .string()
-      .min(1)
-      .max(100)
-      // The header joins both with a colon.
-      .regex(/^[^:]+$/),
-    password: z.string().max(500),
-  }),
+  cookieLogin,
+  z.strictObject({ kind: z.literal('password'), user: nodeUser, password: nodePassword }),
 ]);
 
 /** A name or number of a host, in the lower case in which it is asked for. */
-const host = z
+export const serverHost = z
   .string()
   .max(255)
   .regex(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*)$/);
-const port = z.int().min(1).max(65_535);
+export const serverPort = z.int().min(1).max(65_535);
 
-const short = z
+export const proxyText = z
   .string()
   .min(1)
   .refine((text) => new TextEncoder().encode(text).length <= 255);
 
 /** SOCKS5; names of servers are looked up by the proxy. Its user and password are RFC 1929's: at most 255 bytes. */
 const proxy = z
-  .strictObject({ host, port, login: z.strictObject({ user: short, password: short }).nullable() })
+  .strictObject({ host: serverHost, port: serverPort, login: z.strictObject({ user: proxyText, password: proxyText }).nullable() })
   .nullable()
   .default(null);
+
+/** `certificate`: SHA-256 of the only one that is accepted, in lower-case hex; null before the first use. */
+export const serverSecurity = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tls'),
+    certificate: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+  z.strictObject({ kind: z.literal('plain') }),
+]);
 
 export const bitcoinNetworkName = z.enum(['main', 'testnet4', 'signet', 'regtest']);
 
@@ -56,20 +67,11 @@ export const bitcoinBackendChoice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('electrum'),
     network: bitcoinNetworkName,
-    host,
-    port,
-    /** `certificate`: SHA-256 of the only one that is accepted, in lower-case hex; null before the first use. */
-    security: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('tls'),
-        certificate: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .nullable(),
-      }),
-      z.strictObject({ kind: z.literal('plain') }),
-    ]),
+    host: serverHost,
+    port: serverPort,
+    security: serverSecurity,
     proxy,
   }),
 ]);
+export type BitcoinNetworkName = z.output<typeof bitcoinNetworkName>;
 export type BitcoinBackendChoice = z.output<typeof bitcoinBackendChoice>;

@@ -15,6 +15,7 @@ import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { address as ledgerAddress } from './xrpl-facts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
 import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
+import { bitcoinServerMethods } from './bitcoin-servers.ts';
 import { ledgerServerMethods } from './ledger-servers.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
@@ -194,6 +195,7 @@ export const mainApi = {
   /** Asks every source that is on, now. */
   tryRates: method(z.strictObject({ network, pair: z.string().max(longestPair) }), triedRates),
   ...ledgerServerMethods,
+  ...bitcoinServerMethods,
   vaultStatus: method(nothing, vaultStatus),
   lockVault: method(nothing, nothing),
   /** Opens the secure window; answers when it closes. */

@@ -5,6 +5,7 @@ import { type Settings, settings as settingsSchema } from '../../../shared/contr
 import { type RateSettings, rateSettings } from '../../../shared/contract/rate-settings.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { type HostList, hostList } from '../../deeplink/hosts.ts';
+import { type BitcoinServerFile, bitcoinServerFile, noBitcoinServers } from '../../desk/bitcoin-servers.ts';
 import { builtInAlone, type LedgerServerFile, ledgerServerFile } from '../../desk/ledger-servers.ts';
 import { defaultRateSettings } from '../../desk/rate-settings.ts';
 import { makeDurableFile } from '../../storage/durable-file.ts';
@@ -40,6 +41,7 @@ const documentNames = [
   'apiKeys',
   'rates',
   'ledgerServers',
+  'bitcoinServers',
   'policies',
   'webhooks',
   'connectedStores',
@@ -71,6 +73,7 @@ export interface Home {
   readonly apiKeys: JsonDocument<KeyList>;
   readonly rates: JsonDocument<RateSettings>;
   readonly ledgerServers: JsonDocument<LedgerServerFile>;
+  readonly bitcoinServers: JsonDocument<BitcoinServerFile>;
   readonly policies: JsonDocument<PolicyFile>;
   readonly webhooks: JsonDocument<WebhookFile>;
   readonly connectedStores: JsonDocument<ConnectedStoreFile>;
@@ -131,6 +134,8 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
   if (!rates.ok) return rates;
   const ledgerServers = await openDocument(options, paths.ledgerServers, ledgerServerFile, builtInAlone);
   if (!ledgerServers.ok) return ledgerServers;
+  const bitcoinServers = await openDocument(options, paths.bitcoinServers, bitcoinServerFile, noBitcoinServers);
+  if (!bitcoinServers.ok) return bitcoinServers;
   const policies = await openDocument(options, paths.policies, policyFile, noPolicies);
   if (!policies.ok) return policies;
   const webhooks = await openDocument(options, paths.webhooks, webhookFile, { webhooks: [] });
@@ -144,6 +149,7 @@ async function openDocuments(options: HomeOptions, paths: HomePaths): Promise<Re
     apiKeys: apiKeys.value,
     rates: rates.value,
     ledgerServers: ledgerServers.value,
+    bitcoinServers: bitcoinServers.value,
     policies: policies.value,
     webhooks: webhooks.value,
     connectedStores: connectedStores.value,

@@ -2,6 +2,7 @@
 import type { IpcMain } from 'electron';
 import { type AppInfo, type VaultStatus, mainApi } from '../../../shared/contract/main-api.ts';
 import { secureApi } from '../../../shared/contract/secure-api.ts';
+import type { BitcoinServers } from '../../desk/bitcoin-servers.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
 import type { AccountDesk } from '../../desk/account-desk.ts';
 import { faucet } from '../../desk/faucet.ts';
@@ -41,6 +42,7 @@ export interface ServeWindowsOptions {
   readonly connectedStores: ConnectedStores;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
+  readonly bitcoinServers: BitcoinServers;
   readonly claimPage: () => Promise<Result<string>>;
   readonly info: () => AppInfo;
   readonly vaultStatus: () => VaultStatus;
@@ -77,6 +79,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     connectedStores,
     inbox,
     shell,
+    bitcoinServers,
     claimPage,
     info,
     vaultStatus,
@@ -109,6 +112,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     hosts: home.hosts,
     rateSettings: home.rates,
     ledgerServers: networks.backends.servers,
+    bitcoinServers,
     ledgerOf: ledgerReadsOf(wallets.desks, networks.backendsOf),
     ratesOf: (asked) => networks.backendsOf(asked)?.rates ?? null,
     hostsChanged: () => api.hostsChanged(),

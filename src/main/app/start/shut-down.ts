@@ -11,7 +11,7 @@ export interface ShutDownOptions {
   readonly quit: Pick<Quit, 'add'>;
   readonly home: Pick<Home, 'settled'>;
   readonly lockable: { readonly vault: Pick<LockableVault['vault'], 'lock'> };
-  readonly networks: { readonly practice: Pick<Networks['practice'], 'stop'>; readonly backends: Pick<Networks['backends'], 'close'> };
+  readonly networks: { readonly practice: Pick<Networks['practice'], 'stop'>; readonly close: Networks['close'] };
   readonly wallets: { readonly desks: Pick<Wallets['desks'], 'close'>; readonly receiving: Pick<Wallets['receiving'], 'settled'> };
   readonly claims: Pick<ClaimsJournals, 'close'>;
   readonly api: Pick<ApiProcess, 'stop'>;
@@ -24,7 +24,7 @@ export interface ShutDownOptions {
  */
 export function planShutDown({ quit, home, lockable, networks, wallets, claims, api, endTicks }: ShutDownOptions): void {
   quit.add('practice network', () => networks.practice.stop());
-  quit.add('connections', () => networks.backends.close());
+  quit.add('connections', () => networks.close());
   quit.add('settings', () => home.settled());
   quit.add('payment requests', () => wallets.receiving.settled());
   quit.add('my claims', () => claims.close());

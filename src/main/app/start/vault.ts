@@ -26,6 +26,11 @@ export async function openLockableVault(base: Base, home: Home, power: Pick<Powe
   return { vault, autoLock };
 }
 
+/** Any text, in UTF-8, as bytes that print nothing. */
+export function secretBytes(text: string): Secret {
+  return makeSecret(new TextEncoder().encode(text));
+}
+
 /** A text of printable ASCII as bytes that print nothing. */
 export function secretText(text: string): Secret {
   return makeSecret(new Uint8Array(Buffer.from(text, 'latin1')));
