@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
 import { errorsBitcoin } from './errors-bitcoin.ts';
 import { errorsBitcoinServers } from './errors-bitcoin-servers.ts';
+import { errorsLabels } from './errors-labels.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 
 const words = { ...errorsChains, ...errorsBitcoin, ...errorsBitcoinServers };
 /** Spoken for elsewhere. */
-const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders)];
+const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders), ...Object.keys(errorsLabels)];
 const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
 const sources = folders.flatMap((folder) => {
   const path = new URL(`../../../main/${folder}/`, import.meta.url);
