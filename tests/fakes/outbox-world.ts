@@ -8,11 +8,14 @@ import type { PaymentStatus } from '../../src/shared/payouts/payment-status.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 import { FakeNetwork } from './fake-network.ts';
 import { createMemoryJournal, type MemoryJournal } from './memory-journal.ts';
+import { withKeysElsewhere } from './scripted-elsewhere.ts';
 import { Killed, type PublishFault, scriptedDriver, type VerdictFault } from './scripted-driver.ts';
 
 export class OutboxWorld {
   now = 1_000_000;
   vaultLocked = false;
+  /** The keys of the Bitcoin side are on other machines. */
+  keysElsewhere = false;
   lockRefusal: string | null = null;
   network: FakeNetwork;
   journal: MemoryJournal;
@@ -88,7 +91,10 @@ export class OutboxWorld {
       walletId: this.walletId,
       network: 'practice',
       journal: this.journal,
-      drivers: { bitcoin: driver('bitcoin'), xrpl: driver('xrpl') },
+      drivers: {
+        bitcoin: this.keysElsewhere ? withKeysElsewhere(driver('bitcoin'), this.network, () => this.now) : driver('bitcoin'),
+        xrpl: driver('xrpl'),
+      },
       promised: { payout: (id) => this.payouts.get(id) ?? null },
       refusals: createRefusals(this.refusedPlans, (all) => (this.refusedPlans = all)),
       lock: {

@@ -72,7 +72,8 @@ export function scriptedDriver(
       // A payment on the ledger carries the mark of its payout.
       if (chain === 'xrpl' && lines.some(({ payoutId }) => network.payments(payoutId).length > 0)) return refuse('already-paid');
       if (chain === 'xrpl') return ok(lines.map((line) => draft([line], [], { sequence: network.world.sequence })));
-      const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
+      const allowed = (coin: string): boolean => options.coins?.has(coin) ?? true;
+      const free = coins.find((coin) => allowed(coin) && !options.reserved.has(coin) && network.consumer(coin) === null);
       return free === undefined ? refuse('insufficient-funds') : ok([draft(lines, [free], { coin: free })]);
     },
     sign: async (entry, consumption, { withSeed }) => {
@@ -98,8 +99,8 @@ export function scriptedDriver(
     publish: async (version, firstTime) => publish(network, version, firstTime, script.publish(chain), counters),
     // As the real one: what is asked about depends on validated ledgers alone, so nothing is asked twice in one.
     mark: async () => (chain === 'xrpl' ? network.world.height.toString() : null),
-    verdict: async (entry) => {
-      const answer = await verdict(network, entry, script.verdict(chain));
+    verdict: async (entry, isOurs) => {
+      const answer = await verdict(network, entry, script.verdict(chain), isOurs);
       await script.whileAsking();
       return answer;
     },
@@ -203,7 +204,12 @@ async function publish(
   return { kind: 'accepted' };
 }
 
-async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault): Promise<Verdict> {
+async function verdict(
+  network: FakeNetwork,
+  entry: Entry,
+  fault: VerdictFault,
+  isOurs: (id: string) => boolean = () => false,
+): Promise<Verdict> {
   await Promise.resolve();
   if (fault === 'throw') throw new Killed();
   if (fault === 'silent') return { kind: 'silent', reason: 'no connection' };
@@ -214,7 +220,7 @@ async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault):
     if (mined?.result === 'tec') return { kind: 'failed', transactionId: version.transactionId, reason: 'tecUNFUNDED_PAYMENT' };
     if (mined) return { kind: 'final', transactionId: version.transactionId, confirmations: network.confirmations(mined) };
   }
-  const proof = voidProof(network, entry);
+  const proof = voidProof(network, entry, isOurs);
   if (proof !== null) return proof;
   if (waiting !== undefined) return { kind: 'seen', transactionId: waiting.transactionId };
   const dead = entry.versions.every((version) => version.lastLedgerSequence !== null && version.lastLedgerSequence <= network.world.height);
@@ -222,10 +228,11 @@ async function verdict(network: FakeNetwork, entry: Entry, fault: VerdictFault):
 }
 
 /** Something else consumed a coin of every version for good. If that something pays one of our lines, it proves the opposite. */
-function voidProof(network: FakeNetwork, entry: Entry): Verdict | null {
+function voidProof(network: FakeNetwork, entry: Entry, isOurs: (id: string) => boolean): Verdict | null {
   const users = (version: Version) => version.consumes.flatMap((key) => network.consumer(key) ?? []);
   const all = entry.versions.flatMap(users);
-  const ours = all.some((other) =>
+  const strangers = all.filter(({ transaction }) => !isOurs(transaction.id));
+  const ours = strangers.some((other) =>
     other.transaction.pays.some((payment) => entry.lines.some((line) => line.payoutId === payment.payoutId)),
   );
   if (ours) return { kind: 'silent', reason: 'paid-by-unknown-version' };

@@ -46,6 +46,12 @@ function attemptIn(record: OutboxRecord, transactionOf: (entryId: string) => str
       return step('expired');
     case 'plan-stopped':
       return step('stopped');
+    case 'entry-elsewhere':
+      return step('elsewhere', null, record.transactionId);
+    case 'entry-cosigned':
+      return step('cosigned');
+    case 'entry-given-up':
+      return step('given-up');
     case 'entry-signed':
       return step('signed', null, record.version.transactionId);
     case 'entry-replaced':

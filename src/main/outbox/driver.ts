@@ -2,6 +2,7 @@
 import type { Result } from '../../shared/result.ts';
 import type { Amount } from '../../shared/xrpl/amount.ts';
 import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
+import type { ElsewhereDriver } from './elsewhere-driver.ts';
 import type { Signers } from './signers.ts';
 import type { Detail, Entry, Order, PlanLine, Version } from './types.ts';
 
@@ -37,6 +38,10 @@ export interface DraftOptions {
   readonly reserved: ReadonlySet<string>;
   /** Amounts and fee ceilings of live entries of this chain whose outcome is open: already spent as far as the balance goes. */
   readonly committed: bigint;
+  /** Only these coins may be chosen; absent: any. */
+  readonly coins?: ReadonlySet<string>;
+  /** Id of the account that pays; absent: the one that payouts are paid from. */
+  readonly account?: string;
   /** Entries of this chain whose outcome is open: their change addresses, too, are spoken for. */
   readonly open: readonly Entry[];
   readonly past: Past;
@@ -94,6 +99,8 @@ export type Verdict =
   | { readonly kind: 'dead' }
   /** Proved: what it consumes was consumed by something else for good. */
   | { readonly kind: 'void'; readonly reason: string }
+  /** An entry that waits for signatures from another machine was signed there and sent: these are its bytes. */
+  | { readonly kind: 'found'; readonly version: Version }
   /** The network could not be asked, or its answer proves nothing. */
   | { readonly kind: 'silent'; readonly reason: string };
 
@@ -160,6 +167,11 @@ export interface ChainDriver {
   raise?(entry: Entry, version: Version, feeRate: bigint, options: RaiseOptions): Promise<Result<RaisedDraft>>;
   /** Sends bytes. `firstTime` is true only when no byte of any living version can have left before. */
   publish(version: Version, firstTime: boolean): Promise<Publication>;
-  /** What the network knows of any of the entry's versions, dead ones included. */
-  verdict(entry: Entry): Promise<Verdict>;
+  /**
+   * What the network knows of any of the entry's versions, dead ones included. `isOurs`: whether the journal knows a transaction as a version of one of its
+   * entries; what such a one spent and paid is known, so it proves another entry void.
+   */
+  verdict(entry: Entry, isOurs?: (transactionId: string) => boolean): Promise<Verdict>;
+  /** Absent where all keys are here. */
+  readonly elsewhere?: ElsewhereDriver;
 }

@@ -4,6 +4,7 @@ import { expirePlans } from './confirmation.ts';
 import type { ChainDriver } from './driver.ts';
 import type { Queue } from './queue.ts';
 import { type Bench, needsVerdict, push, settle } from './steps.ts';
+import { isVersion } from './reservations.ts';
 import { isHarmless } from './transitions.ts';
 import type { Entry } from './types.ts';
 
@@ -92,7 +93,7 @@ async function ask(bench: Bench, queue: Queue, asked: Asked, entry: Entry): Prom
   const driver = bench.deps.drivers[entry.chain];
   const mark = await markOf(driver);
   if (mark !== null && asked.get(entry) === mark) return ok(undefined);
-  const verdict = await driver.verdict(entry);
+  const verdict = await driver.verdict(entry, (transactionId) => isVersion(bench.book.state, transactionId));
   // Another connection may have answered than the one that the mark is of.
   const isSure = mark !== null && verdict.kind !== 'silent' && (await markOf(driver)) === mark;
   return queue(async () => {

@@ -7,6 +7,7 @@ import { attemptsOf } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
 import type { RaiseFacts } from './driver.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
+import { type AnswerTaken, giveUp, signingRequest, takeAnswer, type WaitingElsewhere, waitingElsewhere } from './elsewhere.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
 import { makeOrderPlan, type OrderRequest, type OrderWord, orderWords } from './orders.ts';
@@ -77,6 +78,14 @@ export interface Outbox {
   entryOf(transactionId: string): Entry | null;
   /** What was tried to pay a payout, oldest first. */
   attempts(payoutId: string): readonly Attempt[];
+  /** Entries that wait for signatures from another machine, oldest first. */
+  waitingElsewhere(): readonly WaitingElsewhere[];
+  /** The PSBT to be signed there. Refusals: see `signingRequest`. */
+  signingRequest(entryId: string): Promise<Result<Uint8Array>>;
+  /** Takes what came back from there; sending starts with the next `run`. Refusals: see `takeAnswer`. */
+  takeAnswer(entryId: string, answer: Uint8Array): Promise<Result<AnswerTaken>>;
+  /** The sender's word that nobody signed it. Refusals: see `giveUp`. */
+  giveUp(entryId: string): Promise<Result<void>>;
   /** Coins that are spoken for ("txid:vout"), for the balance. */
   reserved(): ReadonlySet<string>;
   /** The same with the payouts that each is for. */
@@ -112,7 +121,9 @@ type Commands = Pick<
   | 'run'
   | 'recover'
   | 'close'
+  | ElsewhereCommand
 >;
+type ElsewhereCommand = 'waitingElsewhere' | 'signingRequest' | 'takeAnswer' | 'giveUp';
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
@@ -145,6 +156,7 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
       confirm: (id, token) => queue(() => raises.confirm(id, token)),
       discard: (id) => queue(async () => raises.discard(id)),
     },
+    ...elsewhereCommands(deps, book, queue),
     discard: (planId) => queue(() => discardPlan(deps, book, tokens, planId)),
     run: () => executor.run(),
     recover: () => recover(book, executor),
@@ -152,6 +164,15 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
       await executor.stop();
       await queue(async () => undefined);
     },
+  };
+}
+
+function elsewhereCommands(deps: OutboxDeps, book: Book, queue: Queue): Pick<Outbox, ElsewhereCommand> {
+  return {
+    waitingElsewhere: () => waitingElsewhere(deps, book),
+    signingRequest: (entryId) => signingRequest(deps, book, entryId),
+    takeAnswer: (entryId, answer) => queue(() => takeAnswer(deps, book, entryId, answer)),
+    giveUp: (entryId) => queue(() => giveUp(deps, book, entryId)),
   };
 }
 

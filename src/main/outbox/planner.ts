@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
+import { excludesGivenUp, groupsOf, optionsWithin } from './given-up.ts';
 import type { Draft, DraftOptions } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
 import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
@@ -69,6 +70,8 @@ export async function makePolicyPlan(deps: OutboxDeps, book: Book, request: Poli
   if (persons !== undefined) return refuse('payout-in-flight', { payoutId: persons });
   const record = await draftPlan(deps, book, request, lines.value, holders.value);
   if (!record.ok) return record;
+  // Signatures that another machine makes ask for a person in any case.
+  if (record.value.entries.some((entry) => deps.drivers[entry.chain].elsewhere?.holds(entry))) return refuse('keys-elsewhere');
   const within = withinFee(record.value, request.mostFee);
   return within.ok ? writePlan(deps, book, { ...within.value, by: 'policy' }) : within;
 }
@@ -164,13 +167,37 @@ async function draftChain(
   replaced: ReadonlySet<string>,
 ): Promise<Result<readonly Draft[]>> {
   if (lines.length === 0) return ok([]);
-  const drafts = await deps.drivers[chain].draft(lines, draftOptions(deps, book, chain, request.feeRate ?? null, replaced));
+  const options = draftOptions(deps, book, chain, request.feeRate ?? null, replaced);
+  const drafts = await draftGroups(deps, book, chain, lines, options, replaced);
   if (!drafts.ok) return drafts;
   // A driver that drops, adds or changes a line is a bug; it must not become a payment.
   if (!carriesExactly(drafts.value, lines)) throw new Error(`the ${chain} driver drafted other lines than it was given`);
   const cap = deps.dailyCap?.(chain) ?? null;
   const total = drafts.value.reduce((sum, draft) => sum + weight(draft), spentToday(book.state, chain, deps.now(), replaced));
   return cap !== null && total > cap ? refuse('daily-cap-exceeded') : drafts;
+}
+
+/** What is bound to the coins of something that was given up is drafted apart, from these alone. */
+async function draftGroups(
+  deps: OutboxDeps,
+  book: Book,
+  chain: Chain,
+  lines: readonly PlanLine[],
+  options: DraftOptions,
+  replaced: ReadonlySet<string>,
+): Promise<Result<readonly Draft[]>> {
+  const drafts: Draft[] = [];
+  for (const { bound, lines: group } of groupsOf(book.state, lines)) {
+    const within = bound === null ? ok(options) : optionsWithin(book.state, bound, replaced, options);
+    if (!within.ok) return within;
+    const some = await deps.drivers[chain].draft(group, within.value);
+    if (!some.ok) return bound !== null && some.error.code === 'insufficient-funds' ? refuse('given-up-coins-short') : some;
+    // A plan that could be mined beside what was given up would pay twice; it must not exist.
+    if (some.value.some((draft) => !excludesGivenUp(book.state, draft.lines, draft.consumes)))
+      throw new Error(`the ${chain} driver drafted beside what was given up`);
+    drafts.push(...some.value);
+  }
+  return ok(drafts);
 }
 
 /** What a driver must know of everything that is open on its chain, but for plans that are about to be replaced. */

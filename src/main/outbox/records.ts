@@ -88,6 +88,18 @@ export const outboxRecord = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plan-expired'), at, planId: id }),
   /** The run met a malformed row: what was not signed yet is released. */
   z.strictObject({ type: z.literal('plan-stopped'), at, planId: id }),
+  /** It waits for signatures that are made on another machine. */
+  z.strictObject({ type: z.literal('entry-elsewhere'), ...entryFact, transactionId }),
+  /** Some of the signatures came back: all of them so far. */
+  z.strictObject({
+    type: z.literal('entry-cosigned'),
+    ...entryFact,
+    answer: z.string().min(1).max(4_000_000),
+    present: z.number().int().min(0).max(20),
+    signedBy: z.array(z.string().max(200)).max(20),
+  }),
+  /** The sender's word that nobody signed it. */
+  z.strictObject({ type: z.literal('entry-given-up'), ...entryFact }),
   z.strictObject({ type: z.literal('entry-signed'), ...entryFact, version: versionShape }),
   /** A version with a higher fee in the place of one that may be on the network: from here on any of them may be mined. `feeCeiling`: what the sender agreed to. */
   z.strictObject({ type: z.literal('entry-replaced'), ...entryFact, replaces: transactionId, feeCeiling: amount, version: versionShape }),

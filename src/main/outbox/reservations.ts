@@ -10,14 +10,16 @@ import type { Entry, Order, Version } from './types.ts';
 
 const day = 86_400;
 
-/** What nobody else may consume, and what may never come to be; entries of `except` (plans about to be replaced) are left out. */
-export function reservedBy(state: OutboxState, except: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+/** What nobody else may consume, and what may never come to be; entries of `except` (plans about to be replaced) are left out, and those that are not `among`. */
+export function reservedBy(
+  state: OutboxState,
+  except: ReadonlySet<string> = new Set(),
+  among: (entry: Entry) => boolean = () => true,
+): ReadonlySet<string> {
   return new Set(
-    openEntries(state, except).flatMap((entry) => [
-      ...entry.consumes,
-      ...entry.versions.flatMap((version) => version.consumes),
-      ...doubtfulOutputs(entry),
-    ]),
+    openEntries(state, except)
+      .filter(among)
+      .flatMap((entry) => [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes), ...doubtfulOutputs(entry)]),
   );
 }
 
@@ -40,6 +42,11 @@ export function pastOf(state: OutboxState, promised: Promised): Past {
     lastLedger: (payoutId) => lastLedgerOf(harmless(), payoutId),
     attempts: (order) => harmless().flatMap((entry) => (isSame(entry.order, order) ? entry.versions : [])),
   };
+}
+
+/** Whether this transaction was ever signed for one of our entries. */
+export function isVersion(state: OutboxState, transactionId: string): boolean {
+  return [...state.entries.values()].some((entry) => entry.versions.some((version) => version.transactionId === transactionId));
 }
 
 /** With or without a ticket it does the same. */
@@ -70,7 +77,7 @@ function mayHaveConsumed(entry: Entry): boolean {
 
 /** Amounts and fee ceilings of entries of this chain whose outcome is open. */
 export function committed(state: OutboxState, chain: Chain, except: ReadonlySet<string> = new Set()): bigint {
-  const pending = openEntries(state, except).filter((entry) => entry.chain === chain && entry.state !== 'final');
+  const pending = openEntries(state, except).filter((entry) => entry.chain === chain && entry.state !== 'final' && occupies(entry));
   return pending.reduce((sum, entry) => sum + weight(entry), 0n);
 }
 

@@ -149,7 +149,8 @@ describe('the states', () => {
 
   it('can only be reached through publishing once bytes exist', () => {
     expect(entryStates.filter((to) => mayFollow('signed', to))).toEqual(['publishing']);
-    expect(entryStates.filter((to) => mayFollow('planned', to))).toEqual(['signed', 'void']);
+    expect(entryStates.filter((to) => mayFollow('planned', to))).toEqual(['elsewhere', 'signed', 'void']);
+    expect(entryStates.filter((to) => mayFollow('elsewhere', to))).toEqual(['signed', 'void']);
   });
 
   it('count a discarded row as released only when it is not on its way', () => {

@@ -2,14 +2,17 @@
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { type DraftRecord, lineFrom, orderFrom, type OutboxRecord, type RecordOf, versionFrom } from './records.ts';
 import { mayReplace } from './replacement.ts';
+import { cosigned, givenUp, leftForElsewhere } from './reduce-elsewhere.ts';
 import { allDead, isHarmless, isOpen, mayFollow, occupies } from './transitions.ts';
 import type { Entry, EntryState, Plan, PlanClosing, PlanHead, Version } from './types.ts';
 
 export interface OutboxState {
   readonly plans: Map<string, PlanHead>;
   readonly entries: Map<string, Entry>;
-  /** Newest entry of each payout: the only one that can be live. */
+  /** Newest entry of each payout: the only one that can be live, but for one that was given up and turned up after all. */
   readonly latest: Map<string, string>;
+  /** Entries that were ever given up. */
+  readonly givenUp: Set<string>;
   /** Entries that need the network or hold a reservation. */
   readonly open: Set<string>;
 }
@@ -21,7 +24,7 @@ export interface Patch {
 }
 
 export function emptyState(): OutboxState {
-  return { plans: new Map(), entries: new Map(), latest: new Map(), open: new Set() };
+  return { plans: new Map(), entries: new Map(), latest: new Map(), givenUp: new Set(), open: new Set() };
 }
 
 /** What `record` would change, without changing it. Refusal `outbox-impossible` names the record that cannot follow this state. */
@@ -37,6 +40,12 @@ export function reduce(state: OutboxState, record: OutboxRecord): Result<Patch> 
       return planClosed(state, record, 'expired', isHarmless);
     case 'plan-stopped':
       return planClosed(state, record, 'stopped', (entry) => entry.state === 'planned');
+    case 'entry-elsewhere':
+      return leftForElsewhere(state, record);
+    case 'entry-cosigned':
+      return cosigned(state, record);
+    case 'entry-given-up':
+      return givenUp(state, record);
     case 'entry-signed':
       return entrySigned(state, record);
     case 'entry-replaced':
@@ -64,7 +73,7 @@ export function reduce(state: OutboxState, record: OutboxRecord): Result<Patch> 
     case 'entry-dead':
       return entryDead(state, record);
     case 'entry-void':
-      return move(state, record, ['planned', 'publishing', 'unknown', 'seen'], 'void', {
+      return move(state, record, ['planned', 'elsewhere', 'publishing', 'unknown', 'seen'], 'void', {
         reason: record.reason,
         seen: null,
         recheck: false,
@@ -81,7 +90,25 @@ export function applyPatch(state: OutboxState, patch: Patch): void {
     if (isNew) for (const line of entry.lines) state.latest.set(line.payoutId, entry.id);
     if (isOpen(entry)) state.open.add(entry.id);
     else state.open.delete(entry.id);
+    if (entry.elsewhere?.givenUp === true) state.givenUp.add(entry.id);
   }
+  if (state.givenUp.size > 0) for (const entry of patch.entries) relink(state, entry);
+}
+
+/** Of an entry that was given up and the one that was made in its place, which share a coin, the payout's word is that of the one that pays. */
+function relink(state: OutboxState, entry: Entry): void {
+  for (const { payoutId } of entry.lines) {
+    const holder = state.entries.get(state.latest.get(payoutId) ?? '');
+    if (entry.state === 'final') state.latest.set(payoutId, entry.id);
+    else if (holder === undefined || !occupies(holder)) {
+      const risen = [...state.givenUp].find((id) => pays(state.entries.get(id), payoutId));
+      if (risen !== undefined) state.latest.set(payoutId, risen);
+    }
+  }
+}
+
+function pays(entry: Entry | undefined, payoutId: string): boolean {
+  return entry !== undefined && occupies(entry) && entry.lines.some((line) => line.payoutId === payoutId);
 }
 
 /** Folds a whole journal. */
@@ -220,10 +247,13 @@ function move(
 function entrySigned(state: OutboxState, record: RecordOf<'entry-signed'>): Result<Patch> {
   const entry = state.entries.get(record.entryId);
   const plan = state.plans.get(entry?.planId ?? '');
-  if (entry === undefined || plan === undefined || !plan.confirmed || plan.closed !== null) return impossible(record);
+  if (entry === undefined || plan === undefined || !plan.confirmed) return impossible(record);
+  // What was signed on another machine exists whatever became of the plan here.
+  if (entry.state === 'elsewhere' ? entry.elsewhere?.transactionId !== record.version.transactionId : plan.closed !== null)
+    return impossible(record);
   const version = versionFrom(record.version);
   if (version.fee > entry.feeCeiling || !maySign(entry, version)) return impossible(record);
-  return move(state, record, ['planned', 'publishing', 'unknown', 'seen'], 'signed', {
+  return move(state, record, ['planned', 'elsewhere', 'publishing', 'unknown', 'seen'], 'signed', {
     versions: [...entry.versions, version],
     reason: null,
   });

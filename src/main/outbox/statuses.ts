@@ -1,7 +1,7 @@
 // Owns the outbox's word on one payout, as the workflow and the screens get it.
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
 import type { OutboxState } from './state.ts';
-import { occupies } from './transitions.ts';
+import { isGivenUp, occupies } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
 
 /** Why an entry waits just now ("vault-locked", "backend-timeout"); it is not journalled. */
@@ -26,7 +26,7 @@ function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: 
     planId: entry.planId,
     entryId: entry.id,
     chain: entry.chain,
-    phase: entry.state,
+    phase: isGivenUp(entry) ? 'void' : entry.state,
     locked: occupies(entry) && (state.plans.get(entry.planId)?.confirmed ?? false),
     transactionId: version?.transactionId ?? null,
     outputIndex: version?.outputs?.[index] ?? null,

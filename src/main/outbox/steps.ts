@@ -6,11 +6,12 @@ import type { Book } from './book.ts';
 import { refs } from './confirmation.ts';
 import { endsRow, type Verdict } from './driver.ts';
 import { maySignNow } from './gate.ts';
+import { riseOf } from './given-up.ts';
 import { endingLocks, type OutboxDeps } from './ports.ts';
 import { checkPromises } from './promise-check.ts';
 import { hasRivals, livingVersions } from './replacement.ts';
 import { type RecordOf, versionRecord } from './records.ts';
-import { consumption } from './reservations.ts';
+import { consumption, isVersion, pastOf } from './reservations.ts';
 import { allDead } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
 
@@ -40,6 +41,7 @@ export async function push(bench: Bench, entry: Entry): Promise<Step> {
     case 'unknown':
     case 'seen':
       return allDead(entry) ? again(bench, entry) : waits;
+    case 'elsewhere':
     case 'final':
     case 'failed':
     case 'void':
@@ -50,12 +52,13 @@ export async function push(bench: Bench, entry: Entry): Promise<Step> {
 /** True when the network is to be asked before anything else can happen. */
 export function needsVerdict(bench: Bench, entry: Entry): boolean {
   if (entry.state === 'publishing') return !bench.unsent.has(newest(entry).transactionId);
-  return entry.state === 'unknown' || entry.state === 'seen' || entry.state === 'final';
+  return ['elsewhere', 'unknown', 'seen', 'final'].includes(entry.state);
 }
 
 /** What the network's word does to an entry. Call it from the queue only, with the entry as it was when the network was asked. */
 export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Promise<Step> {
   if (entry.state === 'final') return watched(bench, entry, verdict);
+  if (entry.state === 'elsewhere') return waitsElsewhere(bench, entry, verdict);
   switch (verdict.kind) {
     case 'absent':
       return absent(bench, entry);
@@ -75,6 +78,8 @@ export async function settle(bench: Bench, entry: Entry, verdict: Verdict): Prom
       return dead(bench, entry);
     case 'void':
       return end(bench, entry, verdict.reason);
+    case 'found':
+      return waits;
     case 'silent':
       return entry.state === 'publishing' ? unknown(bench, entry, verdict.reason) : hold(bench, entry, verdict.reason);
   }
@@ -104,7 +109,12 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   const { deps, book } = bench;
   const backed = checkPromises(deps.promised, entry.lines);
   if (!backed.ok) return end(bench, entry, backed.error.code);
-  const signers = book.state.plans.get(entry.planId)?.confirmedBy === 'policy' ? deps.armedSigners : deps.signers;
+  const rival = riseOf(book.state, entry);
+  if (rival !== null) return hold(bench, entry, 'given-up-appeared');
+  const confirmedBy = book.state.plans.get(entry.planId)?.confirmedBy;
+  if (deps.drivers[entry.chain].elsewhere?.holds(entry))
+    return confirmedBy === 'policy' ? end(bench, entry, 'keys-elsewhere') : leave(bench, entry);
+  const signers = confirmedBy === 'policy' ? deps.armedSigners : deps.signers;
   const version = await deps.drivers[entry.chain].sign(entry, consumption(book.state, deps.promised), signers);
   // Signing may have waited for the network; what was learnt meanwhile still counts, for these bytes have not left.
   const still = checkPromises(deps.promised, entry.lines);
@@ -112,6 +122,33 @@ async function sign(bench: Bench, entry: Entry): Promise<Step> {
   if (version.ok) return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(version.value) });
   const { code } = version.error;
   return endsRow(code) ? end(bench, entry, code) : hold(bench, entry, code);
+}
+
+/** From here on somebody may sign it: its coins are held until it is paid, or until a coin of it was spent by something else. */
+async function leave(bench: Bench, entry: Entry): Promise<Step> {
+  const { deps, book } = bench;
+  const foreseen = await deps.drivers[entry.chain].elsewhere?.foresee(entry, pastOf(book.state, deps.promised));
+  if (foreseen === undefined) return waits;
+  if (!foreseen.ok) return endsRow(foreseen.error.code) ? end(bench, entry, foreseen.error.code) : hold(bench, entry, foreseen.error.code);
+  const still = checkPromises(deps.promised, entry.lines);
+  if (!still.ok) return end(bench, entry, still.error.code);
+  return write(bench, { type: 'entry-elsewhere', ...fact(bench, entry), transactionId: foreseen.value.transactionId });
+}
+
+/** Signed there and sent from there, or a coin of it spent by something else. Silence and absence change nothing. */
+async function waitsElsewhere(bench: Bench, entry: Entry, verdict: Verdict): Promise<Step> {
+  switch (verdict.kind) {
+    case 'found':
+      // Given up and planned anew, it may be the very same transaction: then it is the other entry's.
+      if (isVersion(bench.book.state, verdict.version.transactionId)) return end(bench, entry, 'same-transaction');
+      return write(bench, { type: 'entry-signed', ...fact(bench, entry), version: versionRecord(verdict.version) });
+    case 'void':
+      return end(bench, entry, verdict.reason);
+    case 'silent':
+      return hold(bench, entry, verdict.reason);
+    default:
+      return hold(bench, entry, null);
+  }
 }
 
 async function signed(bench: Bench, entry: Entry): Promise<Step> {

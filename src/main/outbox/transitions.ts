@@ -6,7 +6,8 @@ import type { Entry, EntryState } from './types.ts';
  * dead, or with a version that replaces a living one (the reducer asks which); `seen` follows itself where a node has another version.
  */
 const next: Readonly<Record<EntryState, readonly EntryState[]>> = {
-  planned: ['signed', 'void'],
+  planned: ['signed', 'elsewhere', 'void'],
+  elsewhere: ['signed', 'void'],
   signed: ['publishing'],
   publishing: ['seen', 'unknown', 'final', 'failed', 'void', 'signed'],
   unknown: ['seen', 'final', 'failed', 'void', 'signed'],
@@ -23,13 +24,22 @@ export function mayFollow(from: EntryState, to: EntryState): boolean {
 /** Blocks a Bitcoin payment is watched for after its first confirmation (security rules, "not paying twice"). */
 export const watchedConfirmations = 6;
 
-/** True while the payout of this entry may not be paid by anything else: everything but a proof that nothing was and can be paid. */
+/** True while an entry waits on that nobody is said to have signed, and whose coins are still unspent as far as is known. */
+export function isGivenUp(entry: Entry): boolean {
+  return entry.state === 'elsewhere' && entry.elsewhere?.givenUp === true;
+}
+
+/**
+ * True while the payout of this entry may not be paid by anything else: everything but a proof that nothing was and can be paid, and the sender's word that
+ * nobody signed it (what pays then can never be mined beside it: see given-up.ts).
+ */
 export function occupies(entry: Entry): boolean {
-  return entry.state !== 'failed' && entry.state !== 'void';
+  return entry.state !== 'failed' && entry.state !== 'void' && !isGivenUp(entry);
 }
 
 /** True while the network still has to be asked about it and while what it consumes belongs to it alone. */
 export function isOpen(entry: Entry): boolean {
+  if (isGivenUp(entry)) return true;
   if (!occupies(entry)) return false;
   return entry.state !== 'final' || (entry.chain === 'bitcoin' && entry.confirmations < watchedConfirmations);
 }

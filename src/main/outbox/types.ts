@@ -26,7 +26,7 @@ export interface Order {
   readonly useTicket: boolean;
 }
 
-export const entryStates = ['planned', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
+export const entryStates = ['planned', 'elsewhere', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
 export type EntryState = (typeof entryStates)[number];
 
 /** Signed bytes that may be on the network. Every version is kept for ever; any that confirms completes the entry. */
@@ -45,6 +45,20 @@ export interface Version {
   readonly signedAt: number;
   /** Bitcoin, of a version that replaced another one: its own coins, change and places. Absent: the entry's. */
   readonly detail?: Detail;
+}
+
+/** What is known of an entry whose keys are on another machine. */
+export interface Elsewhere {
+  /** Of the transaction that is to be signed: witnesses do not count in it, so it is known before. */
+  readonly transactionId: string;
+  /** Base64 of a PSBT that holds the signatures so far and nothing else; null before the first. */
+  readonly answer: string | null;
+  /** Signatures that the input with the fewest has. */
+  readonly present: number;
+  /** Extended public keys that have signed every input. */
+  readonly signedBy: readonly string[];
+  /** The sender said that nobody signed it. Its payouts may be paid anew, from its coins alone; until one of these is spent a signed copy may still turn up. */
+  readonly givenUp: boolean;
 }
 
 /** What signing must match and what needs no second choice later; JSON-safe, amounts as text. */
@@ -69,6 +83,8 @@ export interface Entry {
   /** Reserved from the plan on. Bitcoin: outpoints. XRP Ledger: the ticket of an order that uses one; a sequence is bound at the first signature. */
   readonly consumes: readonly string[];
   readonly state: EntryState;
+  /** Absent where the keys are here, and before the entry left for another machine. */
+  readonly elsewhere?: Elsewhere;
   readonly versions: readonly Version[];
   /** Transaction ids of versions that are proved dead. */
   readonly dead: readonly string[];

@@ -7,6 +7,7 @@ import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
 import { commonTexts } from './texts/common.ts';
+import { elsewhereTexts } from './texts/elsewhere.ts';
 import { frameTexts } from './texts/frame.ts';
 import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
@@ -43,6 +44,7 @@ export const texts = {
   ...pullTexts,
   ...assetTexts,
   ...queueTexts,
+  ...elsewhereTexts,
   ...bulkTexts,
   ...claimTexts,
   ...claimPageTexts,

@@ -9,6 +9,7 @@ import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
 import { errorsHistory } from './texts/errors-history.ts';
+import { errorsElsewhere } from './texts/errors-elsewhere.ts';
 import { errorsLabels } from './texts/errors-labels.ts';
 import { errorsLedgerReads } from './texts/errors-ledger-reads.ts';
 import { errorsLedgerRefusals } from './texts/errors-ledger-refusals.ts';
@@ -45,6 +46,7 @@ export const errorTables: readonly TextTable[] = [
   errorsChains,
   errorsCsv,
   errorsHistory,
+  errorsElsewhere,
   errorsLabels,
   errorsLedgerReads,
   errorsLedgerRefusals,

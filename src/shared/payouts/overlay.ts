@@ -126,6 +126,7 @@ function effectiveState(promised: PayoutState, status: PaymentStatus): PayoutSta
     case 'failed':
     case 'void':
       return promised;
+    case 'elsewhere':
     case 'signed':
     case 'publishing':
     case 'unknown':

@@ -5,9 +5,9 @@ import type { Seconds } from './types.ts';
 /**
  * Phases of a live or finished outbox entry as they matter to a payout.
  * `planned`: waits for the sender's confirmation or was confirmed and waits for its turn to be signed (locked);
- * from `signed` on the payout is InProgress; `failed` and `void` are proofs that nothing was and can be paid.
+ * `elsewhere`: waits for signatures from another machine; from there on the payout is InProgress; `failed` and `void` are proofs that nothing was and can be paid.
  */
-export const paymentPhases = ['planned', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
+export const paymentPhases = ['planned', 'elsewhere', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
 export type PaymentPhase = (typeof paymentPhases)[number];
 
 export interface PaymentStatus {

@@ -17,17 +17,35 @@ const largest = 4_000_000;
  * no such output, or an impossible amount.
  */
 export function previousOutput(bytes: Uint8Array, txid: string, vout: number): Result<PreviousOutput> {
-  const transaction = read(bytes);
-  const output = transaction?.getId() === txid ? transaction.outs[vout] : undefined;
+  return outputOf(read(bytes, txid), txid, vout);
+}
+
+/** As `previousOutput`, for many coins: a transaction that made several of them is read once. `null` bytes: `previous-missing`. */
+export function previousOutputs(
+  bytesOf: (txid: string) => Uint8Array | null,
+): (txid: string, vout: number) => Result<PreviousOutput & { readonly bytes: Uint8Array }> {
+  const known = new Map<string, { readonly bytes: Uint8Array; readonly transaction: Transaction | null }>();
+  return (txid, vout) => {
+    const bytes = known.get(txid)?.bytes ?? bytesOf(txid);
+    if (bytes === null) return refuse('previous-missing', { txid });
+    const made = known.get(txid) ?? { bytes, transaction: read(bytes, txid) };
+    known.set(txid, made);
+    const output = outputOf(made.transaction, txid, vout);
+    return output.ok ? ok({ ...output.value, bytes }) : output;
+  };
+}
+
+function outputOf(transaction: Transaction | null, txid: string, vout: number): Result<PreviousOutput> {
+  const output = transaction?.outs[vout];
   if (output === undefined || output.value < 0n || output.value > maxSatoshi) return refuse('previous-differs', { txid });
   return ok({ script: output.script, value: output.value });
 }
 
-function read(bytes: Uint8Array): Transaction | null {
+function read(bytes: Uint8Array, txid: string): Transaction | null {
   if (bytes.length > largest) return null;
   try {
     const transaction = Transaction.fromBuffer(bytes);
-    return bytesToHex(transaction.toBuffer()) === bytesToHex(bytes) ? transaction : null;
+    return bytesToHex(transaction.toBuffer()) === bytesToHex(bytes) && transaction.getId() === txid ? transaction : null;
   } catch {
     return null;
   }

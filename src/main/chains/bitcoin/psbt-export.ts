@@ -11,7 +11,7 @@ import type { Descriptor, DescriptorKey } from './descriptor.ts';
 import { type Place, placesOf } from './descriptor-places.ts';
 import { changeIndexOf } from './output-order.ts';
 import { keyVersions } from './params.ts';
-import { previousOutput } from './previous-output.ts';
+import { previousOutputs } from './previous-output.ts';
 import type { BitcoinParams, Coin, KeyPosition, Selection } from './types.ts';
 
 const base58check = createBase58check(sha256);
@@ -29,12 +29,26 @@ export interface ExportOptions {
  * of `buildPsbt`, `previous-missing`, `previous-differs` (bytes, amount or script are not the coin's), `coin-not-ours` (coin or change not at its position).
  */
 export function exportPsbt(selection: Selection, options: ExportOptions): Result<Psbt> {
+  const described = describePsbt(selection, options);
+  return described.ok ? ok(described.value.psbt) : described;
+}
+
+export interface DescribedPsbt {
+  readonly psbt: Psbt;
+  /** Of each input: keys are derived once. */
+  readonly places: readonly Place[];
+}
+
+/** As `exportPsbt`, with the places of the inputs. */
+export function describePsbt(selection: Selection, options: ExportOptions): Result<DescribedPsbt> {
   const built = buildPsbt(selection, options.params, options.lockTime);
   if (!built.ok) return built;
   const psbt = built.value;
   const placeAt = placesOf(options.account, options.params);
+  const outputAt = previousOutputs(options.previous);
+  const places = selection.inputs.map(({ position }) => placeAt(position));
   for (const [index, coin] of selection.inputs.entries()) {
-    const described = describeInput(psbt, index, coin, placeAt(coin.position), options);
+    const described = describeInput(psbt, index, coin, places[index], options, outputAt(coin.txid, coin.vout));
     if (!described.ok) return described;
   }
   const { change } = selection;
@@ -44,20 +58,25 @@ export function exportPsbt(selection: Selection, options: ExportOptions): Result
     psbt.updateOutput(changeIndexOf(selection) ?? 0, keysOf(options.account, place, change.position, options.params));
   }
   addAccountKeys(psbt, options.account, options.params);
-  return ok(psbt);
+  return ok({ psbt, places });
 }
 
-function describeInput(psbt: Psbt, index: number, coin: Coin, place: Place, { account, params, previous }: ExportOptions): Result<void> {
-  if (place.address !== coin.address) return refuse('coin-not-ours', { address: coin.address });
-  const bytes = previous(coin.txid);
-  if (bytes === null) return refuse('previous-missing', { txid: coin.txid });
-  const output = previousOutput(bytes, coin.txid, coin.vout);
+function describeInput(
+  psbt: Psbt,
+  index: number,
+  coin: Coin,
+  place: Place | undefined,
+  { account, params }: ExportOptions,
+  output: ReturnType<ReturnType<typeof previousOutputs>>,
+): Result<void> {
+  if (place?.address !== coin.address) return refuse('coin-not-ours', { address: coin.address });
   if (!output.ok) return output;
   if (output.value.value !== coin.value || Buffer.compare(output.value.script, place.script) !== 0)
     return refuse('previous-differs', { txid: coin.txid });
   // Taproot signatures cover amounts and scripts of all inputs (BIP341): its signers neither need nor like the whole transaction (BIP371).
-  const whole = account.kind === 'p2tr' ? {} : { nonWitnessUtxo: bytes };
-  psbt.updateInput(index, { ...whole, ...keysOf(account, place, coin.position, params) });
+  const whole = account.kind === 'p2tr' ? {} : { nonWitnessUtxo: output.value.bytes };
+  // The library's own method reads the whole previous transaction at each input; its id, amount and script were compared above.
+  psbt.data.updateInput(index, { ...whole, ...keysOf(account, place, coin.position, params) });
   return ok(undefined);
 }
 
@@ -74,16 +93,23 @@ function keysOf(account: Descriptor, place: Place, position: KeyPosition, params
 }
 
 /** Where the origin is not known, the extended key itself is named as master: as Bitcoin Core does. */
-function pathOf({ origin, xpub }: DescriptorKey, { chain, index }: KeyPosition, params: BitcoinParams) {
-  const start = origin === null ? [] : origin.path;
+function pathOf(key: DescriptorKey, { chain, index }: KeyPosition, params: BitcoinParams) {
+  const start = key.origin === null ? [] : key.origin.path;
   const path = ['m', ...[...start, chain, index].map(step)].join('/');
-  return { masterFingerprint: fingerprintOf({ origin, xpub }, params), path };
+  return { masterFingerprint: fingerprintOf(key, params), path };
 }
 
-function fingerprintOf({ origin, xpub }: DescriptorKey, params: BitcoinParams): Uint8Array {
-  if (origin !== null) return hexToBytes(origin.fingerprint);
-  const { fingerprint } = HDKey.fromExtendedKey(xpub, keyVersions(params));
-  return hexToBytes(fingerprint.toString(16).padStart(8, '0'));
+/** Of the extended key itself where the origin is not known: asked once per key, for it takes a point of the curve. */
+const ownFingerprints = new WeakMap<DescriptorKey, Uint8Array>();
+
+function fingerprintOf(key: DescriptorKey, params: BitcoinParams): Uint8Array {
+  if (key.origin !== null) return hexToBytes(key.origin.fingerprint);
+  const known = ownFingerprints.get(key);
+  if (known !== undefined) return known;
+  const { fingerprint } = HDKey.fromExtendedKey(key.xpub, keyVersions(params));
+  const bytes = hexToBytes(fingerprint.toString(16).padStart(8, '0'));
+  ownFingerprints.set(key, bytes);
+  return bytes;
 }
 
 function step(index: number): string {

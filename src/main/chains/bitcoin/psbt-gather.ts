@@ -1,17 +1,19 @@
 // Owns the joining of signatures made elsewhere with the transaction that was planned here. Nothing but verified signatures is taken from outside.
 import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { type Psbt, script as scripts, Transaction } from 'bitcoinjs-lib';
+import { Psbt, script as scripts, Transaction } from 'bitcoinjs-lib';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { Descriptor } from './descriptor.ts';
-import { type Place, placesOf } from './descriptor-places.ts';
-import { exportPsbt, type ExportOptions } from './psbt-export.ts';
+import type { Place } from './descriptor-places.ts';
+import { describePsbt, type ExportOptions } from './psbt-export.ts';
 import { type OfferedSignatures, readAnswer } from './psbt-read.ts';
 import type { Selection, SignedBitcoin } from './types.ts';
 
 export interface Gathered {
   /** With all signatures so far; for the next signer. */
   readonly psbt: Uint8Array;
+  /** A PSBT that holds all signatures so far and nothing else: small enough to be kept; null where there is none. */
+  readonly answer: Uint8Array | null;
   /** Signatures that every input needs. */
   readonly needed: number;
   /** Signatures that the input with the fewest has. */
@@ -33,13 +35,12 @@ interface Input {
  * The same answers in any order give the same bytes. Refusals: those of `exportPsbt`, `psbt-unreadable`, `psbt-other-transaction`, `psbt-signature-wrong`.
  */
 export function gatherSignatures(selection: Selection, options: ExportOptions, answers: readonly Uint8Array[]): Result<Gathered> {
-  const exported = exportPsbt(selection, options);
+  const exported = describePsbt(selection, options);
   if (!exported.ok) return exported;
-  const psbt = exported.value;
+  const { psbt, places } = exported.value;
   const unsigned = bytesToHex(psbt.data.globalMap.unsignedTx.toBuffer());
   const transaction = Transaction.fromHex(unsigned);
-  const placeAt = placesOf(options.account, options.params);
-  const inputs = selection.inputs.map(({ position }): Input => ({ place: placeAt(position), found: new Map() }));
+  const inputs = places.map((place): Input => ({ place, found: new Map() }));
   const digestAt = digests(transaction, selection, inputs, options.account);
   for (const bytes of answers) {
     const answer = readAnswer(bytes);
@@ -50,7 +51,7 @@ export function gatherSignatures(selection: Selection, options: ExportOptions, a
       if (input === undefined || !take(input, offered, digestAt(index), options.account)) return refuse('psbt-signature-wrong');
     }
   }
-  return ok(summary(psbt, inputs, options.account, transaction.getId()));
+  return ok(summary(psbt, inputs, options.account, transaction));
 }
 
 /** What each input's signatures sign: everything (SIGHASH_ALL, or Taproot's default, which is the same). */
@@ -117,18 +118,30 @@ function fits(signature: Uint8Array, digest: Uint8Array, publicKey: Uint8Array):
   }
 }
 
-function summary(psbt: Psbt, inputs: readonly Input[], account: Descriptor, txid: string): Gathered {
+function summary(psbt: Psbt, inputs: readonly Input[], account: Descriptor, transaction: Transaction): Gathered {
   const needed = account.kind === 'p2wsh-multi' ? account.threshold : 1;
   const present = Math.min(...inputs.map(({ found }) => found.size));
   for (const [index, { place, found }] of inputs.entries()) addTo(psbt, index, place, found, needed);
   const bytes = psbt.toBuffer();
   return {
     psbt: bytes,
+    answer: inputs.some(({ found }) => found.size > 0) ? signaturesAlone(transaction, psbt) : null,
     needed,
     present: Math.min(present, needed),
     signedBy: signersOf(inputs),
-    signed: present < needed ? null : finish(psbt, txid),
+    signed: present < needed ? null : finish(psbt, transaction.getId()),
   };
+}
+
+/** The same transaction with these signatures, without what a signer needs to make them. */
+function signaturesAlone(transaction: Transaction, whole: Psbt): Uint8Array {
+  const psbt = new Psbt();
+  psbt.setVersion(transaction.version).setLocktime(transaction.locktime);
+  for (const { hash, index, sequence } of transaction.ins) psbt.addInput({ hash, index, sequence });
+  for (const { script, value } of transaction.outs) psbt.addOutput({ script, value });
+  for (const [index, { partialSig, tapKeySig }] of whole.data.inputs.entries())
+    psbt.data.updateInput(index, { ...(partialSig && { partialSig }), ...(tapKeySig && { tapKeySig }) });
+  return psbt.toBuffer();
 }
 
 /** As many as are needed, in the order of the keys: the same ones whatever came first. */
@@ -153,6 +166,8 @@ function signersOf(inputs: readonly Input[]): readonly string[] {
 }
 
 function finish(psbt: Psbt, txid: string): SignedBitcoin {
+  // The coins' amounts and scripts stand beside them; with whole transactions the library reads each anew.
+  for (const input of psbt.data.inputs) delete input.nonWitnessUtxo;
   const transaction = psbt.finalizeAllInputs().extractTransaction(true);
   if (transaction.getId() !== txid) throw new Error('witnesses do not count in an id');
   return { hex: transaction.toHex(), txid };

@@ -13,6 +13,7 @@ import type { PlanLine } from '../types.ts';
 import { raiseBitcoin, raiseFacts } from './bitcoin-bump.ts';
 import { bitcoinDetail, changeAddressesOf } from './bitcoin-detail.ts';
 import { refreshAll, refuseIfPaid, sentByAll } from './bitcoin-past.ts';
+import { bitcoinElsewhere } from './bitcoin-elsewhere.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
 import { signBitcoin } from './bitcoin-sign.ts';
 
@@ -41,6 +42,7 @@ const feeTarget = 3;
 export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
   const { accounts } = options;
   const paying = (): Deps => ({ ...options, wallet: viewOf(accounts, accounts.pays().id) });
+  const elsewhere = bitcoinElsewhere(options);
   return {
     afford: (asked) => afford(paying(), asked),
     draft: (lines, asked) => draft(paying(), lines, asked),
@@ -51,7 +53,9 @@ export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
       return rate.ok ? raiseBitcoin(options, entry, version, rate.value, asked) : rate;
     },
     publish: (version) => options.backend.broadcast(version.raw),
-    verdict: (entry) => bitcoinVerdict(options.backend, entry),
+    verdict: (entry, isOurs) =>
+      entry.state === 'elsewhere' ? elsewhere.look(entry, isOurs ?? (() => false)) : bitcoinVerdict(options.backend, entry, isOurs),
+    elsewhere,
   };
 }
 

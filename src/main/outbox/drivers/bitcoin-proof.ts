@@ -6,11 +6,14 @@ import { watchedConfirmations } from '../transitions.ts';
 import type { Entry, Version } from '../types.ts';
 import { mayPay } from './bitcoin-past.ts';
 
+/** Whether the journal knows a transaction as a version of one of its entries. */
+type IsOurs = (transactionId: string) => boolean;
+
 /** What the network knows of the entry: any of its versions first, then who else spends its coins. */
-export async function bitcoinVerdict(backend: BitcoinBackend, entry: Entry): Promise<Verdict> {
+export async function bitcoinVerdict(backend: BitcoinBackend, entry: Entry, isOurs: IsOurs = () => false): Promise<Verdict> {
   const known = await findVersion(backend, entry);
   if (!known.ok) return silent(known.error.code);
-  if (known.value === null) return spentElsewhere(backend, entry);
+  if (known.value === null) return spentElsewhere(backend, entry, isOurs);
   const { txid, height } = known.value;
   if (height === null) return { kind: 'seen', transactionId: txid };
   const tip = await backend.tip();
@@ -33,7 +36,7 @@ async function findVersion(backend: BitcoinBackend, entry: Entry): Promise<Resul
  * Proof of void: of every version some coin was spent, deep enough in blocks, by another transaction, and none of these pays our lines. A coin that only one
  * version spends says nothing of the others.
  */
-async function spentElsewhere(backend: BitcoinBackend, entry: Entry): Promise<Verdict> {
+async function spentElsewhere(backend: BitcoinBackend, entry: Entry, isOurs: IsOurs): Promise<Verdict> {
   const tip = await backend.tip();
   if (!tip.ok) return silent(tip.error.code);
   const spenders = new Map<string, string>();
@@ -49,21 +52,22 @@ async function spentElsewhere(backend: BitcoinBackend, entry: Entry): Promise<Ve
   }
   const isDead = ({ consumes }: Version): boolean => consumes.some((outpoint) => spenders.has(outpoint));
   return entry.versions.length > 0 && entry.versions.every(isDead)
-    ? judgeSpenders(backend, entry, new Set(spenders.values()))
+    ? judgeSpenders(backend, entry, new Set(spenders.values()), isOurs)
     : { kind: 'absent' };
 }
 
-async function judgeSpenders(backend: BitcoinBackend, entry: Entry, txids: ReadonlySet<string>): Promise<Verdict> {
+async function judgeSpenders(backend: BitcoinBackend, entry: Entry, txids: ReadonlySet<string>, isOurs: IsOurs): Promise<Verdict> {
   let verdict: Verdict = { kind: 'absent' };
   for (const txid of txids) {
-    verdict = await judgeSpender(backend, entry, txid);
+    verdict = await judgeSpender(backend, entry, txid, isOurs);
     if (verdict.kind !== 'void') return verdict;
   }
   return verdict;
 }
 
-/** A spender that pays one of our payouts is a version that the journal lost: the opposite of proof. */
-async function judgeSpender(backend: BitcoinBackend, entry: Entry, txid: string): Promise<Verdict> {
+/** A spender that pays one of our payouts is a version that the journal lost: the opposite of proof. What another entry of the journal paid is known there. */
+async function judgeSpender(backend: BitcoinBackend, entry: Entry, txid: string, isOurs: IsOurs): Promise<Verdict> {
+  if (isOurs(txid)) return { kind: 'void', reason: 'spent-elsewhere' };
   const spender = await backend.transaction(txid);
   if (!spender.ok) return silent(spender.error.code);
   if (spender.value === null) return silent('spender-unknown');

@@ -61,7 +61,12 @@ function signingAccount(accounts: BitcoinAccounts, id: string): Result<{ readonl
 }
 
 /** Read back from the signed bytes: which output pays which line, and which coins are gone. */
-function versionOf(deps: BitcoinSigning, entry: Entry, detail: BitcoinDetail, signed: SignedBitcoin): Result<Version> {
+export function versionOf(
+  deps: Pick<BitcoinSigning, 'params' | 'now'>,
+  entry: Entry,
+  detail: BitcoinDetail,
+  signed: SignedBitcoin,
+): Result<Version> {
   const decoded = decodeBitcoin(signed.hex, deps.params);
   if (!decoded.ok) return decoded;
   const lines = paidLines(entry, detail);

@@ -42,6 +42,7 @@ export function readOrder(order: OrderStatus, network: Network): OrderText {
 function stateOf(phase: OrderStatus['phase'], isLess: boolean): OrderState {
   switch (phase) {
     case 'planned':
+    case 'elsewhere':
       return 'waiting';
     case 'signed':
     case 'publishing':

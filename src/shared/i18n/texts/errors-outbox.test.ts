@@ -5,6 +5,8 @@ import { errorsAccounts } from './errors-accounts.ts';
 import { errorsApp } from './errors-app.ts';
 import { errorsBitcoin } from './errors-bitcoin.ts';
 import { errorsBump } from './errors-bump.ts';
+import { errorsBitcoinServers } from './errors-bitcoin-servers.ts';
+import { errorsElsewhere } from './errors-elsewhere.ts';
 import { errorsChains } from './errors-chains.ts';
 import { errorsOrders } from './errors-orders.ts';
 import { errorsOutbox } from './errors-outbox.ts';
@@ -36,6 +38,8 @@ describe('words for payment errors', () => {
       ...errorsAccounts,
       ...errorsOrders,
       ...errorsOutbox,
+      ...errorsBitcoinServers,
+      ...errorsElsewhere,
     };
     expect([...used].filter((code) => !(code in words))).toEqual([]);
     expect(used.size).toBeGreaterThan(30);

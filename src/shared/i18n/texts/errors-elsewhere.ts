@@ -1,0 +1,37 @@
+// Owns the words for payments that are signed on another machine: what was wrong with an answer, and what giving up means. The cause, then the next step.
+import type { TextTable } from '../locale.ts';
+
+export const errorsElsewhere = {
+  'keys-elsewhere': {
+    en: 'The keys of this account are on another machine, so nothing happens here without a person. Select the payouts and pay them yourself; then bring the file to the signing device.',
+    ja: 'このアカウントの鍵は別の機器にあるため、自動では進められません。支払いを自分で選んで確定し、ファイルを署名機器に渡してください。',
+  },
+  'not-waiting-elsewhere': {
+    en: 'This payment waits for no signature any more: it was signed, sent, or given up. Close this window and look at the payout again.',
+    ja: 'この支払いは署名待ちではなくなりました（署名済み、送信済み、または取りやめ済み）。この画面を閉じて、支払いの状態を確認してください。',
+  },
+  'psbt-nothing-new': {
+    en: 'It belongs to this payment, but holds no signature that is not here already. Sign it on the device first, and then bring what the device saved.',
+    ja: 'この支払いのファイルですが、新しい署名が入っていません。先に署名機器で署名し、機器が保存したものを取り込んでください。',
+  },
+  'nobody-signed': {
+    en: 'You said that nobody signed this payment, so it was given up. You can pay again: the new payment spends the same coins, so the two can never both arrive.',
+    ja: '「誰も署名していない」との申告により、この支払いを取りやめました。改めて支払えます。新しい支払いは同じコインを使うため、両方が届くことはありません。',
+  },
+  'given-up-appeared': {
+    en: 'The payment that was given up before was signed after all and is on the network. This one waits and is not signed; Pullpay follows the other. There is nothing to do.',
+    ja: '以前に取りやめた支払いが、実際には署名されてネットワークに出ています。二重に支払わないよう、この支払いは署名せずに待ちます。Pullpay が先の支払いを追跡するので、操作は不要です。',
+  },
+  'given-up-coins-busy': {
+    en: 'One of these payouts was given up before it was signed elsewhere, and may only be paid from the same coins. Another payment is using them just now. Try again when that one has six confirmations, in about an hour.',
+    ja: '選んだ支払いの中に、別の機器での署名を待つ間に取りやめたものがあり、同じコインからしか支払えません。そのコインは別の支払いで使用中です。その支払いの確認が 6 回済んでから（約 1 時間後）、もう一度お試しください。',
+  },
+  'given-up-coins-short': {
+    en: 'One of these payouts was given up before it was signed elsewhere, and may only be paid from the same coins. At this fee rate they do not suffice. Choose a lower fee rate.',
+    ja: '選んだ支払いの中に、別の機器での署名を待つ間に取りやめたものがあり、同じコインからしか支払えません。この手数料率では足りないため、率を下げてください。',
+  },
+  'same-transaction': {
+    en: 'This payment was given up and prepared again as exactly the same transaction. It is followed there; look at the newer attempt.',
+    ja: 'この支払いは取りやめた後、まったく同じ取引として準備し直されています。新しい方の記録で確認してください。',
+  },
+} satisfies TextTable;
