@@ -103,6 +103,8 @@ function waitingEntry({ book }: Work, transactionId: string): Result<Waiting> {
   const entry = [...book.state.entries.values()].find(isOf);
   const version = entry === undefined ? null : versionThatCounts(entry);
   if (entry === undefined || version === null || entry.chain !== 'bitcoin') return refuse('bump-unknown');
+  // Its new bytes, too, would have to be signed on the other machine.
+  if (entry.elsewhere !== undefined) return refuse('bump-elsewhere');
   return waitingStates.has(entry.state) ? ok({ entry, version }) : refuse('bump-not-waiting');
 }
 

@@ -102,6 +102,7 @@ export async function watchedAccount(
     changeAddress: change,
     isOurs: () => false,
     sent: () => [],
+    transactions: () => [],
     history: () => [],
   };
   const account = { id: 'x0123456789abcdef', name: 'Safe', descriptor, number: null };

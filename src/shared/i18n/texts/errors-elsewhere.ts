@@ -6,6 +6,10 @@ export const errorsElsewhere = {
     en: 'The keys of this account are on another machine, so nothing happens here without a person. Select the payouts and pay them yourself; then bring the file to the signing device.',
     ja: 'このアカウントの鍵は別の機器にあるため、自動では進められません。支払いを自分で選んで確定し、ファイルを署名機器に渡してください。',
   },
+  'bump-elsewhere': {
+    en: 'This transaction was signed on another machine, so its fee cannot be raised here. Wait for its block, or let the wallet that holds the keys raise the fee.',
+    ja: 'この取引は別の機器で署名されたため、ここでは手数料を引き上げられません。ブロックに入るのを待つか、鍵を持つウォレットで引き上げてください。',
+  },
   'not-waiting-elsewhere': {
     en: 'This payment waits for no signature any more: it was signed, sent, or given up. Close this window and look at the payout again.',
     ja: 'この支払いは署名待ちではなくなりました（署名済み、送信済み、または取りやめ済み）。この画面を閉じて、支払いの状態を確認してください。',
