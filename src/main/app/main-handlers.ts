@@ -21,6 +21,7 @@ import { type RateHandlersDeps, rateHandlers } from './rate-handlers.ts';
 import { type ServerHandlersDeps, serverHandlers } from './server-handlers.ts';
 import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts';
 import { type CoinHandlersDeps, coinHandlers } from './coin-handlers.ts';
+import { type BitcoinAccountHandlersDeps, bitcoinAccountHandlers } from './bitcoin-account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { type PracticeHandlersDeps, practiceHandlers } from './practice-handlers.ts';
@@ -50,6 +51,7 @@ export interface MainHandlersDeps
   readonly secure: SecureOpener;
   readonly desks: Desks;
   readonly accounts: AccountHandlersDeps;
+  readonly bitcoinAccounts: BitcoinAccountHandlersDeps;
   readonly policies: Pick<Policies, 'state' | 'set' | 'remove' | 'disarm' | 'runs'>;
   readonly faucet: (walletId: string, chain: 'bitcoin' | 'xrpl') => Promise<Result<void>>;
   readonly practice: PracticeHandlersDeps;
@@ -167,6 +169,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...storeHandlers(deps.connectedStores),
     ...orderHandlers(deps),
     ...accountHandlers(deps.accounts),
+    ...bitcoinAccountHandlers(deps),
     ...ledgerHandlers(deps),
     ...receivingHandlers(deps.receiving),
     ...coinHandlers(deps),

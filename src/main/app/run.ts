@@ -25,6 +25,7 @@ import { shellOf } from './shell.ts';
 import type { StartOptions } from './start-options.ts';
 import { makeAccounts } from './start/accounts.ts';
 import { followChoice, makeBitcoinServers } from './start/bitcoin-servers.ts';
+import { makeBitcoinAccounts } from './start/bitcoin-accounts.ts';
 import { makeApi, reachOf } from './start/api.ts';
 import { makeApiSettings } from './start/api-settings.ts';
 import { appInfo } from './start/app-info.ts';
@@ -135,6 +136,7 @@ export async function run({
   const wallets = makeWallets({ base, home, vault: lockable.vault, networks, worker, hooks, tell, armedSeedOf, onPromises, onReceived });
   followChoice(bitcoinServers, { ...wallets, report: base.report });
   const accounts = makeAccounts({ vault: lockable.vault, networks, wallets, tell });
+  const bitcoinAccounts = makeBitcoinAccounts({ base, vault: lockable.vault, networks, wallets, tell });
   // The window opens while the journals are read. What says anything about a wallet waits for them.
   let opening: Promise<void> | null = null;
   const walletsOpen = (): Promise<void> => (opening ??= wallets.desks.openAll());
@@ -222,6 +224,7 @@ export async function run({
     ...shared,
     ipc: ipcMain,
     lockable,
+    bitcoinAccounts,
     secure,
     inbox,
     shell,

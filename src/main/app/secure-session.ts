@@ -194,7 +194,8 @@ export class SecureSession {
     task: Extract<SecureTask, { kind: 'create-wallet' | 'restore-wallet' }>,
     mnemonic: Secret,
   ): Promise<Result<{ walletId: string }>> {
-    const added = await this.options.vault.addWallet({ name: task.name, network: task.network, mnemonic });
+    const { name, network } = task;
+    const added = await this.options.vault.addWallet({ name, network, mnemonic, ...(task.kind === 'create-wallet' && { madeHere: true }) });
     if (!added.ok) return added;
     await this.options.vault.markBackedUp(added.value.id);
     if (this.task === task) this.wipe();

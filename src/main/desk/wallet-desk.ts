@@ -20,7 +20,7 @@ import { openJournal } from '../storage/journal.ts';
 import { walletPaths } from '../storage/paths.ts';
 import type { Journal } from '../storage/types.ts';
 import type { Vault, WalletRecord } from '../vault/types.ts';
-import { type BitcoinAccounts, firstBitcoinAccount, viewOf } from '../wallets/bitcoin-accounts.ts';
+import { type BitcoinAccountList, firstBitcoinAccount, viewOf } from '../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../wallets/bitcoin-wallet.ts';
 import { type LabelBook, unkeptLabelBook } from '../wallets/label-book.ts';
 import { noRates, type SeenRates } from '../wallets/seen-rates.ts';
@@ -32,6 +32,7 @@ import { type XrplAccounts, xrplAccounts } from '../wallets/xrpl-accounts.ts';
 import { ledgerWallets } from '../wallets/xrpl-wallets.ts';
 import { armedSigners, vaultSigners } from './wallet-signers.ts';
 import { withLabels } from './kept-labels.ts';
+import { firstOf } from './kept-bitcoin-accounts.ts';
 import type { KeptRefusals } from './kept-refusals.ts';
 import type { WatchedWallet } from './external-watch.ts';
 import type { OrderSurroundings } from './order-view.ts';
@@ -61,6 +62,8 @@ export interface WalletDeskOptions {
   readonly openLabels?: (record: WalletRecord) => Promise<LabelBook>;
   /** What a bitcoin cost when each transaction was first seen; absent = nothing is recorded. */
   readonly openSeenRates?: (record: WalletRecord) => Promise<SeenRates>;
+  /** The wallet's Bitcoin accounts; absent = its first alone. */
+  readonly openBitcoinAccounts?: (record: WalletRecord, backend: BackendSet['bitcoin']) => Promise<BitcoinAccountList>;
   /** Told after promises are on disk. */
   readonly onPromises?: (walletId: string, records: readonly PromiseRecord[]) => void;
 }
@@ -71,7 +74,7 @@ export class WalletDesk {
     readonly promises: PromiseLog,
     readonly outbox: Outbox,
     readonly accounts: XrplAccounts,
-    readonly coins: BitcoinAccounts,
+    readonly coins: BitcoinAccountList,
     private readonly ledger: (address: string) => XrplWallet,
     private readonly journals: readonly Journal[],
     private readonly now: () => number,
@@ -118,7 +121,8 @@ export class WalletDesk {
       ...(options.onPromises === undefined ? {} : { onAppended: (records) => options.onPromises?.(record.id, records) }),
     });
     if (!promises.ok) return promises;
-    const bitcoin = firstBitcoinAccount(record, backends.bitcoin);
+    const bitcoin =
+      (await options.openBitcoinAccounts?.(record, backends.bitcoin)) ?? firstBitcoinAccount(firstOf(record), backends.bitcoin);
     const accounts = (await options.openAccounts?.(record)) ?? xrplAccounts(record, null);
     const labels = (await options.openLabels?.(record)) ?? unkeptLabelBook();
     const seenRates = (await options.openSeenRates?.(record)) ?? noRates;
@@ -188,8 +192,8 @@ export class WalletDesk {
       xrplAddress,
       payouts: () => this.promises.state.payouts.values(),
       status: (payoutId) => this.outbox.liveFor([payoutId])[0] ?? null,
-      refresh: () => this.bitcoin.refresh(),
-      isOurAddress: (address) => this.bitcoin.isOurs(address),
+      refresh: () => this.coins.refresh(),
+      isOurAddress: (address) => this.coins.owns(address),
       isOurTransaction: (transactionId) => this.outbox.entryOf(transactionId) !== null,
     };
   }
@@ -212,7 +216,7 @@ export class WalletDesk {
   /** Asks both chains; what cannot be reached keeps its last value and names the problem. */
   async overview(): Promise<WalletOverview> {
     const paying = this.paying;
-    const [bitcoin, xrpl] = await Promise.all([this.bitcoin.refresh(), paying.refresh()]);
+    const [bitcoin, xrpl] = await Promise.all([this.coins.refresh(), paying.refresh()]);
     const balance = this.bitcoin.balance(this.outbox.reserved());
     const receive = this.bitcoin.receiveAddress().address;
     const snapshot = paying.snapshot();
@@ -224,6 +228,7 @@ export class WalletDesk {
         reserved: satsToText(balance.reserved),
         address: receive,
         uri: buildBitcoinUri(receive),
+        ...this.total(),
       },
       xrpl: {
         problem: xrpl.ok ? null : xrpl.error.code,
@@ -236,6 +241,16 @@ export class WalletDesk {
       },
       updatedAt: this.now(),
     };
+  }
+
+  /** Nothing where there is but one account. */
+  private total(): Pick<WalletOverview['bitcoin'], 'total'> {
+    const accounts = this.coins.all();
+    if (accounts.length < 2) return {};
+    const balances = accounts.map(({ id }) => viewOf(this.coins, id).balance(new Set()));
+    const sumOf = (part: 'confirmed' | 'unconfirmed'): string => satsToText(balances.reduce((sum, balance) => sum + balance[part], 0n));
+    const [confirmed, unconfirmed] = [sumOf('confirmed'), sumOf('unconfirmed')];
+    return { total: { accounts: accounts.length, confirmed, unconfirmed, paying: this.coins.pays().id } };
   }
 
   /** Both chains and every account together, see `walletHistory`. */
@@ -269,6 +284,7 @@ export class WalletDesk {
     await this.outbox.close();
     await this.kept?.settled();
     await this.accounts.settled();
+    await this.coins.settled();
     await this.labels.settled();
     await this.seenRates.settled();
     for (const journal of this.journals) await journal.close();

@@ -16,6 +16,7 @@ describe('the data folder', () => {
         xrplAccounts: '/h/wallets/practice/a1b2/xrpl-accounts.json',
         labels: '/h/wallets/practice/a1b2/labels.json',
         seenRates: '/h/wallets/practice/a1b2/seen-rates.json',
+        bitcoinAccounts: '/h/wallets/practice/a1b2/bitcoin-accounts.json',
       },
     });
     expect(claimsPath('/h', 'main')).toBe('/h/recipient/main/claims.journal');

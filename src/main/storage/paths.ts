@@ -26,6 +26,7 @@ export interface WalletPaths {
   readonly policyRuns: string;
   readonly refusedPlans: string;
   readonly xrplAccounts: string;
+  readonly bitcoinAccounts: string;
   readonly receiveRequests: string;
   readonly labels: string;
   readonly seenRates: string;
@@ -65,6 +66,7 @@ export function walletPaths(home: string, network: Network, walletId: string): R
     policyRuns: join(folder, 'policy-runs.json'),
     refusedPlans: join(folder, 'refused-plans.json'),
     xrplAccounts: join(folder, 'xrpl-accounts.json'),
+    bitcoinAccounts: join(folder, 'bitcoin-accounts.json'),
     receiveRequests: join(folder, 'receive-requests.json'),
     labels: join(folder, 'labels.json'),
     seenRates: join(folder, 'seen-rates.json'),

@@ -1,9 +1,8 @@
 // Owns the public record of a wallet to be: a fresh id, a checked name, keys derived once from its words.
-import type { Network } from '../../shared/network.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { seedOf } from './mnemonic.ts';
 import type { Random } from './sealed-vault.ts';
-import type { WalletRecord } from './types.ts';
+import type { NewWallet, WalletRecord } from './types.ts';
 import { publicMaterial } from './wallet-keys.ts';
 
 const longestName = 50;
@@ -12,7 +11,7 @@ const unprintable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** `bad-wallet-name`: empty, over 50 characters, or with invisible control characters. `phrase` stays the caller's to wipe. */
 export async function newRecord(
-  wallet: { readonly name: string; readonly network: Network; readonly phrase: Uint8Array },
+  wallet: Pick<NewWallet, 'name' | 'network' | 'madeHere'> & { readonly phrase: Uint8Array },
   tools: { readonly random: Random; readonly now: () => number },
 ): Promise<Result<WalletRecord>> {
   const name = wallet.name.trim();
@@ -20,7 +19,9 @@ export async function newRecord(
   const seed = await seedOf(wallet.phrase);
   try {
     const id = Buffer.from(tools.random(16)).toString('hex');
-    return ok({ id, name, network: wallet.network, createdAt: tools.now(), backedUp: false, ...publicMaterial(seed, wallet.network) });
+    const keys = publicMaterial(seed, wallet.network);
+    const here = wallet.madeHere && { madeHere: wallet.madeHere };
+    return ok({ id, name, network: wallet.network, createdAt: tools.now(), backedUp: false, ...here, ...keys });
   } finally {
     seed.fill(0);
   }

@@ -11,6 +11,8 @@ const record = z.strictObject({
   network: z.enum(networks),
   createdAt: z.number().int().min(0),
   backedUp: z.boolean(),
+  /** Absent in files from before, and for words that came from elsewhere. */
+  madeHere: z.literal(true).exactOptional(),
   bitcoinXpub: z.string().min(100).max(120),
   xrplAddress: z.string().min(25).max(35),
   xrplPublicKey: hex(33),

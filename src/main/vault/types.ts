@@ -19,12 +19,22 @@ export interface WalletRecord {
   readonly createdAt: number;
   /** False until the words were checked back. */
   readonly backedUp: boolean;
+  /** The words were made by this wallet, so nothing was paid to them before; absent: they may be older. */
+  readonly madeHere?: true;
   /** Public material, which stands outside the encrypted part. */
   readonly bitcoinXpub: string;
   readonly xrplAddress: string;
   readonly xrplPublicKey: string;
   /** X-only public key (hex) that signs offers and receipts; it never holds money. */
   readonly offerPublicKey: string;
+}
+
+export interface NewWallet {
+  readonly name: string;
+  readonly network: Network;
+  readonly mnemonic: Secret;
+  /** The words were made a moment ago, for this wallet. */
+  readonly madeHere?: true;
 }
 
 export interface VaultStatus {
@@ -55,7 +65,7 @@ export interface Vault {
    * Needs an unlocked vault. `mnemonic` is the BIP39 phrase in UTF-8. Refusals: `vault-locked`, `bad-wallet-name`, `wallet-exists`,
    * `phrase-used-elsewhere` (these words belong to a wallet of another network set), and those of `readPhrase`.
    */
-  addWallet(wallet: { readonly name: string; readonly network: Network; readonly mnemonic: Secret }): Promise<Result<WalletRecord>>;
+  addWallet(wallet: NewWallet): Promise<Result<WalletRecord>>;
   /** Refusals: `vault-locked`, `wallet-not-found`. */
   markBackedUp(walletId: string): Promise<Result<void>>;
   /** Hands the BIP39 seed (64 bytes) to `use` and wipes it afterwards. `vault-locked` when locked, `wallet-not-found`. */

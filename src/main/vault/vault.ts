@@ -18,7 +18,7 @@ import { Session } from './session.ts';
 import { emptyVault, phraseOf, readStored, type StoredVault, withPassword, withRecord, withWallet } from './stored-vault.ts';
 import { keyOf, withKey, withoutKey } from './stored-keys.ts';
 import type { Throttle } from './throttle.ts';
-import type { Secret, Vault, VaultStatus, WalletRecord } from './types.ts';
+import type { NewWallet, Secret, Vault, VaultStatus, WalletRecord } from './types.ts';
 import type { VaultFile } from './vault-file.ts';
 
 export interface VaultDeps {
@@ -30,8 +30,6 @@ export interface VaultDeps {
   readonly now: () => number;
   readonly policy: KdfPolicy;
 }
-
-type NewWallet = Parameters<Vault['addWallet']>[0];
 
 /** Opens the vault, locked. A file that cannot be used shows as `status().problem` and is never overwritten. */
 export async function openVault(deps: VaultDeps): Promise<Vault> {
@@ -250,12 +248,12 @@ class FileVault implements Vault {
     return written.ok ? ok(identity) : written;
   }
 
-  async #addWallet({ name, network, mnemonic }: NewWallet): Promise<Result<WalletRecord>> {
+  async #addWallet({ name, network, mnemonic, madeHere }: NewWallet): Promise<Result<WalletRecord>> {
     if (this.#session.locked) return this.#refusalOfLock();
     const phrase = readPhrase(mnemonic);
     if (!phrase.ok) return phrase;
     try {
-      const record = await newRecord({ name, network, phrase: phrase.value.bytes }, this.#deps);
+      const record = await newRecord({ name, network, phrase: phrase.value.bytes, ...(madeHere && { madeHere }) }, this.#deps);
       if (!record.ok) return record;
       // Asked only now: a lock during the derivation has turned the earlier key into zeros.
       const held = this.#held();

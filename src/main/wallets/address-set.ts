@@ -1,6 +1,7 @@
-// Owns what is known of each of a wallet's Bitcoin addresses: derived once, asked about when needed.
+// Owns what is known of each Bitcoin address of an account: derived once, asked about when needed.
 import type { BackendTransaction, BackendUtxo } from '../backends/bitcoin-backend.ts';
-import { addressesOf } from '../chains/bitcoin/account.ts';
+import type { Descriptor } from '../chains/bitcoin/descriptor.ts';
+import { placesOf } from '../chains/bitcoin/descriptor-places.ts';
 import type { BitcoinParams, KeyPosition } from '../chains/bitcoin/types.ts';
 
 export const chains = [0, 1] as const;
@@ -18,8 +19,9 @@ export class AddressSet {
   private readonly byAddress = new Map<string, KeyPosition>();
   private readonly addressOf: (position: KeyPosition) => string;
 
-  constructor(xpub: string, params: BitcoinParams) {
-    this.addressOf = addressesOf(xpub, params);
+  constructor(descriptor: Descriptor, params: BitcoinParams) {
+    const placeAt = placesOf(descriptor, params);
+    this.addressOf = (position) => placeAt(position).address;
   }
 
   /** Facts at a position; addresses up to there are derived on the way. */

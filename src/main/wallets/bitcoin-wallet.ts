@@ -1,27 +1,47 @@
-// Owns the Bitcoin side of a wallet as far as public keys go: coins, balance, next addresses, history. It holds no secret and signs nothing.
+// Owns one Bitcoin account as far as public keys go: coins, balance, next addresses, history. It holds no secret and signs nothing.
 import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { BackendTransaction, BitcoinBackend, WatchedAccount } from '../backends/bitcoin-backend.ts';
-import { descriptorText } from '../chains/bitcoin/descriptor.ts';
+import { type Descriptor, watchLines } from '../chains/bitcoin/descriptor.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
 import type { Coin, KeyPosition } from '../chains/bitcoin/types.ts';
-import { type AddressFacts, AddressSet } from './address-set.ts';
+import { type AddressFacts, AddressSet, isUsed } from './address-set.ts';
 import { type BitcoinHistoryItem, bitcoinHistory } from './bitcoin-history.ts';
-import { gapLimit, mostAddresses, scan, type ScanState } from './bitcoin-scan.ts';
+import { gapLimit, mostAddresses, scan, type ScanState, type ScanWatcher } from './bitcoin-scan.ts';
 
-export interface BitcoinWalletOptions {
-  readonly xpub: string;
+/** `xpub` stands for its BIP84 descriptor. */
+export type OfAccount = { readonly descriptor: Descriptor } | { readonly xpub: string };
+
+export type BitcoinWalletOptions = OfAccount & {
   readonly network: Network;
   readonly backend: BitcoinBackend;
   /** Addresses per chain beyond which nobody searches (`backend-garbled`); tests set it low. */
   readonly mostAddresses?: number;
-}
+  /** Unused addresses in a row that end a chain, asked for each round; absent: 20. */
+  readonly gap?: () => number;
+  /** Index of the receive address that was given out last by hand; absent: none was. */
+  readonly given?: () => number;
+  /** Unix seconds before which the account cannot have had money; absent or null: unknown. */
+  readonly since?: number | null;
+  /** What a node is told to watch together with this account, so that it reads its past once for all; absent: this account alone. */
+  readonly together?: () => readonly WatchedAccount[];
+};
 
 /** Satoshi. `reserved` is part of the other two, not beside them. */
 export interface BitcoinBalance {
   readonly confirmed: bigint;
   readonly unconfirmed: bigint;
   readonly reserved: bigint;
+}
+
+/** A receive address and what came in at it. */
+export interface GivenAddress {
+  readonly address: string;
+  readonly index: number;
+  /** Satoshi that ever came in, also what was spent since. */
+  readonly received: bigint;
+  /** Transactions that touch it. */
+  readonly transactions: number;
 }
 
 export interface OwnAddress {
@@ -35,6 +55,10 @@ export interface BitcoinWallet {
    * about every address. Calls at the same time share one round. A refusal is the backend's; what was known stays.
    */
   refresh(options?: { readonly full?: boolean }): Promise<Result<void>>;
+  /** Asks about every address anew, with the gap as it is now. Refusals: the backend's, `rescan-cancelled`. What was learned stays. */
+  rescan(watcher: ScanWatcher): Promise<Result<void>>;
+  /** How many of its addresses were ever used, as far as it was looked through. */
+  used(): number;
   /** Height of the newest block at the last refresh; null before the first. */
   tipHeight(): number | null;
   /** Every coin seen at the last refresh, confirmed or not. */
@@ -45,8 +69,12 @@ export interface BitcoinWallet {
    */
   spendable(options: { readonly ownUnconfirmed: boolean }): readonly Coin[];
   balance(reserved: ReadonlySet<string>): BitcoinBalance;
-  /** The first address after the last used one. */
+  /** The first address after the last used one, or the one that was given out after it. */
   receiveAddress(): OwnAddress;
+  /** Receive addresses up to the one to be shown next, the newest first. */
+  givenAddresses(): readonly GivenAddress[];
+  /** Index of the last receive address that was used; -1 for none. */
+  lastUsed(): number;
   /** The first change address after the last used one that is not in `avoid` (addresses promised to transactions that are not on the network yet). */
   changeAddress(avoid: ReadonlySet<string>): OwnAddress;
   isOurs(address: string): boolean;
@@ -55,10 +83,19 @@ export interface BitcoinWallet {
   /** Every transaction that touches an address of the account; one that touches several may come several times. */
   transactions(): readonly BackendTransaction[];
   history(): readonly BitcoinHistoryItem[];
+  /** What a node that knows only what it watches must be told. */
+  toWatch(): WatchedAccount;
 }
 
 export function bitcoinWallet(options: BitcoinWalletOptions): BitcoinWallet {
   return new Wallet(options);
+}
+
+/** A round on its way; only a full one serves who asks for a full one, and nobody shares one that may be cancelled. */
+interface Running {
+  readonly full: boolean;
+  readonly shared: boolean;
+  readonly result: Promise<Result<void>>;
 }
 
 class Wallet implements BitcoinWallet {
@@ -67,44 +104,73 @@ class Wallet implements BitcoinWallet {
   private readonly round: ScanState;
   private readonly lines: readonly string[];
   private tip: number | null = null;
-  private running: { readonly full: boolean; readonly result: Promise<Result<void>> } | null = null;
+  private running: Running | null = null;
 
-  constructor({ xpub, network, backend, mostAddresses: most = mostAddresses }: BitcoinWalletOptions) {
-    this.round = { cursor: 0, most };
+  constructor(private readonly options: BitcoinWalletOptions) {
+    const { network, backend, mostAddresses: most = mostAddresses } = options;
+    const descriptor: Descriptor = 'xpub' in options ? { kind: 'p2wpkh', key: { origin: null, xpub: options.xpub } } : options.descriptor;
+    this.round = { cursor: 0, most, gap: gapLimit, given: -1 };
     this.backend = backend;
-    this.set = new AddressSet(xpub, paramsOf(network));
-    this.lines = ([0, 1] as const).map((chain) => descriptorText({ kind: 'p2wpkh', key: { origin: null, xpub } }, chain));
+    this.set = new AddressSet(descriptor, paramsOf(network));
+    this.lines = watchLines(descriptor);
   }
 
-  async refresh({ full = false }: { readonly full?: boolean } = {}): Promise<Result<void>> {
+  refresh({ full = false }: { readonly full?: boolean } = {}): Promise<Result<void>> {
+    return this.inTurn(full, null);
+  }
+
+  rescan(watcher: ScanWatcher): Promise<Result<void>> {
+    return this.inTurn(true, watcher);
+  }
+
+  private async inTurn(full: boolean, watcher: ScanWatcher | null): Promise<Result<void>> {
     // A full round that is asked for during a small one follows it.
     while (this.running !== null) {
-      const { full: wasFull, result } = this.running;
-      if (wasFull || !full) return result;
+      const { full: wasFull, shared, result } = this.running;
+      if (watcher === null && shared && (wasFull || !full)) return result;
       await result;
     }
-    const result = this.refreshOnce(full).finally(() => {
+    const result = this.refreshOnce(full, watcher).finally(() => {
       this.running = null;
     });
-    this.running = { full, result };
+    this.running = { full, shared: watcher === null, result };
     return result;
   }
 
-  private async refreshOnce(full: boolean): Promise<Result<void>> {
-    const watched = await this.backend.watch?.([this.account()]);
+  private async refreshOnce(full: boolean, watcher: ScanWatcher | null): Promise<Result<void>> {
+    this.round.gap = this.options.gap?.() ?? gapLimit;
+    this.round.given = this.given();
+    const watched = await this.backend.watch?.(this.options.together?.() ?? [this.toWatch()]);
     if (watched?.ok === false) return watched;
     const tip = await this.backend.tip();
     if (!tip.ok) return tip;
-    const scanned = await scan(this.backend, this.set, this.round, tip.value.height, full);
+    const scanned = await scan(this.backend, this.set, this.round, { tipHeight: tip.value.height, full, watcher });
     if (!scanned.ok) return scanned;
     this.tip = tip.value.height;
     return ok(undefined);
   }
 
-  /** A node that has to be told what to watch follows both chains at least as far as this wallet looks. */
-  private account(): WatchedAccount {
-    const upTo = Math.max(this.set.lastUsed(0), this.set.lastUsed(1)) + gapLimit;
-    return { lines: this.lines, upTo, since: null };
+  /** A node follows both chains at least as far as this account looks. */
+  toWatch(): WatchedAccount {
+    const upTo = Math.max(this.set.lastUsed(0), this.set.lastUsed(1), this.given()) + (this.options.gap?.() ?? gapLimit);
+    return { lines: this.lines, upTo, since: this.options.since ?? null };
+  }
+
+  used(): number {
+    return this.set.all().filter(isUsed).length;
+  }
+
+  lastUsed(): number {
+    return this.set.lastUsed(0);
+  }
+
+  givenAddresses(): readonly GivenAddress[] {
+    const end = this.receiveAddress().position.index;
+    return Array.from({ length: end + 1 }, (_, step) => givenAddress(this.set.at({ chain: 0, index: end - step })));
+  }
+
+  private given(): number {
+    return this.options.given?.() ?? -1;
   }
 
   tipHeight(): number | null {
@@ -138,16 +204,14 @@ class Wallet implements BitcoinWallet {
   }
 
   receiveAddress(): OwnAddress {
-    return this.nextAddress(0, new Set());
+    const first = Math.max(this.set.lastUsed(0) + 1, this.given());
+    const { address, position } = this.set.at({ chain: 0, index: first });
+    return { address, position };
   }
 
   changeAddress(avoid: ReadonlySet<string>): OwnAddress {
-    return this.nextAddress(1, avoid);
-  }
-
-  private nextAddress(chain: 0 | 1, avoid: ReadonlySet<string>): OwnAddress {
-    for (let index = this.set.lastUsed(chain) + 1; ; index += 1) {
-      const { address, position } = this.set.at({ chain, index });
+    for (let index = this.set.lastUsed(1) + 1; ; index += 1) {
+      const { address, position } = this.set.at({ chain: 1, index });
       if (!avoid.has(address)) return { address, position };
     }
   }
@@ -168,6 +232,11 @@ class Wallet implements BitcoinWallet {
     const transactions = this.transactions();
     return bitcoinHistory(transactions, (address) => this.set.isOurs(address), this.tip ?? 0);
   }
+}
+
+function givenAddress({ address, position, transactions }: AddressFacts): GivenAddress {
+  const outputs = (transactions ?? []).flatMap((entry) => entry.outputs.filter((output) => output.address === address));
+  return { address, index: position.index, received: sum(outputs), transactions: transactions?.length ?? 0 };
 }
 
 function coinsOf({ address, position, utxos }: AddressFacts): readonly Coin[] {

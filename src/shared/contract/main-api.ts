@@ -11,6 +11,7 @@ import { orderMethods } from './orders.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
 import { amount as ledgerAmount } from './xrpl-facts.ts';
+import { bitcoinAccountMethods } from './bitcoin-accounts.ts';
 import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { address as ledgerAddress } from './xrpl-facts.ts';
 import { xrplReadMethods } from './xrpl-reads.ts';
@@ -87,6 +88,7 @@ export type SecureTask = z.output<typeof secureTask>;
 export const secureOutcome = z.object({ outcome: z.enum(['done', 'cancelled']), walletId: z.string().nullable() });
 
 export const walletOverview = z.object({
+  /** Of the account that pays. */
   bitcoin: z.object({
     problem: z.string().nullable(),
     /** BTC as decimal text. */
@@ -95,6 +97,10 @@ export const walletOverview = z.object({
     reserved: decimalText,
     address: z.string(),
     uri: z.string(),
+    /** Of all accounts together, where there are several; BTC as decimal text. */
+    total: z
+      .object({ accounts: z.number().int(), confirmed: decimalText, unconfirmed: decimalText, paying: z.string().max(50) })
+      .exactOptional(),
   }),
   xrpl: z.object({
     problem: z.string().nullable(),
@@ -256,6 +262,7 @@ export const mainApi = {
   ...connectedStoreMethods,
   ...orderMethods,
   ...xrplAccountMethods,
+  ...bitcoinAccountMethods,
   ...xrplReadMethods,
   ...receivingMethods,
   ...coinMethods,
@@ -289,8 +296,10 @@ export const mainEvents = {
   'orders-changed': z.object({ walletId }),
   /** Labels or frozen coins of the wallet. */
   'labels-changed': z.object({ walletId }),
-  /** Accounts of the wallet on the XRP Ledger, or which of them pays. */
+  /** Accounts of the wallet on either chain, or which of them pays. */
   'accounts-changed': z.object({ walletId }),
+  /** A look through the wallet's Bitcoin accounts moved on or ended. */
+  'rescan-changed': z.object({ walletId }),
   /** Payments came in on the XRP Ledger that are worth a notice. */
   'payments-received': z.object({ walletId, count: z.number().int() }),
   /** Settings, arming or log of automatic payments. */

@@ -5,6 +5,7 @@ import { errorsApi } from './texts/errors-api.ts';
 import { errorsApp } from './texts/errors-app.ts';
 import { errorsBitcoin } from './texts/errors-bitcoin.ts';
 import { errorsBump } from './texts/errors-bump.ts';
+import { errorsBitcoinAccounts } from './texts/errors-bitcoin-accounts.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
@@ -42,6 +43,7 @@ export const errorTables: readonly TextTable[] = [
   errorsApp,
   errorsBitcoin,
   errorsBump,
+  errorsBitcoinAccounts,
   errorsBitcoinServers,
   errorsChains,
   errorsCsv,

@@ -5,6 +5,7 @@ import { secureApi } from '../../../shared/contract/secure-api.ts';
 import type { BitcoinServers } from '../../desk/bitcoin-servers.ts';
 import type { LinkInbox } from '../../deeplink/inbox.ts';
 import type { AccountDesk } from '../../desk/account-desk.ts';
+import type { BitcoinAccountDesk } from '../../desk/bitcoin-account-desk.ts';
 import { faucet } from '../../desk/faucet.ts';
 import { ledgerReadsOf } from '../../desk/ledger-reads.ts';
 import { serveApi } from '../../ipc/serve-api.ts';
@@ -33,6 +34,7 @@ export interface ServeWindowsOptions {
   readonly networks: Networks;
   readonly wallets: Wallets;
   readonly accounts: AccountDesk;
+  readonly bitcoinAccounts: BitcoinAccountDesk;
   readonly policies: Policies;
   readonly secure: SecurePart;
   readonly windows: Windows;
@@ -70,6 +72,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     networks,
     wallets,
     accounts,
+    bitcoinAccounts,
     policies,
     secure,
     windows,
@@ -100,6 +103,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     secure: secure.opener,
     desks: wallets.desks,
     accounts,
+    bitcoinAccounts,
     receiving: wallets.receiving,
     labelsChanged: (walletId) => windows.send('labels-changed', { walletId }),
     policies,

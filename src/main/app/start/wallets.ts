@@ -5,6 +5,7 @@ import { Desks } from '../../desk/desks.ts';
 import { openAccounts } from '../../desk/kept-accounts.ts';
 import { openSeenRates } from '../../desk/kept-seen-rates.ts';
 import { openLabels } from '../../desk/kept-labels.ts';
+import { openBitcoinAccounts } from '../../desk/kept-bitcoin-accounts.ts';
 import { makeReceiving } from './receiving.ts';
 import { refuse } from '../../../shared/result.ts';
 import type { SeenRatesDeps } from '../../wallets/seen-rates.ts';
@@ -86,6 +87,8 @@ export function makeWallets({
       const currency = (): string => home.settings.value().defaultCurrency;
       return openSeenRates({ files: home.files, wait: base.wait, home: home.folder, report, now, quote, currency }, record);
     },
+    openBitcoinAccounts: (record, backend) =>
+      openBitcoinAccounts({ files: home.files, wait: base.wait, home: home.folder, report }, record, backend),
     ...(armedSeedOf === undefined ? {} : { armedSeedOf }),
     ...(onPromises === undefined ? {} : { onPromises }),
     ...(hooks?.checkpoint === undefined ? {} : { checkpoint: hooks.checkpoint }),

@@ -6,13 +6,21 @@ import { prepareCurve } from './address.ts';
 import { coinType, keyVersions, libraryNetwork } from './params.ts';
 import type { BitcoinParams, KeyPosition } from './types.ts';
 
-/** BIP84 (p2wpkh) is what wallets get today; BIP86 (p2tr) accounts are derived and signed for, and no wallet is made of one yet. */
+/** BIP84 (p2wpkh) or BIP86 (p2tr). A wallet's first account is BIP84, number 0. */
 export type AccountKind = 'p2wpkh' | 'p2tr';
 const purpose = { p2wpkh: 84, p2tr: 86 } as const;
 
 /** Path of an account by its number from 0: m/84'/coin'/number' (BIP84), or m/86'/coin'/number' (BIP86). */
 export function accountPath(params: BitcoinParams, kind: AccountKind = 'p2wpkh', number = 0): readonly number[] {
   return [hardened(purpose[kind]), hardened(coinType(params)), hardened(number)];
+}
+
+/** Accounts of each kind that the words of a wallet may have: numbers 0 to 19. */
+export const mostWordAccounts = 20;
+
+/** Eight lower-case hex digits by which signers know the master key of a seed (BIP32). */
+export function masterFingerprint(seed: Uint8Array): string {
+  return withSeedKey(seed, [], (master) => master.fingerprint.toString(16).padStart(8, '0'));
 }
 
 /** Public extended key of an account, from which every address of it can be derived without a secret. */

@@ -55,11 +55,25 @@ export function descriptorText(descriptor: Descriptor, chain?: 0 | 1): string {
   return `${body}#${descriptorChecksum(body) ?? ''}`;
 }
 
+/** The two lines of an account as a node is told to watch it: without origins, so that learning one later makes no other account of it. */
+export function watchLines(descriptor: Descriptor): readonly [receive: string, change: string] {
+  const bare = withoutOrigins(descriptor);
+  return [descriptorText(bare, 0), descriptorText(bare, 1)];
+}
+
+/** What derives the addresses and nothing else; keys that are sorted at each address anyway are sorted. */
+export function withoutOrigins(descriptor: Descriptor): Descriptor {
+  if (descriptor.kind !== 'p2wsh-multi') return { kind: descriptor.kind, key: { origin: null, xpub: descriptor.key.xpub } };
+  const xpubs = descriptor.keys.map(({ xpub }) => xpub).sort();
+  return { ...descriptor, keys: xpubs.map((xpub) => ({ origin: null, xpub })) };
+}
+
 function keyText({ origin, xpub }: DescriptorKey): string {
   return origin === null ? xpub : `[${[origin.fingerprint, ...origin.path.map(stepText)].join('/')}]${xpub}`;
 }
 
-function stepText(index: number): string {
+/** A child number as descriptors spell it: `84h`, `0`. */
+export function stepText(index: number): string {
   return index >= hardened(0) ? `${index - hardened(0)}h` : `${index}`;
 }
 
