@@ -17,6 +17,7 @@ import { BitcoinAccountDesk } from '../../src/main/desk/bitcoin-account-desk.ts'
 import { newBitcoinAddress } from '../../src/main/desk/bitcoin-receiving.ts';
 import type { Desks } from '../../src/main/desk/desks.ts';
 import { firstOf } from '../../src/main/desk/kept-bitcoin-accounts.ts';
+import { lookAtBitcoin } from '../../src/main/desk/wallet-history.ts';
 import type { WalletDesk } from '../../src/main/desk/wallet-desk.ts';
 import { bitcoinDriver } from '../../src/main/outbox/drivers/bitcoin-driver.ts';
 import { signersOfSeed } from '../../src/main/outbox/seed-signers.ts';
@@ -24,6 +25,7 @@ import type { PlanLine } from '../../src/main/outbox/types.ts';
 import { ok } from '../../src/shared/result.ts';
 import { noBitcoinAccounts } from '../../src/main/wallets/bitcoin-accounts-file.ts';
 import { type BitcoinAccountList, bitcoinAccounts, viewOf } from '../../src/main/wallets/bitcoin-accounts.ts';
+import { noRates } from '../../src/main/wallets/seen-rates.ts';
 import { openBank } from './lib/funded.ts';
 import { must } from './lib/must.ts';
 import { type RealNode, startNode } from './lib/node.ts';
@@ -115,7 +117,8 @@ it('a Taproot account of the words receives, pays through the driver, and its ch
   await node.mine(1);
   must(await coins.refresh());
   expect(confirmed(coins, id)).toBe(50_000_000n - 20_000_000n - draft.fee);
-  expect(coins.history()[0]).toMatchObject({ txid: version.transactionId, counterparties: [address], accounts: [id], confirmations: 1 });
+  const [newest] = must(await lookAtBitcoin({ coins, seenRates: noRates }));
+  expect(newest).toMatchObject({ txid: version.transactionId, counterparties: [address], confirmations: 1 });
   backend.close();
 });
 

@@ -11,7 +11,9 @@ import { BitcoinAccountDesk } from './bitcoin-account-desk.ts';
 import { bitcoinReceiving, newBitcoinAddress } from './bitcoin-receiving.ts';
 import { openBitcoinAccounts } from './kept-bitcoin-accounts.ts';
 import type { Desks } from './desks.ts';
+import { noRates } from '../wallets/seen-rates.ts';
 import type { WalletDesk } from './wallet-desk.ts';
+import { lookAtBitcoin } from './wallet-history.ts';
 
 const seed = mnemonicToSeedSync(abandon);
 const receive = (kind: AccountKind, number: number, index = 0) =>
@@ -154,6 +156,19 @@ it('an account with a payment on its way stays until it is settled', async () =>
   expect(codeOf(await world.desk.remove(world.id, 'p2wpkh-1'))).toBe('account-has-payments');
   world.plans = [];
   expect(codeOf(await world.desk.remove(world.id, 'p2wpkh-1'))).toBe('ok');
+});
+
+it('what goes from one account to another is neither income nor payment', async () => {
+  const world = await World.open();
+  must(await world.desk.add(world.id, 'p2wpkh', ''));
+  const coin = world.chain.send([{ address: receive('p2wpkh', 0), value: 50_000n }]);
+  world.chain.mine();
+  const moved = world.chain.send([{ address: receive('p2wpkh', 1), value: 49_000n }], [`${coin}:0`]);
+  const items = must(await lookAtBitcoin({ coins: world.wallet.coins, seenRates: noRates }));
+  expect(items.map(({ txid, amount, fee }) => [txid, amount, fee])).toEqual([
+    [moved, 0n, 1_000n],
+    [coin, 50_000n, 0n],
+  ]);
 });
 
 describe('searching again', () => {
