@@ -2,6 +2,8 @@
 import { ok, refuse, type Result } from '../../src/shared/result.ts';
 import type { BackendTransaction, BackendUtxo, BitcoinBackend } from '../../src/main/backends/bitcoin-backend.ts';
 
+import { fakeBytes } from './fake-bitcoin-bytes.ts';
+
 type Output = { readonly address: string | null; readonly value: bigint };
 
 export class FakeBitcoin implements BitcoinBackend {
@@ -12,13 +14,15 @@ export class FakeBitcoin implements BitcoinBackend {
   /** Refuses every question that contains this text. */
   silentAbout: string | null = null;
   private readonly entries: BackendTransaction[] = [];
+  private readonly bytes = new Map<string, string>();
 
   /** Puts a transaction into the mempool; inputs are "txid:vout" of earlier ones, or none for foreign money. */
   send(outputs: readonly Output[], spends: readonly string[] = []): string {
-    const txid = (this.entries.length + 1).toString(16).padStart(64, '0');
     const foreign = [{ txid: 'f'.repeat(64), vout: this.entries.length, address: 'foreign', value: 10n ** 12n }];
     const inputs = spends.length === 0 ? foreign : spends.map((outpoint) => this.inputOf(outpoint));
     const fee = inputs.reduce((sum, { value }) => sum + (value ?? 0n), 0n) - outputs.reduce((sum, { value }) => sum + value, 0n);
+    const { txid, hex } = fakeBytes(inputs, outputs);
+    this.bytes.set(txid, hex);
     this.entries.unshift({ txid, height: null, blockTime: null, fee, inputs, outputs: [...outputs] });
     return txid;
   }
@@ -47,9 +51,8 @@ export class FakeBitcoin implements BitcoinBackend {
     return this.answer(`blockHash ${height}`, () => (height > this.height ? null : height.toString(16).padStart(64, '0')));
   }
 
-  /** Its transactions are not made of bytes. */
   rawTransaction(txid: string): Promise<Result<string | null>> {
-    return this.answer(`rawTransaction ${txid}`, () => null);
+    return this.answer(`rawTransaction ${txid}`, () => this.bytes.get(txid) ?? null);
   }
 
   tip() {

@@ -79,6 +79,7 @@ function showTotal(total: PlanTotal): PlanView['totals'][number] {
     amount: amountText(total.asset, total.scale, total.amount),
     fee: text(total.fee),
     feeCeiling: text(total.feeCeiling),
+    ...(total.borne > 0n && { borne: text(total.borne) }),
     change: total.change === null ? null : text(total.change),
     account: total.account,
   };
@@ -93,6 +94,7 @@ function showRow(desk: WalletDesk, row: PlanRowView): PlanView['rows'][number] {
     chain: row.chain,
     asset: row.asset,
     amount: amountText(row.asset, row.scale ?? null, row.amount),
+    ...(row.feeShare > 0n && { feeShare: satsToText(row.feeShare), arrives: satsToText(row.amount - row.feeShare) }),
     address: row.address,
     xAddress: row.chain === 'xrpl' ? toXAddress(row.address, row.tag, desk.record.network) : null,
     tag: row.tag,

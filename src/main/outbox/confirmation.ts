@@ -127,5 +127,6 @@ export function refs(lines: readonly PlanLine[]): readonly { readonly payoutId: 
 
 export function digestOf(plan: Plan): string {
   const entries = plan.entries.map((entry: Entry) => draftRecord(entry.id, entry));
-  return planDigest({ planId: plan.id, walletId: plan.walletId, network: plan.network, expiresAt: plan.expiresAt, entries });
+  const { id: planId, walletId, network, expiresAt, terms } = plan;
+  return planDigest({ planId, walletId, network, expiresAt, entries, ...(terms !== null && { terms }) });
 }

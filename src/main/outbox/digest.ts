@@ -3,11 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { DraftRecord, RecordOf } from './records.ts';
 
-type Digested = Pick<RecordOf<'plan-made'>, 'planId' | 'walletId' | 'network' | 'expiresAt'> & { readonly entries: readonly DraftRecord[] };
+type Digested = Pick<RecordOf<'plan-made'>, 'planId' | 'walletId' | 'network' | 'expiresAt' | 'terms'> & {
+  readonly entries: readonly DraftRecord[];
+};
 
 /**
  * One text for one plan: a version tag, then JSON whose arrays have a fixed order and whose objects have sorted keys.
- * Everything the sender sees is in it: every line in full, fees, ceilings, change, coins, expiry.
+ * Everything the sender sees is in it: every line in full, fees, ceilings, change, coins, terms, expiry.
  */
 export function canonicalPlan(plan: Digested): string {
   const entries = plan.entries.map((entry) => [
@@ -31,7 +33,9 @@ export function canonicalPlan(plan: Digested): string {
     sorted(entry.detail),
     ...(entry.order === undefined ? [] : [['order', entry.order.account, entry.order.useTicket, sorted(entry.order.tx)]]),
   ]);
-  return `pullpay plan v1\n${JSON.stringify([plan.network, plan.walletId, plan.planId, plan.expiresAt, entries])}`;
+  // Left out where there are none, so that digests from before terms stay what they were.
+  const terms = plan.terms === undefined ? [] : [sorted(plan.terms)];
+  return `pullpay plan v1\n${JSON.stringify([plan.network, plan.walletId, plan.planId, plan.expiresAt, entries, ...terms])}`;
 }
 
 /** SHA-256 of the canonical bytes, 64 hex. */

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Amount } from '../../shared/xrpl/amount.ts';
 import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
 import type { ElsewhereDriver } from './elsewhere-driver.ts';
+import type { FeeCeiling } from '../chains/bitcoin/fee-ceiling.ts';
 import type { Signers } from './signers.ts';
 import type { Detail, Entry, Order, PlanLine, Version } from './types.ts';
 
@@ -38,13 +39,19 @@ export interface DraftOptions {
   readonly reserved: ReadonlySet<string>;
   /** Amounts and fee ceilings of live entries of this chain whose outcome is open: already spent as far as the balance goes. */
   readonly committed: bigint;
-  /** Only these coins may be chosen; absent: any. */
-  readonly coins?: ReadonlySet<string>;
-  /** Id of the account that pays; absent: the one that payouts are paid from. */
-  readonly account?: string;
   /** Entries of this chain whose outcome is open: their change addresses, too, are spoken for. */
   readonly open: readonly Entry[];
   readonly past: Past;
+  /** Bitcoin alone, as everything below: each line bears its even share of the fee; the line's amount stays what is owed and settled. */
+  readonly recipientPaysFee?: boolean;
+  /** `total` is for all drafts together; absent: none. */
+  readonly ceiling?: FeeCeiling;
+  /** Outpoints: no other coin is chosen. */
+  readonly coins?: ReadonlySet<string>;
+  /** Most lines in one draft; absent: as many as nodes relay. */
+  readonly mostOutputs?: number;
+  /** Id of the account whose coins are spent; absent: the one that pays. */
+  readonly account?: string;
 }
 
 /** What a replacement must know of everything else that is open. */

@@ -1,6 +1,7 @@
 // Owns what the secure window shows of a plan: totals first, then every destination in full.
 import type { Chain, Network } from '../../shared/network.ts';
 import { accountOf } from './consumed.ts';
+import { borneByRecipients, feeSharesOf } from './fee-shares.ts';
 import type { OutboxState } from './state.ts';
 import type { Entry, Order, Plan, PlanLine } from './types.ts';
 
@@ -16,6 +17,8 @@ export interface PlanTotal {
   /** Satoshi or drops, as everything below. */
   readonly fee: bigint;
   readonly feeCeiling: bigint;
+  /** Part of the fee that the recipients bear: it is taken from what they get. */
+  readonly borne: bigint;
   /** What comes back to the wallet; null when nothing does. */
   readonly change: bigint | null;
   /** Account of the XRP Ledger that it is paid from; null on Bitcoin, and in plans from before plans named one. */
@@ -23,6 +26,8 @@ export interface PlanTotal {
 }
 
 export interface PlanRowView extends PlanLine {
+  /** Satoshi of the fee that the recipient bears: what arrives is the amount less this. */
+  readonly feeShare: bigint;
   /** Never paid before by this wallet, at this address and tag. */
   readonly newPayee: boolean;
 }
@@ -53,7 +58,10 @@ export interface PlanView {
 export function describePlan(state: OutboxState, plan: Plan, token: string): PlanView {
   const paid = paidDestinations(state);
   const { id, walletId, network, digest, expiresAt } = plan;
-  const rows = plan.entries.flatMap((entry) => entry.lines).map((line) => ({ ...line, newPayee: !paid.has(destinationOf(line)) }));
+  const rows = plan.entries.flatMap((entry) => {
+    const shares = feeSharesOf(entry);
+    return entry.lines.map((line, at) => ({ ...line, feeShare: shares[at] ?? 0n, newPayee: !paid.has(destinationOf(line)) }));
+  });
   const orders = plan.entries.flatMap((entry) => orderIn(entry) ?? []);
   return { planId: id, walletId, network, digest, token, expiresAt, totals: totalsOf(plan.entries), rows, orders };
 }
@@ -85,6 +93,7 @@ function totalOf(entry: Entry): PlanTotal {
     amount,
     fee,
     feeCeiling,
+    borne: borneByRecipients(entry),
     change,
     account: chain === 'xrpl' ? accountOf(entry) : null,
   };
@@ -98,6 +107,7 @@ function sum(a: PlanTotal, b: PlanTotal): PlanTotal {
     amount: a.amount + b.amount,
     fee: a.fee + b.fee,
     feeCeiling: a.feeCeiling + b.feeCeiling,
+    borne: a.borne + b.borne,
     change: a.change === null && b.change === null ? null : (a.change ?? 0n) + (b.change ?? 0n),
   };
 }

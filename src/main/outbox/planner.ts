@@ -12,6 +12,7 @@ import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
 import { draftRecord, type RecordOf } from './records.ts';
 import { committed, openEntries, pastOf, reservedBy, spentToday, weight } from './reservations.ts';
 import { planWithEntries } from './state.ts';
+import { draftTerms, sameTerms, termsOf, type WishedTerms } from './terms.ts';
 import { occupies } from './transitions.ts';
 import type { Plan, PlanHead, PlanLine } from './types.ts';
 
@@ -20,6 +21,8 @@ export interface PlanRequest {
   readonly payoutIds: readonly string[];
   /** Satoshi per 1,000 virtual bytes; null or absent = the wallet's own choice. */
   readonly feeRate?: bigint | null;
+  /** Of the Bitcoin lines; absent: the sender bears the fee, and there is no ceiling but the fee itself. */
+  readonly terms?: WishedTerms;
 }
 
 /** What a policy run asks beyond that. */
@@ -95,7 +98,11 @@ function findSame(deps: OutboxDeps, book: Book, request: PlanRequest): Plan | nu
   const same = lines.length === request.payoutIds.length && lines.every((line) => request.payoutIds.includes(line.payoutId));
   if (!same) return null;
   if (plan.confirmed) return plan;
-  const fresh = isTimely(plan, deps.now() + leastLeft) && isTimely(plan, deps.now()) && plan.feeRate === (request.feeRate ?? null);
+  const fresh =
+    isTimely(plan, deps.now() + leastLeft) &&
+    isTimely(plan, deps.now()) &&
+    plan.feeRate === (request.feeRate ?? null) &&
+    sameTerms(termsOf(request.terms ?? {}), plan.terms);
   return fresh && checkPromises(deps.promised, lines).ok ? plan : null;
 }
 
@@ -137,14 +144,7 @@ async function draftPlan(
 ): Promise<Result<PlanMade>> {
   const drafts: Draft[] = [];
   for (const chain of ['bitcoin', 'xrpl'] as const) {
-    const some = await draftChain(
-      deps,
-      book,
-      request,
-      lines.filter((line) => line.chain === chain),
-      chain,
-      replaced,
-    );
+    const some = await draftChain(deps, book, request, lines, chain, replaced);
     if (!some.ok) return some;
     drafts.push(...some.value);
   }
@@ -153,21 +153,23 @@ async function draftPlan(
   const entries = drafts.map((draft) => draftRecord(freshId(deps), draft));
   const { walletId, network } = deps;
   const expiresAt = at + planLifetime;
-  const digest = planDigest({ planId, walletId, network, expiresAt, entries });
+  const terms = termsOf(request.terms ?? {});
+  const head = { planId, walletId, network, expiresAt, entries, ...(terms !== null && { terms }) };
   const feeRate = request.feeRate == null ? null : request.feeRate.toString();
-  return ok({ type: 'plan-made', at, planId, walletId, network, expiresAt, digest, feeRate, supersedes: [...replaced], entries });
+  return ok({ type: 'plan-made', at, ...head, digest: planDigest(head), feeRate, supersedes: [...replaced] });
 }
 
 async function draftChain(
   deps: OutboxDeps,
   book: Book,
   request: PlanRequest,
-  lines: readonly PlanLine[],
+  all: readonly PlanLine[],
   chain: Chain,
   replaced: ReadonlySet<string>,
 ): Promise<Result<readonly Draft[]>> {
+  const lines = all.filter((line) => line.chain === chain);
   if (lines.length === 0) return ok([]);
-  const options = draftOptions(deps, book, chain, request.feeRate ?? null, replaced);
+  const options = { ...draftOptions(deps, book, chain, request.feeRate ?? null, replaced), ...draftTerms(termsOf(request.terms ?? {})) };
   const drafts = await draftGroups(deps, book, chain, lines, options, replaced);
   if (!drafts.ok) return drafts;
   // A driver that drops, adds or changes a line is a bug; it must not become a payment.
@@ -190,8 +192,11 @@ async function draftGroups(
   for (const { bound, lines: group } of groupsOf(book.state, lines)) {
     const within = bound === null ? ok(options) : optionsWithin(book.state, bound, replaced, options);
     if (!within.ok) return within;
-    const some = await deps.drivers[chain].draft(group, within.value);
+    const reserved = new Set([...within.value.reserved, ...drafts.flatMap(({ consumes }) => consumes)]);
+    const some = await deps.drivers[chain].draft(group, { ...within.value, reserved });
     if (!some.ok) return bound !== null && some.error.code === 'insufficient-funds' ? refuse('given-up-coins-short') : some;
+    // What another live plan holds, taken by a bug, must not become a payment either.
+    if (!consumesOnce(some.value, reserved)) throw new Error(`the ${chain} driver drafted what is spoken for`);
     // A plan that could be mined beside what was given up would pay twice; it must not exist.
     if (some.value.some((draft) => !excludesGivenUp(book.state, draft.lines, draft.consumes)))
       throw new Error(`the ${chain} driver drafted beside what was given up`);
@@ -220,6 +225,11 @@ export function draftOptions(
 function carriesExactly(drafts: readonly Draft[], lines: readonly PlanLine[]): boolean {
   const drafted = drafts.flatMap((draft) => draft.lines);
   return drafted.length === lines.length && lines.every((line) => drafted.filter((other) => sameLine(line, other)).length === 1);
+}
+
+function consumesOnce(drafts: readonly Draft[], reserved: ReadonlySet<string>): boolean {
+  const consumed = drafts.flatMap((draft) => draft.consumes);
+  return new Set(consumed).size === consumed.length && consumed.every((one) => !reserved.has(one));
 }
 
 async function writePlan(deps: OutboxDeps, book: Book, record: PlanMade): Promise<Result<Plan>> {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { networks } from '../../shared/network.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Draft } from './driver.ts';
+import { termsShape } from './terms.ts';
 import type { Order, PlanLine, Version } from './types.ts';
 
 z.config({ jitless: true });
@@ -82,6 +83,7 @@ export const outboxRecord = z.discriminatedUnion('type', [
     supersedes: z.array(id),
     entries: z.array(entryShape).min(1),
     by,
+    terms: termsShape.exactOptional(),
   }),
   z.strictObject({ type: z.literal('plan-confirmed'), at, planId: id, by }),
   z.strictObject({ type: z.literal('plan-discarded'), at, planId: id }),

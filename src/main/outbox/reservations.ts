@@ -2,6 +2,7 @@
 import type { Chain } from '../../shared/network.ts';
 import { canonicalText } from '../chains/xrpl/sign-transaction.ts';
 import type { Consumption, Past } from './driver.ts';
+import { borneByRecipients } from './fee-shares.ts';
 import type { Promised } from './ports.ts';
 import { doubtfulOutputs } from './replacement.ts';
 import type { OutboxState } from './state.ts';
@@ -104,10 +105,13 @@ export function spentByPolicy(state: OutboxState, chain: Chain, now: number): bi
   return sum;
 }
 
-/** What may leave of the chain's own coin: amounts of the lines in it, what an order spends of it, and the most that the fee may be. Tokens count nothing here. */
+/**
+ * What may leave of the chain's own coin: amounts of the lines in it, what an order spends of it, and the most that the fee may be, less what recipients bear of
+ * it. Tokens count nothing here.
+ */
 export function weight(entry: Pick<Entry, 'lines' | 'feeCeiling' | 'detail'>): bigint {
   const coins = entry.lines.filter((line) => line.asset === 'BTC' || line.asset === 'XRP');
-  return coins.reduce((sum, line) => sum + line.amount, entry.feeCeiling + spentByOrder(entry.detail));
+  return coins.reduce((sum, line) => sum + line.amount, entry.feeCeiling + spentByOrder(entry.detail) - borneByRecipients(entry));
 }
 
 /** Drops that the driver wrote down as the most that an order spends. */

@@ -168,6 +168,7 @@ function newPlan(record: RecordOf<'plan-made'>): PlanHead {
     expiresAt,
     digest,
     feeRate: feeRate === null ? null : BigInt(feeRate),
+    terms: record.terms ?? null,
     madeBy: record.by ?? 'person',
     confirmed: false,
     confirmedBy: null,

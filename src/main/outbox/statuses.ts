@@ -1,5 +1,7 @@
 // Owns the outbox's word on one payout, as the workflow and the screens get it.
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
+import { satsToText } from '../../shared/money/units.ts';
+import { feeSharesOf } from './fee-shares.ts';
 import type { OutboxState } from './state.ts';
 import { isGivenUp, occupies } from './transitions.ts';
 import type { Entry, Version } from './types.ts';
@@ -21,6 +23,7 @@ export function allStatuses(state: OutboxState, waiting: Waiting): readonly Paym
 function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: string): PaymentStatus {
   const version = versionThatCounts(entry);
   const index = entry.lines.findIndex((line) => line.payoutId === payoutId);
+  const share = feeSharesOf(entry)[index] ?? 0n;
   return {
     payoutId,
     planId: entry.planId,
@@ -34,6 +37,7 @@ function describe(state: OutboxState, waiting: Waiting, entry: Entry, payoutId: 
     recheck: entry.recheck,
     reason: waiting.get(entry.id) ?? entry.reason,
     updatedAt: entry.updatedAt,
+    ...(share > 0n && { feeShare: satsToText(share) }),
   };
 }
 

@@ -150,6 +150,7 @@ describe('what the window shows', () => {
         feeCeiling: 20n,
         change: null,
         account: null,
+        borne: 0n,
       },
       {
         chain: 'xrpl',
@@ -162,6 +163,7 @@ describe('what the window shows', () => {
         feeCeiling: 40n,
         change: null,
         account: null,
+        borne: 0n,
       },
     ]);
     expect(view.rows.map((row) => [row.payoutId, row.address, row.tag, row.amount, row.newPayee])).toEqual([

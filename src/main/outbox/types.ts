@@ -1,5 +1,6 @@
 // Owns the outbox's nouns: plan, entry, version. Records of its journal are built from these (amounts as decimal text there).
 import type { Chain, Network } from '../../shared/network.ts';
+import type { BitcoinTerms } from './terms.ts';
 
 /** One payout as the sender approves it: exactly this amount to exactly this destination. */
 export interface PlanLine {
@@ -119,6 +120,8 @@ export interface PlanHead {
   readonly digest: string;
   /** Satoshi per 1,000 virtual bytes as asked for; null = the wallet's own choice. */
   readonly feeRate: bigint | null;
+  /** Null where the sender named none, and in journals from before terms. */
+  readonly terms: BitcoinTerms | null;
   readonly madeBy: Approver;
   readonly confirmed: boolean;
   /** Null while unconfirmed. What a policy confirmed is signed by the armed copy of the seed alone, what a person confirmed by the vault alone. */

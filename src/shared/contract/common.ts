@@ -49,6 +49,7 @@ export const paymentStatus = z.object({
   recheck: z.boolean(),
   reason: z.string().nullable(),
   updatedAt: seconds,
+  feeShare: z.string().max(40).exactOptional(),
 });
 
 /** An API key as everybody but its holder knows it: the secret itself is shown once and kept nowhere. */

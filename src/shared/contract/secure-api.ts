@@ -21,6 +21,9 @@ export const planRow = z.object({
   /** Test or main X-address beside the classic one, null on Bitcoin. */
   xAddress: z.string().nullable(),
   tag: z.number().int().nullable(),
+  /** BTC of the fee that the recipient bears, and what is left for him; absent where he bears nothing. */
+  feeShare: decimalText.exactOptional(),
+  arrives: decimalText.exactOptional(),
   /** Never paid before by this wallet. */
   newPayee: z.boolean(),
   /** What the payout is for: names from the promises, plain text. */
@@ -93,6 +96,8 @@ export const planView = z.object({
       amount: decimalText,
       fee: decimalText,
       feeCeiling: decimalText,
+      /** Part of the fee that the recipients bear; absent where they bear nothing. */
+      borne: decimalText.exactOptional(),
       change: decimalText.nullable(),
       transactions: z.number().int(),
       /** Account of the XRP Ledger that pays; null on Bitcoin. */

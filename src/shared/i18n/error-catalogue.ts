@@ -6,6 +6,7 @@ import { errorsApp } from './texts/errors-app.ts';
 import { errorsBitcoin } from './texts/errors-bitcoin.ts';
 import { errorsBump } from './texts/errors-bump.ts';
 import { errorsBitcoinAccounts } from './texts/errors-bitcoin-accounts.ts';
+import { errorsBitcoinPaying } from './texts/errors-bitcoin-paying.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
@@ -44,6 +45,7 @@ export const errorTables: readonly TextTable[] = [
   errorsBitcoin,
   errorsBump,
   errorsBitcoinAccounts,
+  errorsBitcoinPaying,
   errorsBitcoinServers,
   errorsChains,
   errorsCsv,

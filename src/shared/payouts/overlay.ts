@@ -20,6 +20,8 @@ export interface EffectivePayout extends Payout {
   readonly recheck: boolean;
   /** Code of the last attempt that is proved to have failed. */
   readonly failure: string | null;
+  /** BTC of the fee that the recipient bears; absent: nothing. The payout counts as paid in full. */
+  readonly feeShare?: string;
 }
 
 const unpaid: Word = {
@@ -49,6 +51,7 @@ export function overlay(payout: Payout, status: PaymentStatus | null): Effective
     confirmations: status.confirmations,
     recheck: status.recheck || vanished,
     failure: isDead(status.phase) && state !== 'Completed' ? status.reason : null,
+    ...(status.feeShare !== undefined && !isDead(status.phase) && { feeShare: status.feeShare }),
   });
 }
 
@@ -95,7 +98,12 @@ function laidOver(payout: Payout, state: PayoutState, proof: PaymentProof | null
     failure: word.failure,
     promised: { state: payout.state, proof: payout.proof },
   };
-  return payout.remote === undefined ? plain : { ...plain, remote: payout.remote };
+  if (payout.remote === undefined && word.feeShare === undefined) return plain;
+  return {
+    ...plain,
+    ...(payout.remote !== undefined && { remote: payout.remote }),
+    ...(word.feeShare !== undefined && { feeShare: word.feeShare }),
+  };
 }
 
 /** The state of `overlay` alone: lists look at many payouts to show a few. */
@@ -106,7 +114,7 @@ export function stateNow(payout: Pick<Payout, 'state'>, status: PaymentStatus | 
 /** The promise under an effective payout. */
 export function promisedPayout(effective: EffectivePayout): Payout {
   const { promised, locked: _l, phase: _p, planId: _pl, entryId: _e, ...rest } = effective;
-  const { transactionId: _t, outputIndex: _o, confirmations: _c, recheck: _r, failure: _f, ...payout } = rest;
+  const { transactionId: _t, outputIndex: _o, confirmations: _c, recheck: _r, failure: _f, feeShare: _s, ...payout } = rest;
   return { ...payout, ...promised };
 }
 

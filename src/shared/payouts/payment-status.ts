@@ -28,4 +28,6 @@ export interface PaymentStatus {
   /** Error code of a failure, for example "tecUNFUNDED_PAYMENT". */
   readonly reason: string | null;
   readonly updatedAt: Seconds;
+  /** BTC of the fee that the recipient bears, as decimal text: what arrives is the payout's amount less this. Absent: nothing. */
+  readonly feeShare?: string;
 }

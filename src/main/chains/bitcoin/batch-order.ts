@@ -3,6 +3,18 @@
 /** A whole number from 0 to `limit` − 1, each equally likely. */
 export type Below = (limit: number) => number;
 
+/** Draws from random bytes; a number that would make some outcomes likelier is drawn again. */
+export function belowOf(random: (length: number) => Uint8Array): Below {
+  return (limit) => {
+    const fair = Math.floor(2 ** 32 / limit) * limit;
+    for (;;) {
+      const [a = 0, b = 0, c = 0, d = 0] = random(4);
+      const drawn = ((a * 256 + b) * 256 + c) * 256 + d;
+      if (drawn < fair) return drawn % limit;
+    }
+  };
+}
+
 /** One draw. Throws when the source of randomness answers outside its limits: that is a bug, not an input. */
 export function draw(below: Below, limit: number): number {
   const drawn = below(limit);

@@ -8,18 +8,20 @@ import { type BitcoinAccount, type BitcoinAccounts, viewOf } from '../../wallets
 import type { Past, WithSeed } from '../driver.ts';
 import type { Entry, Version } from '../types.ts';
 import { type BitcoinDetail, readBitcoinDetail } from './bitcoin-detail.ts';
+import type { AmountCheck } from './bitcoin-amounts.ts';
 import { refreshAll, refuseIfPaid, sentByAll } from './bitcoin-past.ts';
 
 export interface BitcoinSigning {
   readonly params: BitcoinParams;
   readonly accounts: BitcoinAccounts;
+  readonly amounts: AmountCheck;
   /** Unix seconds. */
   readonly now: () => number;
 }
 
 /**
  * Signs the detail's selection. Refusals: `plan-unreadable`, `account-not-found`, `account-cannot-sign` (its keys are elsewhere), `already-paid`,
- * `transaction-mismatch`; else those of the accounts, the keys and `signSelection`.
+ * `transaction-mismatch`, `previous-differs`, `previous-missing`; else those of the accounts, the keys and `signSelection`.
  */
 export async function signBitcoin(deps: BitcoinSigning, entry: Entry, past: Past, withSeed: WithSeed): Promise<Result<Version>> {
   const detail = readBitcoinDetail(entry.detail);
@@ -37,6 +39,9 @@ export async function signBitcoin(deps: BitcoinSigning, entry: Entry, past: Past
   // Made up by a server, or of blocks that vanished: nobody could mine it now, and nothing would prove that nobody ever will.
   if (lockTime > (viewOf(deps.accounts, detail.value.account).tipHeight() ?? 0))
     return refuse('transaction-mismatch', { part: 'lock-time' });
+  // Also where the plan was made from proved amounts: the journal is no proof, and nothing else says what is given away.
+  const worth = await deps.amounts(selection.inputs);
+  if (!worth.ok) return worth;
   // The lines of the plan, not the outputs of the detail, are what the bytes are compared with.
   const approved = { lines: lines.value, feeCeiling: entry.feeCeiling, lockTime };
   const options = { ...account.value, params: deps.params, lockTime, approved };
