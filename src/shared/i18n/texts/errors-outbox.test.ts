@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
 import { errorsApp } from './errors-app.ts';
 import { errorsBitcoin } from './errors-bitcoin.ts';
+import { errorsBitcoinPaying } from './errors-bitcoin-paying.ts';
 import { errorsBump } from './errors-bump.ts';
 import { errorsBitcoinServers } from './errors-bitcoin-servers.ts';
 import { errorsElsewhere } from './errors-elsewhere.ts';
@@ -32,6 +33,7 @@ describe('words for payment errors', () => {
     const words = {
       ...errorsApp,
       ...errorsBitcoin,
+      ...errorsBitcoinPaying,
       ...errorsBump,
       ...errorsChains,
       ...errorsPayouts,
