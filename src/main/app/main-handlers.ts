@@ -2,8 +2,6 @@
 import { type AppInfo, type Settings, type VaultStatus, type mainApi, settings as settingsSchema } from '../../shared/contract/main-api.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { mayContact } from '../../shared/links/host-kind.ts';
-import { parseDecimal } from '../../shared/money/parse-amount.ts';
-import { toUnits } from '../../shared/money/decimal.ts';
 import type { Network } from '../../shared/network.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import type { HostList } from '../deeplink/hosts.ts';
@@ -24,6 +22,8 @@ import { type CoinHandlersDeps, coinHandlers } from './coin-handlers.ts';
 import { type BitcoinAccountHandlersDeps, bitcoinAccountHandlers } from './bitcoin-account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { raiseHandlers } from './raise-handlers.ts';
+import { readFeeRate } from './read-fee-rate.ts';
 import { type PracticeHandlersDeps, practiceHandlers } from './practice-handlers.ts';
 import { receivingHandlers } from './receiving-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
@@ -50,6 +50,8 @@ export interface MainHandlersDeps
   readonly lockVault: () => void;
   readonly secure: SecureOpener;
   readonly desks: Desks;
+  /** Time for a pass of the outboxes. */
+  readonly runOutboxes: () => void;
   readonly accounts: AccountHandlersDeps;
   readonly bitcoinAccounts: BitcoinAccountHandlersDeps;
   readonly policies: Pick<Policies, 'state' | 'set' | 'remove' | 'disarm' | 'runs'>;
@@ -69,9 +71,6 @@ export interface MainHandlersDeps
   readonly activity: () => void;
   readonly setUnread: (count: number) => void;
 }
-
-/** Satoshi per virtual byte with up to three decimals, as satoshi per 1,000 virtual bytes. */
-const feeRateDecimals = 3;
 
 export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
   const isAllowed = (origin: string): boolean => deps.hosts.value().hosts.some((host) => host.origin === origin);
@@ -168,6 +167,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     revokeApiKey: async ({ hash }) => emptied(await deps.apiKeys.remove(hash)),
     ...storeHandlers(deps.connectedStores),
     ...orderHandlers(deps),
+    ...raiseHandlers({ desks: deps.desks, confirmed: () => deps.runOutboxes() }),
     ...accountHandlers(deps.accounts),
     ...bitcoinAccountHandlers(deps),
     ...ledgerHandlers(deps),
@@ -198,12 +198,10 @@ interface PaymentRequest {
 async function planPayment(deps: MainHandlersDeps, { walletId, payoutIds, feeRate }: PaymentRequest): Promise<Result<{ planId: string }>> {
   const desk = deps.desks.desk(walletId);
   if (!desk.ok) return desk;
-  const rate = feeRate === undefined ? null : parseDecimal(feeRate);
-  if (rate !== null && !rate.ok) return rate;
-  const perThousand = rate === null ? null : toUnits(rate.value, feeRateDecimals);
   // A plan of XRP rows alone meets no driver that looks at the rate; what the journal could not hold must not get there.
-  if (rate !== null && (perThousand === null || perThousand <= 0n)) return refuse('fee-rate-impossible');
-  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: perThousand });
+  const rate = feeRate === undefined ? ok(null) : readFeeRate(feeRate);
+  if (!rate.ok) return rate;
+  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: rate.value });
   return plan.ok ? ok({ planId: plan.value.id }) : plan;
 }
 

@@ -19,6 +19,10 @@ async function opened(task: (walletId: string) => SecureTask) {
     phrases: vaultPhrases((length) => new Uint8Array(randomBytes(length))),
     approvals: { view: unused, confirm: unused, discard: unused },
     keys: { read: readTypedKey, importKey: async () => refuse('wallet-not-found'), forgetKey: async () => refuse('account-not-found') },
+    raises: {
+      view: () => Promise.resolve(refuse('plan-not-found')),
+      confirm: () => Promise.resolve(refuse('plan-not-found')),
+    },
     arming: { armView: () => refuse('unused'), arm: unused },
     facts: () => ({ language: 'en', theme: 'light', limitedRuntime: false }),
     close: () => void (closed += 1),

@@ -62,6 +62,16 @@ async function world(given?: Vault) {
       },
       forgetKey: (walletId, address, given) => vault.forgetXrplKey(walletId, address, given),
     },
+    raises: {
+      view: async (walletId, raiseId) => {
+        asked.push(`view ${walletId} ${raiseId}`);
+        return refuse('plan-expired');
+      },
+      confirm: async (walletId, raiseId, token, digest) => {
+        asked.push(`raise ${walletId} ${raiseId} ${token} ${digest}`);
+        return confirmation();
+      },
+    },
     arming: {
       armView: () => refuse('nothing-to-arm'),
       arm: async (walletId, token, digest) => {
@@ -114,6 +124,8 @@ const calls = {
   planView: {},
   confirmPlan: { token: 't', digest: 'd' },
   discardPlan: {},
+  raiseView: {},
+  confirmRaise: { token: 't', digest: 'd' },
   armView: {},
   confirmArm: { token: 't', digest: 'd' },
 } as const;
@@ -124,6 +136,7 @@ const belongs: Readonly<Record<SecureTask['kind'], readonly (keyof typeof calls)
   unlock: [],
   'change-password': ['changePassword'],
   'show-words': ['revealWords'],
+  'raise-fee': ['raiseView', 'confirmRaise'],
   'approve-plan': ['planView', 'confirmPlan', 'discardPlan'],
   'arm-policies': ['armView', 'confirmArm'],
   'import-xrpl-key': ['readKey', 'importKey'],

@@ -5,7 +5,9 @@ import type { Handlers } from '../../shared/contract/rpc.ts';
 import type { ArmView } from '../../shared/contract/policies.ts';
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { type Result, ok, refuse } from '../../shared/result.ts';
+import type { RaiseApprovals } from '../desk/raise-approvals.ts';
 import { type AccountKeys, SecureKeys } from './secure-keys.ts';
+import { type RaiseHandlers, secureRaises } from './secure-raises.ts';
 import type { Secret, Vault } from '../vault/types.ts';
 
 /** Phrases: made, checked and asked back by the vault's own code. */
@@ -37,6 +39,7 @@ export interface SecureSessionOptions {
   readonly vault: Vault;
   readonly phrases: Phrases;
   readonly approvals: Approvals;
+  readonly raises: RaiseApprovals;
   readonly arming: Arming;
   readonly keys: AccountKeys;
   readonly facts: () => Pick<SecureState, 'language' | 'theme' | 'limitedRuntime'>;
@@ -65,7 +68,16 @@ export class SecureSession {
     const { keys, vault, phrases } = options;
     const finish = (task: SecureTask): void => this.finish(task, null);
     this.keys = new SecureKeys({ keys, vault, secret: (bytes) => phrases.secret(bytes), task: () => this.task, finish });
-    this.handlers = { ...this.ownHandlers, ...this.keys.handlers };
+    const raises = secureRaises({
+      raises: options.raises,
+      vault,
+      task: () => this.task,
+      finish,
+      confirming: (confirmation) => {
+        this.confirming = confirmation;
+      },
+    });
+    this.handlers = { ...this.ownHandlers, ...this.keys.handlers, ...raises };
   }
 
   get current(): SecureTask | null {
@@ -97,7 +109,7 @@ export class SecureSession {
     if (this.task !== null && this.task.kind !== 'unlock') this.options.close();
   }
 
-  private readonly ownHandlers: Omit<Handlers<typeof secureApi>, keyof SecureKeys['handlers']> = {
+  private readonly ownHandlers: Omit<Handlers<typeof secureApi>, keyof SecureKeys['handlers'] | keyof RaiseHandlers> = {
     state: async () => this.state(),
     createVault: async ({ password }) => this.withPassword(password, (secret) => this.createVault(secret)),
     unlock: async ({ password }) => this.withPassword(password, (secret) => this.unlock(secret)),

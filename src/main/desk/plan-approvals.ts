@@ -86,7 +86,7 @@ function showTotal(total: PlanTotal): PlanView['totals'][number] {
 }
 
 /** Names and notes come from the promises; destination, tag and amount from the plan itself. */
-function showRow(desk: WalletDesk, row: PlanRowView): PlanView['rows'][number] {
+export function showRow(desk: WalletDesk, row: PlanRowView): PlanView['rows'][number] {
   const payout = desk.promises.state.payouts.get(row.payoutId);
   const pullPayment = payout ? pullPaymentOf(desk.promises.state, payout) : null;
   return {

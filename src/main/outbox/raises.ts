@@ -37,6 +37,8 @@ export interface Raise {
   /** Satoshi that the replaced version pays. */
   readonly paid: bigint;
   readonly draft: RaisedDraft;
+  /** How many of its coins the replaced version spends, too. */
+  readonly keptCoins: number;
   /** Its fee is within what the sender agreed to before: no further word is needed. */
   readonly isWithinCeiling: boolean;
   readonly createdAt: number;
@@ -161,6 +163,7 @@ function hold({ deps, tokens, held }: Work, entry: Entry, version: Version, feeR
     feeRate,
     paid: version.fee,
     draft,
+    keptCoins: version.consumes.length,
     isWithinCeiling: draft.fee <= entry.feeCeiling,
     createdAt,
     expiresAt: createdAt + planLifetime,

@@ -14,6 +14,7 @@ import { ForgetKey } from './forget-key.tsx';
 import { ImportKey } from './import-key.tsx';
 import { NewWallet } from './new-wallet.tsx';
 import { PlanApproval } from './plan-approval.tsx';
+import { RaiseApproval } from './raise-approval.tsx';
 import { RestoreWallet } from './restore-wallet.tsx';
 import { RevealKey } from './reveal-key.tsx';
 import { RevealWords } from './reveal-words.tsx';
@@ -60,6 +61,8 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
       return <RevealWords retryAfterMs={state.retryAfterMs} />;
     case 'approve-plan':
       return needsKey(state, onChanged) ?? <PlanApproval marked={state.limitedRuntime} />;
+    case 'raise-fee':
+      return needsKey(state, onChanged) ?? <RaiseApproval marked={state.limitedRuntime} />;
     case 'arm-policies':
       return needsKey(state, onChanged) ?? <Arming marked={state.limitedRuntime} />;
     case 'import-xrpl-key':

@@ -1,5 +1,5 @@
 // Owns the approval of a payment: totals first, then every destination in full, then one button that pays exactly this.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PlanView } from '../../shared/contract/secure-api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,6 +15,7 @@ import { PlanOrders } from './plan-orders.tsx';
 import { PlanTotals } from './plan-totals.tsx';
 import { useSecure } from './services.tsx';
 import { useArmed } from './use-armed.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** `marked`: the strip of the network already stands above. */
 export function PlanApproval({ marked }: { readonly marked: boolean }): ReactNode {
@@ -106,17 +107,4 @@ function useDecision(
       return answer;
     }, close);
   return { busy, refusal, confirm, discard: () => run(() => secure.discardPlan({}), close) };
-}
-
-/** Whole seconds until `expiresAt`, never below zero. */
-function useSecondsLeft(expiresAt: number): number {
-  const { now } = useSecure();
-  const [left, setLeft] = useState(() => expiresAt - now());
-  useEffect(() => {
-    const update = (): void => setLeft(Math.max(0, expiresAt - now()));
-    update();
-    const timer = setInterval(update, 1000);
-    return () => clearInterval(timer);
-  }, [expiresAt, now]);
-  return left;
 }

@@ -8,6 +8,7 @@ import { coinMethods } from './coins.ts';
 import { historyMethods, historyRequest, historyValue } from './history.ts';
 import { labelMethods } from './labels.ts';
 import { orderMethods } from './orders.ts';
+import { raiseMethods } from './raises.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
 import { amount as ledgerAmount } from './xrpl-facts.ts';
@@ -76,6 +77,8 @@ export const secureTask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change-password') }),
   z.strictObject({ kind: z.literal('show-words'), walletId }),
   z.strictObject({ kind: z.literal('approve-plan'), walletId, planId: id }),
+  /** A version with a higher fee of what waits. */
+  z.strictObject({ kind: z.literal('raise-fee'), walletId, raiseId: id }),
   /** Automatic payments of a wallet, until the app ends. */
   z.strictObject({ kind: z.literal('arm-policies'), walletId }),
   /** The key of a single account on the XRP Ledger: typed in, shown, forgotten. */
@@ -261,6 +264,7 @@ export const mainApi = {
   revokeApiKey: method(z.strictObject({ hash: keyHex }), nothing),
   ...connectedStoreMethods,
   ...orderMethods,
+  ...raiseMethods,
   ...xrplAccountMethods,
   ...bitcoinAccountMethods,
   ...xrplReadMethods,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { chain, decimalText, id, network, nothing, seconds } from './common.ts';
 import { secureTask } from './main-api.ts';
 import { armView } from './policies.ts';
+import { raiseHead } from './raises.ts';
 import { method } from './rpc.ts';
 import { keyMethods } from './secure-keys.ts';
 import { paymentTypes } from '../xrpl/kind.ts';
@@ -109,6 +110,10 @@ export const planView = z.object({
 });
 export type PlanView = z.output<typeof planView>;
 
+/** A version with a higher fee of what waits; `rows`: the payouts, which stay as they are. */
+export const raiseView = raiseHead.extend({ rows: z.array(planRow).max(500) });
+export type RaiseView = z.output<typeof raiseView>;
+
 export const secureState = z.object({
   task: secureTask,
   language: z.enum(['en', 'ja']),
@@ -140,6 +145,9 @@ export const secureApi = {
   planView: method(nothing, planView),
   confirmPlan: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
   discardPlan: method(nothing, nothing),
+  /** `raise-fee`: a new token each time it is asked; the earlier one is void. */
+  raiseView: method(nothing, raiseView),
+  confirmRaise: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),
   /** `arm-policies`: what would run without asking, with a new token each time it is asked. */
   armView: method(nothing, armView),
   confirmArm: method(z.strictObject({ token: z.string().max(128), digest: z.string().max(128) }), nothing),

@@ -17,6 +17,8 @@ export const secureMethods = [
   'planView',
   'confirmPlan',
   'discardPlan',
+  'raiseView',
+  'confirmRaise',
   'armView',
   'confirmArm',
   'restorePrevious',

@@ -16,6 +16,7 @@ import { policyTexts } from './texts/policies.ts';
 import { publicPageTexts } from './texts/public-page.ts';
 import { pullTexts } from './texts/pulls.ts';
 import { queueTexts } from './texts/queue.ts';
+import { raiseTexts } from './texts/raise.ts';
 import { ratesTexts } from './texts/rates.ts';
 import { keysTexts } from './texts/keys.ts';
 import { receivingTexts } from './texts/receiving.ts';
@@ -62,6 +63,7 @@ export const texts = {
   ...noteTexts,
   ...settingsTexts,
   ...ratesTexts,
+  ...raiseTexts,
   ...accessTexts,
   ...storeTexts,
   ...keysTexts,

@@ -1,6 +1,7 @@
 // Owns the joining of the secure window with vault, plans and wallets.
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { planApprovals } from '../../desk/plan-approvals.ts';
+import { raiseApprovals } from '../../desk/raise-approvals.ts';
 import type { AccountDesk } from '../../desk/account-desk.ts';
 import { openWallets } from '../../desk/worker-handlers.ts';
 import { readTypedKey, vaultPhrases } from '../phrases.ts';
@@ -50,6 +51,7 @@ export function makeSecurePart(options: SecurePartOptions): SecurePart {
     vault,
     phrases: vaultPhrases(options.base.random),
     approvals: planApprovals(desks, runOutboxes),
+    raises: raiseApprovals(desks, runOutboxes),
     arming: options.policies,
     keys: {
       read: readTypedKey,

@@ -102,6 +102,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     lockVault: () => vault.lock(),
     secure: secure.opener,
     desks: wallets.desks,
+    runOutboxes: wallets.runOutboxes,
     accounts,
     bitcoinAccounts,
     receiving: wallets.receiving,

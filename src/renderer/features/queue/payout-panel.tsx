@@ -2,11 +2,13 @@
 import { type ReactNode, useState } from 'react';
 import { actionsFor, awaitsDecision, type PayoutAction } from '../../../shared/payouts/transitions.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
+import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, type ButtonKind } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
+import { RaiseSheet } from '../../state/raise-sheet.tsx';
 import { useWaited } from '../../state/use-waited.ts';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -32,8 +34,10 @@ const arrivalMs = 1500;
 export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): ReactNode {
   const { t } = useWords();
   const [receipt, setReceipt] = useState(false);
+  const [raising, setRaising] = useState<string | null>(null);
   if (!payout) return <MissingPayout onClose={onClose} />;
   if (receipt) return <ReceiptSheet payout={payout} onClose={() => setReceipt(false)} />;
+  if (raising !== null) return <RaiseSheet transactionId={raising} onClose={() => setRaising(null)} />;
   const act = (action: PayoutAction): void => {
     onClose();
     onAction({ action, rows: [payout] });
@@ -43,7 +47,7 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
       title={t('payout.title')}
       onClose={onClose}
       shape="side"
-      footer={<Actions payout={payout} onAction={act} onReceipt={() => setReceipt(true)} />}
+      footer={<Actions payout={payout} onAction={act} onReceipt={() => setReceipt(true)} onRaise={setRaising} />}
     >
       <div className="stack is-6">
         <div>
@@ -89,6 +93,11 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
   );
 }
 
+/** The transaction of ours that has no block yet, and may get a higher fee. */
+function waitingTransaction({ state, locked, methodId, transactionId }: PayoutRow): string | null {
+  return state === 'InProgress' && locked && methodChain(methodId) === 'bitcoin' ? transactionId : null;
+}
+
 const looks: Readonly<Record<PayoutAction, readonly [ButtonKind, TextKey]>> = {
   approve: ['primary', 'queue.approve'],
   pay: ['primary', 'queue.pay'],
@@ -105,13 +114,16 @@ function Actions({
   payout,
   onAction,
   onReceipt,
+  onRaise,
 }: {
   readonly payout: PayoutRow;
   readonly onAction: (action: PayoutAction) => void;
   readonly onReceipt: () => void;
+  readonly onRaise: (transactionId: string) => void;
 }): ReactNode {
   const { t } = useWords();
   const actions = [...actionsFor(payout)].reverse();
+  const waiting = waitingTransaction(payout);
   return (
     <>
       {payout.route === 'code' ? (
@@ -119,6 +131,7 @@ function Actions({
           {t('queue.receipt')}
         </Button>
       ) : null}
+      {waiting === null ? null : <Button onClick={() => onRaise(waiting)}>{t('raise.open')}</Button>}
       {actions.map((action) => (
         <Button key={action} kind={looks[action][0]} onClick={() => onAction(action)}>
           {t(looks[action][1])}
