@@ -1,5 +1,6 @@
 // The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
 import { accountScenes } from './scenes-accounts.mjs';
+import { raiseScenes } from './scenes-raise.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
 import { serverScenes } from './scenes-servers.mjs';
@@ -666,6 +667,10 @@ const secure = [
   }),
   task('plan-no-match', 'plan', { press: [(page) => page.getByRole('searchbox').fill('zzzz'), armed, toEnd('.secure-body')] }),
   task('plan-new', 'plan', { press: [(page) => page.locator('.plan-tools input[type=checkbox]').check(), armed, toEnd('.secure-body')] }),
+  task('raise', 'raise', { rows: 4, press: [armed] }),
+  task('raise-end', 'raise', { rows: 14, state: 'bare', press: [armed, toEnd('.secure-body')] }),
+  task('raise-expired', 'raise', { rows: 2, state: 'expired', wait: 900 }),
+  task('raise-gone', 'raise', { state: 'gone' }),
   task('plan-expired', 'plan', { rows: 2, state: 'expired', wait: 900 }),
   task('plan-refused', 'plan', { rows: 2, press: [armed, submit] }),
   task('plan-gone', 'plan', { state: 'gone' }),
@@ -673,4 +678,4 @@ const secure = [
   task('hostile', 'unlock', { state: 'vault-hostile' }),
 ];
 
-export const scenes = [...main, ...receivingScenes, ...studioScenes, ...secure];
+export const scenes = [...main, ...raiseScenes, ...receivingScenes, ...studioScenes, ...secure];

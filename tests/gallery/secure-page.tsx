@@ -8,6 +8,7 @@ import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
 import { orderScene } from './orders-data.ts';
 import { tokenRows, tokenTotals } from './plan-tokens-data.ts';
 import { policies } from './policies-data.ts';
+import { raiseScene } from './services-raise.ts';
 
 const query = new URLSearchParams(window.location.search);
 const task = query.get('task') ?? 'unlock';
@@ -28,6 +29,7 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   'order-mpt': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-key': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'plan-tokens': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  raise: { kind: 'raise-fee', walletId: 'w1', raiseId: 'r1' },
   arm: { kind: 'arm-policies', walletId: 'w1' },
   'key-import': { kind: 'import-xrpl-key', walletId: 'w1' },
   'key-show': { kind: 'show-xrpl-key', walletId: 'w1', address: xrpAddresses[0] ?? '' },
@@ -141,6 +143,8 @@ const secure: Partial<SecureServices['secure']> = {
   },
   changePassword: async () => (state === 'wrong' ? refuse('wrong-password') : ok({})),
   planView: async () => (state === 'gone' ? refuse('plan-superseded') : ok(plan)),
+  raiseView: async () => (state === 'gone' ? refuse('bump-not-waiting') : ok(raiseScene(plan.walletName, state, rows))),
+  confirmRaise: async () => refuse('token-invalid'),
   armView: async () =>
     state === 'gone'
       ? refuse('nothing-to-arm')

@@ -12,6 +12,7 @@ import { receivingServices } from './services-receiving.ts';
 import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
+import { raiseServices } from './services-raise.ts';
 import { accountServices } from './services-accounts.ts';
 import { tokenServices } from './services-tokens.ts';
 import { studioMain } from './services-studio.ts';
@@ -151,6 +152,7 @@ export function fakeServices(scene: Scene): Services {
     ...studioMain(has),
     // The studio's own people stand in its scenes.
     ...(has('studio') ? {} : accountServices(has)),
+    ...raiseServices(has),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),

@@ -2,16 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { type Result, ok, refuse } from '../../shared/result.ts';
 import { control } from './control.ts';
 import { serveControl } from './control-server.ts';
+import type { Bumped } from './bump.ts';
 import type { Paid } from './pay.ts';
 import type { PracticeAnswer } from './practice-orders.ts';
 
 interface Given {
   readonly answers?: Readonly<Record<string, Result<PracticeAnswer>>>;
   readonly paid?: Result<Paid>;
+  readonly bumped?: Result<Bumped>;
   readonly accepted?: Result<{ readonly account: string }>;
 }
 
-function world({ answers = {}, paid = ok({ planId: 'p', transactionIds: ['t'] }), accepted = ok({ account: 'rStore' }) }: Given = {}) {
+function world({
+  answers = {},
+  paid = ok({ planId: 'p', transactionIds: ['t'] }),
+  accepted = ok({ account: 'rStore' }),
+  bumped = ok({ transactionId: 'u', replaces: 't' }),
+}: Given = {}) {
   const told: string[] = [];
   const options = {
     order: async (name: string, body: object) => {
@@ -21,6 +28,10 @@ function world({ answers = {}, paid = ok({ planId: 'p', transactionIds: ['t'] })
     pay: async (walletId: string, payoutIds: readonly string[]) => {
       told.push(`pay ${walletId} ${payoutIds.join(' ')}`);
       return paid;
+    },
+    bump: async (walletId: string, txid: string, feeRate: bigint) => {
+      told.push(`bump ${walletId} ${txid.slice(0, 4)} ${feeRate}`);
+      return bumped;
     },
     tokens: {
       list: async () => ok([]),
@@ -52,6 +63,18 @@ describe("the sandbox's control", () => {
       'faucet {"address":"rX","amount":"10.5"}',
     ]);
     expect(told.filter((word) => word === 'nudge')).toHaveLength(4);
+  });
+
+  it('raises a fee by a rate as text or number, and says why it did not', async () => {
+    const { ask, told } = world();
+    const txid = 'ab'.repeat(32);
+    expect(await ask('/wallets/w/bump', { txid, feeRate: '12.5' })).toEqual({ status: 200, body: { transactionId: 'u', replaces: 't' } });
+    expect((await ask('/wallets/w/bump', { txid, feeRate: 3 })).status).toBe(200);
+    expect(told).toEqual(['bump w abab 12500', 'bump w abab 3000']);
+    for (const body of [{ txid }, { txid: 'x', feeRate: '1' }, { txid, feeRate: '0' }, { txid, feeRate: '1.0005' }, { txid, feeRate: -1 }])
+      expect(await ask('/wallets/w/bump', body)).toEqual({ status: 422, body: { code: 'control-order-invalid' } });
+    const refused = world({ bumped: refuse('bump-too-small') });
+    expect(await refused.ask('/wallets/w/bump', { txid, feeRate: '1' })).toEqual({ status: 409, body: { code: 'bump-too-small' } });
   });
 
   it('pauses blocks and ledgers together', async () => {

@@ -2,6 +2,7 @@
 import type { Refusal, Result } from '../../shared/result.ts';
 import {
   acceptShape,
+  bumpShape,
   isPracticeOrder,
   parseAnswer,
   parseCode,
@@ -12,6 +13,8 @@ import {
   recipientShape,
   tokensShape,
 } from './orders-parse.ts';
+import { readFeeRate } from '../app/read-fee-rate.ts';
+import type { Bumped } from './bump.ts';
 import type { Paid } from './pay.ts';
 import type { Order } from './practice-orders.ts';
 import type { SandboxTokens } from './tokens.ts';
@@ -19,6 +22,8 @@ import type { SandboxTokens } from './tokens.ts';
 export interface ControlOptions {
   readonly order: Order;
   readonly pay: (walletId: string, payoutIds: readonly string[]) => Promise<Result<Paid>>;
+  /** `feeRate`: satoshi per 1,000 virtual bytes. */
+  readonly bump: (walletId: string, txid: string, feeRate: bigint) => Promise<Result<Bumped>>;
   readonly tokens: SandboxTokens;
   /** The chains moved: the app looks at once instead of at its next tick. */
   readonly nudge: () => Promise<void>;
@@ -38,8 +43,9 @@ export async function control(options: ControlOptions, path: string, body: strin
   if (isPracticeOrder(name)) return practiceOrder(options, name, body);
   if (name === 'tokens') return tokensOrder(options, body);
   if (name === 'recipients') return recipientOrder(options, body);
-  const [, walletId, deed] = /^wallets\/([0-9A-Za-z-]{1,64})\/(pay|accept)$/.exec(name) ?? [];
+  const [, walletId, deed] = /^wallets\/([0-9A-Za-z-]{1,64})\/(pay|accept|bump)$/.exec(name) ?? [];
   if (walletId === undefined) return notFound;
+  if (deed === 'bump') return bumpOrder(options, walletId, body);
   return deed === 'pay' ? payOrder(options, walletId, body) : acceptOrder(options, walletId, body);
 }
 
@@ -63,6 +69,15 @@ async function payOrder(options: ControlOptions, walletId: string, body: string)
   const paid = await options.pay(walletId, given.payoutIds);
   if (!paid.ok) return { status: 409, body: { code: paid.error.code } };
   return { status: 200, body: { ...paid.value } };
+}
+
+async function bumpOrder(options: ControlOptions, walletId: string, body: string): Promise<ControlAnswer> {
+  const given = parseOrder(bumpShape, body);
+  const rate = given === null ? null : readFeeRate(given.feeRate);
+  if (given === null || rate?.ok !== true) return invalid;
+  const bumped = await options.bump(walletId, given.txid, rate.value);
+  if (!bumped.ok) return { status: 409, body: { code: bumped.error.code } };
+  return { status: 200, body: { ...bumped.value } };
 }
 
 async function tokensOrder({ tokens }: ControlOptions, body: string): Promise<ControlAnswer> {

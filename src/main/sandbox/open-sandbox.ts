@@ -3,9 +3,11 @@ import type { RunningParts } from '../app/start-options.ts';
 import type { HttpClient } from '../backends/http-client.ts';
 import { type PracticeMarket, practiceMarket } from '../backends/practice-market.ts';
 import type { PracticeEndpoints } from '../backends/practice-endpoint.ts';
+import { raiseApprovals } from '../desk/raise-approvals.ts';
 import { planApprovals } from '../desk/plan-approvals.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { WalletRecord } from '../vault/types.ts';
+import { bump } from './bump.ts';
 import { control } from './control.ts';
 import { serveControl } from './control-server.ts';
 import { pay } from './pay.ts';
@@ -102,7 +104,11 @@ function openControl(parts: RunningParts, order: Order, market: PracticeMarket):
       .then(() => external.look())
       .catch(base.report);
   };
-  const approvals = planApprovals(desks, () => void desks.run().catch(base.report));
+  const confirmed = (): void => void desks.run().catch(base.report);
+  const approvals = planApprovals(desks, confirmed);
+  const raises = raiseApprovals(desks, confirmed);
+  const bumpNow = (walletId: string, txid: string, feeRate: bigint): ReturnType<typeof bump> =>
+    bump({ desks, approvals: raises, wait: base.wait, monotonic: base.monotonic }, walletId, txid, feeRate);
   const payNow = (walletId: string, payoutIds: readonly string[]): ReturnType<typeof pay> =>
     pay({ desks, approvals, wait: base.wait, monotonic: base.monotonic }, walletId, payoutIds);
   const close = (): ReturnType<Order> => order('ledgers', { count: 1 });
@@ -113,7 +119,7 @@ function openControl(parts: RunningParts, order: Order, market: PracticeMarket):
     payingAccount: (walletId) => payingAccount(desks, walletId),
     sign: (walletId, account, fields) => signOrder(signing, walletId, account, fields),
   });
-  const options = { order, pay: payNow, tokens, nudge };
+  const options = { order, pay: payNow, bump: bumpNow, tokens, nudge };
   return serveControl({ answer: (path, body) => control(options, path, body), report: base.report });
 }
 

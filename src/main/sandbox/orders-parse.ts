@@ -24,6 +24,12 @@ export const payShape = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length),
 });
 
+/** Satoshi per virtual byte, as text or as a number. */
+export const bumpShape = z.strictObject({
+  txid: z.string().regex(/^[0-9a-f]{64}$/),
+  feeRate: z.union([text, z.number().positive()]).transform(String),
+});
+
 const methodId = z.string().min(1).max(120);
 export const tokensShape = z.strictObject({});
 export const recipientShape = z.strictObject({

@@ -11,7 +11,7 @@ import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
-import { useWords } from '../ui/words.tsx';
+import { useWords, type Words } from '../ui/words.tsx';
 import { raiseFee } from './raise-fee.ts';
 import { costOf, rateChoices, rateOf } from './raise-rates.ts';
 import { useServices } from './services.tsx';
@@ -78,7 +78,7 @@ function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly 
               onChoose={setChosen}
               title={
                 <span className="row is-between">
-                  <span>{blocks === null ? t('raise.leastChoice') : t('raise.within', { blocks })}</span>
+                  <span>{blocksText(t, blocks)}</span>
                   <span className="nowrap">{t('raise.perByte', { rate: one })}</span>
                 </span>
               }
@@ -102,6 +102,11 @@ function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly 
       </div>
     </Dialog>
   );
+}
+
+function blocksText(t: Words['t'], blocks: number | null): string {
+  if (blocks === null) return t('raise.leastChoice');
+  return blocks === 1 ? t('raise.next') : t('raise.within', { blocks });
 }
 
 function Now({ facts }: { readonly facts: RaiseFactsShown }): ReactNode {

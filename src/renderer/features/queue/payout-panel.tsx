@@ -94,8 +94,9 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
 }
 
 /** The transaction of ours that has no block yet, and may get a higher fee. */
-function waitingTransaction({ state, locked, methodId, transactionId }: PayoutRow): string | null {
-  return state === 'InProgress' && locked && methodChain(methodId) === 'bitcoin' ? transactionId : null;
+function waitingTransaction({ phase, methodId, transactionId }: PayoutRow): string | null {
+  const waits = phase === 'publishing' || phase === 'unknown' || phase === 'seen';
+  return waits && methodChain(methodId) === 'bitcoin' ? transactionId : null;
 }
 
 const looks: Readonly<Record<PayoutAction, readonly [ButtonKind, TextKey]>> = {

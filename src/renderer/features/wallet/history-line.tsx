@@ -13,6 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { LedgerAmount, ledgerAmountText, useMptNames } from '../../ui/ledger-amount.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { isSent, titleOf } from './history-words.ts';
+import { RaiseButton } from './raise-button.tsx';
 
 export interface HistoryLineProps {
   readonly item: HistoryItem;
@@ -55,9 +56,12 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
         </td>
         <td className="nowrap history-when">
           {item.at === null ? (
-            <Badge tone="warn" icon="clock">
-              {t('wallet.pending')}
-            </Badge>
+            <span className="stack is-1">
+              <Badge tone="warn" icon="clock">
+                {t('wallet.pending')}
+              </Badge>
+              <RaiseButton item={item} />
+            </span>
           ) : (
             format.dateTime(item.at)
           )}

@@ -14,10 +14,8 @@ export const raiseTexts = {
   'raise.least': { en: 'Least new rate', ja: '新しい率の下限' },
   'raise.perByte': { en: '{rate} sat/vB', ja: '{rate} sat/vB' },
   'raise.choose': { en: 'New rate', ja: '新しい手数料率' },
-  'raise.within': {
-    en: '{blocks, plural, one {Next block} other {Within about # blocks}}',
-    ja: '{blocks, plural, one {次のブロック} other {約 # ブロック以内}}',
-  },
+  'raise.next': { en: 'Next block', ja: '次のブロック' },
+  'raise.within': { en: 'Within about {blocks} blocks', ja: '約 {blocks} ブロック以内' },
   'raise.leastChoice': { en: 'As little as possible', ja: 'できるだけ少なく' },
   'raise.own': { en: 'My own rate', ja: '自分で決める' },
   'raise.ownField': { en: 'Rate', ja: '手数料率' },

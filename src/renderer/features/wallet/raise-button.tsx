@@ -1,0 +1,21 @@
+// Owns the way from a line of the history that waits for its block to a higher fee.
+import { type ReactNode, useState } from 'react';
+import type { HistoryItem } from '../../../shared/contract/main-api.ts';
+import { RaiseSheet } from '../../state/raise-sheet.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+/** Nothing where the transaction does not wait, or pays no payout of this wallet. */
+export function RaiseButton({ item }: { readonly item: HistoryItem }): ReactNode {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  if (item.chain !== 'bitcoin' || item.at !== null || item.payoutIds.length === 0) return null;
+  return (
+    <>
+      <Button kind="link" onClick={() => setOpen(true)}>
+        {t('raise.open')}
+      </Button>
+      {isOpen ? <RaiseSheet transactionId={item.transactionId} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
