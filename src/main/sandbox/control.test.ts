@@ -111,7 +111,7 @@ describe("the sandbox's control", () => {
 
   it('knows no other orders, not even those of the practice network that tests use', async () => {
     const { ask, told } = world();
-    for (const path of ['/', '/lie', '/reorg', '/pause-ledgers', '/wallets/w/bump', '/wallets//pay', '/toString'])
+    for (const path of ['/', '/lie', '/reorg', '/pause-ledgers', '/wallets/w/cancel', '/wallets//pay', '/toString'])
       expect(await ask(path, { count: 1 })).toEqual({ status: 404, body: { code: 'not-found' } });
     expect(told).toEqual([]);
   });

@@ -92,7 +92,7 @@ function Fees({ raise }: { readonly raise: RaiseView }): ReactNode {
         items={[
           { name: t('raise.before'), value: <Amount value={paid} unit="BTC" /> },
           { name: t('raise.after'), value: <Amount value={fee} unit="BTC" /> },
-          { name: t('raise.rate'), value: t('raise.perByte', { rate }) },
+          { name: t('raise.rate'), value: `${rate} ${t('pay.feeUnit')}` },
           { name: t('raise.change'), value: change === null ? t('raise.noChange') : <Amount value={change} unit="BTC" /> },
           {
             name: t('raise.coins'),

@@ -79,7 +79,7 @@ function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly 
               title={
                 <span className="row is-between">
                   <span>{blocksText(t, blocks)}</span>
-                  <span className="nowrap">{t('raise.perByte', { rate: one })}</span>
+                  <span className="nowrap">{`${one} ${t('pay.feeUnit')}`}</span>
                 </span>
               }
             />
@@ -117,8 +117,8 @@ function Now({ facts }: { readonly facts: RaiseFactsShown }): ReactNode {
         end
         items={[
           { name: t('raise.before'), value: <Amount value={facts.fee} unit="BTC" /> },
-          { name: t('raise.rate'), value: t('raise.perByte', { rate: facts.rate }) },
-          { name: t('raise.least'), value: t('raise.perByte', { rate: facts.leastRate }) },
+          { name: t('raise.rate'), value: `${facts.rate} ${t('pay.feeUnit')}` },
+          { name: t('raise.least'), value: `${facts.leastRate} ${t('pay.feeUnit')}` },
         ]}
       />
     </section>

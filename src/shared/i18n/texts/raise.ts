@@ -12,7 +12,6 @@ export const raiseTexts = {
   'raise.fee': { en: 'Fee', ja: '手数料' },
   'raise.rate': { en: 'Rate', ja: '手数料率' },
   'raise.least': { en: 'Least new rate', ja: '新しい率の下限' },
-  'raise.perByte': { en: '{rate} sat/vB', ja: '{rate} sat/vB' },
   'raise.choose': { en: 'New rate', ja: '新しい手数料率' },
   'raise.next': { en: 'Next block', ja: '次のブロック' },
   'raise.within': { en: 'Within about {blocks} blocks', ja: '約 {blocks} ブロック以内' },
