@@ -1,9 +1,8 @@
 // Owns main's answers to what the screens ask about a higher fee.
 import type { raiseMethods } from '../../shared/contract/raises.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
-import { satsToText } from '../../shared/money/units.ts';
+import { satsToText, unitsToText } from '../../shared/money/units.ts';
 import { ok } from '../../shared/result.ts';
-import { rateText } from '../chains/bitcoin/fee-ceiling.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { RaiseFacts } from '../outbox/driver.ts';
 import { readFeeRate } from './read-fee-rate.ts';
@@ -48,6 +47,11 @@ export function raiseHandlers({
       return gone.ok ? ok({}) : gone;
     },
   };
+}
+
+/** Satoshi per virtual byte. */
+function rateText(perThousand: bigint): string {
+  return unitsToText(perThousand, 3);
 }
 
 function shownFacts({ fee, vsize, rate, leastRate, estimates }: RaiseFacts): {
