@@ -1,6 +1,7 @@
 // The scenes of the gallery: a route or a task, what is unusual (`state`), and the presses that lead to what is to be seen.
 import { accountScenes } from './scenes-accounts.mjs';
 import { raiseScenes } from './scenes-raise.mjs';
+import { coinScenes } from './scenes-coins.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
 import { serverScenes } from './scenes-servers.mjs';
@@ -678,4 +679,4 @@ const secure = [
   task('hostile', 'unlock', { state: 'vault-hostile' }),
 ];
 
-export const scenes = [...main, ...raiseScenes, ...receivingScenes, ...studioScenes, ...secure];
+export const scenes = [...main, ...raiseScenes, ...receivingScenes, ...coinScenes, ...studioScenes, ...secure];

@@ -8,6 +8,7 @@ import { apiKeys, deliveries, webhooks } from './access.ts';
 import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
+import { coinServices } from './services-coins.ts';
 import { receivingServices } from './services-receiving.ts';
 import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
@@ -227,6 +228,7 @@ export function fakeServices(scene: Scene): Services {
     saveText: async () => ok({ saved: true }),
     faucet: async () => refuse('faucet-refused'),
     ...receivingServices(scene),
+    ...coinServices(scene),
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),
@@ -310,6 +312,7 @@ export function fakeServices(scene: Scene): Services {
         const waiting = useMany((store) => store.rows);
         return has('ten-thousand') && state === 'AwaitingApproval' ? waiting : list(payouts.filter((row) => row.state === state));
       },
+      usePayoutsByIds: (_wallet, ids) => data.payouts.filter((row) => ids.includes(row.id)),
       usePayoutsOf: (_wallet, id) => list(data.payouts.filter((row) => row.pullPaymentId === id)),
       usePayoutCounts: () =>
         has('loading')

@@ -1,5 +1,6 @@
 // Owns which panel of another feature stands behind a tab of the wallet.
 import { AccountsPanel } from '../features/accounts/accounts-panel.tsx';
+import { CoinsPanel } from '../features/coins/coins-panel.tsx';
 import { PermissionsPanel } from '../features/tokens/permissions-panel.tsx';
 import { ReceivingPanel } from '../features/receiving/receiving-panel.tsx';
 import { TokensPanel } from '../features/tokens/tokens-panel.tsx';
@@ -7,6 +8,7 @@ import type { WalletPanels } from '../features/wallet/wallet-screen.tsx';
 
 export const walletPanels: WalletPanels = {
   accounts: AccountsPanel,
+  coins: CoinsPanel,
   receive: ReceivingPanel,
   tokens: TokensPanel,
   permissions: PermissionsPanel,

@@ -61,6 +61,13 @@ function payoutSource(wallet: WalletRef, index: PayoutIndex, value: string, most
   };
 }
 
+/** Those of these payouts that there are, whatever their state. */
+export function usePayoutsByIds(wallet: WalletRef, ids: readonly string[]): readonly PayoutRow[] | undefined {
+  return useQuery(wallet, `payouts ${ids.join(' ')}`, async (database) =>
+    ids.length === 0 ? [] : (await database.payouts.bulkGet([...ids])).filter((row) => row !== undefined),
+  );
+}
+
 /** Number of payouts by state. */
 export function usePayoutCounts(wallet: WalletRef): Readonly<Record<PayoutState, number>> | undefined {
   return useQuery(wallet, 'counts', payoutCounts);

@@ -11,6 +11,7 @@ export type LiveData = Pick<
   | 'usePullPayment'
   | 'usePayouts'
   | 'usePayoutsOf'
+  | 'usePayoutsByIds'
   | 'usePayoutCounts'
   | 'useNotifications'
   | 'useUnseen'

@@ -6,9 +6,11 @@ import { assetTexts } from './texts/assets.ts';
 import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
+import { coinsTexts } from './texts/coins.ts';
 import { commonTexts } from './texts/common.ts';
 import { elsewhereTexts } from './texts/elsewhere.ts';
 import { frameTexts } from './texts/frame.ts';
+import { historyTexts } from './texts/history.ts';
 import { homeTexts } from './texts/home.ts';
 import { noteTexts } from './texts/notes.ts';
 import { onboardingTexts } from './texts/onboarding.ts';
@@ -51,6 +53,8 @@ export const texts = {
   ...claimPageTexts,
   ...publicPageTexts,
   ...walletTexts,
+  ...coinsTexts,
+  ...historyTexts,
   ...tokensListTexts,
   ...tokensStateTexts,
   ...tokensAddTexts,

@@ -1,10 +1,11 @@
 // Owns the filter of the payouts list: which rows it lets through, fast enough for a hundred thousand of them.
-import { compare, type Decimal } from '../../../shared/money/decimal.ts';
-import { decimalOf, parseDecimal } from '../../../shared/money/parse-amount.ts';
+import { compare } from '../../../shared/money/decimal.ts';
+import { decimalOf } from '../../../shared/money/parse-amount.ts';
 import { assetCode } from '../../../shared/xrpl/amounts/asset-words.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { externalIdOf } from '../../../shared/payouts/world.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { boundOf, dayStart, plainText } from '../../state/bounds.ts';
 import { noFilter, type QueueFilter } from '../../state/queue-filter.ts';
 
 type Row = Pick<
@@ -36,15 +37,10 @@ export function boundsOf(filter: QueueFilter): number {
   return (['pull', 'least', 'most', 'from', 'to'] as const).filter((name) => filter[name] !== noFilter[name]).length;
 }
 
-/** True for an amount field that holds something which is no amount; it bounds nothing then. */
-export function isBadAmount(text: string): boolean {
-  return text.trim() !== '' && !parseDecimal(text).ok;
-}
-
 /** The cheap ones first. */
 function testsOf({ search, chain, pull, least, most, from, to }: QueueFilter): readonly Test[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  const [low, high] = [amountOf(least), amountOf(most)];
+  const words = plainText(search).split(/\s+/).filter(Boolean);
+  const [low, high] = [boundOf(least), boundOf(most)];
   const [first, last] = [dayStart(from, 0), dayStart(to, 1)];
   return [
     ...(pull === 'all' ? [] : [(row: Row) => row.pullPaymentId === (pull === 'none' ? null : pull)]),
@@ -80,7 +76,7 @@ function textOf(row: Row): string {
     storeOf(row),
     assetOf(row),
   ];
-  const made = plain(parts.join('\n'));
+  const made = plainText(parts.join('\n'));
   texts.set(row, made);
   return made;
 }
@@ -93,21 +89,4 @@ function assetOf({ payoutCurrency }: Row): string {
 /** A payout of a connected store is also found by the store's host and by its id there. */
 function storeOf({ remote }: Row): string {
   return remote === undefined ? '' : `${remote.origin}\n${remote.payoutId}`;
-}
-
-function plain(text: string): string {
-  // Most rows hold nothing that has another width.
-  if (!/[^ -~\n]/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').toLowerCase();
-}
-
-function amountOf(text: string): Decimal | null {
-  const parsed = text.trim() === '' ? null : parseDecimal(text);
-  return parsed?.ok ? parsed.value : null;
-}
-
-/** Second in which the day begins in the user's time zone, so many days later. */
-function dayStart(text: string, later: number): number | null {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return year === '' ? null : Math.floor(new Date(Number(year), Number(month) - 1, Number(day) + later).getTime() / 1000);
 }

@@ -5,6 +5,8 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import { proofText } from '../../../shared/payouts/proof.ts';
 import type { RemoteRef } from '../../../shared/payouts/types.ts';
 import type { PayoutRow } from '../../db/tables.ts';
+import { LabelField } from '../../state/label-field.tsx';
+import { useLabels } from '../../state/use-labels.ts';
 import { hostOf } from '../../state/payout-name.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
@@ -40,6 +42,7 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
         ...(payout.remote === undefined
           ? [{ name: t('payout.pullPayment'), value: <PullLink payout={payout} /> }]
           : storeFacts(t, payout.remote)),
+        { name: t('labels.label'), value: <PayoutLabel payout={payout} /> },
         payout.note ? { name: t('payout.note'), value: <PlainText text={payout.note} /> } : null,
         payout.reason ? { name: t('payout.reason'), value: <PlainText text={payout.reason} /> } : null,
         { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
@@ -49,6 +52,14 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
       ]}
     />
   );
+}
+
+/** The sender's own word, which nobody else sees. */
+function PayoutLabel({ payout }: { readonly payout: PayoutRow }): ReactNode {
+  const { t } = useWords();
+  const labels = useLabels(payout.walletId);
+  const thing = { type: 'pullpay-payout', ref: payout.id } as const;
+  return <LabelField walletId={payout.walletId} thing={thing} label={labels.of(thing)} name={t('labels.thisPayout')} />;
 }
 
 /** The transaction of the outbox, or of the other wallet that paid it. */

@@ -1,12 +1,12 @@
 // Owns the further filters of the payouts list: pull payment, amount, days.
 import type { ReactNode } from 'react';
+import { isBadAmount } from '../../state/bounds.ts';
 import { useQueueFilter } from '../../state/queue-filter.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { isBadAmount } from './matching.ts';
 
 export function QueueBounds(): ReactNode {
   const { t } = useWords();

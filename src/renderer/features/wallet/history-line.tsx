@@ -2,27 +2,34 @@
 import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { HistoryItem } from '../../../shared/contract/main-api.ts';
+import type { Labels } from '../../state/use-labels.ts';
 import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
 import { ShortAddress } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LedgerAmount, ledgerAmountText, useMptNames } from '../../ui/ledger-amount.tsx';
+import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
+import { labelsOfItem } from './history-filter.ts';
 import { isSent, titleOf } from './history-words.ts';
 import { RaiseButton } from './raise-button.tsx';
+import { shortTransaction } from './transaction-sheet.tsx';
 
 export interface HistoryLineProps {
   readonly item: HistoryItem;
   readonly wallet: WalletSummary;
+  readonly labels: Labels;
+  readonly onOpen: (transactionId: string) => void;
   /** Several accounts are in the list: each line names its own. */
   readonly named: boolean;
 }
 
-export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNode {
+export function HistoryLine({ item, wallet, labels, named, onOpen }: HistoryLineProps): ReactNode {
   const { t, format, refusal: words } = useWords();
   const unit = item.chain === 'bitcoin' ? 'BTC' : 'XRP';
   const sent = isSent(item);
@@ -35,7 +42,7 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
             <Icon name={sent ? 'out' : 'in'} />
             <span className="stack is-1">
               <span className="row is-wrap">
-                {t(title.key, title.params)}
+                <Title item={item} text={t(title.key, title.params)} onOpen={onOpen} />
                 {item.ledger?.partial ? (
                   <Badge tone="warn" icon="info">
                     {t('wallet.partial')}
@@ -47,6 +54,7 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
                   </Badge>
                 ) : null}
               </span>
+              <LineLabels item={item} labels={labels} />
               {item.counterparties[0] ? <ShortAddress value={item.counterparties[0]} /> : null}
               {named && item.ledger ? (
                 <span className="soft tiny">{t('wallet.ofAccount', { account: item.ledger.account.slice(0, 8) })}</span>
@@ -68,6 +76,7 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
         </td>
         <td className="end">
           <Moved item={item} unit={unit} sent={sent} />
+          <Worth item={item} />
         </td>
         <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
         <td>
@@ -83,6 +92,34 @@ export function HistoryLine({ item, wallet, named }: HistoryLineProps): ReactNod
       )}
     </>
   );
+}
+
+/** Of a Bitcoin transaction there is more to see. */
+function Title({ item, text, onOpen }: Pick<HistoryLineProps, 'item' | 'onOpen'> & { readonly text: string }): ReactNode {
+  const { t } = useWords();
+  if (item.chain !== 'bitcoin') return text;
+  const name = shortTransaction(item.transactionId);
+  return (
+    <Button kind="link" aria-label={`${text}. ${t('history.open', { name })}`} onClick={() => onOpen(item.transactionId)}>
+      {text}
+    </Button>
+  );
+}
+
+function LineLabels({ item, labels }: Pick<HistoryLineProps, 'item' | 'labels'>): ReactNode {
+  const [first, ...others] = labelsOfItem(labels, item);
+  if (first === undefined) return null;
+  return <PlainText text={others.length === 0 ? first : `${first} +${others.length}`} line className="strong small history-label" />;
+}
+
+/** What it was worth at the time, where that is known. */
+function Worth({ item }: Pick<HistoryLineProps, 'item'>): ReactNode {
+  const { values = [] } = item;
+  return values.slice(0, 2).map(({ currency, amount }) => (
+    <span key={currency} className="soft tiny nowrap history-worth">
+      <Amount value={amount} unit={currency} />
+    </span>
+  ));
 }
 
 function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit: string; readonly sent: boolean }): ReactNode {

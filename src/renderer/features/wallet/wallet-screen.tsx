@@ -27,6 +27,7 @@ export type WalletPanels = Readonly<Partial<Record<WalletTab, (props: { readonly
 
 const labels: Readonly<Record<WalletTab, TextKey>> = {
   bitcoin: 'common.bitcoin',
+  coins: 'coins.tab',
   xrpl: 'common.xrpl',
   accounts: 'accounts.tab',
   tokens: 'tokens.tab',
