@@ -107,6 +107,14 @@ export class Chain {
     }).toPass({ timeout: 20_000, intervals: [100, 200, 400] });
   }
 
+  /** Satoshi of each coin that a Bitcoin transaction spends. */
+  async spentBy(transactionId: string): Promise<readonly bigint[]> {
+    const { port } = await this.endpoint();
+    const answer = await fetch(`http://127.0.0.1:${port}/bitcoin/tx/${transactionId}`);
+    const { vin } = (await answer.json()) as { readonly vin: readonly { readonly prevout: { readonly value: number } }[] };
+    return vin.map(({ prevout }) => BigInt(prevout.value));
+  }
+
   private async bitcoinPayments(address: string): Promise<readonly Payment[]> {
     const { port } = await this.endpoint();
     const answer = await fetch(`http://127.0.0.1:${port}/bitcoin/address/${address}/txs`);

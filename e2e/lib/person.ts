@@ -83,6 +83,21 @@ export class Person {
     await expect(this.heading('Home')).toBeVisible();
   }
 
+  /** Makes the first wallet out of words that were written down elsewhere. */
+  async restoreWallet({ name = 'My wallet', words }: { readonly name?: string; readonly words: readonly string[] }): Promise<void> {
+    await this.press('Set up a wallet');
+    await this.press('Next');
+    await this.page.getByLabel('Name of the wallet').fill(name);
+    await this.page.getByRole('radio', { name: /^Restore from words/ }).check();
+    const secure = await this.secureWindow(() => this.press('Continue in the secure window'));
+    await secure.choosePassword(this.password);
+    await secure.page.getByLabel('Recovery words').fill(words.join(' '));
+    await secure.press('Restore');
+    await expect(secure.page.getByText('The wallet is restored')).toBeVisible();
+    await secure.closedBy(() => secure.press('Close'));
+    await expect(this.heading('Home')).toBeVisible();
+  }
+
   /** Presses both taps on the first screen and waits until the coins are there. */
   async receivePracticeCoins(): Promise<void> {
     await this.goTo('Home');

@@ -33,7 +33,7 @@ export async function bitcoinDetails(deps: DetailsDeps, transactionId: string): 
   const params = paramsOf(network);
   const decoded = await decodedBy(deps, transactionId, version?.raw ?? null, params);
   if (!decoded.ok) return decoded;
-  const isOurs = (address: string | null): boolean => address !== null && views.some((view) => view.isOurs(address));
+  const isOurs = (address: string | null): boolean => address !== null && coins.owns(address);
   const spent = await previousOutputs(deps, decoded.value, params);
   const tip = Math.max(0, ...views.map((view) => view.tipHeight() ?? 0));
   return ok(described(deps, { transactionId, decoded: decoded.value, spent, isOurs, entry, known: known ?? null, tip }));

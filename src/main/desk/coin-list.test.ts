@@ -3,7 +3,7 @@ import { mnemonicToSeedSync } from '@scure/bip39';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeBitcoin } from '../../../tests/helpers/fake-bitcoin-backend.ts';
 import { accountXpub, addressAt } from '../chains/bitcoin/account.ts';
-import { type BitcoinAccounts, firstBitcoinAccount } from '../wallets/bitcoin-accounts.ts';
+import { type BitcoinAccountList, firstBitcoinAccount } from '../wallets/bitcoin-accounts.ts';
 import { type LabelBook, unkeptLabelBook } from '../wallets/label-book.ts';
 import { coinList, joiningAdviceOf } from './coin-list.ts';
 
@@ -12,7 +12,7 @@ const receive = (index: number) => addressAt(xpub, { chain: 0, index }, 'regtest
 const change = (index: number) => addressAt(xpub, { chain: 1, index }, 'regtest');
 
 let chain: FakeBitcoin;
-let accounts: BitcoinAccounts;
+let accounts: BitcoinAccountList;
 let labels: LabelBook;
 const held = new Map<string, readonly string[]>();
 const list = () => coinList({ accounts, labels, holders: () => held });

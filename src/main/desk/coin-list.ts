@@ -10,14 +10,14 @@ import { coinViews, type CoinView } from '../chains/bitcoin/coin-states.ts';
 import { longTermFeeRate } from '../chains/bitcoin/coin-waste.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
 import { inputWeight } from '../chains/bitcoin/size.ts';
-import { type BitcoinAccounts, viewOf } from '../wallets/bitcoin-accounts.ts';
+import { type BitcoinAccountList, viewOf } from '../wallets/bitcoin-accounts.ts';
 import { confirmationsAt } from '../wallets/bitcoin-history.ts';
 import type { BitcoinWallet } from '../wallets/bitcoin-wallet.ts';
 import { feeRateFor } from '../wallets/fee-rate.ts';
 import type { LabelBook } from '../wallets/label-book.ts';
 
 export interface CoinListDeps {
-  readonly accounts: BitcoinAccounts;
+  readonly accounts: BitcoinAccountList;
   readonly labels: Pick<LabelBook, 'frozen' | 'problem'>;
   /** Payouts whose live plan holds an outpoint, by outpoint. */
   readonly holders: () => ReadonlyMap<string, readonly string[]>;
@@ -32,14 +32,13 @@ const mostPayouts = 1_000;
 /** Asks the chain first; where it cannot be asked, the list is as known. */
 export async function coinList({ accounts, labels, holders }: CoinListDeps): Promise<WalletCoins> {
   const all = accounts.all();
-  const answers = await Promise.all(all.map(({ id }) => viewOf(accounts, id).refresh()));
-  const failed = answers.find((answer): answer is { readonly ok: false; readonly error: Refusal } => !answer.ok);
+  const refreshed = await accounts.refresh();
   const marks = { flags: flagsOf(accounts), frozen: labels.frozen(), held: holders() };
   const pays = accounts.pays().id;
   return {
     coins: all.flatMap(({ id }) => coinsOf(id, viewOf(accounts, id), marks)),
     accounts: all.map(({ id, name }) => ({ id, name, pays: id === pays })),
-    problem: failed === undefined ? null : plain(failed.error),
+    problem: refreshed.ok ? null : plain(refreshed.error),
     labels: labels.problem === null ? null : plain(labels.problem),
   };
 }
@@ -72,9 +71,9 @@ function coinsOf(account: string, view: BitcoinWallet, { flags, frozen, held }: 
 }
 
 /** Over all accounts together: money between two of them is not a stranger's. */
-function flagsOf(accounts: BitcoinAccounts): CoinFlags {
+function flagsOf(accounts: BitcoinAccountList): CoinFlags {
   const views = accounts.all().map(({ id }) => viewOf(accounts, id));
-  const isOurs = (address: string | null): boolean => address !== null && views.some((view) => view.isOurs(address));
+  const isOurs = (address: string | null): boolean => address !== null && accounts.owns(address);
   const transactions = new Map(views.flatMap((view) => view.transactions().map((entry) => [entry.txid, entry] as const)));
   return coinFlags([...transactions.values()].flatMap((entry) => receiptsIn(entry, isOurs)));
 }

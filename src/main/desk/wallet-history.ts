@@ -5,7 +5,7 @@ import type { Chain } from '../../shared/network.ts';
 import type { Payout } from '../../shared/payouts/types.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Entry } from '../outbox/types.ts';
-import { type BitcoinAccounts, viewOf } from '../wallets/bitcoin-accounts.ts';
+import { type BitcoinAccountList, viewOf } from '../wallets/bitcoin-accounts.ts';
 import { type BitcoinHistoryItem, bitcoinHistory } from '../wallets/bitcoin-history.ts';
 import type { SeenRates } from '../wallets/seen-rates.ts';
 import type { XrplAccounts } from '../wallets/xrpl-accounts.ts';
@@ -14,7 +14,7 @@ import type { XrplWallet } from '../wallets/xrpl-wallet.ts';
 import { lockedValues, recordedValue } from './history-values.ts';
 
 export interface WalletHistoryDeps {
-  readonly coins: BitcoinAccounts;
+  readonly coins: BitcoinAccountList;
   /** None where the network set has no XRP Ledger. */
   readonly accounts: Pick<XrplAccounts, 'all'>;
   readonly ledger: (address: string) => XrplWallet;
@@ -55,12 +55,11 @@ export async function lookAtBitcoin({
   coins,
   seenRates,
 }: Pick<WalletHistoryDeps, 'coins' | 'seenRates'>): Promise<Result<readonly BitcoinHistoryItem[]>> {
+  const refreshed = await coins.refresh();
+  if (!refreshed.ok) return refreshed;
   const views = coins.all().map(({ id }) => viewOf(coins, id));
-  const answers = await Promise.all(views.map((view) => view.refresh()));
-  const failed = answers.find((answer) => !answer.ok);
-  if (failed?.ok === false) return failed;
   const tip = Math.max(0, ...views.map((view) => view.tipHeight() ?? 0));
-  const isOurs = (address: string | null): boolean => address !== null && views.some((view) => view.isOurs(address));
+  const isOurs = (address: string | null): boolean => address !== null && coins.owns(address);
   const items = bitcoinHistory(
     views.flatMap((view) => view.transactions()),
     isOurs,

@@ -109,7 +109,7 @@ function Report({ report }: { readonly report: LabelImportReport }): ReactNode {
         <p className="soft small">{t('labels.firstProblems', { count: format.count(problems.length) })}</p>
       ) : null}
       {problems.length > 0 ? (
-        <ul className="plain-list label-problems">
+        <ul className="table-box outcome-list label-problems" tabIndex={0} aria-label={t('labels.report.refused')}>
           {problems.map(({ line, problem, text }) => (
             <li key={line} className="stack is-1">
               <span className="strong small">{t('labels.line', { line: format.count(line) })}</span>

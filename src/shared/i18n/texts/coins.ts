@@ -46,6 +46,15 @@ export const coinsTexts = {
   'coins.copyAddress': { en: 'Copy the address', ja: 'アドレスをコピー' },
   'coins.selected': { en: '{count, plural, one {# coin selected} other {# coins selected}}', ja: '{count} 枚のコインを選択中' },
   'coins.clear': { en: 'Clear the selection', ja: '選択を解除' },
+  'coins.payWith': {
+    en: '{count, plural, one {Bitcoin is paid with the coin that you chose: {amount}} other {Bitcoin is paid with the # coins that you chose: {amount}}}',
+    ja: '選んだ {count} 枚のコイン（合計 {amount}）で Bitcoin を支払います',
+  },
+  'coins.payWithText': {
+    en: 'No other coin is used. If they do not suffice, the payment is refused and nothing is sent.',
+    ja: 'ほかのコインは使いません。足りない場合は支払いを中止し、何も送りません。',
+  },
+  'coins.payClear': { en: 'Let the wallet choose', ja: '自動で選ぶ' },
   'coins.freezeTitle': { en: 'Freeze a reserved coin', ja: '確保中のコインを凍結' },
   'coins.freezeReserved': {
     en: '{count, plural, one {A payment on its way holds one of these coins and still uses it.} other {Payments on their way hold # of these coins and still use them.}} Freezing counts for whatever is planned afterwards. To free a coin, take the payment back while nobody has signed it.',

@@ -8,6 +8,6 @@ export const errorsHistory = {
   },
   'transaction-bytes-missing': {
     en: 'The server does not give the bytes of this transaction, so its details cannot be checked. Try again later, or choose another Bitcoin server in the settings.',
-    ja: 'サーバーがこの取引の元データを返さないため、詳細を確かめられません。後でもう一度試すか、設定で別のビットコインのサーバーを選んでください。',
+    ja: 'サーバーがこの取引の元データを返さないため、詳細を確かめられません。後でもう一度試すか、設定で別の Bitcoin サーバーを選んでください。',
   },
 } as const satisfies TextTable;

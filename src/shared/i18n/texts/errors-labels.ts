@@ -40,7 +40,7 @@ export const errorsLabels = {
   },
   'labels-unreadable': {
     en: 'The file with the labels of this wallet is damaged, so nobody knows which coins are frozen, and no new Bitcoin payment is planned. Put back a copy of {file}, or move it and its “.previous” elsewhere to begin without labels, then start Pullpay again.',
-    ja: 'このウォレットのラベルのファイルが壊れているため、凍結したコインが分からず、新しいビットコインの支払いは計画しません。{file} の控えを戻すか、そのファイルと「.previous」を別の場所に移し（ラベルなしで始まります）、Pullpay を起動し直してください。',
+    ja: 'このウォレットのラベルのファイルが壊れているため、凍結したコインが分からず、新しい Bitcoin の支払いは計画しません。{file} の控えを戻すか、そのファイルと「.previous」を別の場所に移し（ラベルなしで始まります）、Pullpay を起動し直してください。',
   },
   'labels-not-text': {
     en: 'This file is not text in UTF-8, so nothing was read from it. Export the labels again from the other wallet and choose that file.',
