@@ -32,3 +32,22 @@ export function withChildKey<T>(parent: HDKey, path: readonly number[], use: (ke
     for (const key of derived) key.wipePrivateData();
   }
 }
+
+/** As `withChildKey`, for many paths: what they share is derived once, and each key once however often it is asked for. */
+export function withChildKeys<T>(parent: HDKey, paths: readonly (readonly number[])[], use: (keys: readonly HDKey[]) => T): T {
+  const derived = new Map<string, HDKey>();
+  const childOf = (path: readonly number[]): HDKey => {
+    let [key, name] = [parent, ''];
+    for (const index of path) {
+      name += `/${index}`;
+      key = derived.get(name) ?? key.deriveChild(index);
+      derived.set(name, key);
+    }
+    return key;
+  };
+  try {
+    return use(paths.map(childOf));
+  } finally {
+    for (const key of derived.values()) key.wipePrivateData();
+  }
+}

@@ -15,16 +15,34 @@ export function prepareCurve(): void {
 }
 
 /**
+ * Scripts of the addresses asked about last, by network and address: a batch asks about each of its addresses when it is planned, built and checked, and
+ * whether a Taproot address holds a curve point takes long to find out.
+ */
+const remembered = new Map<string, Uint8Array>();
+const mostRemembered = 5_000;
+
+/**
  * Output script of an address of this network. `address-invalid` for anything else, also for witness versions that have no meaning yet:
  * whoever can spend those today is anybody (BIP141).
  */
 export function scriptOfAddress(address: string, params: BitcoinParams): Result<Uint8Array> {
+  const name = `${params} ${address}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return ok(known.slice());
+  const script = readAddress(address, params);
+  if (script === null) return refuse('address-invalid', { address });
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, script);
+  return ok(script.slice());
+}
+
+function readAddress(address: string, params: BitcoinParams): Uint8Array | null {
   prepareCurve();
-  if (isFutureWitness(address)) return refuse('address-invalid', { address });
+  if (isFutureWitness(address)) return null;
   try {
-    return ok(codec.toOutputScript(address, libraryNetwork(params)));
+    return codec.toOutputScript(address, libraryNetwork(params));
   } catch {
-    return refuse('address-invalid', { address });
+    return null;
   }
 }
 

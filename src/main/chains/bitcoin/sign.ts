@@ -2,15 +2,16 @@
 import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { HDKey } from '@scure/bip32';
-import type { Psbt } from 'bitcoinjs-lib';
+import { type Psbt, script, Transaction } from 'bitcoinjs-lib';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { withChildKey, withSeedKey } from '../derive-key.ts';
+import { withChildKeys, withSeedKey } from '../derive-key.ts';
 import { type AccountKind, accountPath, addressOfKey } from './account.ts';
 import { buildPsbt } from './build.ts';
 import { decodeBitcoin } from './decode.ts';
 import { type Approved, matchesLines } from './match.ts';
 import { outputSecret, signSchnorr } from './taproot-key.ts';
-import type { BitcoinParams, Coin, KeyPosition, Selection, SignedBitcoin } from './types.ts';
+import type { BitcoinParams, Selection, SignedBitcoin } from './types.ts';
+import { witnessDigests } from './witness-digest.ts';
 
 export interface SigningOptions {
   readonly params: BitcoinParams;
@@ -48,33 +49,58 @@ interface Keys {
 }
 
 function unsignedHex(psbt: Psbt): string {
-  return bytesToHex(psbt.data.globalMap.unsignedTx.toBuffer());
+  return bytesToHex(unsignedBytes(psbt));
 }
 
+function unsignedBytes(psbt: Psbt): Uint8Array {
+  return psbt.data.globalMap.unsignedTx.toBuffer();
+}
+
+/** Whether every place is ours is known before the first key signs. */
 function signWithAccount(psbt: Psbt, { inputs, change }: Selection, account: HDKey, keys: Keys): Result<void> {
-  if (change !== null && !isOurs(account, change, keys)) return refuse('coin-not-ours', { address: change.address });
-  const stranger = inputs.find((coin) => !isOurs(account, coin, keys));
-  if (stranger !== undefined) return refuse('coin-not-ours', { address: stranger.address });
-  for (const [index, coin] of inputs.entries()) {
-    if (!signInput(psbt, index, coin, account, keys)) return refuse('signature-invalid');
-  }
-  return ok(undefined);
+  const others = change === null ? [] : [change];
+  const places = [...others, ...inputs];
+  const paths = places.map(({ position }) => [position.chain, position.index]);
+  return withChildKeys(account, paths, (children) => {
+    const stranger = places.find((place, index) => !isAddressOf(children[index], place.address, keys));
+    if (stranger !== undefined) return refuse('coin-not-ours', { address: stranger.address });
+    const sign = keys.kind === 'p2tr' ? taprootSigner(psbt) : witnessSigner(psbt);
+    const isSigned = inputs.every((_, index) => {
+      const key = children[others.length + index];
+      return key !== undefined && sign(index, key);
+    });
+    return isSigned ? ok(undefined) : refuse('signature-invalid');
+  });
 }
 
-function isOurs(account: HDKey, place: { readonly address: string; readonly position: KeyPosition }, { params, kind }: Keys): boolean {
-  const { chain, index } = place.position;
-  return withChildKey(account, [chain, index], (key) => addressOfKey(publicHalf(key), params, kind) === place.address);
+function isAddressOf(key: HDKey | undefined, address: string, { params, kind }: Keys): boolean {
+  return key !== undefined && addressOfKey(publicHalf(key), params, kind) === address;
 }
 
 /** Signs one input and verifies the signature with the public key alone: a faulty processor must not publish a key through a bad signature. */
-function signInput(psbt: Psbt, index: number, coin: Coin, account: HDKey, { kind }: Keys): boolean {
-  withChildKey(account, [coin.position.chain, coin.position.index], (key) => {
-    if (kind === 'p2tr') signTaproot(psbt, index, key);
-    else psbt.signInput(index, { publicKey: publicHalf(key), sign: (hash) => key.sign(hash) });
-  });
-  return psbt.validateSignaturesOfInput(index, (publicKey, hash, signature) =>
-    kind === 'p2tr' ? schnorr.verify(signature, hash, publicKey) : secp256k1.verify(signature, hash, publicKey, { prehash: false }),
-  );
+type InputSigner = (index: number, key: HDKey) => boolean;
+
+function taprootSigner(psbt: Psbt): InputSigner {
+  return (index, key) => {
+    signTaproot(psbt, index, key);
+    return psbt.validateSignaturesOfInput(index, (publicKey, hash, signature) => schnorr.verify(signature, hash, publicKey));
+  };
+}
+
+/** Two readings of the bytes: what is signed and what it is checked against are reckoned apart. */
+function witnessSigner(psbt: Psbt): InputSigner {
+  const [toSign, toCheck] = [unsignedBytes(psbt), unsignedBytes(psbt)].map((bytes) => witnessDigests(Transaction.fromBuffer(bytes)));
+  return (index, key) => {
+    const coin = psbt.data.inputs[index]?.witnessUtxo;
+    if (coin === undefined || toSign === undefined || toCheck === undefined) return false;
+    const publicKey = publicHalf(key);
+    const signature = key.sign(toSign(index, coin));
+    if (!secp256k1.verify(signature, toCheck(index, coin), publicKey, { prehash: false })) return false;
+    psbt.updateInput(index, {
+      partialSig: [{ pubkey: publicKey, signature: script.signature.encode(signature, Transaction.SIGHASH_ALL) }],
+    });
+    return true;
+  };
 }
 
 /** The key path of BIP341 with the default sighash, which covers everything. What verifies it is the key within the coin's script, not one derived here. */
