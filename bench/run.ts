@@ -9,7 +9,7 @@ import { measureGets } from './lib/measure-gets.ts';
 import { measureLedgerMemory } from './lib/measure-ledger-memory.ts';
 import { measureLedger } from './lib/measure-ledger.ts';
 import { measureMemory } from './lib/measure-memory.ts';
-import { payoutRuns } from './lib/payout-runs.ts';
+import { bitcoinRuns, payoutRuns } from './lib/payout-runs.ts';
 import { measurePreflight } from './lib/measure-preflight.ts';
 import { measureSigning } from './lib/measure-signing.ts';
 import { measureStart } from './lib/measure-start.ts';
@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, (home: () => Promise<Home>) => Promise<read
   'list-100k': async (home) => measureList(await home()),
   ledger: async () => [...(await measureLedger()), ...(await measureLedgerMemory())],
   chain: measureChain,
+  bitcoin: async () => bitcoinRuns(),
   payouts: async () => payoutRuns('payouts'),
   asks: async () => payoutRuns('asks'),
   looks: async () => payoutRuns('looks'),

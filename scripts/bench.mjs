@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBitcoinNode } from './lib/bitcoin-node.mjs';
 import { root, run } from './lib/run.mjs';
 import { setup } from './lib/setup.mjs';
 
@@ -15,12 +16,13 @@ const parts = [
   'list-100k',
   'ledger',
   'chain',
+  'bitcoin',
   'payouts',
   'asks',
   'looks',
   'memory',
 ];
-const scripts = ['launch', 'bare', 'route', 'route-host', 'sign', 'payout-runs'];
+const scripts = ['launch', 'bare', 'route', 'route-host', 'sign', 'payout-runs', 'bitcoin-runs'];
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 async function main(asked) {
@@ -62,7 +64,14 @@ async function buildYardsticks(outDir) {
 
 function measure(folder, asked) {
   const runtime = readFileSync(join(root, 'node_modules', 'electron', 'dist', 'version'), 'utf8').trim();
-  const env = { ...process.env, PULLPAY_BENCH: folder, BENCH_ONLY: asked.join(','), BENCH_RUNTIME: runtime };
+  const node = asked.length === 0 || asked.includes('bitcoin') ? findBitcoinNode() : null;
+  const env = {
+    ...process.env,
+    ...(node === null ? {} : { BITCOIND: node }),
+    PULLPAY_BENCH: folder,
+    BENCH_ONLY: asked.join(','),
+    BENCH_RUNTIME: runtime,
+  };
   return run('xvfb-run', ['-a', '-s', '-screen 0 1600x1200x24', bin('playwright'), 'test', '--config', 'bench/bench.config.ts'], { env });
 }
 

@@ -48,6 +48,7 @@ export function startSigning(data: string): ElectronProcess {
 
 export const signingScript = built('sign');
 export const payoutScript = built('payout-runs');
+export const bitcoinScript = built('bitcoin-runs');
 
 export function freshFolder(name: string): Promise<string> {
   return mkdtemp(join(workFolder, `${name}-`));

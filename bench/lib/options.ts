@@ -22,6 +22,10 @@ export const counts = {
   /** Fresh practice chains, and payments in each. */
   chainRuns: asked('BENCH_CHAINS', 5),
   chainPayments: asked('BENCH_CHAIN_PAYMENTS', 1000),
+  /** Large batches by us and by a Bitcoin node in turn; choices of coins; first looks of a wallet. */
+  batchRuns: asked('BENCH_BATCHES', 7),
+  coinRuns: asked('BENCH_COINS', 10),
+  scanRuns: asked('BENCH_SCANS', 3),
   /** Objects of the large practice ledger. */
   ledgerObjects: asked('BENCH_LEDGER_OBJECTS', 100_000),
   /** Payouts of one run through the outbox, and how many of the loop it is compared with are really made. */
