@@ -3,6 +3,7 @@ import type { RaiseView as ShownRaise } from '../../shared/contract/secure-api.t
 import { satsToText } from '../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import { rateText } from '../chains/bitcoin/fee-ceiling.ts';
+import { feeSharesOf } from '../outbox/fee-shares.ts';
 import type { RaiseView } from '../outbox/raises.ts';
 import type { Desks } from './desks.ts';
 import { showRow } from './plan-approvals.ts';
@@ -41,6 +42,7 @@ export function raiseApprovals(desks: Desks, confirmed: () => void): RaiseApprov
 
 function show(desk: WalletDesk, raise: RaiseView): ShownRaise {
   const { id, network, digest, token, expiresAt, replaces, paid, draft, feeRate, lines, keptCoins } = raise;
+  const shares = feeSharesOf({ lines, detail: draft.detail });
   return {
     raiseId: id,
     walletName: desk.record.name,
@@ -56,6 +58,6 @@ function show(desk: WalletDesk, raise: RaiseView): ShownRaise {
     change: draft.change === null ? null : satsToText(draft.change),
     coins: draft.consumes.length,
     addedCoins: draft.consumes.length - keptCoins,
-    rows: lines.map((line) => showRow(desk, { ...line, newPayee: false })),
+    rows: lines.map((line, at) => showRow(desk, { ...line, feeShare: shares[at] ?? 0n, newPayee: false })),
   };
 }

@@ -151,7 +151,6 @@ describe('what the window shows', () => {
         borne: 0n,
         change: null,
         account: null,
-        borne: 0n,
       },
       {
         chain: 'xrpl',
@@ -165,7 +164,6 @@ describe('what the window shows', () => {
         borne: 0n,
         change: null,
         account: null,
-        borne: 0n,
       },
     ]);
     expect(view.rows.map((row) => [row.payoutId, row.address, row.tag, row.amount, row.newPayee])).toEqual([

@@ -94,6 +94,11 @@ export async function watchedAccount(
   };
   const view: BitcoinWallet = {
     refresh,
+    rescan: () => refresh(),
+    used: () => count,
+    lastUsed: () => count - 1,
+    givenAddresses: () => [],
+    toWatch: () => ({ lines: [], upTo: count, since: null }),
     tipHeight: () => tip,
     coins: () => coins,
     spendable: () => coins,
