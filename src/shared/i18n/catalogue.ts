@@ -1,5 +1,6 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accountsTexts } from './texts/accounts.ts';
+import { bitcoinServerTexts } from './texts/bitcoin-servers.ts';
 import { serverTexts } from './texts/servers.ts';
 import { accessTexts } from './texts/access.ts';
 import { assetTexts } from './texts/assets.ts';
@@ -40,6 +41,7 @@ import { walletTexts } from './texts/wallet.ts';
 export const texts = {
   ...accountsTexts,
   ...serverTexts,
+  ...bitcoinServerTexts,
   ...commonTexts,
   ...frameTexts,
   ...onboardingTexts,

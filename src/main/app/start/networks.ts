@@ -78,7 +78,7 @@ export function openNetworks({
     hosted,
     backends,
     backendsOf,
-    usable: usable.filter((set) => set === network),
+    usable,
     close: () => {
       backends.close();
       for (const set of chosen.values()) set.close();

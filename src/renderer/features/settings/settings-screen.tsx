@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.tsx';
 import { AboutGroup } from './about-group.tsx';
 import { ApiKeysGroup } from './api-keys-group.tsx';
 import { AppearanceGroup } from './appearance-group.tsx';
+import { BitcoinServersGroup } from './bitcoin-servers-group.tsx';
 import { LedgerServersGroup } from './ledger-servers-group.tsx';
 import { NotificationsGroup } from './notifications-group.tsx';
 import { RatesGroup } from './rates-group.tsx';
@@ -32,6 +33,7 @@ export function SettingsScreen(): ReactNode {
           <ApiKeysGroup wallets={vault.wallets} />
           {wallet ? <WebhooksGroup key={wallet.id} wallet={wallet} /> : null}
           {wallet ? <StoresGroup key={`stores ${wallet.id}`} wallet={wallet} /> : null}
+          {info.allowedNetworks.length > 1 ? <BitcoinServersGroup allowed={info.allowedNetworks} /> : null}
           <LedgerServersGroup />
           <WalletsGroup wallets={vault.wallets} />
           <AboutGroup info={info} />
