@@ -122,6 +122,7 @@ const secure: Partial<SecureServices['secure']> = {
   state: async () =>
     ok({
       task: tasks[task] ?? { kind: 'unlock' },
+      network: task === 'unlock' ? null : 'practice',
       language: query.get('locale') === 'ja' ? 'ja' : 'en',
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',
       vaultExists: state !== 'new',

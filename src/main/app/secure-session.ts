@@ -142,8 +142,11 @@ export class SecureSession {
 
   private state(): Result<SecureState> {
     if (!this.task) return refuse('no-task');
-    const { exists, locked, retryAfterMs, problem } = this.options.vault.status();
-    return ok({ task: this.task, vaultExists: exists, locked, retryAfterMs, problem, ...this.options.facts() });
+    const { exists, locked, retryAfterMs, problem, wallets } = this.options.vault.status();
+    const { task } = this;
+    const wallet = 'walletId' in task ? wallets.find(({ id }) => id === task.walletId) : undefined;
+    const network = 'network' in task ? task.network : (wallet?.network ?? null);
+    return ok({ task, network, vaultExists: exists, locked, retryAfterMs, problem, ...this.options.facts() });
   }
 
   private async createVault(password: Secret): Promise<Result<Record<string, never>>> {

@@ -223,6 +223,7 @@ export class WalletDesk {
     return {
       bitcoin: {
         problem: bitcoin.ok ? null : bitcoin.error.code,
+        ...(bitcoin.ok || bitcoin.error.params === undefined ? {} : { problemParams: { ...bitcoin.error.params } }),
         confirmed: satsToText(balance.confirmed),
         unconfirmed: satsToText(balance.unconfirmed),
         reserved: satsToText(balance.reserved),

@@ -8,7 +8,7 @@ import { useTell } from '../state/use-tell.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { useWords } from '../ui/words.tsx';
-import { type Section, sections } from './sections.ts';
+import { type Section, sectionsFor } from './sections.ts';
 import { WalletSwitch } from './wallet-switch.tsx';
 
 export function Sidebar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
@@ -22,19 +22,17 @@ export function Sidebar({ onHelp }: { readonly onHelp: () => void }): ReactNode 
       </div>
       <WalletSwitch />
       <ul className="sidebar-list">
-        {sections
-          .filter((section) => wallet || !section.needsWallet)
-          .map((section) => (
-            <li key={section.label}>
-              {wallet && section.screens.includes('queue') ? (
-                <QueueItem section={section} wallet={wallet} />
-              ) : wallet && section.screens.includes('notifications') ? (
-                <NotificationsItem section={section} wallet={wallet} />
-              ) : (
-                <Item section={section} />
-              )}
-            </li>
-          ))}
+        {sectionsFor(wallet).map((section) => (
+          <li key={section.label}>
+            {wallet && section.screens.includes('queue') ? (
+              <QueueItem section={section} wallet={wallet} />
+            ) : wallet && section.screens.includes('notifications') ? (
+              <NotificationsItem section={section} wallet={wallet} />
+            ) : (
+              <Item section={section} />
+            )}
+          </li>
+        ))}
       </ul>
       <ul className="sidebar-list sidebar-foot">
         {wallet ? (

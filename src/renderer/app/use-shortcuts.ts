@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useLinks } from '../state/links.ts';
 import { go, useRoute } from '../state/route.ts';
 import { type Services, useServices } from '../state/services.tsx';
-import { useSession, useWalletOrNull } from '../state/session.ts';
+import { useSession, walletOnScreen } from '../state/session.ts';
 import { useTell } from '../state/use-tell.ts';
-import { sections } from './sections.ts';
+import { sectionsFor } from './sections.ts';
 
 export interface Help {
   readonly isOpen: boolean;
@@ -26,7 +26,6 @@ function isToggle(target: HTMLElement): boolean {
 
 export function useShortcuts(): Help {
   const services = useServices();
-  const hasWallet = useWalletOrNull() !== null;
   const [isOpen, setOpen] = useState(false);
   const tell = useEffectEvent(useTell());
   useEffect(() => {
@@ -36,7 +35,7 @@ export function useShortcuts(): Help {
       const handled = command
         ? withCommand(event, services, tell)
         : event.altKey
-          ? step(event) || section(event, hasWallet)
+          ? step(event) || section(event)
           : plain(event, () => setOpen(true));
       if (handled) event.preventDefault();
     };
@@ -46,7 +45,7 @@ export function useShortcuts(): Help {
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('mouseup', onSideButton);
     };
-  }, [services, hasWallet]);
+  }, [services]);
   return { isOpen, open: () => setOpen(true), close: () => setOpen(false) };
 }
 
@@ -74,9 +73,9 @@ function onSideButton(event: MouseEvent): void {
 }
 
 /** Alt and a digit writes a character on a Mac, so it belongs to the field there. */
-function section(event: KeyboardEvent, hasWallet: boolean): boolean {
+function section(event: KeyboardEvent): boolean {
   if (isTyping(event.target)) return false;
-  const shown = sections.filter((item) => hasWallet || !item.needsWallet);
+  const shown = sectionsFor(walletOnScreen(useSession.getState()));
   const chosen = /^Digit[1-9]$/.test(event.code) ? shown[event.code.charCodeAt(5) - 49] : undefined;
   if (!chosen) return false;
   go(chosen.route);

@@ -1,7 +1,6 @@
 // Owns which task stands in the secure window, and the steps that must come before it.
 import { type ReactNode, useEffect } from 'react';
 import type { SecureState } from '../../shared/contract/secure-api.ts';
-import type { Network } from '../../shared/network.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { NetworkMark } from '../ui/network-mark.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
@@ -30,7 +29,7 @@ export function SecureApp(): ReactNode {
   return (
     <WordsProvider locale={locale} timeZone={timeZone}>
       <div className="app">
-        <NetworkMark network={networkOf(state.value)} />
+        <NetworkMark network={state.value?.network ?? null} />
         <ErrorBoundary>
           <Body state={state} />
         </ErrorBoundary>
@@ -50,9 +49,9 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
   if (state.problem !== null) return <VaultProblem code={state.problem} onChanged={onChanged} />;
   switch (state.task.kind) {
     case 'create-wallet':
-      return needsKey(state, onChanged) ?? <NewWallet />;
+      return needsKey(state, onChanged) ?? <NewWallet network={state.task.network} />;
     case 'restore-wallet':
-      return needsKey(state, onChanged) ?? <RestoreWallet />;
+      return needsKey(state, onChanged) ?? <RestoreWallet network={state.task.network} />;
     case 'unlock':
       return <Unlock retryAfterMs={state.retryAfterMs} onDone={close} />;
     case 'change-password':
@@ -60,11 +59,11 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
     case 'show-words':
       return <RevealWords retryAfterMs={state.retryAfterMs} />;
     case 'approve-plan':
-      return needsKey(state, onChanged) ?? <PlanApproval marked={state.limitedRuntime} />;
+      return needsKey(state, onChanged) ?? <PlanApproval marked={state.network !== null} />;
     case 'raise-fee':
-      return needsKey(state, onChanged) ?? <RaiseApproval marked={state.limitedRuntime} />;
+      return needsKey(state, onChanged) ?? <RaiseApproval marked={state.network !== null} />;
     case 'arm-policies':
-      return needsKey(state, onChanged) ?? <Arming marked={state.limitedRuntime} />;
+      return needsKey(state, onChanged) ?? <Arming marked={state.network !== null} />;
     case 'import-xrpl-key':
       return needsKey(state, onChanged) ?? <ImportKey />;
     case 'show-xrpl-key':
@@ -78,11 +77,6 @@ function Task({ state, onChanged }: { readonly state: SecureState; readonly onCh
 function needsKey(state: SecureState, onChanged: () => void): ReactNode | null {
   if (!state.vaultExists) return <CreateVault onDone={onChanged} />;
   return state.locked ? <Unlock retryAfterMs={state.retryAfterMs} onDone={onChanged} /> : null;
-}
-
-function networkOf(state: SecureState | undefined): Network | null {
-  if (!state) return null;
-  return 'network' in state.task ? state.task.network : state.limitedRuntime ? 'practice' : null;
 }
 
 function useDocument(state: SecureState | undefined): void {

@@ -1,5 +1,6 @@
 // Owns a new wallet's words: warned, shown, checked back; the wallet exists only after that.
 import { type ReactNode, useState } from 'react';
+import type { Network } from '../../shared/network.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Stepper } from '../ui/stepper.tsx';
@@ -18,7 +19,7 @@ interface Phrase {
 
 type Step = 'before' | 'write' | 'check' | 'done';
 
-export function NewWallet(): ReactNode {
+export function NewWallet({ network }: { readonly network: Network }): ReactNode {
   const { t } = useWords();
   const [step, setStep] = useState<Step>('before');
   const [phrase, setPhrase] = useState<Phrase | null>(null);
@@ -26,6 +27,7 @@ export function NewWallet(): ReactNode {
   if (!phrase || step === 'before') {
     return (
       <Before
+        network={network}
         onReady={(next) => {
           setPhrase(next);
           setStep('write');
@@ -48,7 +50,7 @@ export function WordSteps({ current }: { readonly current: number }): ReactNode 
   );
 }
 
-function Before({ onReady }: { readonly onReady: (phrase: Phrase) => void }): ReactNode {
+function Before({ network, onReady }: { readonly network: Network; readonly onReady: (phrase: Phrase) => void }): ReactNode {
   const { t, refusal: words } = useWords();
   const { secure } = useSecure();
   const { busy, refusal, run } = useAction();
@@ -60,6 +62,7 @@ function Before({ onReady }: { readonly onReady: (phrase: Phrase) => void }): Re
   return (
     <SecureFrame
       title={t('words.beforeTitle')}
+      subtitle={t(`network.${network}`)}
       narrow
       onSubmit={show}
       footer={
@@ -75,6 +78,7 @@ function Before({ onReady }: { readonly onReady: (phrase: Phrase) => void }): Re
     >
       <WordSteps current={1} />
       <p>{t('words.beforeText')}</p>
+      {network === 'main' ? <Banner tone="warn">{t('words.realMoney')}</Banner> : null}
       <Banner tone="warn">{t('words.warning')}</Banner>
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
     </SecureFrame>

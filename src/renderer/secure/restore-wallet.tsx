@@ -1,5 +1,6 @@
 // Owns restoring a wallet from its words.
 import { type ReactNode, useRef, useState } from 'react';
+import type { Network } from '../../shared/network.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -20,7 +21,7 @@ function countOf(text: string): number {
   return tidy === '' ? 0 : tidy.split(' ').length;
 }
 
-export function RestoreWallet(): ReactNode {
+export function RestoreWallet({ network }: { readonly network: Network }): ReactNode {
   const { t, refusal: words } = useWords();
   const { secure } = useSecure();
   const { busy, refusal, run } = useAction();
@@ -43,6 +44,7 @@ export function RestoreWallet(): ReactNode {
   return (
     <SecureFrame
       title={t('words.restoreTitle')}
+      subtitle={t(`network.${network}`)}
       narrow
       onSubmit={restore}
       footer={
@@ -57,6 +59,7 @@ export function RestoreWallet(): ReactNode {
       }
     >
       <p className="soft">{t('words.restoreText')}</p>
+      {network === 'main' ? <Banner tone="warn">{t('words.realMoney')}</Banner> : null}
       {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
       <SecretArea
         label={t('words.restoreField')}

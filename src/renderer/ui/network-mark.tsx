@@ -11,7 +11,7 @@ export function NetworkMark({ network }: { readonly network: Network | null }): 
   return (
     <aside className="practice-mark" aria-label={t('network.label')} data-testid="practice-mark">
       <Icon name="info" size={14} />
-      {t(network === 'practice' ? 'network.practiceMark' : 'network.testMark')}
+      {t(`network.${network}Mark`)}
     </aside>
   );
 }

@@ -94,6 +94,8 @@ export const walletOverview = z.object({
   /** Of the account that pays. */
   bitcoin: z.object({
     problem: z.string().nullable(),
+    /** For the words of `problem`. */
+    problemParams: z.record(z.string(), z.string()).exactOptional(),
     /** BTC as decimal text. */
     confirmed: decimalText,
     unconfirmed: decimalText,

@@ -116,6 +116,8 @@ export type RaiseView = z.output<typeof raiseView>;
 
 export const secureState = z.object({
   task: secureTask,
+  /** The set of the wallet that the task is about; null where it is about none. */
+  network: network.nullable(),
   language: z.enum(['en', 'ja']),
   theme: z.enum(['system', 'light', 'dark']),
   vaultExists: z.boolean(),

@@ -1,7 +1,7 @@
 // Owns the payout method ids: canonical form, accepted aliases, and which of them can be claimed and paid.
 import { isClassicAddress } from '../links/xrpl-address.ts';
 import { bitcoinDecimals, xrpDecimals } from '../money/units.ts';
-import type { Chain } from '../network.ts';
+import { type Chain, hasLedger, type Network } from '../network.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { hexSpellingXrp, readCurrency } from '../xrpl/amounts/currency-code.ts';
@@ -91,6 +91,16 @@ export function methodKind(id: PayoutMethodId): PayoutMethod['kind'] | null {
 
 export function methodChain(id: PayoutMethodId): Chain {
   return methodCurrency(id) === 'BTC' ? 'bitcoin' : 'xrpl';
+}
+
+/** Whether wallets of the set can pay by the method: without an XRP Ledger Bitcoin alone. */
+export function isOnNetwork(id: PayoutMethodId, network: Network): boolean {
+  return methodChain(id) === 'bitcoin' || hasLedger(network);
+}
+
+/** What a pull payment of the set offers that names no methods. */
+export function defaultMethodsOf(network: Network): readonly PayoutMethodId[] {
+  return defaultMethods.filter((id) => isOnNetwork(id, network));
 }
 
 /** Places of the two coins: 8 and 6; null for everything else, whose places are `assetPlaces`. */

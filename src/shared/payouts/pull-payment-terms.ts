@@ -2,9 +2,10 @@
 import { currencyOf, parseUnit } from '../money/currencies.ts';
 import { formatDecimal, sign } from '../money/decimal.ts';
 import { parseAmount, parseOptionalAmount } from '../money/parse-amount.ts';
+import type { Network } from '../network.ts';
 import { type Refusal, type Result, ok, refuse } from '../result.ts';
 import type { NewPullPayment } from './events.ts';
-import { canonicalMethod, defaultMethods } from './methods.ts';
+import { canonicalMethod, defaultMethodsOf, isOnNetwork } from './methods.ts';
 import { readPassphrase } from './passphrase.ts';
 import { lastSecond } from './periods.ts';
 import { type AutoApproveLimits, noLimits, type DecimalText, type PayoutMethodId, type Seconds } from './types.ts';
@@ -67,9 +68,9 @@ type Read<T> = Result<T, Violation>;
 
 /**
  * Checks the body and gives the pull payment with the id and time passed in; the default start is `now` (already started, §17). A passphrase is only
- * checked here: its slow hash is made elsewhere.
+ * checked here: its slow hash is made elsewhere. `network`: the wallet's, which decides what methods there are.
  */
-export function validateTerms(body: TermsBody, id: string, now: Seconds): Result<NewPullPayment, Invalid> {
+export function validateTerms(body: TermsBody, id: string, now: Seconds, network: Network = 'practice'): Result<NewPullPayment, Invalid> {
   const violations: Violation[] = [];
   function take<T>(read: Read<T>, fallback: T): T {
     if (read.ok) return read.value;
@@ -88,7 +89,7 @@ export function validateTerms(body: TermsBody, id: string, now: Seconds): Result
     period: take(readPeriod(body.period), null),
     startsAt: startsAt ?? now,
     expiresAt,
-    methods: readMethods(body.payoutMethods, violations),
+    methods: readMethods(body.payoutMethods, network, violations),
     autoApprove: take(readFlag('autoApproveClaims', body.autoApproveClaims), false),
     autoApproveLimits: take(readAutoApproveLimits(body.autoApproveLimits), noLimits),
     passphrase: null,
@@ -179,16 +180,17 @@ function daysOfText(text: string): number | null {
 }
 
 /** Omitted means Bitcoin and XRP (§17); each wrong element is named by its index. */
-function readMethods(value: unknown, violations: Violation[]): readonly PayoutMethodId[] {
-  if (value === undefined || value === null) return defaultMethods;
+function readMethods(value: unknown, network: Network, violations: Violation[]): readonly PayoutMethodId[] {
+  if (value === undefined || value === null) return defaultMethodsOf(network);
   if (!Array.isArray(value)) violations.push({ path: 'payoutMethods', code: 'list-expected' });
   else if (value.length === 0) violations.push({ path: 'PayoutMethods', code: 'no-payout-method' });
   const elements: readonly unknown[] = Array.isArray(value) ? value : [];
   const methods = new Set<PayoutMethodId>();
   for (const [index, element] of elements.entries()) {
     const method = canonicalMethod(element);
-    if (method.ok) methods.add(method.value);
-    else violations.push(violation(`PayoutMethods[${index}]`, method.error));
+    if (!method.ok) violations.push(violation(`PayoutMethods[${index}]`, method.error));
+    else if (!isOnNetwork(method.value, network)) violations.push(violation(`PayoutMethods[${index}]`, { code: 'no-ledger-here' }));
+    else methods.add(method.value);
   }
   if (methods.size > maxMethods)
     violations.push({ path: 'PayoutMethods', code: 'too-many-payout-methods', params: { most: String(maxMethods) } });

@@ -1,7 +1,9 @@
 // Owns the two balances on the first screen.
 import type { ReactNode } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
-import type { Chain } from '../../../shared/network.ts';
+import { type Chain, hasLedger } from '../../../shared/network.ts';
+import type { Refusal } from '../../../shared/result.ts';
+import { problemOf } from '../../state/problem-of.ts';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useOverview } from '../../state/use-overview.ts';
@@ -34,9 +36,17 @@ export function Balances({ wallet }: { readonly wallet: WalletSummary }): ReactN
             chain="bitcoin"
             amount={overview.value.bitcoin.confirmed}
             arriving={overview.value.bitcoin.unconfirmed}
-            problem={overview.value.bitcoin.problem}
+            problem={problemOf(overview.value.bitcoin)}
           />
-          <Balance wallet={wallet} chain="xrpl" amount={overview.value.xrpl.spendable} arriving="0" problem={overview.value.xrpl.problem} />
+          {hasLedger(wallet.network) ? (
+            <Balance
+              wallet={wallet}
+              chain="xrpl"
+              amount={overview.value.xrpl.spendable}
+              arriving="0"
+              problem={problemOf(overview.value.xrpl)}
+            />
+          ) : null}
         </div>
       ) : null}
     </section>
@@ -48,7 +58,7 @@ interface BalanceProps {
   readonly chain: Chain;
   readonly amount: string;
   readonly arriving: string;
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
 }
 
 function Balance({ wallet, chain, amount, arriving, problem }: BalanceProps): ReactNode {
@@ -63,7 +73,7 @@ function Balance({ wallet, chain, amount, arriving, problem }: BalanceProps): Re
           {t('wallet.unconfirmed')} <Amount value={arriving} unit={unit} plus />
         </span>
       )}
-      {problem ? <Banner tone="warn">{words({ code: problem })}</Banner> : null}
+      {problem ? <Banner tone="warn">{words(problem)}</Banner> : null}
       {amount === '0' && arriving === '0' && wallet.network === 'practice' && !problem ? <Faucet wallet={wallet} chain={chain} /> : null}
     </div>
   );

@@ -18,7 +18,7 @@ export function AddWalletScreen(): ReactNode {
         {chosen ? (
           <WalletStep network={network} onBack={() => setChosen(false)} />
         ) : (
-          <NetworkStep network={network} onChoose={setNetwork} onBack={leave} onNext={() => setChosen(true)} />
+          <NetworkStep first={false} network={network} onChoose={setNetwork} onBack={leave} onNext={() => setChosen(true)} />
         )}
       </div>
     </Page>

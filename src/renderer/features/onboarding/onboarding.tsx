@@ -34,7 +34,9 @@ export function Onboarding(): ReactNode {
             current={step}
           />
           {step === 0 ? <Welcome onStart={() => setStep(1)} /> : null}
-          {step === 1 ? <NetworkStep network={network} onChoose={setNetwork} onBack={() => setStep(0)} onNext={() => setStep(2)} /> : null}
+          {step === 1 ? (
+            <NetworkStep first network={network} onChoose={setNetwork} onBack={() => setStep(0)} onNext={() => setStep(2)} />
+          ) : null}
           {step === 2 ? <WalletStep network={network} onBack={() => setStep(1)} /> : null}
         </div>
       </main>

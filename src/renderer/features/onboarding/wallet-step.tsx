@@ -1,7 +1,7 @@
 // Owns the name of a new wallet and whether it is made or restored; words and password belong to the secure window.
 import { type ReactNode, useState } from 'react';
 import type { SecureTask } from '../../../shared/contract/main-api.ts';
-import type { Network } from '../../../shared/network.ts';
+import { hasLedger, type Network } from '../../../shared/network.ts';
 import { markRestored } from '../../state/found-accounts.tsx';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
@@ -113,7 +113,7 @@ function useSecureTask(): SecureTaskState {
       () => main.openSecure(task),
       ({ outcome, walletId }) => {
         setStopped(outcome === 'cancelled');
-        if (outcome === 'done' && task.kind === 'restore-wallet' && walletId !== null) markRestored(walletId);
+        if (outcome === 'done' && task.kind === 'restore-wallet' && hasLedger(task.network) && walletId !== null) markRestored(walletId);
         if (outcome === 'done') void arrive(walletId);
       },
     );

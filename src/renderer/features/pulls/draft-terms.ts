@@ -1,4 +1,5 @@
 // Owns the reading of the form: what was typed becomes terms, or an error beside each field.
+import { hasLedger, type Network } from '../../../shared/network.ts';
 import type { PullPaymentTerms } from '../../../shared/contract/common.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import { currencyOf, parseUnit } from '../../../shared/money/currencies.ts';
@@ -142,6 +143,11 @@ export function termsOf(draft: PullDraft, now: number): PullPaymentTerms | null 
     autoApproveLimits: draft.autoApprove ? { perClaim: amountOf(draft.autoPerClaim), perDay: amountOf(draft.autoPerDay) } : null,
     defaultPrice: price === null ? null : { amount: price, currency: draft.priceCurrency },
   };
+}
+
+/** The draft as a wallet of the set can send it: without an XRP Ledger its ways to be paid are not there. */
+export function onNetwork(draft: PullDraft, network: Network): PullDraft {
+  return hasLedger(network) ? draft : { ...draft, xrp: false, tokens: [] };
 }
 
 /** Ways to be paid that are chosen, in the order in which recipients see them. */

@@ -11,7 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWords } from '../../ui/words.tsx';
-import { type DraftErrors, draftErrors, passphraseProblem, termsOf } from './draft-terms.ts';
+import { type DraftErrors, draftErrors, onNetwork, passphraseProblem, termsOf } from './draft-terms.ts';
 import { PullForm } from './pull-form.tsx';
 import { TermsPreview } from './terms-preview.tsx';
 
@@ -20,7 +20,9 @@ const formId = 'new-pull-form';
 export function NewPullScreen(): ReactNode {
   const { t, refusal: words } = useWords();
   const now = useNow(20);
-  const { pull: draft, passphrase, clearPull } = useDrafts();
+  const { network } = useWallet();
+  const { pull, passphrase, clearPull } = useDrafts();
+  const draft = onNetwork(pull, network);
   const { busy, refusal, tried, submit } = useCreate();
   const errors: DraftErrors = tried ? draftErrors(draft, now) : {};
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -74,7 +76,7 @@ function useCreate(): Create {
     event.preventDefault();
     setTried(true);
     const { pull, passphrase, clearPull } = useDrafts.getState();
-    const terms = termsOf(pull, now());
+    const terms = termsOf(onNetwork(pull, wallet.network), now());
     if (!terms || passphraseProblem(pull, passphrase) !== null) return;
     const said = pull.hasPassphrase ? { passphrase } : {};
     run(

@@ -1,9 +1,11 @@
 // Owns the fields of a pull payment: template, name, limit, ways to be paid. Periods, refund and the rarer ones stand in files of their own.
 import type { ReactNode } from 'react';
 import { currencyOf } from '../../../shared/money/currencies.ts';
+import { hasLedger } from '../../../shared/network.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import { templates, useDrafts } from '../../state/drafts.ts';
 import { useServices } from '../../state/services.tsx';
+import { useWallet } from '../../state/session.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -152,6 +154,7 @@ function PriceFields({ errors, unit }: ErrorsOnly & { readonly unit: string }): 
 function MethodFields({ errors }: ErrorsOnly): ReactNode {
   const { t } = useWords();
   const error = useErrorWords();
+  const { network } = useWallet();
   const { pull, changePull } = useDrafts();
   return (
     <fieldset className="plain-fieldset stack is-2">
@@ -161,12 +164,16 @@ function MethodFields({ errors }: ErrorsOnly): ReactNode {
         onChange={(bitcoin) => changePull({ bitcoin })}
         label={<MethodLabel chain="bitcoin" text={t('form.methodBitcoin')} />}
       />
-      <Checkbox
-        checked={pull.xrp}
-        onChange={(xrp) => changePull({ xrp })}
-        label={<MethodLabel chain="xrpl" text={t('form.methodXrp')} />}
-      />
-      <TokenFields />
+      {hasLedger(network) ? (
+        <>
+          <Checkbox
+            checked={pull.xrp}
+            onChange={(xrp) => changePull({ xrp })}
+            label={<MethodLabel chain="xrpl" text={t('form.methodXrp')} />}
+          />
+          <TokenFields />
+        </>
+      ) : null}
       {errors.methods ? (
         <div className="field-error" role="alert">
           {error(errors.methods)}

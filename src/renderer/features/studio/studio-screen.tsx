@@ -1,5 +1,6 @@
 // Owns the studio: any payment of the XRP Ledger, made and judged on one page; form at the left, what the app says to it at the right, what was sent below.
 import { type ReactNode, useState } from 'react';
+import { hasLedger } from '../../../shared/network.ts';
 import { useRoute } from '../../state/route.ts';
 import { useWallet } from '../../state/session.ts';
 import { isStudioTouched } from '../../state/studio-form.ts';
@@ -26,7 +27,18 @@ import { Verdict } from './verdict.tsx';
 export function StudioScreen(): ReactNode {
   const wallet = useWallet();
   const lesson = useRoute(({ route }) => route.screen === 'studio' && route.lesson === true);
+  if (!hasLedger(wallet.network)) return <NoLedger />;
   return lesson && wallet.network === 'practice' ? <Lesson key={wallet.id} wallet={wallet} /> : <Workshop key={wallet.id} />;
+}
+
+/** Reached from another wallet's screen, where there was one. */
+function NoLedger(): ReactNode {
+  const { t, refusal: words } = useWords();
+  return (
+    <Page title={t('studio.title')}>
+      <Banner>{words({ code: 'no-ledger-here' })}</Banner>
+    </Page>
+  );
 }
 
 function Workshop(): ReactNode {

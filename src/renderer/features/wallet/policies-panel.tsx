@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { PolicyState } from '../../../shared/contract/policies.ts';
+import { hasLedger } from '../../../shared/network.ts';
 import { useServices } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { toast } from '../../state/toast.ts';
@@ -66,7 +67,8 @@ function Settings({ wallet, state, reload }: SettingsProps): ReactNode {
   const { t } = useWords();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const { processors } = state;
-  const full = processors.length >= 2;
+  const absent: readonly Shown['methodId'][] = hasLedger(wallet.network) ? [] : ['XRP-CHAIN'];
+  const full = processors.length + absent.length >= 2;
   const close = (): void => {
     setSheet(null);
     reload();
@@ -95,7 +97,7 @@ function Settings({ wallet, state, reload }: SettingsProps): ReactNode {
         ))}
       </Card>
       {sheet?.kind === 'add' ? (
-        <ProcessorForm walletId={wallet.id} before={null} taken={processors.map((item) => item.methodId)} onClose={close} />
+        <ProcessorForm walletId={wallet.id} before={null} taken={[...absent, ...processors.map((item) => item.methodId)]} onClose={close} />
       ) : null}
       {sheet?.kind === 'edit' ? <ProcessorForm walletId={wallet.id} before={sheet.processor} taken={[]} onClose={close} /> : null}
       {sheet?.kind === 'remove' ? <RemoveSheet walletId={wallet.id} methodId={sheet.processor.methodId} onClose={close} /> : null}

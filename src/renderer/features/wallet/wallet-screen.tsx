@@ -7,7 +7,8 @@ import { useRoute } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { toast } from '../../state/toast.ts';
-import { type WalletTab, walletTabs } from '../../state/wallet-tab.ts';
+import { problemOf } from '../../state/problem-of.ts';
+import { type WalletTab, walletTabsOf } from '../../state/wallet-tab.ts';
 import { useAction } from '../../ui/use-action.ts';
 import { useNow } from '../../state/use-now.ts';
 import { useOverview } from '../../state/use-overview.ts';
@@ -41,7 +42,10 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
   const wallet = useWallet();
   const now = useNow();
   const { route, amend } = useRoute();
-  const tab = (route.screen === 'wallet' ? route.tab : undefined) ?? 'bitcoin';
+  const tabs = walletTabsOf(wallet.network);
+  const asked = (route.screen === 'wallet' ? route.tab : undefined) ?? 'bitcoin';
+  // The tab of another wallet, on a network where it is not there.
+  const tab = tabs.includes(asked) ? asked : 'bitcoin';
   const chain = tab === 'bitcoin' || tab === 'xrpl' ? tab : null;
   const Panel = panels[tab];
   const overview = useOverview(wallet.id);
@@ -51,7 +55,7 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
     overview.reload();
     setRound(round + 1);
   };
-  const problem = chain === null ? null : (value?.[chain].problem ?? null);
+  const problem = chain === null || value === undefined ? null : problemOf(value[chain]);
   return (
     <Page
       title={t('wallet.title')}
@@ -66,14 +70,14 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
       <Tabs
         inset
         label={t('wallet.tabs')}
-        items={walletTabs.map((id) => ({ id, label: t(labels[id]) }))}
+        items={tabs.map((id) => ({ id, label: t(labels[id]) }))}
         value={tab}
         onChange={(next) => amend({ screen: 'wallet', tab: next })}
         panelClassName="stack is-6 tab-gap"
       >
         {problem ? (
           <Banner tone="warn" title={t('wallet.stale')}>
-            {words({ code: problem })}
+            {words(problem)}
           </Banner>
         ) : null}
         {tab === 'policies' ? <PoliciesPanel key={wallet.id} wallet={wallet} /> : null}

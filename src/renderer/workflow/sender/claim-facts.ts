@@ -6,7 +6,7 @@ import { parseDestination } from '../../../shared/links/destination.ts';
 import type { Network } from '../../../shared/network.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
-import { canonicalMethod, methodCurrency } from '../../../shared/payouts/methods.ts';
+import { canonicalMethod, isOnNetwork, methodCurrency } from '../../../shared/payouts/methods.ts';
 import { type Quotes, pairFor } from '../../../shared/payouts/rates.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type Result, refuse } from '../../../shared/result.ts';
@@ -18,11 +18,12 @@ interface FactsDeps {
 
 export const noQuotes: Quotes = new Map();
 
-/** The destination of a body as parsed for its method. Codes: `destination-missing`, `destination-tag-invalid` and the parser's. */
+/** The destination of a body as parsed for its method. Codes: `destination-missing`, `no-ledger-here`, `destination-tag-invalid` and the parser's. */
 export function readDestination(body: Readonly<Record<string, unknown>>, network: Network): Result<ParsedDestination> {
   const method = canonicalMethod(body.payoutMethodId);
   const text = body.destination;
   if (!method.ok || typeof text !== 'string' || text.length > 2048) return refuse('destination-missing');
+  if (!isOnNetwork(method.value, network)) return refuse('no-ledger-here');
   const tag = body.destinationTag ?? null;
   if (tag !== null && (typeof tag !== 'number' || !Number.isInteger(tag) || tag < 0 || tag > 4_294_967_295))
     return refuse('destination-tag-invalid');

@@ -7,7 +7,7 @@ import { fixedRate } from '../../../shared/payouts/conversion.ts';
 import type { ParsedDestination } from '../../../shared/payouts/destination.ts';
 import type { DestinationFacts } from '../../../shared/payouts/destination-facts.ts';
 import type { NewPayout } from '../../../shared/payouts/events.ts';
-import { canonicalMethod, defaultMethods, isPayable, methodCurrency, readAsset } from '../../../shared/payouts/methods.ts';
+import { canonicalMethod, defaultMethodsOf, isPayable, methodCurrency, readAsset } from '../../../shared/payouts/methods.ts';
 import { readTypedAsset } from '../../../shared/payouts/typed-asset.ts';
 import type { PayoutBook } from '../../../shared/payouts/payout-book.ts';
 import { checkStorePayout } from '../../../shared/payouts/store-payout.ts';
@@ -72,7 +72,7 @@ function methodOf(row: ImportRow, network: Network, pullPayment: PullPayment | n
   if (row.method !== null) return readCoin(row.method);
   const coin = pullPayment === null && row.unit !== null ? readCoin(row.unit) : null;
   if (coin?.ok) return coin;
-  const offered = (pullPayment?.methods ?? defaultMethods).filter(isPayable);
+  const offered = (pullPayment?.methods ?? defaultMethodsOf(network)).filter(isPayable);
   const reads = (id: string): Result<ParsedDestination> =>
     readDestination({ payoutMethodId: id, destination: row.destination, destinationTag: row.tag }, network);
   const found = offered.find((id) => reads(id).ok);

@@ -109,7 +109,7 @@ async function createPullPayment(
   return deps.desk.turn(async () => {
     const book = deps.desk.book(walletId);
     if (!book.ok) return book;
-    const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
+    const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now(), book.value.wallet.network));
     if (!valid.ok) return valid;
     const written = await book.value.append([
       { type: 'pull-payment-created', pullPayment: { ...valid.value, passphrase: passphrase.value } },
@@ -131,7 +131,7 @@ async function createPullPayments(
     const ids: string[] = [];
     for (const [index, terms] of list.entries()) {
       const id = newId(deps.random);
-      const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now()));
+      const valid = forScreen(validateTerms(bodyOfForm(terms), id, deps.now(), book.value.wallet.network));
       if (!valid.ok) return refuse(valid.error.code, { ...valid.error.params, row: String(index + 1) });
       events.push({ type: 'pull-payment-created', pullPayment: valid.value });
       ids.push(id);

@@ -7,6 +7,7 @@ import { systemTexts } from '../../../shared/i18n/texts/system.ts';
 import { fill } from '../../../shared/i18n/translate.ts';
 import { buildClaimLink, buildOfferLink, fitsQr } from '../../../shared/links/deep-link.ts';
 import { buildShareMessage } from '../../../shared/links/share-message.ts';
+import { isOnThisComputer } from '../../../shared/network.ts';
 import type { PullPayment } from '../../../shared/payouts/types.ts';
 import { type Result, ok, refuse } from '../../../shared/result.ts';
 import { copied } from '../refusals.ts';
@@ -16,7 +17,7 @@ type Option = ShareSheet['options'][number];
 const most = { offerMethods: 8 };
 
 /**
- * The links of a pull payment. The default is the offer; on the practice network the link to this computer comes first.
+ * The links of a pull payment. The default is the offer; where the chain itself is on this computer, the link to it comes first.
  * `problem` says why a link is missing (for example `vault-locked`: an offer must be signed).
  */
 export async function shareSheet(
@@ -33,7 +34,7 @@ export async function shareSheet(
   const offer = await offerOption(main, walletId, pullPayment, locale);
   const servers = await serverOptions(main, pullPayment, locale);
   const offers = offer.ok ? [offer.value] : [];
-  const options = pullPayment.network === 'practice' ? [...servers, ...offers] : [...offers, ...servers];
+  const options = isOnThisComputer(pullPayment.network) ? [...servers, ...offers] : [...offers, ...servers];
   return ok({ options, problem: offer.ok ? null : copied(offer.error) });
 }
 
@@ -55,7 +56,7 @@ async function serverOptions(main: Client<typeof workerMainApi>, pullPayment: Pu
   const { origin, reachable } = answer.value;
   const options: Option[] = [];
   if (reachable !== null) options.push(option('server', buildClaimLink(reachable, pullPayment.id), 'while-on', pullPayment, locale));
-  if (origin !== null && pullPayment.network === 'practice')
+  if (origin !== null && isOnThisComputer(pullPayment.network))
     options.push(option('server', buildClaimLink(origin, pullPayment.id), 'this-computer', pullPayment, locale));
   return options;
 }

@@ -57,6 +57,10 @@ export const commonTexts = {
     en: 'Practice network. This money is not real, and nothing here reaches a real chain.',
     ja: '練習用ネットワークです。お金は本物ではなく、本物のチェーンには届きません。',
   },
+  'network.regtestMark': {
+    en: 'Own test chain. These coins exist on your node alone and have no value.',
+    ja: '自前のテストチェーンです。このコインは自分のノードだけのもので、価値はありません。',
+  },
   'network.testMark': { en: 'Test network. These coins have no value.', ja: 'テストネットです。このコインに価値はありません。' },
 
   'period.none': { en: 'once, no reset', ja: '1 回限り（リセットなし）' },

@@ -52,6 +52,10 @@ export const secureTexts = {
   },
   'words.ready': { en: 'Show the words', ja: '単語を表示' },
   'words.title': { en: 'Write these words down, in order', ja: '順番どおりに書き留めてください' },
+  'words.realMoney': {
+    en: 'Real money: whoever has these words has the money, and nobody can bring it back.',
+    ja: '本物のお金です。このフレーズを知る人がお金を動かせます。失ったお金は誰にも取り戻せません。',
+  },
   'words.warning': {
     en: 'Whoever has these words has the money. Keep them on paper; no photo, no cloud.',
     ja: 'この単語を知る人は、お金を動かせます。紙に書いて保管し、写真やクラウドには残さないでください。',

@@ -61,7 +61,7 @@ async function create(deps: OperationDeps, asked: Asked): Promise<Result<unknown
   const written = await deps.desk.turn(async (): Promise<Result<unknown>> => {
     const book = storeOf(asked);
     if (!book.ok) return book;
-    const valid = forApi(validateTerms(body, id, deps.now()));
+    const valid = forApi(validateTerms(body, id, deps.now(), book.value.wallet.network));
     return valid.ok ? book.value.append([{ type: 'pull-payment-created', pullPayment: { ...valid.value, passphrase } }]) : valid;
   });
   if (!written.ok) return written;
