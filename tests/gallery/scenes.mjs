@@ -4,6 +4,7 @@ import { raiseScenes } from './scenes-raise.mjs';
 import { coinScenes } from './scenes-coins.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
+import { setScenes } from './scenes-sets.mjs';
 import { serverScenes } from './scenes-servers.mjs';
 import { studioScenes } from './scenes-studio.mjs';
 
@@ -411,6 +412,7 @@ const main = [
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   ...accountScenes,
   ...serverScenes,
+  ...setScenes,
   ...tokenScenes,
   { name: 'wallet-stale', route: { screen: 'wallet' }, state: 'stale' },
 

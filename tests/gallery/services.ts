@@ -10,6 +10,7 @@ import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
 import { coinServices } from './services-coins.ts';
 import { receivingServices } from './services-receiving.ts';
+import { setServices } from './services-sets.ts';
 import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
@@ -120,10 +121,10 @@ export function fakeServices(scene: Scene): Services {
   const info: AppInfo = {
     version: '0.1.0',
     electron: '25.1.1',
-    limitedRuntime: true,
+    limitedRuntime: !scene.has('networks'),
     profile: 'default',
     systemLanguage: scene.locale,
-    allowedNetworks: ['practice'],
+    allowedNetworks: scene.has('networks') ? ['practice', 'test', 'main', 'regtest'] : ['practice'],
     platform: 'linux',
     hasTray: true,
   };
@@ -162,6 +163,7 @@ export function fakeServices(scene: Scene): Services {
         ? refuse('rate-pair-invalid', { pair: part.manual.at(-1)?.pair ?? '' })
         : ok({ ...ratesData.manyRates, ...(part as Partial<typeof ratesData.manyRates>) }),
     ...serverServices(has),
+    ...setServices(has, () => data.now),
     tryRates: async () => ok(ratesData.tried),
     vaultStatus: async () => ok(vault),
     xrplHoldings: async ({ address }) => (has('tokens') ? ok(tokens.tokenHoldings(address)) : refuse('not-ready')),
@@ -180,20 +182,31 @@ export function fakeServices(scene: Scene): Services {
         : has('broken')
           ? refuse('bad-answer')
           : ok(
-              has('empty')
+              has('regtest')
                 ? {
                     ...data.overview,
-                    bitcoin: { ...data.overview.bitcoin, confirmed: '0', unconfirmed: '0', reserved: '0' },
-                    xrpl: { ...data.overview.xrpl, exists: false, balance: '0', spendable: '0' },
+                    bitcoin: {
+                      ...data.overview.bitcoin,
+                      problem: 'bitcoin-server-not-chosen',
+                      confirmed: '0',
+                      unconfirmed: '0',
+                      reserved: '0',
+                    },
                   }
-                : has('stale')
+                : has('empty')
                   ? {
                       ...data.overview,
-                      bitcoin: { ...data.overview.bitcoin, problem: 'backend-unreachable' },
-                      xrpl: { ...data.overview.xrpl, problem: 'backend-unreachable' },
-                      updatedAt: data.now - 5400,
+                      bitcoin: { ...data.overview.bitcoin, confirmed: '0', unconfirmed: '0', reserved: '0' },
+                      xrpl: { ...data.overview.xrpl, exists: false, balance: '0', spendable: '0' },
                     }
-                  : data.overview,
+                  : has('stale')
+                    ? {
+                        ...data.overview,
+                        bitcoin: { ...data.overview.bitcoin, problem: 'backend-unreachable' },
+                        xrpl: { ...data.overview.xrpl, problem: 'backend-unreachable' },
+                        updatedAt: data.now - 5400,
+                      }
+                    : data.overview,
             ),
     paymentAttempts: async ({ payoutId }) => ok(payoutId === 'pp1d' ? data.attempts : []),
     walletHistory: async () =>
@@ -348,7 +361,7 @@ function walletsOf({ has, locale }: Scene): VaultStatus['wallets'] {
   const first: VaultStatus['wallets'][number] = {
     id: 'w1',
     name: locale === 'ja' ? '業務委託の支払い' : 'Studio payouts',
-    network: 'practice',
+    network: has('regtest') ? 'regtest' : 'practice',
     createdAt: data.now - 2_000_000,
     backedUp: !has('no-backup'),
     xrplAddress: data.overview.xrpl.address,

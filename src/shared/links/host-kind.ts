@@ -1,5 +1,5 @@
 // Owns the kinds of host a link may point to, and which of them may be contacted at all (links.md rule 6).
-import { isOnThisComputer, type Network } from '../network.ts';
+import type { Network } from '../network.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import type { AddressRange } from './ip-range.ts';
@@ -47,14 +47,14 @@ export function kindOfAddress(address: string): HostKind | null {
 
 /**
  * Whether an origin may be contacted once the user agreed to it: https for public names, http only for private address literals and
- * onion services, loopback only where the chain itself is on this computer. Codes: `host-invalid`, `host-needs-https`, `host-is-this-computer`.
+ * onion services, loopback on the practice network only. Codes: `host-invalid`, `host-needs-https`, `host-is-this-computer`.
  */
 export function mayContact(origin: string, network: Network): Result<AllowedContact> {
   const kind = hostKindOf(origin);
   if (!kind.ok) return kind;
   const canonical = parseOrigin(origin) ?? origin;
   const plain = canonical.startsWith('http:');
-  if (kind.value === 'loopback' && !isOnThisComputer(network)) return refuse('host-is-this-computer', { origin: canonical });
+  if (kind.value === 'loopback' && network !== 'practice') return refuse('host-is-this-computer', { origin: canonical });
   if (kind.value === 'public' && plain) return refuse('host-needs-https', { origin: canonical });
   return ok({ origin: canonical, kind: kind.value, unencrypted: plain && kind.value === 'private' });
 }
