@@ -14,6 +14,8 @@ const sameInBoth = new Set([
   'settings.language.en',
   'settings.language.ja',
   'pay.feeUnit',
+  'coin-servers.testnet4',
+  'coin-servers.signet',
   'payout.rateText',
   'payout.source.kraken',
   'payout.source.coingecko',

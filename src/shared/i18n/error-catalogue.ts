@@ -7,6 +7,7 @@ import { errorsBitcoin } from './texts/errors-bitcoin.ts';
 import { errorsBump } from './texts/errors-bump.ts';
 import { errorsBitcoinAccounts } from './texts/errors-bitcoin-accounts.ts';
 import { errorsBitcoinPaying } from './texts/errors-bitcoin-paying.ts';
+import { errorsBitcoinChoice } from './texts/errors-bitcoin-choice.ts';
 import { errorsBitcoinServers } from './texts/errors-bitcoin-servers.ts';
 import { errorsChains } from './texts/errors-chains.ts';
 import { errorsCsv } from './texts/errors-csv.ts';
@@ -47,6 +48,7 @@ export const errorTables: readonly TextTable[] = [
   errorsBitcoinAccounts,
   errorsBitcoinPaying,
   errorsBitcoinServers,
+  errorsBitcoinChoice,
   errorsChains,
   errorsCsv,
   errorsHistory,

@@ -78,10 +78,6 @@ export const errorsChains = {
     en: 'Pullpay may not connect to {host}: you have not allowed it. If you trust this server, allow it in the settings under “Connections”.',
     ja: '{host} への接続は許可されていません。信頼できるサーバーであれば、設定の「接続」で許可してください。',
   },
-  'no-ledger-here': {
-    en: 'Wallets of this network pay in Bitcoin alone: the XRP Ledger can be used on the practice network only. For payouts in XRP or tokens use a practice wallet.',
-    ja: 'このネットワークのウォレットで使えるのは Bitcoin だけです。XRP Ledger を使えるのは練習用だけなので、XRP やトークンの支払いは練習用のウォレットで試してください。',
-  },
   'backend-not-synced': {
     en: 'The XRP Ledger server is still catching up with the network. Wait a few minutes, or choose another server in the settings.',
     ja: 'XRP Ledger のサーバーが、まだネットワークに追いついていません。数分待つか、設定で別のサーバーを選んでください。',

@@ -329,4 +329,8 @@ export const errorsPayouts = {
     en: 'Payouts of a connected store are marked as paid at the store itself. Open BTCPay Server and mark it there; it changes here by itself.',
     ja: '接続したストアの支払いは、ストア側で支払い済みにします。BTCPay Server を開いて変更すると、こちらにも自動で反映されます。',
   },
+  'no-ledger-here': {
+    en: 'Wallets of this network pay in Bitcoin alone: the XRP Ledger can be used on the practice network only. For payouts in XRP or tokens use a practice wallet.',
+    ja: 'このネットワークのウォレットで使えるのは Bitcoin だけです。XRP Ledger を使えるのは練習用だけなので、XRP やトークンの支払いは練習用のウォレットで試してください。',
+  },
 } as const;
