@@ -57,6 +57,13 @@ async function paidAt(address: string): Promise<{ readonly amount: number; reado
   return all[0] ?? { amount: 0, txids: [] };
 }
 
+/** Neither paid nor forgotten: it waits, locked, or is on its way. */
+async function expectUnpaid(sender: Sender, address: string): Promise<void> {
+  const counts = await sender.tabCounts();
+  expect(counts.filter((tab) => /^(To pay|In progress)\s*1$/.test(tab)), counts.join()).toHaveLength(1);
+  expect((await paidAt(address)).txids).toEqual([]);
+}
+
 async function claimAndApprove(sender: Sender, destination: string, amount: string): Promise<void> {
   await new Stranger(link).claim({ chain: 'bitcoin', destination, amount });
   await sender.openPayouts('To approve');
@@ -166,15 +173,18 @@ test('a node that is away in the middle of a payment loses nothing: it is unknow
   await secure.signAndPay();
   await sender.goTo('Home');
   await expect(sender.page.locator('#main')).toContainText('cannot be reached');
-  await sender.openPayouts('In progress');
-  await expect(sender.rowOf(second).or(sender.page.getByText('Nothing'))).toBeVisible();
-  expect((await paidAt(second)).txids).toEqual([]);
+  await expectUnpaid(sender, second);
   await sender.restart();
+  await sender.page.getByRole('button', { name: 'Switch wallet' }).click();
+  await sender.page.getByRole('menuitem', { name: /^Desk/ }).click();
   // This system has no keyring, so the password went with the run: nobody is asked until it is typed again.
+  await expect(sender.page.locator('#main')).toContainText('The password of your Bitcoin server is not at hand any more');
+  await expectUnpaid(sender, second);
   await sender.unlockIfLocked();
   await door.open();
   const settings = servers(sender);
   await settings.open();
+  await expect(settings.row).toContainText('The password must be typed again');
   await settings.fillNode(door.url, { cookieFile: node.place.cookieFile });
   await settings.save();
   await expect(sender.dialog).toHaveCount(0);

@@ -172,6 +172,7 @@ describe('what is not asked at all', () => {
       { kind: 'esplora', network: 'main', urls: ['https://a.example', 'http://b.example'], proxy: null },
       'bitcoin-server-in-the-open',
     ],
+    ['an onion service without a proxy', { ...electrum, host: `${'a'.repeat(56)}.onion` }, 'bitcoin-server-needs-proxy'],
     ['a chain of another set', { ...electrum, network: 'signet' }, 'bad-arguments'],
   ])('%s', async (_, server, wanted) => {
     const { servers, opened } = world();
@@ -179,9 +180,14 @@ describe('what is not asked at all', () => {
     expect(opened).toEqual([]);
   });
 
-  it.each(['http://192.168.1.20:8332', 'http://127.0.0.1:8332', `http://${'a'.repeat(56)}.onion`])('but %s is', async (url) => {
+  const tor = { host: '127.0.0.1', port: 9050, login: null };
+  it.each<[string, typeof tor | null]>([
+    ['http://192.168.1.20:8332', null],
+    ['http://127.0.0.1:8332', null],
+    [`http://${'a'.repeat(56)}.onion`, tor],
+  ])('but %s is', async (url, proxy) => {
     const { servers } = world();
-    const server: BitcoinServer = { kind: 'esplora', network: 'main', urls: [url], proxy: null };
+    const server: BitcoinServer = { kind: 'esplora', network: 'main', urls: [url], proxy };
     expect(code(await servers.test({ set: 'main', server, passwords: none }))).toBe('ok');
   });
 });

@@ -17,7 +17,7 @@ import type { OpenedServer } from '../backends/chosen-bitcoin.ts';
 import { type OsSeal, sealedText } from '../security/os-seal.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
 import type { Secret } from '../vault/types.ts';
-import { inTheOpen } from './bitcoin-server-places.ts';
+import { wrongPlace } from './bitcoin-server-places.ts';
 import { choiceWith, ServerPasswords, type StoredServer } from './server-passwords.ts';
 
 const stored = z.strictObject({
@@ -134,7 +134,7 @@ export class BitcoinServers {
   /** With the kept passwords and the learned certificate, where they belong to the same place. */
   private whole({ set, server, passwords: typed }: BitcoinServerDraft): Result<BitcoinServerDraft> {
     if (!chainsOfSet[set].includes(server.network)) return refuse('bad-arguments', { path: 'server.network' });
-    const refused = inTheOpen(server);
+    const refused = wrongPlace(server);
     if (refused !== null) return { ok: false, error: refused };
     const before = this.stored(set)?.server ?? null;
     const passwords = this.passwords.completed(set, server, typed, before);

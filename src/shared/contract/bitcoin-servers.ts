@@ -85,7 +85,7 @@ export const bitcoinServerMethods = {
   bitcoinServers: method(nothing, bitcoinServers),
   /**
    * Connects and asks, and keeps nothing; what stands against the server is in the answer. Refusals, of what is not asked at all: `bitcoin-password-missing` (none is kept for that
-   * place), `host-invalid`, `bitcoin-server-in-the-open`.
+   * place), `host-invalid`, `bitcoin-server-in-the-open`, `bitcoin-server-needs-proxy`.
    */
   testBitcoinServer: method(z.strictObject(asked), testedBitcoinServer),
   /**

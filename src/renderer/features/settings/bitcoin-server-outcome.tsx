@@ -1,5 +1,5 @@
 // Owns what a test of a Bitcoin server found, in words; a certificate that changed is accepted here by an act of its own.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { TestedBitcoinServer } from '../../../shared/contract/bitcoin-servers.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -19,10 +19,13 @@ export interface OutcomeProps {
 export function ServerOutcome({ tested, known, onAccept }: OutcomeProps): ReactNode {
   const { t, format, refusal: words } = useWords();
   const now = useNow();
+  const box = useRef<HTMLDivElement>(null);
+  // What was found may stand below the fold of the form.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [tested]);
   const { problem, notes, height, time, software, certificate } = tested;
   const params = { height: height ?? '', when: time === null ? '' : format.relative(time, now), software };
   return (
-    <div className="stack is-2" role="status">
+    <div className="stack is-2" role="status" ref={box}>
       {problem === null ? (
         <Banner tone="good">{t(software === '' ? 'coin-servers.good' : 'coin-servers.goodSoftware', params)}</Banner>
       ) : (

@@ -18,6 +18,10 @@ export const errorsBitcoinChoice = {
     en: 'Without encryption anybody on the way to {host} could read your addresses and passwords. Use https or TLS, or for a server at home its number, such as 192.168.1.20.',
     ja: '暗号化しないと、{host} までの途中でアドレスやパスワードを読み取られるおそれがあります。https か TLS を使うか、自宅のサーバーなら 192.168.1.20 のような番号で指定してください。',
   },
+  'bitcoin-server-needs-proxy': {
+    en: '{host} is an onion service, which can only be reached through Tor. Turn on the SOCKS5 proxy here and name that of your Tor, usually 127.0.0.1 with port 9050.',
+    ja: '{host} は onion サービスのため、Tor を経由しないと接続できません。SOCKS5 プロキシをオンにして、Tor のプロキシ（通常は 127.0.0.1、ポート 9050）を指定してください。',
+  },
   'bitcoin-chain-in-use': {
     en: 'A payment of one of your wallets is still on its way on the chain chosen so far. Wait until it has its confirmations, then change to the other chain.',
     ja: '今選んでいるチェーンで、まだ支払いが進行中です。必要な承認数がつくのを待ってから、別のチェーンに切り替えてください。',
