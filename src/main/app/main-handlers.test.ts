@@ -127,6 +127,17 @@ describe('planning a payment', () => {
     expect(planned).toMatchObject([{ feeRate: 1250n }, { feeRate: null }]);
   });
 
+  it('passes the coins that the user has chosen, and none where the wallet chooses', async () => {
+    const { handlers, planned } = await screens();
+    const coin = `${'ab'.repeat(32)}:1`;
+    await handlers.planPayment({ walletId: 'w', payoutIds: ['p'], coins: [coin] });
+    await handlers.planPayment({ walletId: 'w', payoutIds: ['p'] });
+    expect(planned).toEqual([
+      { walletId: 'w', payoutIds: ['p'], feeRate: null, terms: { coins: [coin] } },
+      { walletId: 'w', payoutIds: ['p'], feeRate: null },
+    ]);
+  });
+
   it('a wallet that is not open is refused everywhere', async () => {
     const { handlers } = await screens();
     const none = { ok: false, error: { code: 'wallet-not-found' } };

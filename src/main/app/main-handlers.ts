@@ -193,15 +193,19 @@ interface PaymentRequest {
   readonly walletId: string;
   readonly payoutIds: readonly string[];
   readonly feeRate?: string | undefined;
+  readonly coins?: readonly string[] | undefined;
 }
 
-async function planPayment(deps: MainHandlersDeps, { walletId, payoutIds, feeRate }: PaymentRequest): Promise<Result<{ planId: string }>> {
+async function planPayment(
+  deps: MainHandlersDeps,
+  { walletId, payoutIds, feeRate, coins }: PaymentRequest,
+): Promise<Result<{ planId: string }>> {
   const desk = deps.desks.desk(walletId);
   if (!desk.ok) return desk;
   // A plan of XRP rows alone meets no driver that looks at the rate; what the journal could not hold must not get there.
   const rate = feeRate === undefined ? ok(null) : readFeeRate(feeRate);
   if (!rate.ok) return rate;
-  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: rate.value });
+  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: rate.value, ...(coins && { terms: { coins } }) });
   return plan.ok ? ok({ planId: plan.value.id }) : plan;
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WalletCoin } from '../../../shared/contract/coins.ts';
 import { labelsIn } from '../../state/use-labels.ts';
-import { labelOf, looseDust, noCoinFilter, shownCoins } from './coin-filter.ts';
+import { canPayWith, labelOf, looseDust, noCoinFilter, shownCoins } from './coin-filter.ts';
 
 const coin = (name: string, part: Partial<WalletCoin> = {}): WalletCoin => ({
   outpoint: `${name.padEnd(64, '0')}:1`,
@@ -52,6 +52,13 @@ describe('the list of coins', () => {
   it('shows the label of the address or the transaction where the coin has none', () => {
     expect([a, b, c, d].map((one) => labelOf(labels, one))).toEqual(['Ｒｅｎｔ 家賃', 'Shop', 'Gift', '']);
   });
+});
+
+it('only free coins of the paying account pay', () => {
+  expect(canPayWith([a, d], 'p2wpkh-0')).toBe(true);
+  expect(canPayWith([], 'p2wpkh-0')).toBe(false);
+  expect(canPayWith([a, b], 'p2wpkh-0')).toBe(false);
+  expect(canPayWith([coin('ee', { account: 'p2tr-1' })], 'p2wpkh-0')).toBe(false);
 });
 
 it('dust is warned of until it is frozen', () => {

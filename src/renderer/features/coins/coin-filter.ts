@@ -1,4 +1,4 @@
-// Owns which coins the list lets through, and in which order.
+// Owns which coins the list lets through, in which order, and what may be done with those that are selected.
 import type { WalletCoin } from '../../../shared/contract/coins.ts';
 import { compare } from '../../../shared/money/decimal.ts';
 import { decimalOf } from '../../../shared/money/parse-amount.ts';
@@ -38,6 +38,11 @@ export function shownCoins(coins: readonly WalletCoin[], { search, state, accoun
 /** A frozen coin that a plan still holds is in both lists. */
 function isIn(coin: WalletCoin, state: ShownState): boolean {
   return state === 'all' || coin.state === state || (state === 'frozen' && coin.frozen);
+}
+
+/** A payment may be made of these: all free, all of the account that pays. */
+export function canPayWith(coins: readonly WalletCoin[], paying: string | undefined): boolean {
+  return coins.length > 0 && coins.every(({ state, account }) => state === 'free' && account === paying);
 }
 
 /** Coins that are suspicious and not frozen yet. */

@@ -105,7 +105,9 @@ function Coins({ wallet, list, labels, onLabels }: CoinsProps): ReactNode {
       {paying === undefined || list.coins.length < 2 ? null : (
         <JoiningCard walletId={wallet.id} account={paying} coins={fingerprint(list.coins)} />
       )}
-      {selected.length > 0 ? <CoinBar coins={selected} onFreeze={freeze} onClear={() => setChosen(new Set())} /> : null}
+      {selected.length > 0 ? (
+        <CoinBar walletId={wallet.id} coins={selected} paying={paying} onFreeze={freeze} onClear={() => setChosen(new Set())} />
+      ) : null}
       {dialog}
     </>
   );

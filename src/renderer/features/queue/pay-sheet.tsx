@@ -7,6 +7,8 @@ import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { PayoutRow } from '../../db/tables.ts';
 import { confirmPlan } from '../../state/confirm-plan.ts';
+import { coinsOf, useChosenCoins } from '../../state/chosen-coins.ts';
+import { ChosenCoinsNote } from '../../state/chosen-coins-note.tsx';
 import { PayerNote } from '../../state/payer-name.tsx';
 import { useSelection } from '../../state/selection.ts';
 import { useServices } from '../../state/services.tsx';
@@ -70,6 +72,7 @@ export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
         {stopped ? <Banner>{t('pay.stopped')}</Banner> : null}
         <BatchNote taken={rows.length} left={left} />
         <ChainPart chain="bitcoin" rows={bitcoin} />
+        {bitcoin.length > 0 ? <ChosenCoinsNote walletId={wallet.id} /> : null}
         <ChainPart chain="xrpl" rows={rows.filter((row) => methodChain(row.methodId) === 'xrpl')} />
         {bitcoin.length > 0 ? (
           <FeeChoice own={own} onOwn={setOwn} text={feeText} onText={setFeeText} bad={own && feeText !== '' && fee === null} />
@@ -159,15 +162,18 @@ function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`pay ${wallet.id}`);
   const [stopped, setStopped] = useState(false);
+  const chosen = useChosenCoins((state) => coinsOf(state, wallet.id));
   const planAndConfirm = (feeRate: string | null): Promise<Result<boolean>> => {
     const payoutIds = rows.map((row) => row.id);
     const rate = feeRate === null ? {} : { feeRate };
-    return confirmPlan(main, wallet.id, main.planPayment({ walletId: wallet.id, payoutIds, ...rate }));
+    const coins = chosen.length === 0 ? {} : { coins: chosen.map(({ outpoint }) => outpoint) };
+    return confirmPlan(main, wallet.id, main.planPayment({ walletId: wallet.id, payoutIds, ...rate, ...coins }));
   };
   const finish = (confirmed: boolean): void => {
     setStopped(!confirmed);
     if (!confirmed) return;
     toast('good', t('pay.confirmed'));
+    useChosenCoins.getState().clear();
     useSelection.getState().drop(rows.map((row) => row.id));
     onClose();
   };

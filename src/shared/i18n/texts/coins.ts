@@ -46,6 +46,15 @@ export const coinsTexts = {
   'coins.copyAddress': { en: 'Copy the address', ja: 'アドレスをコピー' },
   'coins.selected': { en: '{count, plural, one {# coin selected} other {# coins selected}}', ja: '{count} 枚のコインを選択中' },
   'coins.clear': { en: 'Clear the selection', ja: '選択を解除' },
+  'coins.pay': { en: 'Pay with these coins', ja: 'このコインで支払う' },
+  'coins.payNot': {
+    en: 'Only free coins of the paying account can be chosen',
+    ja: '支払い用アカウントの「使える」コインだけを選べます',
+  },
+  'coins.chosen': {
+    en: '{count, plural, one {# coin is} other {# coins are}} chosen for your next Bitcoin payment. Select the payouts to pay.',
+    ja: '次の Bitcoin の支払いに {count} 枚のコインを選びました。支払う対象を選んでください。',
+  },
   'coins.payWith': {
     en: '{count, plural, one {Bitcoin is paid with the coin that you chose: {amount}} other {Bitcoin is paid with the # coins that you chose: {amount}}}',
     ja: '選んだ {count} 枚のコイン（合計 {amount}）で Bitcoin を支払います',
