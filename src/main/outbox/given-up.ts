@@ -26,7 +26,8 @@ export function groupsOf(state: OutboxState, lines: readonly PlanLine[]): readon
 
 /**
  * What a plan for lines that are bound to `bound` may choose from: its coins alone, which nothing else may have. What was given up later for the same payout
- * had only these, too, so it is met with them. Refusal `given-up-coins-busy` while all of them are used by what is on its way.
+ * had only these, too, so it is met with them. Refusals: `given-up-coins-busy` while all of them are used by what is on its way,
+ * `given-up-coins-short` where the sender named none of the others.
  */
 export function optionsWithin(
   state: OutboxState,
@@ -35,8 +36,10 @@ export function optionsWithin(
   options: DraftOptions,
 ): Result<DraftOptions> {
   const inUse = reservedBy(state, replaced, occupies);
-  const coins = new Set(bound.consumes.filter((coin) => !inUse.has(coin)));
-  if (coins.size === 0) return refuse('given-up-coins-busy');
+  const unused = bound.consumes.filter((coin) => !inUse.has(coin));
+  if (unused.length === 0) return refuse('given-up-coins-busy');
+  const coins = new Set(unused.filter((coin) => options.coins?.has(coin) ?? true));
+  if (coins.size === 0) return refuse('given-up-coins-short');
   const reserved = new Set([...options.reserved].filter((coin) => !coins.has(coin)));
   const { account } = bound.detail;
   return ok({ ...options, coins, reserved, ...(typeof account === 'string' && { account }) });

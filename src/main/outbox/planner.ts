@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
+import { withinTotal } from '../chains/bitcoin/fee-ceiling.ts';
 import { excludesGivenUp, groupsOf, optionsWithin } from './given-up.ts';
 import type { Draft, DraftOptions } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
@@ -189,7 +190,8 @@ async function draftGroups(
   replaced: ReadonlySet<string>,
 ): Promise<Result<readonly Draft[]>> {
   const drafts: Draft[] = [];
-  for (const { bound, lines: group } of groupsOf(book.state, lines)) {
+  const groups = groupsOf(book.state, lines);
+  for (const { bound, lines: group } of groups) {
     const within = bound === null ? ok(options) : optionsWithin(book.state, bound, replaced, options);
     if (!within.ok) return within;
     const reserved = new Set([...within.value.reserved, ...drafts.flatMap(({ consumes }) => consumes)]);
@@ -202,7 +204,16 @@ async function draftGroups(
       throw new Error(`the ${chain} driver drafted beside what was given up`);
     drafts.push(...some.value);
   }
-  return ok(drafts);
+  return groups.length > 1 ? underOneCeiling(drafts, options.ceiling?.total ?? null) : ok(drafts);
+}
+
+/** Each group was drafted under the whole ceiling; what is left of it is divided by the fees of all. Refusal `fee-over-ceiling`. */
+function underOneCeiling(drafts: readonly Draft[], total: bigint | null): Result<readonly Draft[]> {
+  if (total === null) return ok(drafts);
+  const fees = drafts.reduce((sum, { fee }) => sum + fee, 0n);
+  const within = withinTotal(fees, { total, rate: null });
+  if (!within.ok || fees === 0n) return within.ok ? ok(drafts) : within;
+  return ok(drafts.map((draft) => ({ ...draft, feeCeiling: draft.fee + ((total - fees) * draft.fee) / fees })));
 }
 
 /** What a driver must know of everything that is open on its chain, but for plans that are about to be replaced. */

@@ -12,6 +12,7 @@ import type { OutboxDeps } from './ports.ts';
 import { versionRecord } from './records.ts';
 import { consumption, openEntries, reservedBy, spentToday } from './reservations.ts';
 import { versionThatCounts } from './statuses.ts';
+import { keepsTo } from './terms.ts';
 import type { Tokens } from './token.ts';
 import type { Entry, PlanLine, Version } from './types.ts';
 
@@ -39,7 +40,7 @@ export interface Raise {
   readonly draft: RaisedDraft;
   /** How many of its coins the replaced version spends, too. */
   readonly keptCoins: number;
-  /** Its fee is within what the sender agreed to before: no further word is needed. */
+  /** Its fee, rate and coins are within what the sender agreed to before: no further word is needed. */
   readonly isWithinCeiling: boolean;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -60,7 +61,7 @@ export interface Raises {
   /** Refusals: `plan-not-found`, `plan-expired`, `bump-not-waiting`. */
   view(id: string): Result<RaiseView>;
   /**
-   * Signs the replacement and writes it down; the next pass sends it. Without a token only what is within the ceiling. Repeating it with the same token
+   * Signs the replacement and writes it down; the next pass sends it. Without a token only what is within the ceiling and the plan's terms. Repeating it with the same token
    * answers the same again. Refusals: those of `view`, `plan-changed`, `token-invalid`, and those of signing: nothing has happened then.
    */
   confirm(id: string, token: string | null): Promise<Result<void>>;
@@ -146,7 +147,7 @@ function tooSmall(feeRate: bigint, most: bigint, vsize: number): Result<never> {
 }
 
 /** The newest proposal for an entry is the only one. */
-function hold({ deps, tokens, held }: Work, entry: Entry, version: Version, feeRate: bigint, draft: RaisedDraft): Raise {
+function hold({ deps, book, tokens, held }: Work, entry: Entry, version: Version, feeRate: bigint, draft: RaisedDraft): Raise {
   for (const old of [...held.values()].filter(({ entryId }) => entryId === entry.id)) {
     tokens.forget(old.id);
     held.delete(old.id);
@@ -164,7 +165,7 @@ function hold({ deps, tokens, held }: Work, entry: Entry, version: Version, feeR
     paid: version.fee,
     draft,
     keptCoins: version.consumes.length,
-    isWithinCeiling: draft.fee <= entry.feeCeiling,
+    isWithinCeiling: isWithinWord(book, entry, draft),
     createdAt,
     expiresAt: createdAt + planLifetime,
   };
@@ -243,9 +244,14 @@ async function confirm(work: Work, id: string, token: string | null): Promise<Re
 }
 
 /** The digest is computed anew from what would be signed, as for plans. */
-function agree({ tokens }: Work, entry: Entry, raise: Raise, token: string | null): Result<void> {
+function agree({ book, tokens }: Work, entry: Entry, raise: Raise, token: string | null): Result<void> {
   if (token !== null) return tokens.spend(raise.id, token, digestOf(raise));
-  return raise.draft.fee <= entry.feeCeiling ? ok(undefined) : refuse('token-invalid');
+  return isWithinWord(book, entry, raise.draft) ? ok(undefined) : refuse('token-invalid');
+}
+
+/** The ceiling of the fee is not all that he agreed to: a plan's terms bind its replacements, too. */
+function isWithinWord({ state }: Book, { planId, feeCeiling }: Entry, draft: RaisedDraft): boolean {
+  return draft.fee <= feeCeiling && keepsTo(state.plans.get(planId)?.terms ?? null, draft);
 }
 
 /** Since it was made nothing else took a coin of it, and nothing was built on what it replaces. */

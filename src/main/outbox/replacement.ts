@@ -29,7 +29,22 @@ export function mayReplace(entry: Entry, replaces: string, version: Version): bo
  * and nothing would prove that.
  */
 export function doubtfulOutputs(entry: Entry): readonly string[] {
-  if (entry.chain !== 'bitcoin' || !hasRivals(entry)) return [];
-  // One output for each line, and one more for the change.
-  return entry.versions.flatMap(({ transactionId }) => [...entry.lines.keys(), entry.lines.length].map((at) => `${transactionId}:${at}`));
+  return entry.chain === 'bitcoin' && hasRivals(entry) ? outputsOf(entry) : [];
+}
+
+/** The same of what was given up and what spends one of its coins: a signed copy may exist, and only one of them will be mined. */
+export function contestedOutputs(givenUp: readonly Entry[], open: readonly Entry[]): readonly string[] {
+  return givenUp.flatMap((entry) => {
+    const rivals = open.filter((other) => other.id !== entry.id && other.consumes.some((coin) => entry.consumes.includes(coin)));
+    return rivals.length === 0 ? [] : [entry, ...rivals].flatMap(outputsOf);
+  });
+}
+
+/** One output for each line, and one more for the change, of every transaction that the entry may be. */
+function outputsOf({ versions, elsewhere, lines }: Entry): readonly string[] {
+  const ids = new Set([
+    ...versions.map(({ transactionId }) => transactionId),
+    ...(elsewhere === undefined ? [] : [elsewhere.transactionId]),
+  ]);
+  return [...ids].flatMap((id) => [...lines.keys(), lines.length].map((at) => `${id}:${at}`));
 }

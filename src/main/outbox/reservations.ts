@@ -4,7 +4,7 @@ import { canonicalText } from '../chains/xrpl/sign-transaction.ts';
 import type { Consumption, Past } from './driver.ts';
 import { borneByRecipients } from './fee-shares.ts';
 import type { Promised } from './ports.ts';
-import { doubtfulOutputs } from './replacement.ts';
+import { contestedOutputs, doubtfulOutputs } from './replacement.ts';
 import type { OutboxState } from './state.ts';
 import { occupies } from './transitions.ts';
 import type { Entry, Order, Version } from './types.ts';
@@ -17,11 +17,12 @@ export function reservedBy(
   except: ReadonlySet<string> = new Set(),
   among: (entry: Entry) => boolean = () => true,
 ): ReadonlySet<string> {
-  return new Set(
-    openEntries(state, except)
-      .filter(among)
-      .flatMap((entry) => [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes), ...doubtfulOutputs(entry)]),
-  );
+  const open = openEntries(state, except);
+  const held = open
+    .filter(among)
+    .flatMap((entry) => [...entry.consumes, ...entry.versions.flatMap((version) => version.consumes), ...doubtfulOutputs(entry)]);
+  const givenUp = state.givenUp.size === 0 ? [] : open.filter(({ id }) => state.givenUp.has(id));
+  return new Set([...held, ...contestedOutputs(givenUp, open)]);
 }
 
 /** The payouts whose entry holds what a key names ("txid:vout" on Bitcoin); none for an order. */

@@ -1,6 +1,7 @@
 // Owns the terms on which a plan's Bitcoin lines are paid: who bears the fee, the most that it may be, from which coins, how many payouts in one transaction.
 import * as z from 'zod';
-import type { DraftOptions } from './driver.ts';
+import { overRate } from '../chains/bitcoin/fee-ceiling.ts';
+import type { DraftOptions, RaisedDraft } from './driver.ts';
 
 const amount = z.string().regex(/^(0|[1-9]\d{0,20})$/);
 
@@ -56,6 +57,13 @@ export function draftTerms(terms: BitcoinTerms | null): Terms {
     ...(coins && { coins: new Set(coins) }),
     ...(mostOutputs && { mostOutputs }),
   };
+}
+
+/** Whether a replacement keeps to what the sender wished for the plan: the rate, and the coins that he named. The most that the fee may be is its entry's. */
+export function keepsTo(terms: BitcoinTerms | null, { fee, vsize, consumes }: Pick<RaisedDraft, 'fee' | 'vsize' | 'consumes'>): boolean {
+  const { mostFeeRate, coins } = readTerms(terms ?? {});
+  const named = coins && new Set(coins);
+  return !overRate(fee, vsize, mostFeeRate ?? undefined) && consumes.every((coin) => named?.has(coin) ?? true);
 }
 
 function readTerms({ mostFee, mostFeeRate, ...rest }: BitcoinTerms): WishedTerms {
