@@ -123,7 +123,7 @@ const codeOf = (answer: Result<unknown>): string => (answer.ok ? 'ok' : answer.e
 
 describe.each(['wpkh', 'tr'] as const)('one key elsewhere (%s)', (kind) => {
   it('pays a batch: approved here, signed there, back, sent, completed; over a restart and with every vault locked', async () => {
-    const accounts = await watchedAccount(node, 'bank', watchedDescriptor(kind), 4, 2_000_000n);
+    const accounts = await watchedAccount(node, backend, 'bank', watchedDescriptor(kind), 4, 2_000_000n);
     const sign = await nodeSigner(node, kind);
     const desk = new Desk(accounts, await payees(12, 300_000n));
     const [waiting] = await desk.approve();
@@ -148,7 +148,7 @@ describe('two of three elsewhere', () => {
     ['first', [0, 2]],
     ['second', [2, 1]],
   ] as const)('is paid in either order of the cosigners (%s), and tells who has signed', async (salt, [one, two]) => {
-    const accounts = await watchedAccount(node, 'bank', watchedDescriptor('shared', salt), 3, 1_000_000n);
+    const accounts = await watchedAccount(node, backend, 'bank', watchedDescriptor('shared', salt), 3, 1_000_000n);
     const signers = { [one]: await nodeSigner(node, 'shared', one, salt), [two]: await nodeSigner(node, 'shared', two, salt) };
     const desk = new Desk(accounts, await payees(5, 400_000n));
     const [waiting] = await desk.approve();
@@ -172,7 +172,7 @@ describe('two of three elsewhere', () => {
 describe('a signer that cannot be trusted', () => {
   it('gets nothing sent that pays anybody else, another amount, more outputs, or signs less than everything', async () => {
     const descriptor = watchedDescriptor('wpkh', 'hostile');
-    const accounts = await watchedAccount(node, 'bank', descriptor, 2, 1_000_000n);
+    const accounts = await watchedAccount(node, backend, 'bank', descriptor, 2, 1_000_000n);
     const sign = await nodeSigner(node, 'wpkh', 0, 'hostile');
     const desk = new Desk(accounts, await payees(2, 500_000n));
     const [waiting] = await desk.approve();
@@ -213,7 +213,7 @@ describe('a signer that cannot be trusted', () => {
 
 describe('a payment that was signed elsewhere and did not come back', () => {
   it('is found by its id when it was sent from there, and completes', async () => {
-    const accounts = await watchedAccount(node, 'bank', watchedDescriptor('wpkh', 'sent there'), 2, 1_000_000n);
+    const accounts = await watchedAccount(node, backend, 'bank', watchedDescriptor('wpkh', 'sent there'), 2, 1_000_000n);
     const sign = await nodeSigner(node, 'wpkh', 0, 'sent there');
     const desk = new Desk(accounts, await payees(3, 200_000n));
     const [waiting] = await desk.approve();
@@ -231,7 +231,7 @@ describe('a payment that was signed elsewhere and did not come back', () => {
   });
 
   it('and was given up by a false word: the payment in its place and the copy conflict, so one of the two is mined and each payout is paid once', async () => {
-    const accounts = await watchedAccount(node, 'bank', watchedDescriptor('wpkh', 'false word'), 3, 1_000_000n);
+    const accounts = await watchedAccount(node, backend, 'bank', watchedDescriptor('wpkh', 'false word'), 3, 1_000_000n);
     const sign = await nodeSigner(node, 'wpkh', 0, 'false word');
     const desk = new Desk(accounts, await payees(3, 700_000n));
     const [waiting] = await desk.approve();

@@ -368,6 +368,11 @@ export const externalPayouts: readonly PayoutRow[] = payouts.map((row) => {
   return seen === undefined ? row : { ...row, external: { seen, rejected: [], accepted: false } };
 });
 
+/** As `payouts`, with one that waits for signatures from another device. */
+export const elsewherePayouts: readonly PayoutRow[] = payouts.map((row) =>
+  row.id === 'pg1' ? { ...row, phase: 'elsewhere', transactionId: null } : row,
+);
+
 export const attempts: PaymentAttempt[] = [
   { at: now - 7200, kind: 'refused', code: 'payout-in-flight', transactionId: null, params: {} },
   { at: now - 3600, kind: 'planned', code: null, transactionId: null, params: {} },

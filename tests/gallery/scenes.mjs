@@ -2,6 +2,7 @@
 import { accountScenes } from './scenes-accounts.mjs';
 import { raiseScenes } from './scenes-raise.mjs';
 import { coinScenes } from './scenes-coins.mjs';
+import { elsewhereScenes } from './scenes-elsewhere.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
 import { setScenes } from './scenes-sets.mjs';
@@ -411,6 +412,7 @@ const main = [
   { name: 'policies-edit-end', route: { screen: 'wallet' }, press: [policiesTab, click('Edit', '編集'), endOfDialog] },
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   ...accountScenes,
+  ...elsewhereScenes,
   ...serverScenes,
   ...setScenes,
   ...tokenScenes,

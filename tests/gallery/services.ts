@@ -11,6 +11,7 @@ import * as ratesData from './rates-data.ts';
 import { coinServices } from './services-coins.ts';
 import { receivingServices } from './services-receiving.ts';
 import { setServices } from './services-sets.ts';
+import { elsewhereServices } from './services-elsewhere.ts';
 import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
@@ -149,7 +150,7 @@ export function fakeServices(scene: Scene): Services {
         : has('batch')
           ? many.batchPayouts
           : data.payouts;
-  const payouts = has('remote') ? storesData.fromStore(plain) : plain;
+  const payouts = has('remote') ? storesData.fromStore(plain) : has('elsewhere') ? data.elsewherePayouts : plain;
   const main: Partial<Services['main']> = {
     ...studioMain(has),
     // The studio's own people stand in its scenes.
@@ -162,6 +163,7 @@ export function fakeServices(scene: Scene): Services {
       part.manual?.some((typed) => !/^\w+_\w+$/.test(typed.pair))
         ? refuse('rate-pair-invalid', { pair: part.manual.at(-1)?.pair ?? '' })
         : ok({ ...ratesData.manyRates, ...(part as Partial<typeof ratesData.manyRates>) }),
+    ...elsewhereServices(has),
     ...serverServices(has),
     ...setServices(has, () => data.now),
     tryRates: async () => ok(ratesData.tried),

@@ -21,6 +21,7 @@ import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts
 import { type CoinHandlersDeps, coinHandlers } from './coin-handlers.ts';
 import { type BitcoinAccountHandlersDeps, bitcoinAccountHandlers } from './bitcoin-account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
+import { elsewhereHandlers } from './elsewhere-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { raiseHandlers } from './raise-handlers.ts';
 import { readFeeRate } from './read-fee-rate.ts';
@@ -34,6 +35,8 @@ export interface Shell {
   copy(text: string): void;
   /** Asks where to save; false when the user thought better of it. */
   save(suggestedName: string, text: string): Promise<boolean>;
+  /** The same with bytes. */
+  saveBytes(suggestedName: string, bytes: Uint8Array): Promise<boolean>;
   /** Opens a page of a block explorer; false where the network has none. */
   explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
@@ -168,6 +171,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...storeHandlers(deps.connectedStores),
     ...orderHandlers(deps),
     ...raiseHandlers({ desks: deps.desks, confirmed: () => deps.runOutboxes() }),
+    ...elsewhereHandlers(deps),
     ...accountHandlers(deps.accounts),
     ...bitcoinAccountHandlers(deps),
     ...ledgerHandlers(deps),

@@ -11,16 +11,18 @@ export interface ShellParts {
 }
 
 export function shellOf({ clipboard: board, dialog: dialogs, window }: ShellParts): Shell {
+  const save = async (suggestedName: string, content: string | Uint8Array): Promise<boolean> => {
+    const options = { defaultPath: suggestedName };
+    const over = window();
+    const chosen = over ? await dialogs.showSaveDialog(over, options) : await dialogs.showSaveDialog(options);
+    if (chosen.canceled || !chosen.filePath) return false;
+    await writeFile(chosen.filePath, content, { mode: 0o600 });
+    return true;
+  };
   return {
     copy: (text) => board.writeText(text),
-    async save(suggestedName, text) {
-      const options = { defaultPath: suggestedName };
-      const over = window();
-      const chosen = over ? await dialogs.showSaveDialog(over, options) : await dialogs.showSaveDialog(options);
-      if (chosen.canceled || !chosen.filePath) return false;
-      await writeFile(chosen.filePath, text, { mode: 0o600 });
-      return true;
-    },
+    save,
+    saveBytes: save,
     // Explorers belong to real networks, which come with their backends.
     explore: async () => false,
   };

@@ -125,12 +125,14 @@ describe('accounts of the words', () => {
 describe('an account whose keys are elsewhere', () => {
   const text = `wpkh(${accountXpub(mnemonicToSeedSync(`${'zoo '.repeat(11)}wrong`), 'regtest')}/<0;1>/*)`;
 
-  it('is shown before it is added, watched, named, and may go, but does not pay', async () => {
+  it('is shown before it is added, watched, named, may pay, and may go while it does not', async () => {
     const world = await World.open();
     expect(must(world.desk.read(world.id, text, 'p2tr'))).toMatchObject({ kind: 'p2wpkh', threshold: 1, keys: 1 });
     const { id } = must(await world.desk.watch(world.id, { text, name: 'Cold', kind: 'p2wpkh' }));
     expect(codeOf(await world.desk.watch(world.id, { text, name: '', kind: 'p2wpkh' }))).toBe('bitcoin-account-exists');
-    expect(codeOf(await world.desk.set(world.id, id, { pays: true }))).toBe('account-cannot-sign');
+    must(await world.desk.set(world.id, id, { pays: true }));
+    expect(codeOf(await world.desk.remove(world.id, id))).toBe('bitcoin-account-in-use');
+    must(await world.desk.set(world.id, 'p2wpkh-0', { pays: true }));
     must(await world.desk.set(world.id, id, { name: 'Cold storage' }));
     expect(must(await world.desk.list(world.id)).at(-1)).toMatchObject({ name: 'Cold storage', number: null, signs: false, path: null });
     must(await world.desk.remove(world.id, id));

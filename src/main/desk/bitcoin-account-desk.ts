@@ -68,13 +68,12 @@ export class BitcoinAccountDesk {
     return ok(coins.all().map((account) => viewed(account, coins, problem)));
   }
 
-  /** Refusals: `account-not-found`, `account-cannot-sign` (its keys are not here), those of the list. */
+  /** One whose keys are elsewhere may pay, too: its payouts wait for signatures from there. Refusals: `account-not-found`, those of the list. */
   async set(walletId: string, id: string, change: { readonly name?: string; readonly pays?: true }): Promise<Result<void>> {
     const desk = this.options.desks.desk(walletId);
     if (!desk.ok) return desk;
     const account = desk.value.coins.find(id);
     if (account === null) return refuse('account-not-found');
-    if (change.pays === true && account.number === null) return refuse('account-cannot-sign');
     return this.done(walletId, await desk.value.coins.change(id, change));
   }
 

@@ -12,6 +12,8 @@ export interface DangerDialogProps {
   readonly icon?: IconName;
   /** Of the command, as for `useAction`. */
   readonly name?: string;
+  /** False while there is nothing to confirm yet. */
+  readonly ready?: boolean;
   readonly command: () => Promise<Result<unknown>>;
   /** After it is done; it closes the dialog, too, where that is not done by going elsewhere. */
   readonly onDone: () => void;
@@ -19,7 +21,7 @@ export interface DangerDialogProps {
   readonly children: ReactNode;
 }
 
-export function DangerDialog({ title, confirm, icon, name, command, onDone, onClose, children }: DangerDialogProps): ReactNode {
+export function DangerDialog({ title, confirm, icon, name, ready, command, onDone, onClose, children }: DangerDialogProps): ReactNode {
   const { busy, refusal, run } = useAction(name);
   return (
     <ConfirmDialog
@@ -27,6 +29,7 @@ export function DangerDialog({ title, confirm, icon, name, command, onDone, onCl
       confirm={confirm}
       icon={icon}
       kind="danger"
+      {...(ready === undefined ? {} : { ready })}
       busy={busy}
       refusal={refusal}
       onConfirm={() => run(command, onDone)}

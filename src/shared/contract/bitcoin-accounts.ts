@@ -105,7 +105,7 @@ const ofAccount = z.strictObject({ walletId, id: accountId });
 export const bitcoinAccountMethods = {
   /** The first account of the words first. */
   bitcoinAccounts: method(ofWallet, z.array(bitcoinAccountView).max(101).readonly()),
-  /** Refusals: `account-not-found`, `account-cannot-sign`, those of the list. */
+  /** Refusals: `account-not-found`, those of the list. */
   setBitcoinAccount: method(
     z.strictObject({ walletId, id: accountId, name: accountName.exactOptional(), pays: z.literal(true).exactOptional() }),
     nothing,

@@ -7,6 +7,7 @@ import { policyState, processor, shownRun } from './policies.ts';
 import { coinMethods, outpoint } from './coins.ts';
 import { historyMethods, historyRequest, historyValue } from './history.ts';
 import { labelMethods } from './labels.ts';
+import { elsewhereMethods } from './elsewhere.ts';
 import { orderMethods } from './orders.ts';
 import { raiseMethods } from './raises.ts';
 import { practiceMarketMethods } from './practice-market.ts';
@@ -272,6 +273,7 @@ export const mainApi = {
   ...connectedStoreMethods,
   ...orderMethods,
   ...raiseMethods,
+  ...elsewhereMethods,
   ...xrplAccountMethods,
   ...bitcoinAccountMethods,
   ...xrplReadMethods,

@@ -9,8 +9,8 @@ export interface QrPath {
 }
 
 /** Text beyond about 600 characters makes codes that cameras do not read (`fitsQr`); callers offer text instead. */
-export function qrPath(text: string): QrPath {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 });
+export function qrPath(text: string, ecc: 'low' | 'medium' = 'medium'): QrPath {
+  const rows = encodeQR(text, 'raw', { ecc, border: 1 });
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
   return { size: rows.length, path };
 }

@@ -1,15 +1,16 @@
 // Owns accounts of a story whose keys the node's own wallets hold: descriptors, signers in the node, and coins as a view of the account.
 import { HDKey } from '@scure/bip32';
 import { mnemonicToSeedSync } from '@scure/bip39';
-import { outpointOf } from '../../../src/main/chains/bitcoin/coin-usable.ts';
+import type { BitcoinBackend } from '../../../src/main/backends/bitcoin-backend.ts';
+import { accountXpub } from '../../../src/main/chains/bitcoin/account.ts';
 import { descriptorChecksum } from '../../../src/main/chains/bitcoin/descriptor-checksum.ts';
 import { type Descriptor, parseDescriptor } from '../../../src/main/chains/bitcoin/descriptor.ts';
 import { placesOf } from '../../../src/main/chains/bitcoin/descriptor-places.ts';
 import { keyVersions } from '../../../src/main/chains/bitcoin/params.ts';
-import type { Coin, KeyPosition } from '../../../src/main/chains/bitcoin/types.ts';
-import type { BitcoinAccounts } from '../../../src/main/wallets/bitcoin-accounts.ts';
-import type { BitcoinWallet } from '../../../src/main/wallets/bitcoin-wallet.ts';
-import { ok } from '../../../src/shared/result.ts';
+import type { KeyPosition } from '../../../src/main/chains/bitcoin/types.ts';
+import { type BitcoinAccountList, bitcoinAccounts, elsewhereAccountId } from '../../../src/main/wallets/bitcoin-accounts.ts';
+import { noBitcoinAccounts } from '../../../src/main/wallets/bitcoin-accounts-file.ts';
+import { memoryDocument } from '../../fakes/memory-document.ts';
 import { fund } from './funded.ts';
 import { must } from './must.ts';
 import type { RealNode } from './node.ts';
@@ -60,61 +61,26 @@ export async function nodeSigner(
   };
 }
 
-/** The watched account alone, with this many coins of so much each. Its view is of the coins as they were made; what is spent or reserved is the outbox's to know. */
+/** A wallet that pays from the watched account, with this many coins of so much each on it, over the backend's own view of it. */
 export async function watchedAccount(
   node: RealNode,
+  backend: BitcoinBackend,
   bank: string,
   descriptor: Descriptor,
   count: number,
   value: bigint,
-): Promise<BitcoinAccounts> {
+): Promise<BitcoinAccountList> {
+  const seed = mnemonicToSeedSync(words[1] ?? '', 'the first account');
+  const wallet = { bitcoinXpub: accountXpub(seed, 'regtest'), network: 'regtest' } as const;
+  const accounts = bitcoinAccounts(wallet, backend, memoryDocument(noBitcoinAccounts));
+  const id = elsewhereAccountId(descriptor);
+  must(await accounts.add({ id, name: 'Safe', descriptor, number: null }));
+  must(await accounts.change(id, { pays: true }));
   const placeAt = placesOf(descriptor, 'regtest');
   const places = Array.from({ length: count }, (_, index) => {
     const position: KeyPosition = { chain: 0, index };
     return { position, address: placeAt(position).address, value };
   });
-  const { coins: made } = await fund(node, bank, places);
-  let coins: readonly Coin[] = made;
-  let tip = 0;
-  const refresh: BitcoinWallet['refresh'] = async () => {
-    tip = Number(await node.ask('getblockcount'));
-    const unspent = await Promise.all(made.map(({ txid, vout }) => node.ask('gettxout', [txid, vout, true])));
-    const left = made.filter((_, index) => unspent[index] !== null).map(outpointOf);
-    coins = made.filter((coin) => left.includes(outpointOf(coin)));
-    return ok(undefined);
-  };
-  const change = (avoid: ReadonlySet<string>): { readonly address: string; readonly position: KeyPosition } => {
-    const places = Array.from({ length: 40 }, (_, index) => ({
-      position: { chain: 1, index } as const,
-      address: placeAt({ chain: 1, index }).address,
-    }));
-    const free = places.find(({ address }) => !avoid.has(address));
-    if (free === undefined) throw new Error('no change address');
-    return free;
-  };
-  const view: BitcoinWallet = {
-    refresh,
-    rescan: () => refresh(),
-    used: () => count,
-    lastUsed: () => count - 1,
-    givenAddresses: () => [],
-    toWatch: () => ({ lines: [], upTo: count, since: null }),
-    tipHeight: () => tip,
-    coins: () => coins,
-    spendable: () => coins,
-    balance: () => ({ confirmed: 0n, unconfirmed: 0n, reserved: 0n }),
-    receiveAddress: () => ({ position: { chain: 0, index: count }, address: placeAt({ chain: 0, index: count }).address }),
-    changeAddress: change,
-    isOurs: () => false,
-    sent: () => [],
-    transactions: () => [],
-    history: () => [],
-  };
-  const account = { id: 'x0123456789abcdef', name: 'Safe', descriptor, number: null };
-  return {
-    all: () => [account],
-    find: (id) => (id === account.id ? account : null),
-    pays: () => account,
-    view: (id) => (id === account.id ? view : null),
-  };
+  await fund(node, bank, places);
+  return accounts;
 }

@@ -9,6 +9,7 @@ import { Button, type ButtonKind } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PayoutBadge } from '../../ui/payout-badge.tsx';
 import { RaiseSheet } from '../../state/raise-sheet.tsx';
+import { useRoute } from '../../state/route.ts';
 import { useWaited } from '../../state/use-waited.ts';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -83,7 +84,8 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
   return (
     <>
       {payout.recheck ? <Banner tone="warn">{t('payout.recheck')}</Banner> : null}
-      {payout.locked && !payout.recheck ? <Banner>{t('payout.lockedText')}</Banner> : null}
+      {payout.phase === 'elsewhere' ? <ElsewhereNotice /> : null}
+      {payout.locked && !payout.recheck && payout.phase !== 'elsewhere' ? <Banner>{t('payout.lockedText')}</Banner> : null}
       {payout.failure ? (
         <Banner tone="bad" title={t('payout.failedTitle')}>
           {words({ code: payout.failure })}
@@ -97,6 +99,23 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
 function waitingTransaction({ phase, methodId, transactionId }: PayoutRow): string | null {
   const waits = phase === 'publishing' || phase === 'unknown' || phase === 'seen';
   return waits && methodChain(methodId) === 'bitcoin' ? transactionId : null;
+}
+
+/** Where it can be taken to the signing device and back. */
+function ElsewhereNotice(): ReactNode {
+  const { t } = useWords();
+  const { go } = useRoute();
+  return (
+    <Banner
+      action={
+        <Button small onClick={() => go({ screen: 'wallet', tab: 'bitcoin' })}>
+          {t('payout.elsewhereOpen')}
+        </Button>
+      }
+    >
+      {t('payout.elsewhereText')}
+    </Banner>
+  );
 }
 
 const looks: Readonly<Record<PayoutAction, readonly [ButtonKind, TextKey]>> = {

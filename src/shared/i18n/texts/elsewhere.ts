@@ -1,9 +1,98 @@
-// Owns the words of payments that are signed on another machine.
+// Owns the words of payments that are signed on another device.
 import type { TextTable } from '../locale.ts';
 
 export const elsewhereTexts = {
   'payout.phase.elsewhere': { en: 'Waits for signatures from another device', ja: '別の機器での署名を待っています' },
+  'payout.elsewhereText': {
+    en: 'This payout waits for signatures from another device. Take it there and back on the wallet’s Bitcoin page.',
+    ja: 'この支払いは、別の機器での署名を待っています。ウォレットの Bitcoin 画面で受け渡しできます。',
+  },
+  'payout.elsewhereOpen': { en: 'To the signatures', ja: '署名の画面へ' },
   'attempts.elsewhere': { en: 'Ready to be signed on another device', ja: '別の機器での署名待ちになりました' },
   'attempts.cosigned': { en: 'A signature came back', ja: '署名を受け取りました' },
   'attempts.given-up': { en: 'Given up: by your word nobody signed it', ja: '取りやめました（誰も署名していないと申告）' },
+  'elsewhere.title': { en: 'Waiting for signatures ({count})', ja: '署名待ち（{count} 件）' },
+  'elsewhere.payments': {
+    en: '{count, plural, one {# payment} other {# payments}} in one transaction',
+    ja: '支払い {count} 件（1 つの取引）',
+  },
+  'elsewhere.signatures': { en: '{present} of {needed} signatures', ja: '署名 {present} / {needed}' },
+  'elsewhere.since': { en: 'prepared {when}', ja: '{when}に準備' },
+  'elsewhere.open': { en: 'Sign…', ja: '署名へ…' },
+  'elsewhere.sheet': { en: 'Sign on another device', ja: '別の機器で署名する' },
+  'elsewhere.pays': { en: '{count, plural, one {# payment} other {# payments}}', ja: '支払い {count} 件' },
+  'elsewhere.fee': { en: 'Fee', ja: '手数料' },
+  'elsewhere.account': { en: 'From account', ja: '支払元のアカウント' },
+  'elsewhere.transaction': { en: 'Transaction', ja: '取引 ID' },
+  'elsewhere.keys': { en: 'Keys of this account', ja: 'このアカウントの鍵' },
+  'elsewhere.key': { en: 'Key {number}', ja: '鍵 {number}' },
+  'elsewhere.signed': { en: 'Signed', ja: '署名済み' },
+  'elsewhere.notSigned': { en: 'Not yet', ja: '未署名' },
+  'elsewhere.step1': { en: '1. Take it to the device that holds the key', ja: '1. 鍵を持つ機器に渡す' },
+  'elsewhere.step1Text': {
+    en: 'The file holds the whole transaction and no secret. Compare the amounts and addresses on the device before you sign there.',
+    ja: '取引の全体が入り、秘密の情報は含まれません。署名する前に、機器の画面で金額とアドレスを確認してください。',
+  },
+  'elsewhere.save': { en: 'Save file…', ja: 'ファイルに保存…' },
+  'elsewhere.saved': { en: 'The file was saved', ja: 'ファイルを保存しました' },
+  'elsewhere.copy': { en: 'Copy as text', ja: 'テキストでコピー' },
+  'elsewhere.copied': { en: 'Copied', ja: 'コピーしました' },
+  'elsewhere.showCodes': { en: 'Show as QR codes', ja: 'QR コードで表示' },
+  'elsewhere.hideCodes': { en: 'Hide the QR codes', ja: 'QR コードを隠す' },
+  'elsewhere.tooManyCodes': {
+    en: 'This payment would take {count} codes, too many to film. Save it as a file instead.',
+    ja: 'この支払いは QR コードが {count} 枚になり、撮影には多すぎます。ファイルに保存してください。',
+  },
+  'elsewhere.code': { en: 'QR code of the payment to be signed', ja: '署名する支払いの QR コード' },
+  'elsewhere.codeAt': { en: 'Code {at} of {count}', ja: '{at} / {count} 枚目' },
+  'elsewhere.move': { en: 'Play', ja: '再生' },
+  'elsewhere.stop': { en: 'Pause', ja: '一時停止' },
+  'elsewhere.nextCode': { en: 'Next code', ja: '次のコード' },
+  'elsewhere.codeHint': {
+    en: 'Hold the device’s camera in front of it until it has all of them (BBQr).',
+    ja: '機器のカメラをかざし、すべて読み取るまでお待ちください（BBQr 形式）。',
+  },
+  'elsewhere.step2': { en: '2. Bring back what it signed', ja: '2. 署名したものを取り込む' },
+  'elsewhere.step2Text': {
+    en: 'Every signature is checked against exactly this payment. Once there are enough, it is sent at once.',
+    ja: '署名はすべて、この支払いと完全に一致するか検証されます。必要な数がそろうと、すぐに送金されます。',
+  },
+  'elsewhere.openFile': { en: 'Open file…', ja: 'ファイルを開く…' },
+  'elsewhere.openPictures': { en: 'Open pictures of QR codes…', ja: 'QR コードの画像を開く…' },
+  'elsewhere.paste': { en: 'Or paste it as text', ja: 'またはテキストを貼り付け' },
+  'elsewhere.pasteHint': { en: 'A PSBT or a finished transaction, base64 or hex', ja: 'PSBT または完成した取引（base64 か 16 進数）' },
+  'elsewhere.take': { en: 'Check and take over', ja: '検証して取り込む' },
+  'elsewhere.taken': {
+    en: 'The signature fits. {present} of {needed} are here.',
+    ja: '署名は正しいものでした。{needed} 件中 {present} 件がそろいました。',
+  },
+  'elsewhere.complete': { en: 'Signed completely. It is being sent.', ja: '署名がそろいました。送金しています。' },
+  'elsewhere.fileEmpty': {
+    en: 'This file is empty, or too large for a payment. Choose the file that the signing device saved.',
+    ja: 'ファイルが空か、支払いとしては大きすぎます。署名機器が保存したファイルを選んでください。',
+  },
+  'elsewhere.noCode': {
+    en: 'No QR code was found in {name}. Take the picture again, straight and with all corners of the code in it.',
+    ja: '{name} に QR コードが見つかりません。コードの四隅が入るように、正面から撮り直してください。',
+  },
+  'elsewhere.codesSoFar': {
+    en: '{have} of {total} codes are here. Open the pictures of the others, too.',
+    ja: '{total} 枚中 {have} 枚を読み取りました。残りの画像も開いてください。',
+  },
+  'elsewhere.giveUp': { en: 'Give up…', ja: '取りやめる…' },
+  'elsewhere.giveUpTitle': { en: 'Give up this payment?', ja: 'この支払いを取りやめますか？' },
+  'elsewhere.giveUpText': {
+    en: 'Its payouts wait for payment again. Pullpay cannot know whether somebody has signed it and keeps a copy.',
+    ja: '含まれる支払いは、再び支払い待ちになります。ただし、誰かが署名した控えを持っているかどうかを Pullpay が知ることはできません。',
+  },
+  'elsewhere.giveUpHeld': {
+    en: 'To be safe, the coins stay held for these payouts: when you pay them again, the new payment spends the same coins, so that only one of the two can ever arrive.',
+    ja: '念のため、コインはこの支払いのために確保したままになります。もう一度支払うときは同じコインを使うので、両方が届くことはありません。',
+  },
+  'elsewhere.giveUpWord': {
+    en: 'Nobody has signed it completely, and I will delete the copies that I gave away.',
+    ja: 'この支払いに必要な署名は完成していません。渡した控えは削除します。',
+  },
+  'elsewhere.giveUpConfirm': { en: 'Give up', ja: '取りやめる' },
+  'elsewhere.givenUp': { en: 'Given up. Its payouts can be paid again.', ja: '取りやめました。含まれる支払いは再び支払えます。' },
 } satisfies TextTable;

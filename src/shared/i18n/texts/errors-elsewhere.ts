@@ -10,6 +10,22 @@ export const errorsElsewhere = {
     en: 'This transaction was signed on another machine, so its fee cannot be raised here. Wait for its block, or let the wallet that holds the keys raise the fee.',
     ja: 'この取引は別の機器で署名されたため、ここでは手数料を引き上げられません。ブロックに入るのを待つか、鍵を持つウォレットで引き上げてください。',
   },
+  'code-not-of-signer': {
+    en: 'This QR code is not a signed payment. Let the signing device show the signed PSBT, and take pictures of that.',
+    ja: '署名済みの支払いの QR コードではありません。署名機器に署名済みの PSBT を表示させて、その画像を使ってください。',
+  },
+  'code-of-another': {
+    en: 'These QR codes belong to different files. Start again with the codes of one and the same signature.',
+    ja: '別々のファイルの QR コードが混ざっています。1 つの署名のコードだけで、最初からやり直してください。',
+  },
+  'code-too-much': {
+    en: 'These QR codes hold more than a signed payment can. Use the file of the signing device instead.',
+    ja: 'QR コードの内容が、署名済みの支払いとしては大きすぎます。署名機器のファイルを使ってください。',
+  },
+  'code-is-ur': {
+    en: 'This device shows its QR codes in another form (UR), which Pullpay does not read. Choose BBQr on the device, or use its file.',
+    ja: '機器の QR コードは、Pullpay が読み取れない形式（UR）です。機器で BBQr を選ぶか、ファイルを使ってください。',
+  },
   'not-waiting-elsewhere': {
     en: 'This payment waits for no signature any more: it was signed, sent, or given up. Close this window and look at the payout again.',
     ja: 'この支払いは署名待ちではなくなりました（署名済み、送信済み、または取りやめ済み）。この画面を閉じて、支払いの状態を確認してください。',
