@@ -1,7 +1,7 @@
 // Owns plans: which payouts, exactly what for whom, at what fee ceiling, until when. The same live payouts give the same plan.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Chain } from '../../shared/network.ts';
-import { ok, refuse, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
 import type { Book } from './book.ts';
 import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
@@ -75,7 +75,11 @@ export async function makePolicyPlan(deps: OutboxDeps, book: Book, request: Poli
   const record = await draftPlan(deps, book, request, lines.value, holders.value);
   if (!record.ok) return record;
   // Signatures that another machine makes ask for a person in any case.
-  if (record.value.entries.some((entry) => deps.drivers[entry.chain].elsewhere?.holds(entry))) return refuse('keys-elsewhere');
+  const { entries } = record.value;
+  const elsewhere = entries.filter((entry) => deps.drivers[entry.chain].elsewhere?.holds(entry));
+  // Where only some are (what was given up is paid from its own account), one of these is named: the run can go on without it.
+  const [culprit] = elsewhere.length < entries.length ? (elsewhere[0]?.lines ?? []) : [];
+  if (elsewhere.length > 0) return refuse('keys-elsewhere', culprit && { payoutId: culprit.payoutId });
   const within = withinFee(record.value, request.mostFee);
   return within.ok ? writePlan(deps, book, { ...within.value, by: 'policy' }) : within;
 }
@@ -193,10 +197,11 @@ async function draftGroups(
   const groups = groupsOf(book.state, lines);
   for (const { bound, lines: group } of groups) {
     const within = bound === null ? ok(options) : optionsWithin(book.state, bound, replaced, options);
-    if (!within.ok) return within;
+    if (!within.ok) return naming(group, within.error);
     const reserved = new Set([...within.value.reserved, ...drafts.flatMap(({ consumes }) => consumes)]);
     const some = await deps.drivers[chain].draft(group, { ...within.value, reserved });
-    if (!some.ok) return bound !== null && some.error.code === 'insufficient-funds' ? refuse('given-up-coins-short') : some;
+    if (!some.ok && bound !== null && some.error.code === 'insufficient-funds') return naming(group, { code: 'given-up-coins-short' });
+    if (!some.ok) return some;
     // What another live plan holds, taken by a bug, must not become a payment either.
     if (!consumesOnce(some.value, reserved)) throw new Error(`the ${chain} driver drafted what is spoken for`);
     // A plan that could be mined beside what was given up would pay twice; it must not exist.
@@ -205,6 +210,11 @@ async function draftGroups(
     drafts.push(...some.value);
   }
   return groups.length > 1 ? underOneCeiling(drafts, options.ceiling?.total ?? null) : ok(drafts);
+}
+
+/** The payout whose own coins are the trouble, so that a run without a person can leave it out and pay the others. */
+function naming([line]: readonly PlanLine[], { code, params }: Refusal): Result<never> {
+  return refuse(code, { ...(line !== undefined && { payoutId: line.payoutId }), ...params });
 }
 
 /** Each group was drafted under the whole ceiling; what is left of it is divided by the fees of all. Refusal `fee-over-ceiling`. */

@@ -89,6 +89,12 @@ describe('a plan that pays what was given up', () => {
     expect(made.entries[0]?.consumes).toEqual([coin]);
   });
 
+  it('names the payout whose coins are not free, so that an automatic run pays the others', async () => {
+    const { outbox } = await givenUp('b1', 'b2');
+    await confirmed(outbox, ['b1']);
+    expect(await plan(outbox, ['b2', 'other'], {})).toMatchObject({ error: { code: 'given-up-coins-busy', params: { payoutId: 'b2' } } });
+  });
+
   it('makes outputs that nothing is built on before it is certain which of the two is mined', async () => {
     const { world, outbox, handed } = await givenUp('b1', 'b2');
     await confirmed(outbox, ['b1']);

@@ -5,11 +5,11 @@ import { type BatchPlan, type BatchTransaction, planBatch } from '../../chains/b
 import { type Below, belowOf } from '../../chains/bitcoin/batch-order.ts';
 import { outpointOf } from '../../chains/bitcoin/coin-usable.ts';
 import { inputWeight } from '../../chains/bitcoin/size.ts';
-import type { BitcoinParams, OwnPlace } from '../../chains/bitcoin/types.ts';
+import type { BitcoinParams, Coin, OwnPlace } from '../../chains/bitcoin/types.ts';
 import { type BitcoinAccount, type BitcoinAccounts, viewOf } from '../../wallets/bitcoin-accounts.ts';
 import type { BitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
-import type { Afford, Draft, DraftOptions } from '../driver.ts';
+import type { Afford, Draft, DraftOptions, Past } from '../driver.ts';
 import type { Entry, PlanLine } from '../types.ts';
 import type { AmountCheck } from './bitcoin-amounts.ts';
 import { bitcoinDetail, changeAddressesOf } from './bitcoin-detail.ts';
@@ -90,7 +90,9 @@ function batchOf(
   const wallet = viewOf(deps.accounts, account.id);
   const frozen = deps.frozen?.() ?? new Set<string>();
   const { reserved, recipientPaysFee = false, ceiling = { total: null, rate: null }, mostOutputs = Number.MAX_SAFE_INTEGER } = options;
-  const coins = wallet.spendable({ ownUnconfirmed: true }).filter((coin) => options.coins?.has(outpointOf(coin)) ?? true);
+  const coins = wallet
+    .spendable({ ownUnconfirmed: true })
+    .filter((coin) => isLasting(coin, options.past) && (options.coins?.has(outpointOf(coin)) ?? true));
   const named = namedAreFree(options.coins, new Set(coins.map(outpointOf)), new Set([...reserved, ...frozen]));
   if (!named.ok) return named;
   return planBatch({
@@ -106,6 +108,14 @@ function batchOf(
     params: deps.params,
     inputWeight: inputWeight(account.descriptor),
   });
+}
+
+/**
+ * In a block, or made by a version of the journal. Of what else spends our coins (a cosigner, another computer with the same keys) a replacement may be mined:
+ * what was built on it could never be mined then, nothing would prove that, and its payouts would be held for ever.
+ */
+function isLasting({ height, txid }: Coin, { transactions }: Past): boolean {
+  return height !== null || transactions.has(txid);
 }
 
 /** Coins that the sender named one by one: what cannot be spent is told, not left out in silence. */

@@ -160,10 +160,13 @@ describe('a batch', () => {
   it('spends confirmed coins first, its own unconfirmed change if it must, and strangers’ unconfirmed money never', async () => {
     const deep = fund(30_000n);
     chain.mine();
-    chain.send([{ address: addressAt(xpub, { chain: 1, index: 0 }, 'regtest'), value: 29_000n }], [`${deep}:0`]);
+    const ours = chain.send([{ address: addressAt(xpub, { chain: 1, index: 0 }, 'regtest'), value: 29_000n }], [`${deep}:0`]);
     fund(900_000n, 1);
-    expect((await drafted([line(1, 20_000n)])).consumes).toHaveLength(1);
-    expect(await driver.draft([line(1, 50_000n)], options)).toMatchObject({ error: { code: 'insufficient-funds' } });
+    const signedHere = { ...options, past: { ...past, transactions: new Set([ours]) } };
+    expect(must(await driver.draft([line(1, 20_000n)], signedHere))[0]?.consumes).toEqual([`${ours}:0`]);
+    expect(await driver.draft([line(1, 50_000n)], signedHere)).toMatchObject({ error: { code: 'insufficient-funds' } });
+    // Whoever signed it elsewhere with the same keys may replace it: what was built on it could never be mined then, and nothing would ever prove that.
+    expect(await driver.draft([line(1, 20_000n)], options)).toMatchObject({ error: { code: 'insufficient-funds' } });
     chain.mine();
     expect((await driver.draft([line(1, 50_000n)], options)).ok).toBe(true);
   });
