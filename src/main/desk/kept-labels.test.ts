@@ -1,7 +1,7 @@
 // Owns the proof that what is frozen survives a crash, and that nothing is planned while nobody can tell what is frozen.
 import { describe, expect, it } from 'vitest';
 import { PowerLossFiles } from '../../../tests/fakes/power-loss-files.ts';
-import { refuse } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import type { ChainDriver, DraftOptions } from '../outbox/driver.ts';
 import { walletPaths } from '../storage/paths.ts';
 import { openLabels, withLabels } from './kept-labels.ts';
@@ -38,10 +38,20 @@ describe('the file of labels', () => {
     expect(book.problem).toEqual({ code: 'labels-unreadable', params: { file: paths.value.labels } });
     expect(reports).toEqual(['labels of a1b2: file-damaged']);
     expect(new TextDecoder().decode(files.contents()[paths.value.labels])).toBe('nonsense');
-    const inner = { sign: async () => refuse('signed'), draft: async () => refuse('drafted') } as unknown as ChainDriver;
+    const raised = { consumes: ['a:0'] };
+    const inner = {
+      sign: async () => refuse('signed'),
+      draft: async () => refuse('drafted'),
+      raise: async () => ok(raised),
+    } as unknown as ChainDriver;
     const driver = withLabels(inner, book);
     expect(await driver.draft([], {} as DraftOptions)).toEqual({ ok: false, error: book.problem });
     expect(await driver.afford({} as DraftOptions)).toEqual({ ok: false, error: book.problem });
+    // A higher fee may take further coins: any of them may be a frozen one.
+    const raise = (...consumes: readonly string[]) => driver.raise?.({} as never, { consumes } as never, 1n, {} as never);
+    expect(await raise('b:0')).toEqual({ ok: false, error: book.problem });
+    expect(await raise('a:0')).toEqual(ok(raised));
+    expect(driver.standsYet?.({} as never)).toBe(false);
     // What was confirmed before goes on.
     expect(await driver.sign({} as never, {} as never, {} as never)).toMatchObject({ error: { code: 'signed' } });
     expect(withLabels(inner, { problem: null })).toBe(inner);

@@ -27,9 +27,25 @@ export async function openLabels(
   return closedLabelBook(refused.error);
 }
 
-/** A driver that plans nothing while nobody knows which coins are frozen. What was confirmed before goes on. */
+/** A driver that plans nothing, and takes no further coin for a higher fee, while nobody knows which coins are frozen. What was confirmed before goes on. */
 export function withLabels(driver: ChainDriver, { problem }: Pick<LabelBook, 'problem'>): ChainDriver {
   if (problem === null) return driver;
   const refused = async (): Promise<{ readonly ok: false; readonly error: typeof problem }> => ({ ok: false, error: problem });
-  return { ...driver, afford: refused, draft: refused };
+  return {
+    ...driver,
+    afford: refused,
+    draft: refused,
+    standsYet: () => false,
+    ...(driver.raise && { raise: raiseAlone(driver.raise, refused) }),
+  };
+}
+
+type Raise = NonNullable<ChainDriver['raise']>;
+
+/** A higher fee from the change alone. */
+function raiseAlone(raise: Raise, refused: () => ReturnType<Raise>): Raise {
+  return async (entry, version, feeRate, options) => {
+    const raised = await raise(entry, version, feeRate, options);
+    return raised.ok && raised.value.consumes.some((coin) => !version.consumes.includes(coin)) ? refused() : raised;
+  };
 }

@@ -156,6 +156,11 @@ export interface ChainDriver {
   /** Chooses coins for the lines. The drafts together carry every line exactly once. Refusals: insufficient-funds, dust, destination codes, already-paid… */
   draft(lines: readonly PlanLine[], options: DraftOptions): Promise<Result<readonly Draft[]>>;
   /**
+   * Bitcoin: whether a plan that nobody has confirmed may be shown again: false where another account pays by now (`account`: the one that its lines are bound
+   * to, absent where none is), or a coin of it was frozen. Absent: always.
+   */
+  standsYet?(entry: Entry, account?: string): boolean;
+  /**
    * XRP Ledger: what an order would take, at a fee of at most `feeCeiling` drops (null = the wallet's own ceiling). Refusals: `account-cannot-sign`,
    * `insufficient-funds`, `fee-above-ceiling`, `no-ticket`, `network-mismatch`.
    */

@@ -41,8 +41,18 @@ export function optionsWithin(
   const coins = new Set(unused.filter((coin) => options.coins?.has(coin) ?? true));
   if (coins.size === 0) return refuse('given-up-coins-short');
   const reserved = new Set([...options.reserved].filter((coin) => !coins.has(coin)));
-  const { account } = bound.detail;
-  return ok({ ...options, coins, reserved, ...(typeof account === 'string' && { account }) });
+  const account = accountOf(bound);
+  return ok({ ...options, coins, reserved, ...(account !== null && { account }) });
+}
+
+/** The account that a payout is bound to; null where it may be paid from any. */
+export function boundAccount(state: OutboxState, payoutId: string): string | null {
+  const bound = boundBy(state, payoutId).at(-1);
+  return bound === undefined ? null : accountOf(bound);
+}
+
+function accountOf({ detail: { account } }: Entry): string | null {
+  return typeof account === 'string' ? account : null;
 }
 
 /** True when a transaction that consumes these can stand in no chain beside anything that was given up for the lines. */

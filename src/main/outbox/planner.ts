@@ -6,7 +6,7 @@ import type { Book } from './book.ts';
 import { isTimely } from './confirmation.ts';
 import { planDigest } from './digest.ts';
 import { withinTotal } from '../chains/bitcoin/fee-ceiling.ts';
-import { excludesGivenUp, groupsOf, optionsWithin } from './given-up.ts';
+import { boundAccount, excludesGivenUp, groupsOf, optionsWithin } from './given-up.ts';
 import type { Draft, DraftOptions } from './driver.ts';
 import type { OutboxDeps } from './ports.ts';
 import { checkPromises, promisedLine, sameLine } from './promise-check.ts';
@@ -15,7 +15,7 @@ import { committed, openEntries, pastOf, reservedBy, spentToday, weight } from '
 import { planWithEntries } from './state.ts';
 import { draftTerms, sameTerms, termsOf, type WishedTerms } from './terms.ts';
 import { occupies } from './transitions.ts';
-import type { Plan, PlanHead, PlanLine } from './types.ts';
+import type { Entry, Plan, PlanHead, PlanLine } from './types.ts';
 
 export interface PlanRequest {
   readonly walletId: string;
@@ -108,7 +108,14 @@ function findSame(deps: OutboxDeps, book: Book, request: PlanRequest): Plan | nu
     isTimely(plan, deps.now()) &&
     plan.feeRate === (request.feeRate ?? null) &&
     sameTerms(termsOf(request.terms ?? {}), plan.terms);
-  return fresh && checkPromises(deps.promised, lines).ok ? plan : null;
+  const stands = plan.entries.every((entry) => standsYet(deps, book, entry));
+  return fresh && stands && checkPromises(deps.promised, lines).ok ? plan : null;
+}
+
+/** Lines of one entry are bound alike. */
+function standsYet({ drivers }: OutboxDeps, { state }: Book, entry: Entry): boolean {
+  const account = boundAccount(state, entry.lines[0]?.payoutId ?? '');
+  return drivers[entry.chain].standsYet?.(entry, account ?? undefined) ?? true;
 }
 
 function planHolding(book: Book, payoutId: string): PlanHead | null {

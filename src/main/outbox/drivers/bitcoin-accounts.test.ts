@@ -10,7 +10,9 @@ import type { BitcoinAccount, BitcoinAccounts } from '../../wallets/bitcoin-acco
 import { type BitcoinWallet, bitcoinWallet } from '../../wallets/bitcoin-wallet.ts';
 import type { ChainDriver, Draft } from '../driver.ts';
 import { signersOfSeed } from '../seed-signers.ts';
-import type { PlanLine } from '../types.ts';
+import type { Plan, PlanLine } from '../types.ts';
+import { OutboxWorld } from '../../../../tests/fakes/outbox-world.ts';
+import { createOutbox } from '../outbox.ts';
 import { bitcoinDriver } from './bitcoin-driver.ts';
 
 const seed = mnemonicToSeedSync('abandon '.repeat(11) + 'about');
@@ -108,5 +110,32 @@ describe('a plan from the second account', () => {
     const paid = refuse('already-paid', { payoutId: 'p1' });
     expect(await driver.draft([line], options)).toEqual(paid);
     expect(await driver.sign(entryOf(draft), nothing, signers)).toEqual(paid);
+  });
+});
+
+describe('a plan that nobody has confirmed', () => {
+  it('is made anew once another account pays, or one of its coins was frozen', async () => {
+    const frozen = new Set<string>();
+    const first = `${chain.send([{ address: addressIn(0), value: 90_000n }])}:0`;
+    const small = `${chain.send([{ address: addressIn(1), value: 50_000n }])}:0`;
+    chain.mine();
+    const world = new OutboxWorld();
+    world.promise('p1', 'bitcoin', 20_000n, { address: payee });
+    const random = (length: number) => new Uint8Array(length);
+    const bitcoin = bitcoinDriver({ backend: chain, params: 'regtest', accounts, now: () => 1, random, frozen: () => frozen });
+    const deps = world.deps();
+    const outbox = must(createOutbox({ ...deps, drivers: { ...deps.drivers, bitcoin } }));
+    const plan = async () => must(await outbox.plan({ walletId: 'wallet', payoutIds: ['p1'] }));
+    const coinsOf = ({ entries }: Plan) => entries.flatMap(({ consumes }) => consumes);
+    const made = await plan();
+    expect(coinsOf(made)).toEqual([small]);
+    expect((await plan()).id).toBe(made.id);
+    accounts.paying = 0;
+    const other = await plan();
+    expect(coinsOf(other)).toEqual([first]);
+    expect(outbox.planOf(made.id)?.closed).toBe('superseded');
+    expect((await plan()).id).toBe(other.id);
+    frozen.add(first);
+    expect(await outbox.plan({ walletId: 'wallet', payoutIds: ['p1'] })).toMatchObject({ error: { code: 'insufficient-funds' } });
   });
 });

@@ -12,7 +12,7 @@ import { feeRateFor, minimumFeeRate } from '../../wallets/fee-rate.ts';
 import type { Afford, Draft, DraftOptions, Past } from '../driver.ts';
 import type { Entry, PlanLine } from '../types.ts';
 import type { AmountCheck } from './bitcoin-amounts.ts';
-import { bitcoinDetail, changeAddressesOf } from './bitcoin-detail.ts';
+import { bitcoinDetail, changeAddressesOf, readBitcoinDetail } from './bitcoin-detail.ts';
 import { refreshAll, refuseIfPaid, sentByAll } from './bitcoin-past.ts';
 
 export interface BitcoinDrafting {
@@ -69,6 +69,17 @@ export async function draftBitcoin(
   const lockTime = viewOf(deps.accounts, account.value.id).tipHeight() ?? 0;
   const ceilingOf = ceilings(plan.value.fee, options.ceiling?.total ?? null);
   return ok(plan.value.transactions.map((one) => draftOf(one, lines, { lockTime, account: account.value.id, ceilingOf })));
+}
+
+/** As `ChainDriver.standsYet`. */
+export function standsYet(
+  { accounts, frozen }: Pick<BitcoinDrafting, 'accounts' | 'frozen'>,
+  { detail, consumes }: Pick<Entry, 'detail' | 'consumes'>,
+  bound: string = accounts.pays().id,
+): boolean {
+  const read = readBitcoinDetail(detail);
+  const isFrozen = frozen?.() ?? new Set<string>();
+  return read.ok && read.value.account === bound && consumes.every((coin) => !isFrozen.has(coin));
 }
 
 function payingAccount(accounts: BitcoinAccounts, { account }: DraftOptions): Result<BitcoinAccount> {

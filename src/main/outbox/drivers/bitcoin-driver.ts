@@ -5,7 +5,7 @@ import type { BitcoinAccounts } from '../../wallets/bitcoin-accounts.ts';
 import type { ChainDriver } from '../driver.ts';
 import { amountCheck } from './bitcoin-amounts.ts';
 import { raiseBitcoin, raiseFacts } from './bitcoin-bump.ts';
-import { affordBitcoin, draftBitcoin, rateFor } from './bitcoin-draft.ts';
+import { affordBitcoin, draftBitcoin, rateFor, standsYet } from './bitcoin-draft.ts';
 import { bitcoinElsewhere } from './bitcoin-elsewhere.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
 import { signBitcoin } from './bitcoin-sign.ts';
@@ -30,6 +30,7 @@ export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
   return {
     afford: (asked) => affordBitcoin(deps, asked),
     draft: (lines, asked) => draftBitcoin(deps, lines, asked),
+    standsYet: (entry, account) => standsYet(deps, entry, account),
     sign: (entry, consumption, signers) => signBitcoin(deps, entry, consumption.past, signers.withSeed),
     raiseFacts: (entry, version, asked) => raiseFacts(deps, entry, version, asked),
     raise: async (entry, version, feeRate, asked) => {
