@@ -52,6 +52,14 @@ const approving = queue('AwaitingApproval');
 const paying = queue('AwaitingPayment');
 const approve = click('Approve…', '承認…');
 const pay = click('Pay…', '支払う…');
+/** The recipients bear the fee, and a limit that is too low. */
+const payLimits = [
+  (page) => page.locator('dialog .choice input[type=checkbox]').first().check(),
+  (page) => page.locator('dialog details summary').first().click(),
+  (page) => page.locator('dialog details input').first().fill('0.00004'),
+  (page) => page.waitForTimeout(700),
+  endOfDialog,
+];
 const lock = click('Lock the rate and approve', 'レートを固定して承認');
 const policiesTab = click('Automatic payments', '自動支払い', 'tab');
 const addPolicy = click('Add automatic payments', '自動支払いを追加');
@@ -309,10 +317,16 @@ const main = [
     state: 'selected',
     press: [
       pay,
-      (page) => page.locator('dialog .segment input').nth(1).check({ force: true }),
-      (page) => page.locator('dialog input:not([type=radio])').fill('x'),
+      (page) => page.locator('dialog .segment input').nth(3).check({ force: true }),
+      (page) => page.locator('dialog input[inputmode=decimal]').first().fill('x'),
     ],
   },
+  { name: 'queue-pay-limits', route: paying, state: 'selected', press: [pay, ...payLimits] },
+  { name: 'queue-pay-fees-failed', route: paying, state: 'selected,fees-failed', press: [pay] },
+  { name: 'queue-pay-fees-loading', route: paying, state: 'selected,fees-loading', press: [pay] },
+  { name: 'queue-pay-fees-old', route: paying, state: 'selected,fees-old', press: [pay] },
+  { name: 'queue-pay-short', route: paying, state: 'short' },
+  { name: 'wallet-bitcoin-short', route: { screen: 'wallet', tab: 'bitcoin' }, state: 'short' },
   { name: 'queue-pay-500', route: paying, state: 'batch', press: [selectAll, pay] },
   { name: 'queue-progress', route: queue('InProgress') },
   { name: 'queue-progress-many', route: queue('InProgress'), state: 'many' },
@@ -635,6 +649,7 @@ const secure = [
   task('reveal-wrong', 'show', { state: 'wrong', press: [fill(0, 'not the password'), submit] }),
   task('revealed', 'show', { press: [fill(0, 'four plain words'), submit] }),
   task('plan', 'plan', { press: [armed] }),
+  task('plan-bears', 'plan', { rows: 4, state: 'bears', press: [armed] }),
   task('plan-early', 'plan', { rows: 2 }),
   task('plan-2', 'plan', { rows: 2, press: [armed] }),
   task('order-partial', 'order-partial', { press: [armed] }),

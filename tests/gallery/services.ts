@@ -9,6 +9,7 @@ import * as data from './data.ts';
 import * as policiesData from './policies-data.ts';
 import * as ratesData from './rates-data.ts';
 import { coinServices } from './services-coins.ts';
+import { payingServices } from './services-batch.ts';
 import { receivingServices } from './services-receiving.ts';
 import { setServices } from './services-sets.ts';
 import { elsewhereServices } from './services-elsewhere.ts';
@@ -244,6 +245,7 @@ export function fakeServices(scene: Scene): Services {
     faucet: async () => refuse('faucet-refused'),
     ...receivingServices(scene),
     ...coinServices(scene),
+    ...payingServices(has),
   };
   const workflow: Partial<Services['workflow']> = {
     health: async () => (has('hangs') ? refuse('not-ready') : ok(healthOf(has))),

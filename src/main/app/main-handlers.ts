@@ -23,8 +23,8 @@ import { type BitcoinAccountHandlersDeps, bitcoinAccountHandlers } from './bitco
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
 import { elsewhereHandlers } from './elsewhere-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { payingHandlers } from './paying-handlers.ts';
 import { raiseHandlers } from './raise-handlers.ts';
-import { readFeeRate } from './read-fee-rate.ts';
 import { type PracticeHandlersDeps, practiceHandlers } from './practice-handlers.ts';
 import { receivingHandlers } from './receiving-handlers.ts';
 import type { SecureOpener } from './secure-opener.ts';
@@ -111,7 +111,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       return desk.ok ? ok(desk.value.outbox.attempts(payoutId).map((attempt) => ({ ...attempt, params: { ...attempt.params } }))) : desk;
     },
     faucet: async ({ walletId, chain }) => emptied(await deps.faucet(walletId, chain)),
-    planPayment: (request) => planPayment(deps, request),
+    ...payingHandlers(deps),
     plans: async ({ walletId }) => {
       const desk = deps.desks.desk(walletId);
       if (!desk.ok) return desk;
@@ -191,26 +191,6 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
 
 function emptied(answer: Result<unknown>): Result<Record<string, never>> {
   return answer.ok ? ok({}) : answer;
-}
-
-interface PaymentRequest {
-  readonly walletId: string;
-  readonly payoutIds: readonly string[];
-  readonly feeRate?: string | undefined;
-  readonly coins?: readonly string[] | undefined;
-}
-
-async function planPayment(
-  deps: MainHandlersDeps,
-  { walletId, payoutIds, feeRate, coins }: PaymentRequest,
-): Promise<Result<{ planId: string }>> {
-  const desk = deps.desks.desk(walletId);
-  if (!desk.ok) return desk;
-  // A plan of XRP rows alone meets no driver that looks at the rate; what the journal could not hold must not get there.
-  const rate = feeRate === undefined ? ok(null) : readFeeRate(feeRate);
-  if (!rate.ok) return rate;
-  const plan = await desk.value.outbox.plan({ walletId, payoutIds, feeRate: rate.value, ...(coins && { terms: { coins } }) });
-  return plan.ok ? ok({ planId: plan.value.id }) : plan;
 }
 
 async function allowHost(deps: MainHandlersDeps, origin: string): Promise<Result<Record<string, never>>> {

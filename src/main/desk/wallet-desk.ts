@@ -198,6 +198,11 @@ export class WalletDesk {
     };
   }
 
+  /** Whom the chain is asked, for showing. */
+  get bitcoinServer(): Pick<BackendSet['bitcoin'], 'kind' | 'place'> {
+    return this.bitcoinBackend;
+  }
+
   /** The view of the Bitcoin account that payouts are paid from. */
   private get bitcoin(): BitcoinWallet {
     return viewOf(this.coins, this.coins.pays().id);
@@ -293,7 +298,7 @@ export class WalletDesk {
 }
 
 /** What main itself knows of a payout: the outbox pays nothing else. */
-function promisedBy(log: PromiseLog): Promised {
+export function promisedBy(log: PromiseLog): Promised {
   return {
     payout(id) {
       const payout = log.state.payouts.get(id);

@@ -10,6 +10,7 @@ import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmatio
 import { type AnswerTaken, giveUp, signingRequest, takeAnswer, type WaitingElsewhere, waitingElsewhere } from './elsewhere.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
+import { foreseeBitcoin, type Foreseen } from './foresee.ts';
 import { makeOrderPlan, type OrderRequest, type OrderWord, orderWords } from './orders.ts';
 import { makePlan, type PlanRequest } from './planner.ts';
 import { affordable, payByPolicy, policyFailures, type PolicyPayment } from './policy-pay.ts';
@@ -28,6 +29,8 @@ import type { Entry, Plan } from './types.ts';
 export interface Outbox {
   /** Makes or finds the plan that pays exactly these payouts; nothing is signed. Refusals: see `makePlan`. */
   plan(request: PlanRequest): Promise<Result<Plan>>;
+  /** What the Bitcoin lines of such a plan would take; nothing is made. Refusals: as `plan`. */
+  foresee(request: PlanRequest): Promise<Result<Foreseen>>;
   /** Makes or finds the plan of one transaction that pays no payout. Refusals: see `makeOrderPlan`. */
   planOrder(request: OrderRequest): Promise<Result<Plan>>;
   /** Newest first, at most `most`. */
@@ -110,6 +113,7 @@ export function createOutbox(deps: OutboxDeps): Result<Outbox> {
 type Commands = Pick<
   Outbox,
   | 'plan'
+  | 'foresee'
   | 'planOrder'
   | 'planView'
   | 'confirm'
@@ -130,6 +134,7 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
   const raises = createRaises(deps, book, tokens);
   return {
     plan: async (request) => noted(deps, refusals, request.payoutIds, await queue(() => makePlan(deps, book, request))),
+    foresee: (request) => foreseeBitcoin(deps, book, request),
     planOrder: (request) => queue(() => makeOrderPlan(deps, book, request)),
     planView: (planId) => queue(async () => view(deps, book, tokens, planId)),
     async confirm(planId, token) {

@@ -145,6 +145,14 @@ function linesOf(deps: OutboxDeps, payoutIds: readonly string[]): Result<readonl
   return ok(lines);
 }
 
+/** What the Bitcoin lines among these payouts would become; nothing is written down. Refusals: as `makePlan`. */
+export async function draftBitcoinLines(deps: OutboxDeps, book: Book, request: PlanRequest): Promise<Result<readonly Draft[]>> {
+  const lines = linesOf(deps, request.payoutIds);
+  if (!lines.ok) return lines;
+  const holders = unconfirmedHolders(book, request.payoutIds);
+  return holders.ok ? draftChain(deps, book, request, lines.value, 'bitcoin', holders.value) : holders;
+}
+
 type PlanMade = RecordOf<'plan-made'>;
 
 async function draftPlan(

@@ -87,7 +87,10 @@ function Row({ row, number }: { readonly row: PlanRow; readonly number: number }
         <Purpose row={row} />
       </div>
       <div className="stack is-1 plan-row-amount">
-        <Amount value={row.amount} unit={row.asset} column />
+        <Amount value={row.arrives ?? row.amount} unit={row.asset} column />
+        {row.feeShare === undefined ? null : (
+          <span className="soft tiny">{t('plan.share', { amount: row.amount, share: row.feeShare })}</span>
+        )}
         <AssetOrigin currency={row.asset} className="soft tiny" />
         {row.newPayee ? (
           <Badge tone="warn" icon="person">

@@ -4,7 +4,7 @@ import { apiKey, chain, decimalText, id, keyHex, longestPair, network, nothing, 
 import { attemptKinds } from '../payouts/payment-attempt.ts';
 import { rateSettings, rateSettingsChange, triedRates } from './rate-settings.ts';
 import { policyState, processor, shownRun } from './policies.ts';
-import { coinMethods, outpoint } from './coins.ts';
+import { coinMethods } from './coins.ts';
 import { historyMethods, historyRequest, historyValue } from './history.ts';
 import { labelMethods } from './labels.ts';
 import { elsewhereMethods } from './elsewhere.ts';
@@ -20,6 +20,7 @@ import { xrplReadMethods } from './xrpl-reads.ts';
 import { connectedStoreMethods, connectedStores } from './connected-stores.ts';
 import { bitcoinServerMethods } from './bitcoin-servers.ts';
 import { ledgerServerMethods } from './ledger-servers.ts';
+import { payingMethods } from './paying.ts';
 import { method } from './rpc.ts';
 import { apiReaches } from './server-api.ts';
 
@@ -218,16 +219,7 @@ export const mainApi = {
   paymentAttempts: method(z.strictObject({ walletId, payoutId: id }), z.array(paymentAttempt)),
   /** Practice only: asks the faucet for coins on one chain. */
   faucet: method(z.strictObject({ walletId, chain }), nothing),
-  /** Makes (or finds) the plan that pays these payouts. Nothing is signed; `openSecure` with `approve-plan` comes next. `feeRate`: satoshi per virtual byte as decimal text. `coins`: Bitcoin lines are paid with these alone. */
-  planPayment: method(
-    z.strictObject({
-      walletId,
-      payoutIds: z.array(id).min(1).max(500),
-      feeRate: decimalText.exactOptional(),
-      coins: z.array(outpoint).min(1).max(5_000).exactOptional(),
-    }),
-    z.object({ planId: id }),
-  ),
+  ...payingMethods,
   plans: method(z.strictObject({ walletId }), z.array(planSummary)),
   discardPlan: method(z.strictObject({ walletId, planId: id }), nothing),
   /** Automatic payments: settings and state. Setting one up arms nothing; `openSecure` with `arm-policies` does, and any change disarms. */

@@ -4,6 +4,7 @@ import { bitcoinServerTexts } from './texts/bitcoin-servers.ts';
 import { serverTexts } from './texts/servers.ts';
 import { accessTexts } from './texts/access.ts';
 import { assetTexts } from './texts/assets.ts';
+import { bitcoinFeeTexts } from './texts/bitcoin-fees.ts';
 import { bulkTexts } from './texts/bulk.ts';
 import { claimPageTexts } from './texts/claim-page.ts';
 import { claimTexts } from './texts/claims.ts';
@@ -50,6 +51,7 @@ export const texts = {
   ...assetTexts,
   ...queueTexts,
   ...elsewhereTexts,
+  ...bitcoinFeeTexts,
   ...bulkTexts,
   ...claimTexts,
   ...claimPageTexts,

@@ -1,38 +1,26 @@
 // Owns the last step in the main window before paying: what goes on which chain, the fee rate, then the secure window.
-import { type ReactNode, useState } from 'react';
-import { formatDecimal, sign } from '../../../shared/money/decimal.ts';
-import { parseDecimal } from '../../../shared/money/parse-amount.ts';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Chain } from '../../../shared/network.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
-import type { Result } from '../../../shared/result.ts';
 import type { PayoutRow } from '../../db/tables.ts';
-import { confirmPlan } from '../../state/confirm-plan.ts';
 import { coinsOf, useChosenCoins } from '../../state/chosen-coins.ts';
 import { ChosenCoinsNote } from '../../state/chosen-coins-note.tsx';
 import { PayerNote } from '../../state/payer-name.tsx';
-import { useSelection } from '../../state/selection.ts';
-import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
 import { sumByUnit } from '../../state/sums.ts';
-import { toast } from '../../state/toast.ts';
-import { useAction } from '../../ui/use-action.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { AssetOrigin } from '../../ui/asset.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChainIcon } from '../../ui/chain-mark.tsx';
-import { Segments } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { BatchNote } from './batch-note.tsx';
+import { PayFees } from './pay-fees.tsx';
+import { PayForeseen } from './pay-foreseen.tsx';
+import { firstForm, readForm } from './pay-form.ts';
 import { StoreNote } from './store-note.tsx';
-
-/** Canonical fee rate in satoshi per virtual byte; null when the text is none. */
-export function feeRateOf(text: string): string | null {
-  const read = parseDecimal(text.normalize('NFKC'));
-  return read.ok && sign(read.value) > 0 && read.value.scale <= 3 ? formatDecimal(read.value) : null;
-}
+import { useEstimates, useForeseen, usePay } from './use-pay.ts';
 
 interface PayProps {
   readonly rows: readonly PayoutRow[];
@@ -44,13 +32,18 @@ interface PayProps {
 export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
   const { t, refusal: words } = useWords();
   const wallet = useWallet();
-  const [own, setOwn] = useState(false);
-  const [feeText, setFeeText] = useState('');
-  const fee = feeRateOf(feeText);
+  const [form, setForm] = useState(firstForm);
+  const bitcoin = useMemo(() => rows.filter((row) => methodChain(row.methodId) === 'bitcoin'), [rows]);
+  const onBitcoin = bitcoin.length > 0;
+  const estimates = useEstimates(onBitcoin);
+  const chosen = useChosenCoins((state) => coinsOf(state, wallet.id));
+  const read = readForm(form, estimates.value ?? undefined, chosen);
+  // What the first answer of the server would change is not asked before it is there.
+  const known = estimates.value !== undefined || estimates.refusal !== null;
+  const foreseen = useForeseen(bitcoin, known ? read.wish : null);
   const { busy, refusal, stopped, pay } = usePay(rows, onClose);
-  const bitcoin = rows.filter((row) => methodChain(row.methodId) === 'bitcoin');
-  const ready = !own || fee !== null;
-  const start = (): void => (ready ? pay(own && bitcoin.length > 0 ? fee : null) : undefined);
+  const ready = !onBitcoin || (known && read.wish !== null);
+  const start = (): void => (ready ? pay(onBitcoin ? (read.wish ?? {}) : {}) : undefined);
   return (
     <Dialog
       title={t('pay.title', { count: rows.length })}
@@ -72,10 +65,13 @@ export function PaySheet({ rows, left, onClose }: PayProps): ReactNode {
         {stopped ? <Banner>{t('pay.stopped')}</Banner> : null}
         <BatchNote taken={rows.length} left={left} />
         <ChainPart chain="bitcoin" rows={bitcoin} />
-        {bitcoin.length > 0 ? <ChosenCoinsNote walletId={wallet.id} /> : null}
+        {onBitcoin ? <ChosenCoinsNote walletId={wallet.id} /> : null}
         <ChainPart chain="xrpl" rows={rows.filter((row) => methodChain(row.methodId) === 'xrpl')} />
-        {bitcoin.length > 0 ? (
-          <FeeChoice own={own} onOwn={setOwn} text={feeText} onText={setFeeText} bad={own && feeText !== '' && fee === null} />
+        {onBitcoin ? (
+          <>
+            <PayFees form={form} bad={read.bad} estimates={{ ...estimates, value: estimates.value ?? undefined }} onChange={setForm} />
+            <PayForeseen foreseen={foreseen} />
+          </>
         ) : null}
         <PayerNote wallet={wallet} rows={rows} text="payer.from" />
         <StoreNote rows={rows} text="stores.payNote" />
@@ -109,73 +105,4 @@ function ChainPart({ chain, rows }: { readonly chain: Chain; readonly rows: read
       </span>
     </div>
   );
-}
-
-interface FeeProps {
-  readonly own: boolean;
-  readonly onOwn: (own: boolean) => void;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly bad: boolean;
-}
-
-function FeeChoice({ own, onOwn, text, onText, bad }: FeeProps): ReactNode {
-  const { t } = useWords();
-  return (
-    <div className="stack is-2">
-      <span className="field-label">{t('pay.feeTitle')}</span>
-      <div>
-        <Segments
-          label={t('pay.feeTitle')}
-          value={own ? 'own' : 'auto'}
-          onChange={(value) => onOwn(value === 'own')}
-          options={[
-            { value: 'auto', label: t('pay.feeAuto') },
-            { value: 'own', label: t('pay.feeOwn') },
-          ]}
-        />
-      </div>
-      {own ? (
-        <TextField
-          label={t('pay.feeField')}
-          amount
-          value={text}
-          onChange={onText}
-          after={t('pay.feeUnit')}
-          error={bad ? t('pay.feeBad') : null}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-interface Pay {
-  readonly busy: boolean;
-  readonly refusal: ReturnType<typeof useAction>['refusal'];
-  readonly stopped: boolean;
-  readonly pay: (feeRate: string | null) => void;
-}
-
-function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
-  const { t } = useWords();
-  const { main } = useServices();
-  const wallet = useWallet();
-  const { busy, refusal, run } = useAction(`pay ${wallet.id}`);
-  const [stopped, setStopped] = useState(false);
-  const chosen = useChosenCoins((state) => coinsOf(state, wallet.id));
-  const planAndConfirm = (feeRate: string | null): Promise<Result<boolean>> => {
-    const payoutIds = rows.map((row) => row.id);
-    const rate = feeRate === null ? {} : { feeRate };
-    const coins = chosen.length === 0 ? {} : { coins: chosen.map(({ outpoint }) => outpoint) };
-    return confirmPlan(main, wallet.id, main.planPayment({ walletId: wallet.id, payoutIds, ...rate, ...coins }));
-  };
-  const finish = (confirmed: boolean): void => {
-    setStopped(!confirmed);
-    if (!confirmed) return;
-    toast('good', t('pay.confirmed'));
-    useChosenCoins.getState().clear();
-    useSelection.getState().drop(rows.map((row) => row.id));
-    onClose();
-  };
-  return { busy, refusal, stopped, pay: (feeRate) => run(() => planAndConfirm(feeRate), finish) };
 }

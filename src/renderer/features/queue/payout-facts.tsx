@@ -1,5 +1,7 @@
 // Owns the facts of one payout.
 import type { ReactNode } from 'react';
+import { formatDecimal, subtract } from '../../../shared/money/decimal.ts';
+import { decimalOf } from '../../../shared/money/parse-amount.ts';
 import { onChainProof } from '../../../shared/payouts/external.ts';
 import { methodChain } from '../../../shared/payouts/methods.ts';
 import { proofText } from '../../../shared/payouts/proof.ts';
@@ -38,6 +40,7 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
               <Amount value={payout.payoutAmount} unit={payout.payoutCurrency} size="medium" />
             ),
         },
+        ...shareFacts(t, payout),
         { name: t('payout.goesTo'), value: <Destination payout={payout} /> },
         ...(payout.remote === undefined
           ? [{ name: t('payout.pullPayment'), value: <PullLink payout={payout} /> }]
@@ -60,6 +63,19 @@ function PayoutLabel({ payout }: { readonly payout: PayoutRow }): ReactNode {
   const labels = useLabels(payout.walletId);
   const thing = { type: 'pullpay-payout', ref: payout.id } as const;
   return <LabelField walletId={payout.walletId} thing={thing} label={labels.of(thing)} name={t('labels.thisPayout')} />;
+}
+
+/** Where the recipient bears a part of the fee: his share, and what arrives. */
+function shareFacts(
+  t: Words['t'],
+  { feeShare, payoutAmount, payoutCurrency }: PayoutRow,
+): readonly { readonly name: string; readonly value: ReactNode }[] {
+  if (feeShare === undefined || payoutAmount === null) return [];
+  const arrives = formatDecimal(subtract(decimalOf(payoutAmount), decimalOf(feeShare)));
+  return [
+    { name: t('payout.feeShare'), value: <Amount value={feeShare} unit={payoutCurrency} /> },
+    { name: t('payout.arrives'), value: <Amount value={arrives} unit={payoutCurrency} /> },
+  ];
 }
 
 /** The transaction of the outbox, or of the other wallet that paid it. */

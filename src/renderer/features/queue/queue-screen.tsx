@@ -1,6 +1,7 @@
 // Owns the payouts list: tabs by state, search, selection, and the sheets that act on it.
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { type PayoutState, payoutStates } from '../../../shared/payouts/types.ts';
+import { ForecastNote } from '../../state/forecast-note.tsx';
 import { useLinks } from '../../state/links.ts';
 import { go } from '../../state/route.ts';
 import { changeFilter, noFilter, useQueueFilter } from '../../state/queue-filter.ts';
@@ -96,6 +97,11 @@ function QueueTab({ tab, count, payoutId, onAction }: TabProps): ReactNode {
   const open = payoutId === null ? undefined : rows.find((row) => row.id === payoutId);
   return (
     <>
+      {tab === 'AwaitingPayment' && rows.length > 0 ? (
+        <div className="queue-note">
+          <ForecastNote walletId={wallet.id} waiting={count ?? rows.length} />
+        </div>
+      ) : null}
       {rows.length > 0 ? (
         <QueueTools rows={shown} all={rows.length} selectable={isSelectable(tab)}>
           <Button kind="quiet" busy={!whole} disabled={shown.length === 0} onClick={() => setExported(shown)}>

@@ -11,7 +11,7 @@ import { proofOf } from './paid-sheet.tsx';
 import { attemptSteps } from './payout-attempts.tsx';
 import { sourceWords } from '../../state/source-words.ts';
 import { ruleOf } from './own-rate.tsx';
-import { feeRateOf } from './pay-sheet.tsx';
+import { feeRateOf } from './pay-form.ts';
 import { stepsOf } from './payout-steps.tsx';
 import { distinctRates, problemLines, problemsFirst, roundedBy, totals, withFailures } from './quote-lines.ts';
 import { fullRate, rateWords, shortRate } from './rate-words.ts';

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { TextKey } from '../../../shared/i18n/catalogue.ts';
 import type { Chain } from '../../../shared/network.ts';
+import { ForecastNote } from '../../state/forecast-note.tsx';
 import { useRoute } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useWallet } from '../../state/session.ts';
@@ -55,6 +56,7 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
     overview.reload();
     setRound(round + 1);
   };
+  const waiting = useServices().live.usePayoutCounts(wallet)?.AwaitingPayment ?? 0;
   const problem = chain === null || value === undefined ? null : problemOf(value[chain]);
   return (
     <Page
@@ -84,6 +86,7 @@ export function WalletScreen({ panels }: { readonly panels: WalletPanels }): Rea
         {Panel ? <Panel key={`${wallet.id} ${round}`} wallet={wallet} /> : null}
         {chain !== null && overview.refusal && !value ? <ErrorState refusal={overview.refusal} onRetry={overview.reload} /> : null}
         {chain !== null && !value && !overview.refusal ? <LoadingState rows={5} /> : null}
+        {value && chain === 'bitcoin' ? <ForecastNote walletId={wallet.id} waiting={waiting} /> : null}
         {value && chain === 'bitcoin' ? <BitcoinCards bitcoin={value.bitcoin} /> : null}
         {value && chain === 'xrpl' ? <XrplCards xrpl={value.xrpl} /> : null}
         {chain === null ? null : <History wallet={wallet} chain={chain} />}

@@ -191,13 +191,11 @@ export const queueTexts = {
 
   'pay.title': { en: 'Pay {count, plural, one {# payout} other {# payouts}}', ja: '{count} 件を支払う' },
   'pay.bitcoinText': {
-    en: '{count, plural, one {One payment in one transaction} other {# payments in one transaction}}',
-    ja: '{count} 件を 1 つの取引で支払います',
+    en: '{count, plural, one {One payment} other {# payments, sent together}}',
+    ja: '{count} 件をまとめて支払います',
   },
   'pay.xrplText': { en: '{count, plural, one {One payment} other {# payments, one after the other}}', ja: '{count} 件を順番に支払います' },
   'pay.feeTitle': { en: 'Bitcoin network fee', ja: 'Bitcoin の手数料' },
-  'pay.feeAuto': { en: 'Automatic: soon confirmed', ja: '自動（まもなく確定）' },
-  'pay.feeOwn': { en: 'Own rate', ja: '自分で決める' },
   'pay.feeField': { en: 'Fee rate', ja: '手数料率' },
   'pay.feeUnit': { en: 'sat/vB', ja: 'sat/vB' },
   'pay.feeBad': { en: 'Enter a fee rate above zero, for example 12.5.', ja: '0 より大きい手数料率を入力してください。例：12.5' },
