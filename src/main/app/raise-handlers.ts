@@ -2,9 +2,10 @@
 import type { raiseMethods } from '../../shared/contract/raises.ts';
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { satsToText, unitsToText } from '../../shared/money/units.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Desks } from '../desk/desks.ts';
 import type { RaiseFacts } from '../outbox/driver.ts';
+import type { TransferWish } from '../outbox/transfers.ts';
 import { readFeeRate } from './read-fee-rate.ts';
 
 /** `confirmed` is called after a replacement was signed: time for a pass of the outbox. */
@@ -21,6 +22,20 @@ export function raiseHandlers({
       if (!desk.ok) return desk;
       const facts = await desk.value.outbox.raise.facts(transactionId);
       return facts.ok ? ok(shownFacts(facts.value)) : facts;
+    },
+    childFacts: async ({ walletId, transactionId }) => {
+      const desk = desks.desk(walletId);
+      if (!desk.ok) return desk;
+      const facts = await desk.value.outbox.childFacts(transactionId);
+      return facts.ok ? ok(shownFacts(facts.value)) : facts;
+    },
+    planChild: async ({ walletId, transactionId, feeRate }) => {
+      const rate = readFeeRate(feeRate);
+      return rate.ok ? planTransfer(desks, walletId, { purpose: 'child', parent: transactionId, feeRate: rate.value }) : rate;
+    },
+    planJoin: async ({ walletId, coins, feeRate }) => {
+      const rate = feeRate === undefined ? ok(null) : readFeeRate(feeRate);
+      return rate.ok ? planTransfer(desks, walletId, { purpose: 'join', coins, feeRate: rate.value }) : rate;
     },
     planRaise: async ({ walletId, transactionId, feeRate }) => {
       const desk = desks.desk(walletId);
@@ -47,6 +62,13 @@ export function raiseHandlers({
       return gone.ok ? ok({}) : gone;
     },
   };
+}
+
+async function planTransfer(desks: Desks, walletId: string, wish: TransferWish): Promise<Result<{ planId: string }>> {
+  const desk = desks.desk(walletId);
+  if (!desk.ok) return desk;
+  const plan = await desk.value.outbox.planTransfer(walletId, wish);
+  return plan.ok ? ok({ planId: plan.value.id }) : plan;
 }
 
 /** Satoshi per virtual byte. */

@@ -40,6 +40,11 @@ export function planApprovals(desks: Desks, confirmed: () => void): PlanApproval
         totals: totals.map(showTotal),
         rows: rows.map((row) => showRow(desk.value, row)),
         orders,
+        transfers: view.value.transfers.map((transfer) => ({
+          ...transfer,
+          amount: satsToText(transfer.amount),
+          fee: satsToText(transfer.fee),
+        })),
       });
     },
     /** The digest is sent back so that a window which shows another plan than the token's cannot confirm. */

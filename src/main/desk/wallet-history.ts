@@ -81,8 +81,16 @@ function bitcoinItem(deps: WalletHistoryDeps, item: BitcoinHistoryItem): History
     counterparties: item.counterparties.slice(0, 20),
     payoutIds,
     failed: null,
+    ...raisable(deps, item),
     values: valuesOf(deps, item, payoutIds),
   };
+}
+
+/** Ours may be replaced; what others sent us may be spent by a child. */
+function raisable({ entryOf }: WalletHistoryDeps, { txid, time, net }: BitcoinHistoryItem): Pick<HistoryItem, 'raise'> {
+  if (time !== null) return {};
+  if (entryOf(txid) !== null) return { raise: 'fee' };
+  return net > 0n ? { raise: 'child' } : {};
 }
 
 /** What a Bitcoin transaction was worth. */

@@ -61,7 +61,7 @@ async function lockAndConfirm(deps: OutboxDeps, book: Book, plan: Plan, by: Appr
   const lines = plan.entries.flatMap((entry) => entry.lines);
   const backed = checkPromises(deps.promised, lines);
   if (!backed.ok) return backed;
-  // An order is of no payout: there is nothing to lock.
+  // An order or a transfer is of no payout: there is nothing to lock.
   if (lines.length === 0) return writeConfirmation(deps, book, plan, lines, by, permit);
   const locked = await deps.lock.lock(plan.id, refs(lines), 'confirm');
   if (!locked.ok) {

@@ -31,6 +31,7 @@ export function canonicalPlan(plan: Digested): string {
     entry.change,
     entry.consumes,
     sorted(entry.detail),
+    ...(entry.transfer === undefined ? [] : [['transfer', sorted(entry.transfer)]]),
     ...(entry.order === undefined ? [] : [['order', entry.order.account, entry.order.useTicket, sorted(entry.order.tx)]]),
   ]);
   // Left out where there are none, so that digests from before terms stay what they were.

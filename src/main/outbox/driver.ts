@@ -5,7 +5,8 @@ import type { BroadcastAnswer } from '../backends/bitcoin-backend.ts';
 import type { ElsewhereDriver } from './elsewhere-driver.ts';
 import type { FeeCeiling } from '../chains/bitcoin/fee-ceiling.ts';
 import type { Signers } from './signers.ts';
-import type { Detail, Entry, Order, PlanLine, Version } from './types.ts';
+import type { TransferWish } from './transfers.ts';
+import type { Detail, Entry, Order, PlanLine, Transfer, Version } from './types.ts';
 
 /** What a driver proposes for some lines, or for an order: one draft becomes one entry. */
 export interface Draft {
@@ -18,6 +19,8 @@ export interface Draft {
   readonly consumes: readonly string[];
   /** In the place of lines. */
   readonly order?: Order | null;
+  /** In the place of lines. */
+  readonly transfer?: Transfer;
 }
 
 /** What tells a payment of ours from one that the journal lost, or that another copy of the same words made. */
@@ -165,6 +168,10 @@ export interface ChainDriver {
    * `insufficient-funds`, `fee-above-ceiling`, `no-ticket`, `network-mismatch`.
    */
   draftOrder?(order: Order, options: DraftOptions, feeCeiling: bigint | null): Promise<Result<Draft>>;
+  /** Bitcoin: what a child of this transaction would have to pay for: it and what it is built on. */
+  childFacts?(parent: string): Promise<Result<RaiseFacts>>;
+  /** Bitcoin: a transfer to an own address; nothing is signed. Refusals: see `draftTransfer` of the driver. */
+  draftTransfer?(wish: TransferWish, options: DraftOptions): Promise<Result<Draft>>;
   /**
    * Signs one entry just in time. The bytes are decoded again and compared with the lines before the key is used.
    * An entry whose versions are all dead is signed again with what its first version consumed. Never above the entry's fee ceiling.

@@ -2,7 +2,7 @@
 import type { Attempt } from '../../shared/payouts/payment-attempt.ts';
 import type { Chain } from '../../shared/network.ts';
 import type { PaymentStatus } from '../../shared/payouts/payment-status.ts';
-import { ok, type Refusal, type Result } from '../../shared/result.ts';
+import { ok, refuse, type Refusal, type Result } from '../../shared/result.ts';
 import { attemptsOf } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
 import type { RaiseFacts } from './driver.ts';
@@ -23,6 +23,7 @@ import { holdersOf, reservedBy, spentByPolicy } from './reservations.ts';
 import { planWithEntries } from './state.ts';
 import { allStatuses, statusOf } from './statuses.ts';
 import { createTokens, type Tokens } from './token.ts';
+import { makeTransferPlan, type TransferWish } from './transfers.ts';
 import { isHarmless, occupies } from './transitions.ts';
 import type { Entry, Plan } from './types.ts';
 
@@ -33,6 +34,10 @@ export interface Outbox {
   foresee(request: PlanRequest): Promise<Result<Foreseen>>;
   /** Makes or finds the plan of one transaction that pays no payout. Refusals: see `makeOrderPlan`. */
   planOrder(request: OrderRequest): Promise<Result<Plan>>;
+  /** What a child would have to pay for. Refusals: the driver's. */
+  childFacts(parent: string): Promise<Result<RaiseFacts>>;
+  /** Makes the plan of a transaction that pays nobody. Refusals: see `makeTransferPlan`. */
+  planTransfer(walletId: string, wish: TransferWish): Promise<Result<Plan>>;
   /** Newest first, at most `most`. */
   orders(most: number): readonly OrderWord[];
   /** What the secure window shows, with a new one-time token. Refusals: `plan-not-found`, `plan-closed`, `plan-expired`, `plan-confirmed`. */
@@ -115,6 +120,8 @@ type Commands = Pick<
   | 'plan'
   | 'foresee'
   | 'planOrder'
+  | 'planTransfer'
+  | 'childFacts'
   | 'planView'
   | 'confirm'
   | 'payByPolicy'
@@ -136,6 +143,8 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
     plan: async (request) => noted(deps, refusals, request.payoutIds, await queue(() => makePlan(deps, book, request))),
     foresee: (request) => foreseeBitcoin(deps, book, request),
     planOrder: (request) => queue(() => makeOrderPlan(deps, book, request)),
+    childFacts: async (parent) => (await deps.drivers.bitcoin.childFacts?.(parent)) ?? refuse('child-no-output'),
+    planTransfer: (walletId, wish) => queue(() => makeTransferPlan(deps, book, walletId, wish)),
     planView: (planId) => queue(async () => view(deps, book, tokens, planId)),
     async confirm(planId, token) {
       const held = [...book.state.entries.values()].filter((entry) => entry.planId === planId).flatMap(({ lines }) => lines);

@@ -2,8 +2,9 @@
 import type { Chain, Network } from '../../shared/network.ts';
 import { accountOf } from './consumed.ts';
 import { borneByRecipients, feeSharesOf } from './fee-shares.ts';
+import { readBitcoinDetail } from './drivers/bitcoin-detail.ts';
 import type { OutboxState } from './state.ts';
-import type { Entry, Order, Plan, PlanLine } from './types.ts';
+import type { Entry, Order, Plan, PlanLine, Transfer } from './types.ts';
 
 export interface PlanTotal {
   readonly chain: Chain;
@@ -42,6 +43,19 @@ export interface PlanOrderView {
   readonly feeCeiling: bigint;
 }
 
+/** A transaction whose only output is ours. */
+export interface PlanTransferView {
+  /** Id of its entry. */
+  readonly id: string;
+  readonly purpose: Transfer['purpose'];
+  readonly parent: string | null;
+  /** Our address, and what arrives there, in satoshi. */
+  readonly address: string;
+  readonly amount: bigint;
+  readonly fee: bigint;
+  readonly coins: number;
+}
+
 export interface PlanView {
   readonly planId: string;
   readonly walletId: string;
@@ -53,6 +67,7 @@ export interface PlanView {
   readonly totals: readonly PlanTotal[];
   readonly rows: readonly PlanRowView[];
   readonly orders: readonly PlanOrderView[];
+  readonly transfers: readonly PlanTransferView[];
 }
 
 export function describePlan(state: OutboxState, plan: Plan, token: string): PlanView {
@@ -63,11 +78,31 @@ export function describePlan(state: OutboxState, plan: Plan, token: string): Pla
     return entry.lines.map((line, at) => ({ ...line, feeShare: shares[at] ?? 0n, newPayee: !paid.has(destinationOf(line)) }));
   });
   const orders = plan.entries.flatMap((entry) => orderIn(entry) ?? []);
-  return { planId: id, walletId, network, digest, token, expiresAt, totals: totalsOf(plan.entries), rows, orders };
+  return {
+    planId: id,
+    walletId,
+    network,
+    digest,
+    token,
+    expiresAt,
+    totals: totalsOf(plan.entries),
+    rows,
+    orders,
+    transfers: plan.entries.flatMap((entry) => transferIn(entry) ?? []),
+  };
 }
 
 function orderIn({ id, order, fee, feeCeiling }: Entry): PlanOrderView | null {
   return order === null ? null : { id, order, fee, feeCeiling };
+}
+
+/** Read from what is signed. */
+function transferIn({ id, transfer, detail, fee, consumes }: Entry): PlanTransferView | null {
+  if (transfer === undefined) return null;
+  const read = readBitcoinDetail(detail);
+  const change = read.ok ? read.value.selection.change : null;
+  const { purpose, parent } = transfer;
+  return { id, purpose, parent, address: change?.address ?? '', amount: change?.value ?? 0n, fee, coins: consumes.length };
 }
 
 /** By asset; orders have no total, for they stand whole in the view. */

@@ -4,7 +4,7 @@ import { networks } from '../../shared/network.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { Draft } from './driver.ts';
 import { termsShape } from './terms.ts';
-import type { Order, PlanLine, Version } from './types.ts';
+import type { Order, PlanLine, Transfer, Version } from './types.ts';
 
 z.config({ jitless: true });
 
@@ -34,6 +34,13 @@ const orderShape = z.strictObject({
   useTicket: z.boolean(),
 });
 
+const outpoint = z.string().regex(/^[0-9a-f]{64}:\d{1,10}$/);
+const transferShape = z.strictObject({
+  purpose: z.enum(['child', 'join']),
+  parent: transactionId.nullable(),
+  ancestors: z.array(z.strictObject({ txid: transactionId, inputs: z.array(outpoint).max(1000) })).max(100),
+});
+
 const draftShape = z.strictObject({
   id,
   chain,
@@ -45,9 +52,13 @@ const draftShape = z.strictObject({
   consumes: z.array(z.string()),
   /** In the place of lines; journals from before orders have none. */
   order: orderShape.exactOptional(),
+  /** In the place of lines; journals from before transfers have none. */
+  transfer: transferShape.exactOptional(),
 });
-/** Lines or an order, never both and never neither. */
-const entryShape = draftShape.refine((draft) => (draft.lines.length === 0) === (draft.order !== undefined));
+/** Exactly one of lines, an order and a transfer. */
+const entryShape = draftShape.refine(
+  ({ lines, order, transfer }) => [lines.length > 0, order !== undefined, transfer !== undefined].filter(Boolean).length === 1,
+);
 
 const versionShape = z.strictObject({
   raw: z.string().min(1),
@@ -136,6 +147,10 @@ export function orderFrom(draft: DraftRecord): Order | null {
   return draft.order ?? null;
 }
 
+function transferRecord({ purpose, parent, ancestors }: Transfer): z.output<typeof transferShape> {
+  return { purpose, parent, ancestors: ancestors.map(({ txid, inputs }) => ({ txid, inputs: [...inputs] })) };
+}
+
 export function versionFrom(version: z.output<typeof versionShape>): Version {
   return { ...version, fee: BigInt(version.fee) };
 }
@@ -153,7 +168,7 @@ export function versionRecord(version: Version): z.output<typeof versionShape> {
 
 export function draftRecord(id: string, draft: Draft): DraftRecord {
   const lines = draft.lines.map((line) => ({ ...line, amount: line.amount.toString() }));
-  const { fee, feeCeiling, change, detail, consumes, order = null } = draft;
+  const { fee, feeCeiling, change, detail, consumes, order = null, transfer } = draft;
   return {
     id,
     chain: draft.lines[0]?.chain ?? (order === null ? 'bitcoin' : 'xrpl'),
@@ -164,5 +179,6 @@ export function draftRecord(id: string, draft: Draft): DraftRecord {
     detail: { ...detail },
     consumes: [...consumes],
     ...(order !== null && { order: { ...order, tx: { ...order.tx } } }),
+    ...(transfer !== undefined && { transfer: transferRecord(transfer) }),
   };
 }

@@ -185,6 +185,7 @@ function newEntry(record: RecordOf<'plan-made'>, draft: DraftRecord): Entry {
     chain: draft.chain,
     lines: draft.lines.map(lineFrom),
     order: orderFrom(draft),
+    ...(draft.transfer !== undefined && { transfer: draft.transfer }),
     fee: BigInt(draft.fee),
     feeCeiling: BigInt(draft.feeCeiling),
     change: draft.change === null ? null : BigInt(draft.change),

@@ -98,7 +98,8 @@ async function planned(bench: Bench, entry: Entry): Promise<Step> {
 
 /** Nothing of it can be on the network now, so a payout that is not to be paid any more ends it. */
 async function lockAndSign(bench: Bench, entry: Entry): Promise<Step> {
-  if (entry.order !== null) return sign(bench, entry);
+  // An order or a transfer is of no payout: there is nothing to lock.
+  if (entry.lines.length === 0) return sign(bench, entry);
   const locked = await bench.deps.lock.lock(entry.planId, refs(entry.lines), 'sign');
   if (locked.ok) return sign(bench, entry);
   return endingLocks.has(locked.error.code) ? end(bench, entry, locked.error.code) : hold(bench, entry, locked.error.code);

@@ -27,6 +27,21 @@ export interface Order {
   readonly useTicket: boolean;
 }
 
+/** A transaction that no block holds, and the outpoints that it spends ("txid:vout"). */
+export interface Ancestor {
+  readonly txid: string;
+  readonly inputs: readonly string[];
+}
+
+/** A transaction on Bitcoin whose only output is ours. */
+export interface Transfer {
+  readonly purpose: 'child' | 'join';
+  /** Of a child: the transaction that it pays for. */
+  readonly parent: string | null;
+  /** Of a child: the parent and what that is built on; none of them had a block when the plan was made. */
+  readonly ancestors: readonly Ancestor[];
+}
+
 export const entryStates = ['planned', 'elsewhere', 'signed', 'publishing', 'unknown', 'seen', 'final', 'failed', 'void'] as const;
 export type EntryState = (typeof entryStates)[number];
 
@@ -65,15 +80,17 @@ export interface Elsewhere {
 /** What signing must match and what needs no second choice later; JSON-safe, amounts as text. */
 export type Detail = Readonly<Record<string, unknown>>;
 
-/** One transaction to be: a Bitcoin batch of many lines, one XRP Ledger Payment of one line, or an order without lines. */
+/** One transaction to be: a Bitcoin batch of many lines, one XRP Ledger Payment of one line, or an order or a transfer without lines. */
 export interface Entry {
   readonly id: string;
   readonly planId: string;
   readonly walletId: string;
   readonly chain: Chain;
   readonly lines: readonly PlanLine[];
-  /** Null where lines are paid. */
+  /** Null where lines are paid, and of a transfer. */
   readonly order: Order | null;
+  /** Absent where lines are paid or an order is carried out. */
+  readonly transfer?: Transfer;
   /** Fee as planned; the version says what was paid. */
   readonly fee: bigint;
   /** The most that the sender has agreed to so far. */

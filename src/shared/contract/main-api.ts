@@ -165,6 +165,8 @@ export const historyItem = z.object({
   failed: z.string().nullable(),
   /** Worth at the time, one for each currency; absent or none where nothing was locked and nothing recorded. */
   values: z.array(historyValue).max(20).exactOptional(),
+  /** It waits, and its fee may be raised, or a child may pay for it. */
+  raise: z.enum(['fee', 'child']).exactOptional(),
   /** XRP Ledger only: what else is to be known of it. */
   ledger: ledgerHistory.exactOptional(),
 });

@@ -31,6 +31,22 @@ export const raiseMethods = {
     z.strictObject({ ...asked, feeRate: decimalText }),
     z.object({ raiseId: id, fee: decimalText, withinCeiling: z.boolean() }),
   ),
+  /** What a child would have to pay for: a transaction that waits and gives us something, with all that it is built on. Refusals: `child-no-output`, `child-chain-long`… */
+  childFacts: method(z.strictObject(asked), raiseFacts),
+  /** Plans the child that lifts both to this rate; `openSecure` with `approve-plan` comes next. Refusals: those of `childFacts`, `child-not-needed`, `insufficient-funds`. */
+  planChild: method(z.strictObject({ ...asked, feeRate: decimalText }), z.object({ planId: id })),
+  /** Plans the joining of these free, confirmed coins ("txid:vout") of one account; `openSecure` with `approve-plan` comes next. Refusals: `coins-not-free`, `insufficient-funds`. */
+  planJoin: method(
+    z.strictObject({
+      walletId,
+      coins: z
+        .array(z.string().regex(/^[0-9a-f]{64}:\d{1,10}$/))
+        .min(2)
+        .max(1000),
+      feeRate: decimalText.exactOptional(),
+    }),
+    z.object({ planId: id }),
+  ),
   raiseNow: method(z.strictObject({ walletId, raiseId: id }), nothing),
   discardRaise: method(z.strictObject({ walletId, raiseId: id }), nothing),
 } as const;

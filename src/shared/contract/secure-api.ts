@@ -81,6 +81,20 @@ export const planOrder = z.object({
 });
 export type PlanOrder = z.output<typeof planOrder>;
 
+/** A transaction whose only output is ours, as main decoded it from the plan. */
+export const planTransfer = z.object({
+  id,
+  purpose: z.enum(['child', 'join']),
+  /** Of a child: the transaction that it pays for. */
+  parent: z.string().nullable(),
+  address: z.string(),
+  /** BTC that arrives there, and the fee. */
+  amount: decimalText,
+  fee: decimalText,
+  coins: z.number().int(),
+});
+export type PlanTransfer = z.output<typeof planTransfer>;
+
 export const planView = z.object({
   planId: id,
   walletName: z.string(),
@@ -107,6 +121,7 @@ export const planView = z.object({
   ),
   rows: z.array(planRow).max(500),
   orders: z.array(planOrder).max(10),
+  transfers: z.array(planTransfer).max(10),
 });
 export type PlanView = z.output<typeof planView>;
 

@@ -7,6 +7,7 @@ import { amountCheck } from './bitcoin-amounts.ts';
 import { raiseBitcoin, raiseFacts } from './bitcoin-bump.ts';
 import { affordBitcoin, draftBitcoin, rateFor, standsYet } from './bitcoin-draft.ts';
 import { bitcoinElsewhere } from './bitcoin-elsewhere.ts';
+import { childFacts, draftTransfer } from './bitcoin-transfer.ts';
 import { bitcoinVerdict } from './bitcoin-proof.ts';
 import { signBitcoin } from './bitcoin-sign.ts';
 
@@ -33,6 +34,11 @@ export function bitcoinDriver(options: BitcoinDriverDeps): ChainDriver {
     standsYet: (entry, account) => standsYet(deps, entry, account),
     sign: (entry, consumption, signers) => signBitcoin(deps, entry, consumption.past, signers.withSeed),
     raiseFacts: (entry, version, asked) => raiseFacts(deps, entry, version, asked),
+    childFacts: (parent) => childFacts(deps, parent),
+    draftTransfer: async (wish, asked) => {
+      const rate = await rateFor(backend, wish.feeRate);
+      return rate.ok ? draftTransfer(deps, wish, rate.value, asked) : rate;
+    },
     raise: async (entry, version, feeRate, asked) => {
       const rate = await rateFor(backend, feeRate);
       return rate.ok ? raiseBitcoin(deps, entry, version, rate.value, asked) : rate;

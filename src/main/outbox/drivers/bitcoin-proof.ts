@@ -51,9 +51,23 @@ async function spentElsewhere(backend: BitcoinBackend, entry: Entry, isOurs: IsO
     if (height !== null && depth(tip.value.height, height) >= watchedConfirmations) spenders.set(outpoint, spender.value.txid);
   }
   const isDead = ({ consumes }: Version): boolean => consumes.some((outpoint) => spenders.has(outpoint));
-  return entry.versions.length > 0 && entry.versions.every(isDead)
-    ? judgeSpenders(backend, entry, new Set(spenders.values()), isOurs)
-    : { kind: 'absent' };
+  if (entry.versions.length > 0 && entry.versions.every(isDead)) return judgeSpenders(backend, entry, new Set(spenders.values()), isOurs);
+  return parentReplaced(backend, entry, tip.value.height);
+}
+
+/** A child is dead for good where something else, deep enough in blocks, spends a coin of its parent or of what that is built on. */
+async function parentReplaced(backend: BitcoinBackend, { transfer }: Entry, tip: number): Promise<Verdict> {
+  for (const ancestor of transfer?.ancestors ?? []) {
+    for (const outpoint of ancestor.inputs) {
+      const { txid, vout } = splitOutpoint(outpoint);
+      const spender = await backend.spender(txid, vout);
+      if (!spender.ok) return silent(spender.error.code);
+      const other = spender.value?.txid === ancestor.txid ? null : spender.value;
+      if (other !== null && other.height !== null && depth(tip, other.height) >= watchedConfirmations)
+        return { kind: 'void', reason: 'parent-replaced' };
+    }
+  }
+  return { kind: 'absent' };
 }
 
 async function judgeSpenders(backend: BitcoinBackend, entry: Entry, txids: ReadonlySet<string>, isOurs: IsOurs): Promise<Verdict> {
