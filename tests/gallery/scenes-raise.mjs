@@ -24,5 +24,6 @@ export const raiseScenes = [
   scene('-child', { state: 'child' }),
   scene('-own-bad', { press: [own, (page) => page.locator('dialog[open] input:not([type=radio])').first().fill('1.5')] }),
   scene('-refused', { press: [proceed] }),
+  { name: 'raise-child-of-income', route: { screen: 'wallet' }, press: [press('Speed it up…', '早める…')] },
   { name: 'raise-from-history', route: { screen: 'wallet' }, press: [open] },
 ];

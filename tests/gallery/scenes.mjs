@@ -687,6 +687,7 @@ const secure = [
   }),
   task('plan-no-match', 'plan', { press: [(page) => page.getByRole('searchbox').fill('zzzz'), armed, toEnd('.secure-body')] }),
   task('plan-new', 'plan', { press: [(page) => page.locator('.plan-tools input[type=checkbox]').check(), armed, toEnd('.secure-body')] }),
+  task('raise-transfer', 'order-transfer', { press: [armed] }),
   task('raise', 'raise', { rows: 4, press: [armed] }),
   task('raise-end', 'raise', { rows: 14, state: 'bare', press: [armed, toEnd('.secure-body')] }),
   task('raise-expired', 'raise', { rows: 2, state: 'expired', wait: 900 }),

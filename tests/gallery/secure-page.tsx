@@ -8,7 +8,7 @@ import { bitcoinAddresses, now, xrpAddresses } from './data.ts';
 import { orderScene } from './orders-data.ts';
 import { tokenRows, tokenTotals } from './plan-tokens-data.ts';
 import { policies } from './policies-data.ts';
-import { raiseScene } from './services-raise.ts';
+import { raiseScene, transferScene } from './services-raise.ts';
 
 const query = new URLSearchParams(window.location.search);
 const task = query.get('task') ?? 'unlock';
@@ -25,6 +25,7 @@ const tasks: Readonly<Record<string, SecureState['task']>> = {
   show: { kind: 'show-words', walletId: 'w1' },
   plan: { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-partial': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
+  'order-transfer': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-trust': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-mpt': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
   'order-key': { kind: 'approve-plan', walletId: 'w1', planId: 'p1' },
@@ -84,7 +85,8 @@ const plan: PlanView = {
   token: 't',
   expiresAt: state === 'expired' ? now - 1 : now + 280,
   rows: ordered ? [] : task === 'plan-tokens' ? tokenRows : rows,
-  orders: ordered ? [orderScene(task)] : [],
+  orders: ordered && !task.endsWith('transfer') ? [orderScene(task)] : [],
+  transfers: task === 'order-transfer' ? [transferScene] : [],
   totals: ordered
     ? []
     : task === 'plan-tokens'

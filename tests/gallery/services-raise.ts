@@ -1,8 +1,8 @@
 // Owns the gallery's higher fees: what waits, what nodes ask for, and what the secure window shows of it.
 import type { Services } from '../../src/renderer/state/services.tsx';
-import type { PlanView, RaiseView } from '../../src/shared/contract/secure-api.ts';
+import type { PlanTransfer, PlanView, RaiseView } from '../../src/shared/contract/secure-api.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
-import { now } from './data.ts';
+import { bitcoinAddresses, now } from './data.ts';
 
 export function raiseServices(has: (name: string) => boolean): Partial<Services['main']> {
   return {
@@ -27,9 +27,30 @@ export function raiseServices(has: (name: string) => boolean): Partial<Services[
                       { blocks: 144, rate: '1' },
                     ],
               }),
+    childFacts: async () =>
+      ok({
+        fee: '0.00000141',
+        rate: '1',
+        leastRate: '1.001',
+        vsize: 141,
+        estimates: [
+          { blocks: 1, rate: '24.5' },
+          { blocks: 3, rate: '12' },
+        ],
+      }),
     planRaise: async () => refuse('insufficient-funds', { asset: 'BTC', available: '0.0001', needed: '0.0002', missing: '0.0001' }),
   };
 }
+
+export const transferScene: PlanTransfer = {
+  id: 'e1',
+  purpose: 'child',
+  parent: '4e3b7f0d2a9c5161d0cf3be0bfa8a1c94c1f5c8a7d19dd9c3a6ef5e7b2c81d40',
+  address: bitcoinAddresses[1] ?? '',
+  amount: '0.49993916',
+  fee: '0.00006084',
+  coins: 1,
+};
 
 export function raiseScene(walletName: string, state: string, rows: PlanView['rows']): RaiseView {
   const bare = state === 'bare';

@@ -12,6 +12,7 @@ import { useWords } from '../ui/words.tsx';
 import { SecureFrame } from './frame.tsx';
 import { PlanDestinations } from './plan-destinations.tsx';
 import { PlanOrders } from './plan-orders.tsx';
+import { PlanTransfers } from './plan-transfers.tsx';
 import { PlanTotals } from './plan-totals.tsx';
 import { useSecure } from './services.tsx';
 import { useArmed } from './use-armed.ts';
@@ -44,11 +45,11 @@ function Approval({
   const left = useSecondsLeft(plan.expiresAt);
   const armed = useArmed(`${plan.digest} ${plan.token} ${shownKey}`);
   const { busy, refusal, confirm, discard } = useDecision(plan, onReload);
-  const orders = plan.orders.length > 0;
+  const orders = plan.orders.length > 0 || plan.transfers.length > 0;
   const newPayees = plan.rows.filter((row) => row.newPayee).length;
   return (
     <SecureFrame
-      title={t(orders ? 'order.title' : 'plan.title')}
+      title={t(plan.transfers.length > 0 ? 'transfer.title' : orders ? 'order.title' : 'plan.title')}
       subtitle={<Subtitle plan={plan} />}
       footer={<Footer left={left} armed={armed} busy={busy} order={orders} onConfirm={confirm} onDiscard={discard} />}
     >
@@ -57,6 +58,7 @@ function Approval({
       {left <= 0 ? <Banner tone="bad">{t('plan.expired')}</Banner> : null}
       {plan.totals.length > 0 ? <PlanTotals totals={plan.totals} /> : null}
       <PlanOrders orders={plan.orders} />
+      <PlanTransfers transfers={plan.transfers} />
       {newPayees > 0 ? <Banner tone="warn">{t('plan.newText', { count: newPayees })}</Banner> : null}
       {plan.rows.length > 0 ? <PlanDestinations rows={plan.rows} onShown={setShownKey} /> : null}
     </SecureFrame>

@@ -1,6 +1,6 @@
 // Owns the proof that only rates are offered which nodes take, and that what they come to is counted in whole satoshi.
 import { describe, expect, it } from 'vitest';
-import { costOf, rateChoices, rateOf } from './raise-rates.ts';
+import { childVsize, costOf, rateChoices, rateOf } from './raise-rates.ts';
 
 const facts = {
   fee: '0.00000201',
@@ -33,6 +33,7 @@ describe('rates of a higher fee', () => {
 
   it('come to a total and to what is more than now', () => {
     expect(costOf(facts, '12')).toEqual({ total: '0.00002412', more: '0.00002211' });
+    expect(costOf(facts, '12', childVsize)).toEqual({ total: '0.00003732', more: '0.00003531' });
     expect(costOf(facts, '2.005')).toEqual({ total: '0.00000404', more: '0.00000203' });
   });
 });

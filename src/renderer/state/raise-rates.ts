@@ -32,9 +32,12 @@ export function rateChoices({ estimates, leastRate }: RaiseFactsShown): readonly
   return [...useful.slice(0, mostEstimates), { blocks: null, rate: leastRate }];
 }
 
-/** BTC that a transaction of the size pays at the rate, and how much more than now that is. */
-export function costOf({ vsize, fee }: RaiseFactsShown, rate: string): { readonly total: string; readonly more: string } {
-  const sats = (BigInt(vsize) * (rateOf(rate) ?? 0n) + 999n) / 1000n;
+/** Virtual bytes of a child: one input, one output back to us. */
+export const childVsize = 110;
+
+/** BTC that a transaction of the size (and a child of it) pays at the rate, and how much more than now that is. */
+export function costOf({ vsize, fee }: RaiseFactsShown, rate: string, extra = 0): { readonly total: string; readonly more: string } {
+  const sats = (BigInt(vsize + extra) * (rateOf(rate) ?? 0n) + 999n) / 1000n;
   const read = parseDecimal(fee);
   const now = (read.ok ? toUnits(read.value, 8) : null) ?? 0n;
   return { total: satsToText(sats), more: satsToText(sats > now ? sats - now : 0n) };

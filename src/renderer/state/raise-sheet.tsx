@@ -1,5 +1,6 @@
 // Owns the sheet that raises the fee of a transaction that waits: what it pays now, which rate it shall pay, then the secure window.
 import { type ReactNode, useState } from 'react';
+import type { Result } from '../../shared/result.ts';
 import type { RaiseFactsShown } from '../../shared/contract/raises.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -12,42 +13,50 @@ import { TextField } from '../ui/text-field.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useWords, type Words } from '../ui/words.tsx';
+import { confirmPlan } from './confirm-plan.ts';
 import { raiseFee } from './raise-fee.ts';
-import { costOf, rateChoices, rateOf } from './raise-rates.ts';
+import { childVsize, costOf, rateChoices, rateOf } from './raise-rates.ts';
 import { useServices } from './services.tsx';
 import { useWallet } from './session.ts';
 import { toast } from './toast.ts';
 
 export interface RaiseSheetProps {
   readonly transactionId: string;
+  /** `fee`: ours is replaced. `child`: what was sent to us is spent so dearly that miners take both. */
+  readonly kind: 'fee' | 'child';
   readonly onClose: () => void;
 }
 
-export function RaiseSheet({ transactionId, onClose }: RaiseSheetProps): ReactNode {
+export function RaiseSheet({ transactionId, kind, onClose }: RaiseSheetProps): ReactNode {
   const { t } = useWords();
   const { main } = useServices();
   const wallet = useWallet();
-  const facts = useAnswer(`${wallet.id} ${transactionId}`, () => main.raiseFacts({ walletId: wallet.id, transactionId }));
-  if (facts.value !== undefined) return <Chosen facts={facts.value} transactionId={transactionId} onClose={onClose} />;
+  const facts = useAnswer(`${wallet.id} ${transactionId}`, () => {
+    const asked = { walletId: wallet.id, transactionId };
+    return kind === 'fee' ? main.raiseFacts(asked) : main.childFacts(asked);
+  });
+  if (facts.value !== undefined) return <Chosen facts={facts.value} kind={kind} transactionId={transactionId} onClose={onClose} />;
   return (
-    <Dialog title={t('raise.title')} onClose={onClose}>
+    <Dialog title={t(titles[kind])} onClose={onClose}>
       {facts.refusal ? <ErrorState refusal={facts.refusal} onRetry={facts.reload} /> : <LoadingState rows={5} />}
     </Dialog>
   );
 }
 
-function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly facts: RaiseFactsShown }): ReactNode {
+const titles = { fee: 'raise.title', child: 'raise.childTitle' } as const;
+
+function Chosen({ facts, kind, transactionId, onClose }: RaiseSheetProps & { readonly facts: RaiseFactsShown }): ReactNode {
   const { t, refusal: words } = useWords();
   const choices = rateChoices(facts);
   const [chosen, setChosen] = useState(choices[0]?.rate ?? 'own');
   const [text, setText] = useState('');
   const isBad = (rateOf(text) ?? 0n) < (rateOf(facts.leastRate) ?? 0n);
   const rate = chosen !== 'own' ? chosen : isBad ? null : text.normalize('NFKC');
-  const { busy, refusal, stopped, raise } = useRaise(transactionId, onClose);
+  const { busy, refusal, stopped, raise } = useRaise(transactionId, kind, onClose);
   const start = (): void => (rate === null ? undefined : raise(rate));
   return (
     <Dialog
-      title={t('raise.title')}
+      title={t(titles[kind])}
       onClose={onClose}
       onConfirm={start}
       footer={
@@ -64,8 +73,8 @@ function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly 
       <div className="stack">
         {refusal ? <Banner tone="bad">{words(refusal)}</Banner> : null}
         {stopped ? <Banner>{t('raise.stopped')}</Banner> : null}
-        <p className="soft">{t('raise.intro')}</p>
-        <Now facts={facts} />
+        <p className="soft">{t(kind === 'fee' ? 'raise.intro' : 'raise.childIntro')}</p>
+        <Now facts={facts} kind={kind} />
         <fieldset className="stack is-2 plain-fieldset">
           <legend className="field-label">{t('raise.choose')}</legend>
           {facts.estimates.length === 0 ? <p className="soft small">{t('raise.noEstimates')}</p> : null}
@@ -97,8 +106,8 @@ function Chosen({ facts, transactionId, onClose }: RaiseSheetProps & { readonly 
             />
           ) : null}
         </fieldset>
-        {rate === null ? null : <Cost facts={facts} rate={rate} />}
-        <p className="soft small">{t('raise.payer')}</p>
+        {rate === null ? null : <Cost facts={facts} kind={kind} rate={rate} />}
+        <p className="soft small">{t(kind === 'fee' ? 'raise.payer' : 'raise.childPayer')}</p>
       </div>
     </Dialog>
   );
@@ -109,14 +118,19 @@ function blocksText(t: Words['t'], blocks: number | null): string {
   return blocks === 1 ? t('raise.next') : t('raise.within', { blocks });
 }
 
-function Now({ facts }: { readonly facts: RaiseFactsShown }): ReactNode {
+interface PartProps {
+  readonly facts: RaiseFactsShown;
+  readonly kind: RaiseSheetProps['kind'];
+}
+
+function Now({ facts, kind }: PartProps): ReactNode {
   const { t } = useWords();
   return (
     <section className="card stack is-3" aria-label={t('raise.nowTitle')}>
       <KeyValues
         end
         items={[
-          { name: t('raise.before'), value: <Amount value={facts.fee} unit="BTC" /> },
+          { name: t(kind === 'fee' ? 'raise.before' : 'raise.childBefore'), value: <Amount value={facts.fee} unit="BTC" /> },
           { name: t('raise.rate'), value: `${facts.rate} ${t('pay.feeUnit')}` },
           { name: t('raise.least'), value: `${facts.leastRate} ${t('pay.feeUnit')}` },
         ]}
@@ -125,15 +139,15 @@ function Now({ facts }: { readonly facts: RaiseFactsShown }): ReactNode {
   );
 }
 
-function Cost({ facts, rate }: { readonly facts: RaiseFactsShown; readonly rate: string }): ReactNode {
+function Cost({ facts, kind, rate }: PartProps & { readonly rate: string }): ReactNode {
   const { t } = useWords();
-  const { total, more } = costOf(facts, rate);
+  const { total, more } = costOf(facts, rate, kind === 'child' ? childVsize : 0);
   return (
     <KeyValues
       end
       items={[
-        { name: t('raise.total'), value: <Amount value={total} unit="BTC" /> },
-        { name: t('raise.more'), value: <Amount value={more} unit="BTC" /> },
+        kind === 'child' ? null : { name: t('raise.total'), value: <Amount value={total} unit="BTC" /> },
+        { name: t(kind === 'child' ? 'raise.childCost' : 'raise.more'), value: <Amount value={more} unit="BTC" /> },
       ]}
     />
   );
@@ -146,17 +160,21 @@ interface Raise {
   readonly raise: (feeRate: string) => void;
 }
 
-function useRaise(transactionId: string, onClose: () => void): Raise {
+function useRaise(transactionId: string, kind: RaiseSheetProps['kind'], onClose: () => void): Raise {
   const { t } = useWords();
   const { main } = useServices();
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`raise ${wallet.id} ${transactionId}`);
   const [stopped, setStopped] = useState(false);
-  const finish = (confirmed: boolean): void => {
-    setStopped(!confirmed);
-    if (!confirmed) return;
-    toast('good', t('raise.done'));
+  const confirmed = (feeRate: string): Promise<Result<boolean>> =>
+    kind === 'fee'
+      ? raiseFee(main, wallet.id, transactionId, feeRate)
+      : confirmPlan(main, wallet.id, main.planChild({ walletId: wallet.id, transactionId, feeRate }));
+  const finish = (isConfirmed: boolean): void => {
+    setStopped(!isConfirmed);
+    if (!isConfirmed) return;
+    toast('good', t(kind === 'fee' ? 'raise.done' : 'raise.childDone'));
     onClose();
   };
-  return { busy, refusal, stopped, raise: (feeRate) => run(() => raiseFee(main, wallet.id, transactionId, feeRate), finish) };
+  return { busy, refusal, stopped, raise: (feeRate) => run(() => confirmed(feeRate), finish) };
 }

@@ -8,6 +8,8 @@ import { httpClient } from '../../../src/main/backends/http-client.ts';
 import { accountXpub, addressAt } from '../../../src/main/chains/bitcoin/account.ts';
 import { bitcoinDriver } from '../../../src/main/outbox/drivers/bitcoin-driver.ts';
 import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox.ts';
+import type { TransferWish } from '../../../src/main/outbox/transfers.ts';
+import type { Entry } from '../../../src/main/outbox/types.ts';
 import type { PromisedPayout } from '../../../src/main/outbox/ports.ts';
 import { signersOfSeed } from '../../../src/main/outbox/seed-signers.ts';
 import { firstBitcoinAccount } from '../../../src/main/wallets/bitcoin-accounts.ts';
@@ -75,6 +77,19 @@ export class NodeOutbox {
     const view = must(await this.outbox.raise.view(made.id));
     must(await this.outbox.raise.confirm(made.id, view.token));
     return this.pass();
+  }
+
+  /** Plan, look, confirm, one pass of a transfer to ourselves. Answers its transaction id. */
+  async transfer(wish: TransferWish): Promise<string> {
+    const plan = must(await this.outbox.planTransfer(walletId, wish));
+    const view = must(await this.outbox.planView(plan.id));
+    must(await this.outbox.confirm(plan.id, view.token));
+    must(await this.outbox.run());
+    return this.transferOf(plan.id)?.versions.at(-1)?.transactionId ?? '';
+  }
+
+  transferOf(planId: string): Entry | null {
+    return this.outbox.planOf(planId)?.entries[0] ?? null;
   }
 
   async pass(): Promise<string> {

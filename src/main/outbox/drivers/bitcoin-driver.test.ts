@@ -257,6 +257,19 @@ describe('the verdict', () => {
     expect(await driver.verdict(sent([first, second]))).toEqual({ kind: 'void', reason: 'spent-elsewhere' });
   });
 
+  it('of a child is void when a coin of its parent is spent by another transaction, six blocks deep and not before', async () => {
+    const [coin, parent] = [fund(30_000n), 'a'.repeat(64)];
+    chain.mine();
+    chain.send([{ address: payee(7), value: 29_000n }], [`${coin}:0`]);
+    const transfer = { purpose: 'child' as const, parent, ancestors: [{ txid: parent, inputs: [`${coin}:0`] }] };
+    const entry = { ...sent([versionOf(other, [`${parent}:1`])]), lines: [], transfer };
+    chain.mine();
+    chain.mine(4);
+    expect(await driver.verdict(entry)).toEqual({ kind: 'absent' });
+    chain.mine();
+    expect(await driver.verdict(entry)).toEqual({ kind: 'void', reason: 'parent-replaced' });
+  });
+
   it('is not void when the spender pays our line: a version that the journal lost', async () => {
     const coin = fund(30_000n);
     chain.mine();

@@ -61,6 +61,8 @@ async function parentReplaced(backend: BitcoinBackend, { transfer }: Entry, tip:
     for (const outpoint of ancestor.inputs) {
       const { txid, vout } = splitOutpoint(outpoint);
       const spender = await backend.spender(txid, vout);
+      // A node of one's own does not know who spent a stranger's coin: no proof, and no reason to stop sending.
+      if (!spender.ok && spender.error.code === 'backend-spender-unknown') continue;
       if (!spender.ok) return silent(spender.error.code);
       const other = spender.value?.txid === ancestor.txid ? null : spender.value;
       if (other !== null && other.height !== null && depth(tip, other.height) >= watchedConfirmations)

@@ -38,7 +38,7 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
   const [raising, setRaising] = useState<string | null>(null);
   if (!payout) return <MissingPayout onClose={onClose} />;
   if (receipt) return <ReceiptSheet payout={payout} onClose={() => setReceipt(false)} />;
-  if (raising !== null) return <RaiseSheet transactionId={raising} onClose={() => setRaising(null)} />;
+  if (raising !== null) return <RaiseSheet kind="fee" transactionId={raising} onClose={() => setRaising(null)} />;
   const act = (action: PayoutAction): void => {
     onClose();
     onAction({ action, rows: [payout] });

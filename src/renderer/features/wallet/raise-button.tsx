@@ -5,17 +5,18 @@ import { RaiseSheet } from '../../state/raise-sheet.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../ui/words.tsx';
 
-/** Nothing where the transaction does not wait, or pays no payout of this wallet. */
+/** Nothing where the transaction does not wait, or nothing can be done for it. */
 export function RaiseButton({ item }: { readonly item: HistoryItem }): ReactNode {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
-  if (item.chain !== 'bitcoin' || item.at !== null || item.payoutIds.length === 0) return null;
+  const { raise } = item;
+  if (raise === undefined) return null;
   return (
     <>
       <Button kind="link" onClick={() => setOpen(true)}>
-        {t('raise.open')}
+        {t(raise === 'fee' ? 'raise.open' : 'raise.childOpen')}
       </Button>
-      {isOpen ? <RaiseSheet transactionId={item.transactionId} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <RaiseSheet kind={raise} transactionId={item.transactionId} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
