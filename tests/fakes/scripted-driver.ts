@@ -82,6 +82,13 @@ export function scriptedDriver(
       if (chain === 'xrpl' && entry.versions.length === 0 && network.world.height < earlier) return refuse('earlier-attempt-open');
       return sign(chain, network, entry, consumption, withSeed, now, counters, startedAt);
     },
+    draftTransfer: async (wish, options) => {
+      await Promise.resolve();
+      const free = coins.find((coin) => !options.reserved.has(coin) && network.consumer(coin) === null);
+      if (free === undefined) return refuse('insufficient-funds');
+      const parent = wish.purpose === 'child' ? wish.parent : null;
+      return ok({ ...draft([], [free], { coin: free }), transfer: { purpose: wish.purpose, parent, ancestors: [] } });
+    },
     raise: async (entry, version, feeRate, options) => {
       await Promise.resolve();
       // An odd rate takes a further coin.
