@@ -1,6 +1,7 @@
 // Owns what a walk by Tab asks of a page, in the page: is the focus seen, is it covered, what did no Tab reach. Injected as text by the gallery's walk and by stories.
 (() => {
   const seen = new Set();
+  let last = null;
   const nameOf = (element) =>
     `${element.tagName.toLowerCase()}.${String(element.className).split(' ')[0]} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}"`;
   /** What the eye can tell of an element: its own marks and those of the boxes around it. */
@@ -16,6 +17,7 @@
   /** Runs before the first Tab. */
   function watch() {
     seen.clear();
+    last = null;
     document.activeElement?.blur?.();
   }
 
@@ -24,6 +26,9 @@
     const element = document.activeElement;
     // Past the last stop the focus leaves the page once, and comes back at the first.
     if (element === null || element === document.body) return [];
+    // A field for a date takes several Tabs, one for each part of it.
+    if (element === last) return [];
+    last = element;
     if (seen.has(element)) return 'round';
     seen.add(element);
     const problems = [];

@@ -65,7 +65,7 @@ export const coinScenes = [
   scene('-labels-imported', { press: [labels, importFile] }),
   past(''),
   past('-many', { state: 'many' }),
-  past('-filters', { state: 'many', press: [moreFilters] }),
+  past('-filters', { press: [moreFilters] }),
   past('-none-found', { press: [find('nothing like it')] }),
   past('-transaction', { press: [openTransaction] }),
   past('-transaction-end', { press: [openTransaction, endOfDialog] }),

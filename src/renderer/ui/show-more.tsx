@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { useWords } from './words.tsx';
 
-const step = 100;
+const usualStep = 100;
 
 export interface Part<T> {
   readonly shown: readonly T[];
@@ -11,7 +11,8 @@ export interface Part<T> {
   readonly more: ReactNode;
 }
 
-export function usePart<T>(items: readonly T[]): Part<T> {
+/** `step`: lines that are drawn at first, and with each press; fewer where a line is dear. */
+export function usePart<T>(items: readonly T[], step: number = usualStep): Part<T> {
   const { t, format } = useWords();
   const [count, setCount] = useState(step);
   const left = items.length - count;

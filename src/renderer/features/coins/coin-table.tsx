@@ -20,7 +20,7 @@ export interface CoinTableProps {
 
 export function CoinTable({ walletId, coins, accounts, labels, selected, onSelect, onToggle, onFreeze }: CoinTableProps): ReactNode {
   const { t } = useWords();
-  const { shown, more } = usePart(coins);
+  const { shown, more } = usePart(coins, 50);
   const chosen = coins.filter(({ outpoint }) => selected.has(outpoint)).length;
   const nameOf = useAccountNames(accounts);
   return (
