@@ -43,7 +43,8 @@ export function elsewhereServices(has: (name: string) => boolean): Partial<Servi
   const shown = has('elsewhere') ? (has('many') ? Array.from({ length: 200 }, (_, index) => waiting(index)) : few) : [];
   return {
     elsewhereWaiting: async () => ok(shown),
-    elsewherePsbt: async () => (has('broken') ? refuse('backend-unreachable') : ok({ psbt: request(has('large') ? 400_000 : 6_000) })),
+    elsewherePsbt: async () =>
+      has('broken') ? refuse('backend-unreachable') : ok({ psbt: request(has('large') ? 400_000 : has('small') ? 200 : 6_000) }),
     elsewhereAnswer: async ({ answer }) =>
       answer.startsWith('cHNidP') ? ok({ needed: 2, present: 1, complete: false }) : refuse('psbt-other-transaction'),
     giveUpElsewhere: async () => ok({}),
