@@ -3,6 +3,7 @@ import { accountScenes } from './scenes-accounts.mjs';
 import { raiseScenes } from './scenes-raise.mjs';
 import { coinScenes } from './scenes-coins.mjs';
 import { elsewhereScenes } from './scenes-elsewhere.mjs';
+import { bitcoinAccountScenes } from './scenes-bitcoin-accounts.mjs';
 import { tokenScenes } from './scenes-tokens.mjs';
 import { receivingScenes } from './scenes-receiving.mjs';
 import { setScenes } from './scenes-sets.mjs';
@@ -427,6 +428,7 @@ const main = [
   { name: 'policies-remove', route: { screen: 'wallet' }, press: [policiesTab, click('Remove', '削除')] },
   ...accountScenes,
   ...elsewhereScenes,
+  ...bitcoinAccountScenes,
   ...serverScenes,
   ...setScenes,
   ...tokenScenes,

@@ -63,6 +63,7 @@ const rows: PlanView['rows'] = Array.from({ length: count }, (_, index) => {
     tag: bitcoin ? null : 20260831,
     ...(bitcoin && state === 'bears' && { feeShare: '0.00000371', arrives: '0.01057106' }),
     newPayee: index % 4 === 1,
+    ...(bitcoin && index === 1 ? { resembles: bitcoinAddresses[0] ?? '' } : {}),
     pullPaymentName: names[index % 3] ?? null,
     originalAmount: bitcoin ? '890.5' : '480000',
     originalCurrency: bitcoin ? 'USD' : 'JPY',

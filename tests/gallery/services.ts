@@ -18,6 +18,7 @@ import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
 import { raiseServices } from './services-raise.ts';
 import { accountServices } from './services-accounts.ts';
+import { bitcoinAccountServices } from './services-bitcoin-accounts.ts';
 import { tokenServices } from './services-tokens.ts';
 import { studioMain } from './services-studio.ts';
 import * as tokens from './services-payouts.ts';
@@ -157,6 +158,7 @@ export function fakeServices(scene: Scene): Services {
     // The studio's own people stand in its scenes.
     ...(has('studio') ? {} : accountServices(has)),
     ...raiseServices(has),
+    ...bitcoinAccountServices(has),
     appInfo: async () => ok(info),
     settings: async () => ok(settings),
     rateSettings: async () => ok(has('many-rates') ? ratesData.manyRates : ratesData.fewRates),

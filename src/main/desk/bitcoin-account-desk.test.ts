@@ -236,8 +236,8 @@ describe('receive addresses', () => {
     world.fund('p2wpkh', 0, 4_000n);
     const shown = async () => must(await bitcoinReceiving(world.wallet, 'p2wpkh-0'));
     expect(await shown()).toEqual({
-      next: { address: receive('p2wpkh', 0, 1), index: 1, received: '0', transactions: 0 },
-      given: [{ address: receive('p2wpkh', 0), index: 0, received: '0.00007', transactions: 2 }],
+      next: { address: receive('p2wpkh', 0, 1), index: 1, received: '0', payments: 0 },
+      given: [{ address: receive('p2wpkh', 0), index: 0, received: '0.00007', payments: 2 }],
       left: 19,
       gap: 20,
       problem: null,

@@ -47,6 +47,6 @@ function leftOf(index: number, lastUsed: number, gap: number): number {
   return Math.max(0, lastUsed + gap - index);
 }
 
-function shown({ address, index, received, transactions }: GivenAddress): BitcoinAddressView {
-  return { address, index, received: satsToText(received), transactions };
+function shown({ address, index, received, payments }: GivenAddress): BitcoinAddressView {
+  return { address, index, received: satsToText(received), payments };
 }

@@ -1,5 +1,6 @@
 // Owns what the secure window shows of a plan: totals first, then every destination in full.
 import type { Chain, Network } from '../../shared/network.ts';
+import { resemblanceTo } from '../../shared/payouts/resembling.ts';
 import { accountOf } from './consumed.ts';
 import { borneByRecipients, feeSharesOf } from './fee-shares.ts';
 import { readBitcoinDetail } from './drivers/bitcoin-detail.ts';
@@ -31,6 +32,8 @@ export interface PlanRowView extends PlanLine {
   readonly feeShare: bigint;
   /** Never paid before by this wallet, at this address and tag. */
   readonly newPayee: boolean;
+  /** An address that this wallet has paid and that this one resembles without being it; null for none. */
+  readonly resembles: string | null;
 }
 
 /** A transaction that pays no payout. */
@@ -73,9 +76,15 @@ export interface PlanView {
 export function describePlan(state: OutboxState, plan: Plan, token: string): PlanView {
   const paid = paidDestinations(state);
   const { id, walletId, network, digest, expiresAt } = plan;
+  const resembled = resemblanceTo(paidAddresses(state));
   const rows = plan.entries.flatMap((entry) => {
     const shares = feeSharesOf(entry);
-    return entry.lines.map((line, at) => ({ ...line, feeShare: shares[at] ?? 0n, newPayee: !paid.has(destinationOf(line)) }));
+    return entry.lines.map((line, at) => ({
+      ...line,
+      feeShare: shares[at] ?? 0n,
+      newPayee: !paid.has(destinationOf(line)),
+      resembles: resembled(line.address),
+    }));
   });
   const orders = plan.entries.flatMap((entry) => orderIn(entry) ?? []);
   return {
@@ -148,8 +157,16 @@ function sum(a: PlanTotal, b: PlanTotal): PlanTotal {
 }
 
 function paidDestinations(state: OutboxState): ReadonlySet<string> {
-  const final = [...state.entries.values()].filter((entry) => entry.state === 'final');
-  return new Set(final.flatMap((entry) => entry.lines.map(destinationOf)));
+  return new Set(paidLines(state).map(destinationOf));
+}
+
+/** Paid by us: an address that merely sent us something may have been made to resemble one of these. */
+function paidAddresses(state: OutboxState): ReadonlySet<string> {
+  return new Set(paidLines(state).map(({ address }) => address));
+}
+
+function paidLines(state: OutboxState): readonly PlanLine[] {
+  return [...state.entries.values()].filter((entry) => entry.state === 'final').flatMap((entry) => entry.lines);
 }
 
 function destinationOf(line: PlanLine): string {

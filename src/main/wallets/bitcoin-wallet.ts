@@ -40,8 +40,8 @@ export interface GivenAddress {
   readonly index: number;
   /** Satoshi that ever came in, also what was spent since. */
   readonly received: bigint;
-  /** Transactions that touch it. */
-  readonly transactions: number;
+  /** Transactions that paid to it: more than one is one too many. */
+  readonly payments: number;
 }
 
 export interface OwnAddress {
@@ -235,8 +235,10 @@ class Wallet implements BitcoinWallet {
 }
 
 function givenAddress({ address, position, transactions }: AddressFacts): GivenAddress {
-  const outputs = (transactions ?? []).flatMap((entry) => entry.outputs.filter((output) => output.address === address));
-  return { address, index: position.index, received: sum(outputs), transactions: transactions?.length ?? 0 };
+  const paying = (transactions ?? [])
+    .map(({ outputs }) => outputs.filter((output) => output.address === address))
+    .filter(({ length }) => length > 0);
+  return { address, index: position.index, received: sum(paying.flat()), payments: paying.length };
 }
 
 function coinsOf({ address, position, utxos }: AddressFacts): readonly Coin[] {

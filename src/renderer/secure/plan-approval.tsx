@@ -47,6 +47,7 @@ function Approval({
   const { busy, refusal, confirm, discard } = useDecision(plan, onReload);
   const orders = plan.orders.length > 0 || plan.transfers.length > 0;
   const newPayees = plan.rows.filter((row) => row.newPayee).length;
+  const resembling = plan.rows.filter((row) => row.resembles !== undefined).length;
   return (
     <SecureFrame
       title={t(plan.transfers.length > 0 ? 'transfer.title' : orders ? 'order.title' : 'plan.title')}
@@ -59,6 +60,7 @@ function Approval({
       {plan.totals.length > 0 ? <PlanTotals totals={plan.totals} /> : null}
       <PlanOrders orders={plan.orders} />
       <PlanTransfers transfers={plan.transfers} />
+      {resembling > 0 ? <Banner tone="bad">{t('plan.resemblesText', { count: resembling })}</Banner> : null}
       {newPayees > 0 ? <Banner tone="warn">{t('plan.newText', { count: newPayees })}</Banner> : null}
       {plan.rows.length > 0 ? <PlanDestinations rows={plan.rows} onShown={setShownKey} /> : null}
     </SecureFrame>

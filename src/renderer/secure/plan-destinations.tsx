@@ -84,6 +84,13 @@ function Row({ row, number }: { readonly row: PlanRow; readonly number: number }
             {t('plan.xAddress')} <Address value={row.xAddress} />
           </span>
         )}
+        {row.resembles === undefined ? null : (
+          <div className="stack is-1">
+            <span className="small is-bad strong">{t('plan.resembles')}</span>
+            <Address value={row.resembles} />
+          </div>
+        )}
+        {row.chain === 'bitcoin' && !row.newPayee ? <span className="soft small">{t('plan.usedAgain')}</span> : null}
         <Purpose row={row} />
       </div>
       <div className="stack is-1 plan-row-amount">

@@ -20,6 +20,11 @@ export function markRestored(walletId: string): void {
   useRestored.setState(({ ids }) => ({ ids: new Set([...ids, walletId]) }));
 }
 
+/** Whether the wallet was restored since the page was opened. */
+export function useIsRestored(walletId: string): boolean {
+  return useRestored(({ ids }) => ids.has(walletId));
+}
+
 export type FoundPlace = 'home' | 'accounts';
 
 /** What of the answer is said at a place. Locked: nothing can be looked for, and nothing is wrong. */
@@ -39,7 +44,7 @@ const retryMs = 30_000;
 export function FoundNote({ walletId, place }: { readonly walletId: string; readonly place: FoundPlace }): ReactNode {
   const { t } = useWords();
   const answer = useFound(walletId);
-  const isRestored = useRestored(({ ids }) => ids.has(walletId));
+  const isRestored = useIsRestored(walletId);
   const { found, failure } = foundToSay(answer, place, isRestored);
   if (failure !== null) return <RetryBanner tone="warn" title={t('accounts.foundFailed')} refusal={failure} onRetry={answer.reload} />;
   return found.length === 0 ? null : <Offer walletId={walletId} found={found} place={place} />;

@@ -53,8 +53,8 @@ export const bitcoinAddressView = z.object({
   index: z.number().int(),
   /** BTC that ever came in, as decimal text. */
   received: decimalText,
-  /** Transactions that touch it. */
-  transactions: z.number().int(),
+  /** Transactions that paid to it. */
+  payments: z.number().int(),
 });
 export type BitcoinAddressView = z.output<typeof bitcoinAddressView>;
 

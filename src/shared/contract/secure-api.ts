@@ -27,6 +27,8 @@ export const planRow = z.object({
   arrives: decimalText.exactOptional(),
   /** Never paid before by this wallet. */
   newPayee: z.boolean(),
+  /** An address that was paid before and that this one resembles without being it: perhaps made so to be taken for it. */
+  resembles: z.string().max(100).exactOptional(),
   /** What the payout is for: names from the promises, plain text. */
   pullPaymentName: z.string().nullable(),
   originalAmount: decimalText,

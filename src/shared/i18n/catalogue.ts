@@ -1,6 +1,7 @@
 // Owns the joining of all screen texts, and so the type of their keys.
 import { accountsTexts } from './texts/accounts.ts';
 import { bitcoinServerTexts } from './texts/bitcoin-servers.ts';
+import { bitcoinAccountsTexts } from './texts/bitcoin-accounts.ts';
 import { serverTexts } from './texts/servers.ts';
 import { accessTexts } from './texts/access.ts';
 import { assetTexts } from './texts/assets.ts';
@@ -41,6 +42,7 @@ import { walletTexts } from './texts/wallet.ts';
 
 export const texts = {
   ...accountsTexts,
+  ...bitcoinAccountsTexts,
   ...serverTexts,
   ...bitcoinServerTexts,
   ...commonTexts,

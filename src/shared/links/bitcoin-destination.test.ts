@@ -195,6 +195,43 @@ describe('a BIP21 URI', () => {
   });
 });
 
+describe('a BIP321 URI', () => {
+  const taproot = 'bcrt1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqc8gma6';
+  const main = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';
+
+  it('may hold its address behind the name of the network, in any case of letters, and is kept as BIP21', () => {
+    for (const text of [`bitcoin:?bcrt=${practice}&amount=0.1`, `BITCOIN:?AMOUNT=0.1&BCRT=${practice.toUpperCase()}`]) {
+      expect(parsed(text)).toMatchObject({ address: practice, normalised: `bitcoin:${practice}?amount=0.1` });
+    }
+    expect(parsed(`bitcoin:?bc=${main}`, 'main').address).toBe(main);
+    expect(parsed('bitcoin:?tb=tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx', 'test').address).toBe(
+      'tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx',
+    );
+  });
+
+  it('may offer several ways to pay: the address before the question mark wins, else the first of this network', () => {
+    expect(parsed(`bitcoin:${practice}?bcrt=${taproot}`).address).toBe(practice);
+    expect(parsed(`bitcoin:?bc=${main}&lightning=lnbc1&bcrt=${taproot}&bcrt=${practice}&lightning=lnbc2`)).toMatchObject({
+      address: taproot,
+      normalised: `bitcoin:${taproot}?lightning=lnbc1`,
+    });
+  });
+
+  it('is refused without an address of this network, with what must be understood, or with an amount given twice', () => {
+    for (const text of [
+      'bitcoin:',
+      'bitcoin:?lightning=lnbc1',
+      `bitcoin:?bc=${main}`,
+      `bitcoin:?tb=${practice}`,
+      `bitcoin:?bcrt=${practice}&req-pop=x`,
+      `bitcoin:?bcrt=${practice}&REQ-new=1`,
+      `bitcoin:?bcrt=${practice}&amount=1&amount=1`,
+      `bitcoin:?bcrt=${practice}&label=a&label=b`,
+    ])
+      expect(parseBitcoinDestination(text, 'practice')).toEqual(invalid);
+  });
+});
+
 it('hostile text never throws', () => {
   const units = fc.oneof(
     fc.integer({ min: 0, max: 0xffff }),

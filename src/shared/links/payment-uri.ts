@@ -2,11 +2,17 @@
 import type { Decimal } from '../money/decimal.ts';
 import { formatDecimal } from '../money/decimal.ts';
 
-/** BIP21 URI. `amount` in whole bitcoin; `label` names the receiver. */
-export function buildBitcoinUri(address: string, amount: Decimal | null = null, label: string | null = null): string {
+/** BIP21 URI, which BIP321 reads alike. `amount` in whole bitcoin; `label` names the receiver, `message` says what for. */
+export function buildBitcoinUri(
+  address: string,
+  amount: Decimal | null = null,
+  label: string | null = null,
+  message: string | null = null,
+): string {
   const pairs = [
     ...(amount === null ? [] : [`amount=${formatDecimal(amount)}`]),
     ...(label === null || label === '' ? [] : [`label=${encodeURIComponent(label)}`]),
+    ...(message === null || message === '' ? [] : [`message=${encodeURIComponent(message)}`]),
   ];
   return pairs.length === 0 ? `bitcoin:${address}` : `bitcoin:${address}?${pairs.join('&')}`;
 }

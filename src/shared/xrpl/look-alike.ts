@@ -1,9 +1,6 @@
 // Owns the guard against look-alike addresses: dust from an address made to resemble a contact, so that it is copied from the history (§18 of the rule book).
+import { resembles } from '../payouts/resembling.ts';
 import type { Contact, LookAlike } from './api.ts';
-
-/** Shared characters at the start (the `r` among them) and at the end that people compare, and that take effort to make. */
-const comparedStart = 4;
-const comparedEnd = 4;
 
 /** Those of `addresses` that are not a contact's but resemble one. Each is named once, with the first contact that it resembles. */
 export function lookAlikes(contacts: readonly Contact[], addresses: readonly string[]): readonly LookAlike[] {
@@ -12,12 +9,6 @@ export function lookAlikes(contacts: readonly Contact[], addresses: readonly str
     const resembled = known.has(address) ? undefined : contacts.find((contact) => resembles(address, contact.address));
     return resembled ? [{ address, resembles: resembled }] : [];
   });
-}
-
-/** Upper and lower case look alike at a glance. */
-function resembles(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  return a.slice(0, comparedStart) === b.slice(0, comparedStart) && a.slice(-comparedEnd) === b.slice(-comparedEnd);
 }
 
 /** What to offer for typed text: confirmed contacts whose name or address starts with it. Never an address from the history. */

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { accountXpub, masterFingerprint } from './account.ts';
 import { descriptorText, parseDescriptor, watchLines } from './descriptor.ts';
 import { placesOf } from './descriptor-places.ts';
-import { tellsKind, readWatched } from './watched-account.ts';
+import { readWatched } from './watched-account.ts';
 
 const codec = createBase58check(sha256);
 const seed = mnemonicToSeedSync(`${'abandon '.repeat(11)}about`);
@@ -33,13 +33,6 @@ describe('an extended key', () => {
   it('spelled xpub is of the kind that was chosen, for it does not tell', () => {
     expect(first(xpub)).toBe('bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu');
     expect(first(accountXpub(seed, 'mainnet', 'p2tr'), 'p2tr')).toBe('bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr');
-    expect([xpub, tpub, zpub, `[73c5da0a/84h/0h/0h]${xpub}`, `wpkh(${xpub}/<0;1>/*)`].map(tellsKind)).toEqual([
-      false,
-      false,
-      true,
-      false,
-      true,
-    ]);
   });
 
   it('keeps the origin that stands before it', () => {

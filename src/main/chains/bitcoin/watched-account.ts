@@ -63,11 +63,6 @@ export function readWatched(text: string, kind: AccountKind, params: BitcoinPara
   return parseDescriptor(`${form}(${origin}${spelled(bytes, params)}/<0;1>/*)`, params);
 }
 
-/** Whether such a text says by itself what kind of addresses it makes: only a bare xpub or tpub does not. */
-export function tellsKind(text: string): boolean {
-  return !/^(\[[^\]]*\])?[xt]pub/i.test(text.trim());
-}
-
 function decoded(text: string): Uint8Array | null {
   try {
     return base58check.decode(text);

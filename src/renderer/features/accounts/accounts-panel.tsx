@@ -1,4 +1,4 @@
-// Owns the wallet's accounts on the XRP Ledger: all of them, which one pays, and the ways to get another.
+// Owns the tab of the wallet's accounts: those on Bitcoin, and those on the XRP Ledger with which one pays and the ways to get another.
 import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { XrplAccountView } from '../../../shared/contract/xrpl-accounts.ts';
@@ -13,9 +13,19 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { AccountRow } from './account-row.tsx';
 import { AddSheet, WatchSheet } from './add-sheets.tsx';
+import { BitcoinPanel } from './bitcoin-panel.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 export function AccountsPanel({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
+  return (
+    <>
+      <BitcoinPanel walletId={wallet.id} />
+      <XrplAccounts wallet={wallet} />
+    </>
+  );
+}
+
+function XrplAccounts({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
   const { t } = useWords();
   const { main } = useServices();
   const tell = useTell();

@@ -1,8 +1,8 @@
 // Owns the sheets that add an account: the next of the recovery words, and one that is only watched.
 import { type ReactNode, useState } from 'react';
-import type { Result } from '../../../shared/result.ts';
 import { useServices } from '../../state/services.tsx';
 import { toast } from '../../state/toast.ts';
+import { withWords } from '../../state/with-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -19,13 +19,7 @@ export function AddSheet({ walletId, onClose }: SheetProps): ReactNode {
   const { main } = useServices();
   const { busy, refusal, run } = useAction(`add account ${walletId}`);
   const [label, setLabel] = useState('');
-  /** The words are needed once; where they are locked, the password is asked for and it goes on. */
-  const add = async (): Promise<Result<unknown>> => {
-    const added = await main.addXrplAccount({ walletId, label });
-    if (added.ok || added.error.code !== 'vault-locked') return added;
-    const opened = await main.openSecure({ kind: 'unlock' });
-    return opened.ok && opened.value.outcome === 'done' ? main.addXrplAccount({ walletId, label }) : added;
-  };
+  const add = () => withWords(main, () => main.addXrplAccount({ walletId, label }));
   return (
     <ConfirmDialog
       title={t('accounts.addTitle')}

@@ -1,6 +1,7 @@
 // Owns the first screen: what waits for the user, what is there, what runs.
 import type { ReactNode } from 'react';
 import { FoundNote } from '../../state/found-accounts.tsx';
+import { FoundBitcoinNote } from '../../state/found-bitcoin-accounts.tsx';
 import { go } from '../../state/route.ts';
 import { useServices } from '../../state/services.tsx';
 import { useSession, useWallet } from '../../state/session.ts';
@@ -43,6 +44,7 @@ export function HomeScreen(): ReactNode {
           </Banner>
         )}
         <FoundNote walletId={wallet.id} place="home" />
+        <FoundBitcoinNote walletId={wallet.id} place="home" />
         {api?.problem ? <Banner tone="warn">{t('home.apiDown')}</Banner> : null}
         <Todo wallet={wallet} />
         <Balances wallet={wallet} />

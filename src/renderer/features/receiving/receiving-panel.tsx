@@ -1,4 +1,4 @@
-// Owns the wallet's tab for receiving on the XRP Ledger: addresses to give away, requests, and what came in.
+// Owns the wallet's tab for receiving: bitcoin, and on the XRP Ledger addresses to give away, requests, and what came in.
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import { toXAddress } from '../../../shared/links/xrpl-address.ts';
@@ -11,6 +11,7 @@ import { MptNaming } from '../../ui/ledger-amount.tsx';
 import { ReceiveCard } from '../../ui/receive-card.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { useWords } from '../../ui/words.tsx';
+import { BitcoinReceive } from './bitcoin-receive.tsx';
 import { ReceivedCard } from './received-card.tsx';
 import { ReceivedPanel } from './received-panel.tsx';
 import { RequestPanel } from './request-panel.tsx';
@@ -20,6 +21,15 @@ import { RequestsCard } from './requests-card.tsx';
 type Open = { readonly kind: 'payment'; readonly id: string } | { readonly kind: 'request'; readonly id: string } | null;
 
 export function ReceivingPanel({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
+  return (
+    <>
+      <BitcoinReceive wallet={wallet} />
+      <LedgerReceiving wallet={wallet} />
+    </>
+  );
+}
+
+function LedgerReceiving({ wallet }: { readonly wallet: WalletSummary }): ReactNode {
   const accounts = useOwnAccounts(wallet);
   const { received, requests, holdings } = useReceiving(wallet, accounts.account.address);
   const [open, setOpen] = useState<Open>(null);

@@ -14,11 +14,17 @@ export function BitcoinCards({ bitcoin }: { readonly bitcoin: WalletOverview['bi
   const copy = useCopy();
   return (
     <div className="wallet-columns">
-      <Card title={t('wallet.balance')}>
+      <Card title={t(bitcoin.total === undefined ? 'wallet.balance' : 'bitcoinAccounts.paying')}>
         <Amount value={bitcoin.confirmed} unit="BTC" size="large" />
         <KeyValues
           end
           items={[
+            bitcoin.total === undefined
+              ? null
+              : {
+                  name: t('bitcoinAccounts.all', { count: bitcoin.total.accounts }),
+                  value: <Amount value={bitcoin.total.confirmed} unit="BTC" column />,
+                },
             { name: t('wallet.unconfirmed'), value: <Amount value={bitcoin.unconfirmed} unit="BTC" column /> },
             { name: t('wallet.reserved'), value: <Amount value={bitcoin.reserved} unit="BTC" column /> },
           ]}

@@ -126,6 +126,18 @@ export const secureTexts = {
   'plan.search': { en: 'Search', ja: '検索' },
   'plan.searchHint': { en: 'Address, tag, name or note', ja: 'アドレス・タグ・名前・メモ' },
   'plan.onlyNew': { en: 'New payees only ({count})', ja: '新しい送金先だけ（{count} 件）' },
+  'plan.resembles': {
+    en: 'Looks like this address that you paid before, and is another one:',
+    ja: '以前支払った次のアドレスと似ていますが、別のアドレスです。',
+  },
+  'plan.resemblesText': {
+    en: '{count, plural, one {One destination looks like an address that you paid before, but is another one. It may have been made so to deceive you. Ask the payee over another way before you confirm.} other {# destinations look like addresses that you paid before, but are others. They may have been made so to deceive you. Ask the payees over another way before you confirm.}}',
+    ja: '以前支払ったアドレスとよく似た、別のアドレスが {count} 件あります。だます目的で作られたおそれがあります。承認する前に、別の手段で相手に確認してください。',
+  },
+  'plan.usedAgain': {
+    en: 'This address was paid before. The payee is safer with a new one each time.',
+    ja: 'このアドレスには以前支払っています。毎回新しいアドレスを使うほうが、相手のプライバシーを守れます。',
+  },
   'plan.new': { en: 'New payee', ja: '新しい送金先' },
   'plan.newText': {
     en: '{count, plural, one {One destination has never been paid from this wallet. Compare it with a second source.} other {# destinations have never been paid from this wallet. Compare them with a second source.}}',

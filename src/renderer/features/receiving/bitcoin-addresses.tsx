@@ -1,0 +1,82 @@
+// Owns the list of an account's receive addresses that were used or given out: what came in at each, and which must not be given out again.
+import type { ReactNode } from 'react';
+import type { BitcoinAddressView } from '../../../shared/contract/bitcoin-accounts.ts';
+import { useCopy } from '../../state/use-copy.ts';
+import { Address } from '../../ui/address.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Card } from '../../ui/page.tsx';
+import { usePart } from '../../ui/show-more.tsx';
+import { useWords } from '../../ui/words.tsx';
+
+export interface BitcoinAddressesProps {
+  readonly walletId: string;
+  readonly given: readonly BitcoinAddressView[];
+}
+
+export function BitcoinAddresses({ given }: BitcoinAddressesProps): ReactNode {
+  const { t } = useWords();
+  const { shown, more } = usePart(given);
+  return (
+    <Card title={t('receiveBitcoin.given')} flush>
+      {given.length === 0 ? (
+        <p className="soft card-text">{t('receiveBitcoin.none')}</p>
+      ) : (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('receiveBitcoin.col.address')}</th>
+              <th scope="col" className="end">
+                {t('receiveBitcoin.col.received')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one) => (
+              <Row key={one.address} one={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more}
+      {given.some(({ payments }) => payments > 0) ? <p className="soft small card-text">{t('receiveBitcoin.reuse')}</p> : null}
+    </Card>
+  );
+}
+
+function Row({ one }: { readonly one: BitcoinAddressView }): ReactNode {
+  const { t } = useWords();
+  const copy = useCopy();
+  return (
+    <tr>
+      <td>
+        <span className="stack is-1">
+          <Address value={one.address} />
+          <span className="row is-wrap">
+            <span className="soft tiny">#{one.index}</span>
+            <Use payments={one.payments} />
+          </span>
+        </span>
+      </td>
+      <td className="end">
+        {one.payments > 0 ? (
+          <Amount value={one.received} unit="BTC" />
+        ) : (
+          <CopyButton iconOnly text={one.address} label={`${t('common.copyAddress')}: #${one.index}`} onCopy={copy} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Use({ payments }: { readonly payments: number }): ReactNode {
+  const { t, format } = useWords();
+  if (payments === 0) return <span className="soft tiny">{t('receiveBitcoin.waiting')}</span>;
+  if (payments === 1) return <Badge icon="check">{t('receiveBitcoin.used')}</Badge>;
+  return (
+    <Badge tone="warn" icon="warning">
+      {t('receiveBitcoin.reused', { times: format.count(payments) })}
+    </Badge>
+  );
+}
