@@ -104,7 +104,7 @@ export function showRow(desk: WalletDesk, row: PlanRowView): PlanView['rows'][nu
     xAddress: row.chain === 'xrpl' ? toXAddress(row.address, row.tag, desk.record.network) : null,
     tag: row.tag,
     newPayee: row.newPayee,
-    ...(row.resembles === null ? {} : { resembles: row.resembles }),
+    ...(row.resembles === undefined ? {} : { resembles: row.resembles }),
     pullPaymentName: pullPayment?.name ?? null,
     originalAmount: payout?.originalAmount ?? '0',
     originalCurrency: payout?.originalCurrency ?? row.asset,

@@ -32,8 +32,8 @@ export interface PlanRowView extends PlanLine {
   readonly feeShare: bigint;
   /** Never paid before by this wallet, at this address and tag. */
   readonly newPayee: boolean;
-  /** An address that this wallet has paid and that this one resembles without being it; null for none. */
-  readonly resembles: string | null;
+  /** An address that this wallet has paid and that this one resembles without being it; absent for none. */
+  readonly resembles?: string;
 }
 
 /** A transaction that pays no payout. */
@@ -76,14 +76,18 @@ export interface PlanView {
 export function describePlan(state: OutboxState, plan: Plan, token: string): PlanView {
   const paid = paidDestinations(state);
   const { id, walletId, network, digest, expiresAt } = plan;
-  const resembled = resemblanceTo(paidAddresses(state));
+  const alike = resemblanceTo(paidAddresses(state));
+  const resembled = (address: string): Pick<PlanRowView, 'resembles'> => {
+    const resembles = alike(address);
+    return resembles === null ? {} : { resembles };
+  };
   const rows = plan.entries.flatMap((entry) => {
     const shares = feeSharesOf(entry);
     return entry.lines.map((line, at) => ({
       ...line,
       feeShare: shares[at] ?? 0n,
       newPayee: !paid.has(destinationOf(line)),
-      resembles: resembled(line.address),
+      ...resembled(line.address),
     }));
   });
   const orders = plan.entries.flatMap((entry) => orderIn(entry) ?? []);

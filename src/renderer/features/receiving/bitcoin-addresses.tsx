@@ -1,7 +1,9 @@
 // Owns the list of an account's receive addresses that were used or given out: what came in at each, and which must not be given out again.
 import type { ReactNode } from 'react';
 import type { BitcoinAddressView } from '../../../shared/contract/bitcoin-accounts.ts';
+import { LabelField } from '../../state/label-field.tsx';
 import { useCopy } from '../../state/use-copy.ts';
+import { useLabels } from '../../state/use-labels.ts';
 import { Address } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -15,8 +17,9 @@ export interface BitcoinAddressesProps {
   readonly given: readonly BitcoinAddressView[];
 }
 
-export function BitcoinAddresses({ given }: BitcoinAddressesProps): ReactNode {
+export function BitcoinAddresses({ walletId, given }: BitcoinAddressesProps): ReactNode {
   const { t } = useWords();
+  const labels = useLabels(walletId);
   const { shown, more } = usePart(given);
   return (
     <Card title={t('receiveBitcoin.given')} flush>
@@ -34,7 +37,7 @@ export function BitcoinAddresses({ given }: BitcoinAddressesProps): ReactNode {
           </thead>
           <tbody>
             {shown.map((one) => (
-              <Row key={one.address} one={one} />
+              <Row key={one.address} walletId={walletId} one={one} label={labels.of({ type: 'addr', ref: one.address })} />
             ))}
           </tbody>
         </table>
@@ -45,7 +48,13 @@ export function BitcoinAddresses({ given }: BitcoinAddressesProps): ReactNode {
   );
 }
 
-function Row({ one }: { readonly one: BitcoinAddressView }): ReactNode {
+interface RowProps {
+  readonly walletId: string;
+  readonly one: BitcoinAddressView;
+  readonly label: string;
+}
+
+function Row({ walletId, one, label }: RowProps): ReactNode {
   const { t } = useWords();
   const copy = useCopy();
   return (
@@ -56,6 +65,7 @@ function Row({ one }: { readonly one: BitcoinAddressView }): ReactNode {
           <span className="row is-wrap">
             <span className="soft tiny">#{one.index}</span>
             <Use payments={one.payments} />
+            <LabelField walletId={walletId} thing={{ type: 'addr', ref: one.address }} label={label} name={`#${one.index}`} />
           </span>
         </span>
       </td>
