@@ -114,7 +114,7 @@ function Preview({ walletId, text, kind }: { readonly walletId: string; readonly
         {said === null ? t('bitcoinAccounts.shared', { threshold, keys }) : t(said.key)} · {t('bitcoinAccounts.firstAddress')}
       </span>
       <Address value={value.address} />
-      <span className="soft small">{t('bitcoinAccounts.compare')}</span>
+      <span className="soft small">{t(tellsKind(text) ? 'bitcoinAccounts.compare' : 'bitcoinAccounts.compareKind')}</span>
     </div>
   );
 }

@@ -22,28 +22,18 @@ export function BitcoinAddresses({ walletId, given }: BitcoinAddressesProps): Re
   const labels = useLabels(walletId);
   const { shown, more } = usePart(given);
   return (
-    <Card title={t('receiveBitcoin.given')} flush>
+    <Card title={t('receiveBitcoin.given')}>
       {given.length === 0 ? (
-        <p className="soft card-text">{t('receiveBitcoin.none')}</p>
+        <p className="soft">{t('receiveBitcoin.none')}</p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('receiveBitcoin.col.address')}</th>
-              <th scope="col" className="end">
-                {t('receiveBitcoin.col.received')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((one) => (
-              <Row key={one.address} walletId={walletId} one={one} label={labels.of({ type: 'addr', ref: one.address })} />
-            ))}
-          </tbody>
-        </table>
+        <ul className="plain-list request-list">
+          {shown.map((one) => (
+            <Row key={one.address} walletId={walletId} one={one} label={labels.of({ type: 'addr', ref: one.address })} />
+          ))}
+          {more === null ? null : <li>{more}</li>}
+        </ul>
       )}
-      {more}
-      {given.some(({ payments }) => payments > 0) ? <p className="soft small card-text">{t('receiveBitcoin.reuse')}</p> : null}
+      {given.some(({ payments }) => payments > 0) ? <p className="soft small">{t('receiveBitcoin.reuse')}</p> : null}
     </Card>
   );
 }
@@ -55,28 +45,25 @@ interface RowProps {
 }
 
 function Row({ walletId, one, label }: RowProps): ReactNode {
-  const { t } = useWords();
   const copy = useCopy();
+  const { t } = useWords();
+  const isUsed = one.payments > 0;
   return (
-    <tr>
-      <td>
-        <span className="stack is-1">
-          <Address value={one.address} />
-          <span className="row is-wrap">
-            <span className="soft tiny">#{one.index}</span>
-            <Use payments={one.payments} />
-            <LabelField walletId={walletId} thing={{ type: 'addr', ref: one.address }} label={label} name={`#${one.index}`} />
-          </span>
+    <li className="stack is-1 given-address">
+      <Address value={one.address} />
+      <span className="row is-wrap is-between">
+        <span className="row is-wrap">
+          <span className="soft tiny">#{one.index}</span>
+          <Use payments={one.payments} />
+          <LabelField walletId={walletId} thing={{ type: 'addr', ref: one.address }} label={label} name={`#${one.index}`} />
         </span>
-      </td>
-      <td className="end">
-        {one.payments > 0 ? (
+        {isUsed ? (
           <Amount value={one.received} unit="BTC" />
         ) : (
           <CopyButton iconOnly text={one.address} label={`${t('common.copyAddress')}: #${one.index}`} onCopy={copy} />
         )}
-      </td>
-    </tr>
+      </span>
+    </li>
   );
 }
 

@@ -47,6 +47,10 @@ export const bitcoinAccountsTexts = {
   },
   'bitcoinAccounts.firstAddress': { en: 'Its first address', ja: '最初のアドレス' },
   'bitcoinAccounts.compare': {
+    en: 'Compare it with the first address that the other wallet shows.',
+    ja: '元のウォレットに表示される最初のアドレスと見比べてください。',
+  },
+  'bitcoinAccounts.compareKind': {
     en: 'Compare it with the first address that the other wallet shows. If it differs, choose the other kind.',
     ja: '元のウォレットに表示される最初のアドレスと見比べてください。異なる場合は、もう一方の種類を選んでください。',
   },
