@@ -15,7 +15,8 @@ const inTab =
     press: [press(en, ja, 'tab'), ...(rest.press ?? [])],
   });
 const accounts = inTab('Accounts', 'アカウント', 'bitcoin-accounts');
-const receive = inTab('Receive', '受け取り', 'bitcoin-receive');
+const receive = (name, rest = {}) =>
+  inTab('Receive', '受け取り', 'bitcoin-receive')(name, { ...rest, state: ['receiving', rest.state].filter(Boolean).join() });
 const more = (nth) => press(/^More for/, /の操作$/, 'button', nth);
 
 export const bitcoinAccountScenes = [

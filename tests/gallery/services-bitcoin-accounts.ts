@@ -76,7 +76,7 @@ export function bitcoinAccountServices(has: (name: string) => boolean): Partial<
   const shown = has('many')
     ? many
     : has('stale')
-      ? few.map((one) => ({ ...one, known: false, problem: 'backend-unreachable' }))
+      ? few.map((one) => ({ ...one, known: false, problem: { code: 'backend-unreachable', params: { host: '127.0.0.1:8332' } } }))
       : has('empty')
         ? few.slice(0, 1)
         : few;
@@ -88,7 +88,11 @@ export function bitcoinAccountServices(has: (name: string) => boolean): Partial<
     rescanState: async () =>
       ok({
         running: has('searching') ? { ...progress, node: has('node') ? 37 : null } : null,
-        last: has('searched') ? last : has('unsearched') ? { ...last, outcome: 'failed', problem: 'backend-unreachable' } : null,
+        last: has('searched')
+          ? last
+          : has('unsearched')
+            ? { ...last, outcome: 'failed', problem: { code: 'backend-unreachable', params: { host: '127.0.0.1:8332' } } }
+            : null,
       }),
     readBitcoinDescriptor: async () => ok({ kind: 'p2wsh-multi', threshold: 2, keys: 3, address: addressAt(3) }),
     watchBitcoinAccount: async () => refuse('descriptor-checksum'),
@@ -98,7 +102,7 @@ export function bitcoinAccountServices(has: (name: string) => boolean): Partial<
         given: has('empty') ? [] : given(has('many') ? 200 : 12),
         left: has('full') ? 0 : has('empty') ? 19 : 17,
         gap: 20,
-        problem: has('stale') ? 'backend-unreachable' : null,
+        problem: has('stale') ? { code: 'backend-unreachable' } : null,
       }),
     newBitcoinAddress: async () => refuse('address-gap-full', { gap: '20' }),
   };

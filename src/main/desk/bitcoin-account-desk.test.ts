@@ -211,7 +211,7 @@ describe('searching again', () => {
     while (world.desk.rescanState(world.id).running !== null) await new Promise((resolve) => setImmediate(resolve));
     expect(world.desk.rescanState(world.id).last).toMatchObject({ outcome: 'cancelled', problem: null });
     world.chain.silentAbout = 'transactions';
-    expect(await world.rescanned()).toMatchObject({ outcome: 'failed', problem: 'backend-timeout' });
+    expect(await world.rescanned()).toMatchObject({ outcome: 'failed', problem: { code: 'backend-timeout' } });
   });
 
   it('waits for a node that reads old blocks, and says how far it is', async () => {

@@ -2,6 +2,7 @@
 import type { BitcoinAccountView, FoundBitcoinAccount } from '../../shared/contract/bitcoin-accounts.ts';
 import { satsToText } from '../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
+import { shownRefusal } from './shown-refusal.ts';
 import type { BitcoinBackend } from '../backends/bitcoin-backend.ts';
 import { type AccountKind, mostWordAccounts } from '../chains/bitcoin/account.ts';
 import { type Descriptor, type DescriptorKey, descriptorText, stepText } from '../chains/bitcoin/descriptor.ts';
@@ -64,7 +65,7 @@ export class BitcoinAccountDesk {
     if (!desk.ok) return desk;
     const { coins } = desk.value;
     const asked = await coins.refresh();
-    const problem = asked.ok ? null : asked.error.code;
+    const problem = asked.ok ? null : shownRefusal(asked.error);
     return ok(coins.all().map((account) => viewed(account, coins, problem)));
   }
 
@@ -194,7 +195,7 @@ export class BitcoinAccountDesk {
   }
 }
 
-function viewed(account: BitcoinAccount, coins: BitcoinAccountList, problem: string | null): BitcoinAccountView {
+function viewed(account: BitcoinAccount, coins: BitcoinAccountList, problem: BitcoinAccountView['problem']): BitcoinAccountView {
   const { id, name, descriptor, number } = account;
   const view: BitcoinWallet = viewOf(coins, id);
   const { confirmed, unconfirmed } = view.balance(new Set());

@@ -3,6 +3,7 @@ import type { BitcoinAddressView, BitcoinReceiving } from '../../shared/contract
 import { satsToText } from '../../shared/money/units.ts';
 import { ok, refuse, type Result } from '../../shared/result.ts';
 import type { GivenAddress } from '../wallets/bitcoin-wallet.ts';
+import { shownRefusal } from './shown-refusal.ts';
 import type { WalletDesk } from './wallet-desk.ts';
 
 /** Addresses that are listed; the balance knows of all. */
@@ -21,7 +22,7 @@ export async function bitcoinReceiving({ coins }: Pick<WalletDesk, 'coins'>, id:
     given: given.slice(0, mostListed).map(shown),
     left: leftOf(next.index, view.lastUsed(), gap),
     gap,
-    problem: asked.ok ? null : asked.error.code,
+    problem: asked.ok ? null : shownRefusal(asked.error),
   });
 }
 

@@ -5,6 +5,7 @@ import { ok, type Refusal, refuse, type Result } from '../../shared/result.ts';
 import type { BitcoinAccountList } from '../wallets/bitcoin-accounts.ts';
 import type { ScanWatcher } from '../wallets/bitcoin-scan.ts';
 import type { FoundAccounts } from './further-accounts.ts';
+import { shownRefusal } from './shown-refusal.ts';
 
 export interface RescanTarget {
   readonly accounts: BitcoinAccountList;
@@ -120,10 +121,10 @@ async function widen(accounts: BitcoinAccountList, gap: number | null): Promise<
   return ok(undefined);
 }
 
-function endOf(done: Result<unknown>): { readonly outcome: 'done' | 'cancelled' | 'failed'; readonly problem: string | null } {
+function endOf(done: Result<unknown>): Pick<NonNullable<RescanState['last']>, 'outcome' | 'problem'> {
   if (done.ok) return { outcome: 'done', problem: null };
-  const { code } = done.error;
-  return code === 'rescan-cancelled' ? { outcome: 'cancelled', problem: null } : { outcome: 'failed', problem: code };
+  const isCancelled = done.error.code === 'rescan-cancelled';
+  return isCancelled ? { outcome: 'cancelled', problem: null } : { outcome: 'failed', problem: shownRefusal(done.error) };
 }
 
 function percentOf({ params }: Refusal): number {

@@ -5,7 +5,7 @@ export const walletTabs = ['bitcoin', 'coins', 'xrpl', 'receive', 'tokens', 'per
 export type WalletTab = (typeof walletTabs)[number];
 
 /** What is about the XRP Ledger alone. */
-const ledgerTabs: readonly WalletTab[] = ['xrpl', 'receive', 'tokens', 'permissions', 'accounts'];
+const ledgerTabs: readonly WalletTab[] = ['xrpl', 'tokens', 'permissions'];
 
 export function walletTabsOf(network: Network): readonly WalletTab[] {
   return walletTabs.filter((tab) => hasLedger(network) || !ledgerTabs.includes(tab));

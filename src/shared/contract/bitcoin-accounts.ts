@@ -1,6 +1,6 @@
 // Owns the schemas of a wallet's Bitcoin accounts: those of its words, watched ones and shared ones, their addresses, and the look for money on them.
 import * as z from 'zod';
-import { decimalText, nothing, walletId } from './common.ts';
+import { decimalText, nothing, refusal, walletId } from './common.ts';
 import { method } from './rpc.ts';
 
 export const accountName = z.string().max(50);
@@ -33,7 +33,7 @@ export const bitcoinAccountView = z.object({
   gap,
   /** True once it was looked through since the app was started. */
   known: z.boolean(),
-  problem: z.string().nullable(),
+  problem: refusal.nullable(),
 });
 export type BitcoinAccountView = z.output<typeof bitcoinAccountView>;
 
@@ -65,7 +65,7 @@ export const bitcoinReceiving = z.object({
   /** So many further ones can be given out before other wallets would not find them any more. */
   left: z.number().int(),
   gap,
-  problem: z.string().nullable(),
+  problem: refusal.nullable(),
 });
 export type BitcoinReceiving = z.output<typeof bitcoinReceiving>;
 
@@ -91,7 +91,7 @@ export const rescanState = z.object({
     .object({
       outcome: z.enum(['done', 'cancelled', 'failed']),
       /** Code of why it failed. */
-      problem: z.string().nullable(),
+      problem: refusal.nullable(),
       progress: rescanProgress,
       at: z.number().int(),
     })

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { XrplAccountView } from '../../../shared/contract/xrpl-accounts.ts';
+import { hasLedger } from '../../../shared/network.ts';
 import { FoundNote } from '../../state/found-accounts.tsx';
 import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
@@ -20,7 +21,7 @@ export function AccountsPanel({ wallet }: { readonly wallet: WalletSummary }): R
   return (
     <>
       <BitcoinPanel walletId={wallet.id} />
-      <XrplAccounts wallet={wallet} />
+      {hasLedger(wallet.network) ? <XrplAccounts wallet={wallet} /> : null}
     </>
   );
 }

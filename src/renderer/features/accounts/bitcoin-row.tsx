@@ -37,7 +37,7 @@ export function BitcoinRow({ walletId, account }: { readonly walletId: string; r
           {kind === null ? null : `${t(kind.key)} · `}
           {t(keys.key, keys.params)}
         </span>
-        {account.problem ? <span className="small is-warn">{words({ code: account.problem })}</span> : null}
+        {account.problem ? <span className="small is-warn">{words(account.problem)}</span> : null}
       </div>
       <span className="row">
         <Balance account={account} />

@@ -50,7 +50,7 @@ export function RescanNote({ walletId, state }: { readonly walletId: string; rea
   if (last.outcome === 'failed') {
     return (
       <Banner tone="warn" title={t('rescan.failed')}>
-        {words({ code: last.problem ?? 'internal' })}
+        {words(last.problem ?? { code: 'internal' })}
       </Banner>
     );
   }

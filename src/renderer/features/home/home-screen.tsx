@@ -1,5 +1,6 @@
 // Owns the first screen: what waits for the user, what is there, what runs.
 import type { ReactNode } from 'react';
+import { hasLedger } from '../../../shared/network.ts';
 import { FoundNote } from '../../state/found-accounts.tsx';
 import { FoundBitcoinNote } from '../../state/found-bitcoin-accounts.tsx';
 import { go } from '../../state/route.ts';
@@ -43,7 +44,7 @@ export function HomeScreen(): ReactNode {
             {t('home.backupText')}
           </Banner>
         )}
-        <FoundNote walletId={wallet.id} place="home" />
+        {hasLedger(wallet.network) ? <FoundNote walletId={wallet.id} place="home" /> : null}
         <FoundBitcoinNote walletId={wallet.id} place="home" />
         {api?.problem ? <Banner tone="warn">{t('home.apiDown')}</Banner> : null}
         <Todo wallet={wallet} />

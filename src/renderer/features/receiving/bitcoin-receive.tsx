@@ -74,7 +74,7 @@ function OfAccount({ wallet, id, choice }: OfAccountProps): ReactNode {
   return (
     <div className="receive-columns">
       <div className="stack is-3">
-        {value.problem === null ? null : <Banner tone="warn">{words({ code: value.problem })}</Banner>}
+        {value.problem === null ? null : <Banner tone="warn">{words(value.problem)}</Banner>}
         <NextAddress wallet={wallet} id={id} receiving={value} choice={choice} onNew={reload} />
       </div>
       <BitcoinAddresses walletId={wallet.id} given={value.given} />

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import { toXAddress } from '../../../shared/links/xrpl-address.ts';
+import { hasLedger } from '../../../shared/network.ts';
 import { AccountChoice } from '../../state/account-choice.tsx';
 import { useServices } from '../../state/services.tsx';
 import { useCopy } from '../../state/use-copy.ts';
@@ -24,7 +25,7 @@ export function ReceivingPanel({ wallet }: { readonly wallet: WalletSummary }): 
   return (
     <>
       <BitcoinReceive wallet={wallet} />
-      <LedgerReceiving wallet={wallet} />
+      {hasLedger(wallet.network) ? <LedgerReceiving wallet={wallet} /> : null}
     </>
   );
 }
