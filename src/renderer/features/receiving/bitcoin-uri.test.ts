@@ -14,7 +14,7 @@ it('is the address alone until something is asked for, and is read back as it wa
 });
 
 it('leaves out and names an amount that nobody can pay', () => {
-  for (const amount of ['0', '-1', '1.123456789', 'ten', '21000001', '1e3']) {
+  for (const amount of ['0', '-1', '1.123456789', 'ten', '21000001']) {
     expect(uriOf(address, { ...nothingAsked, amount })).toEqual({ uri: `bitcoin:${address}`, isAmountBad: true });
   }
 });
