@@ -82,6 +82,8 @@ export function bitcoinAccountServices(has: (name: string) => boolean): Partial<
         : few;
   const last = { outcome: 'done', problem: null, progress: { ...progress, done: 5 }, at: 1 } as const;
   return {
+    lookAlikes: async ({ payoutIds }) =>
+      ok(has('look-alike') ? payoutIds.slice(0, 1).map((payoutId) => ({ payoutId, resembles: addressAt(2) })) : []),
     bitcoinAccounts: () =>
       has('loading') ? new Promise(() => undefined) : Promise.resolve(has('broken') ? refuse('wallet-not-found') : ok(shown)),
     foundBitcoinAccounts: async () => ok(has('found') ? [{ id: 'p2tr-1', kind: 'p2tr', number: 1, balance: '0.75', passed: false }] : []),

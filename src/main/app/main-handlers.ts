@@ -8,6 +8,7 @@ import type { HostList } from '../deeplink/hosts.ts';
 import type { LinkInbox } from '../deeplink/inbox.ts';
 import { readLink } from '../deeplink/read-link.ts';
 import type { Desks } from '../desk/desks.ts';
+import { lookAlikePayouts } from '../desk/look-alikes.ts';
 import type { Policies } from '../policies/policies.ts';
 import type { Receiving } from '../receiving/receiving.ts';
 import type { JsonDocument } from '../storage/json-document.ts';
@@ -174,6 +175,10 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...elsewhereHandlers(deps),
     ...accountHandlers(deps.accounts),
     ...bitcoinAccountHandlers(deps),
+    lookAlikes: async ({ walletId, payoutIds }) => {
+      const desk = deps.desks.desk(walletId);
+      return desk.ok ? ok(lookAlikePayouts(desk.value, payoutIds)) : desk;
+    },
     ...ledgerHandlers(deps),
     ...receivingHandlers(deps.receiving),
     ...coinHandlers(deps),

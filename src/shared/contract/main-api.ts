@@ -13,6 +13,7 @@ import { raiseMethods } from './raises.ts';
 import { practiceMarketMethods } from './practice-market.ts';
 import { receivingMethods } from './receiving.ts';
 import { amount as ledgerAmount } from './xrpl-facts.ts';
+import { destinationMethods } from './destination-checks.ts';
 import { bitcoinAccountMethods } from './bitcoin-accounts.ts';
 import { xrplAccountMethods } from './xrpl-accounts.ts';
 import { address as ledgerAddress } from './xrpl-facts.ts';
@@ -270,6 +271,7 @@ export const mainApi = {
   ...elsewhereMethods,
   ...xrplAccountMethods,
   ...bitcoinAccountMethods,
+  ...destinationMethods,
   ...xrplReadMethods,
   ...receivingMethods,
   ...coinMethods,

@@ -89,6 +89,7 @@ export const mainMethods = [
   'startRescan',
   'cancelRescan',
   'rescanState',
+  'lookAlikes',
   'xrplFacts',
   'xrplSimulate',
   'xrplPaths',

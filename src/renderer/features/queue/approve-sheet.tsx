@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { BatchNote } from './batch-note.tsx';
+import { LookAlikeNote } from './look-alike-note.tsx';
 import { OwnRate } from './own-rate.tsx';
 import { dearLines, problemLines, withFailures } from './quote-lines.ts';
 import { QuoteRates } from './quote-rates.tsx';
@@ -122,6 +123,7 @@ function Quoted({ rows, left, quote, rule, loading, onRule, onIds, onReload, onC
           {refusal && refusal.code !== 'approval-refused' ? <Banner tone="bad">{words(refusal)}</Banner> : null}
           {problems.length > 0 ? <Banner tone="bad">{t('approve.problems', { count: problems.length })}</Banner> : null}
           {dear > 0 ? <Banner tone="warn">{t('approve.dear', { count: dear })}</Banner> : null}
+          <LookAlikeNote walletId={wallet.id} rows={rows} />
           <BatchNote taken={rows.length} left={left} />
           <QuoteRates lines={lines} now={now} />
           <QuoteTable lines={lines} rows={rows} />

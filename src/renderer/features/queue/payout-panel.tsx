@@ -16,6 +16,7 @@ import { useWords } from '../../ui/words.tsx';
 import type { PendingAction } from './action-sheet.tsx';
 import { ExternalBadge, ExternalPayments } from './external-payments.tsx';
 import { PayoutAttempts } from './payout-attempts.tsx';
+import { LookAlikeNote } from './look-alike-note.tsx';
 import { PayoutFacts } from './payout-facts.tsx';
 import { PayoutRate } from './payout-rate.tsx';
 import { PayoutSteps } from './payout-steps.tsx';
@@ -58,6 +59,7 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
           </span>
         </div>
         <Notices payout={payout} />
+        {isUnpaid(payout) ? <LookAlikeNote walletId={payout.walletId} rows={[payout]} /> : null}
         <ExternalPayments payout={payout} />
         <PayoutFacts payout={payout} />
         <PayoutRate payout={payout} />
@@ -66,6 +68,10 @@ export function PayoutPanel({ payout, onAction, onClose }: PayoutPanelProps): Re
       </div>
     </Dialog>
   );
+}
+
+function isUnpaid({ state }: PayoutRow): boolean {
+  return state === 'AwaitingApproval' || state === 'AwaitingPayment';
 }
 
 /** A claim that was added just now is on its way to the list; one that is not there after a while has left it. */
