@@ -10,7 +10,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { DetailsSheet, RemoveSheet, RenameBitcoinSheet } from './bitcoin-row-sheets.tsx';
-import { keysSaid, kindSaid, mayGo, mayPay } from './bitcoin-words.ts';
+import { keysSaid, kindSaid, mayGo } from './bitcoin-words.ts';
 
 type Sheet = 'rename' | 'details' | 'remove';
 
@@ -37,6 +37,7 @@ export function BitcoinRow({ walletId, account }: { readonly walletId: string; r
           {kind === null ? null : `${t(kind.key)} · `}
           {t(keys.key, keys.params)}
         </span>
+        {account.pays && !account.signs ? <span className="soft small wrap">{t('bitcoinAccounts.paysElsewhere')}</span> : null}
         {account.problem ? <span className="small is-warn">{words(account.problem)}</span> : null}
       </div>
       <span className="row">
@@ -77,7 +78,7 @@ function RowMenu({ walletId, account, name, onSheet }: RowMenuProps): ReactNode 
   const { id } = account;
   const items: readonly (MenuItem | null)[] = [
     { id: 'rename', label: t('accounts.rename'), icon: 'edit', onSelect: () => onSheet('rename') },
-    mayPay(account) && !account.pays
+    !account.pays
       ? {
           id: 'pay',
           label: t('accounts.payFrom'),

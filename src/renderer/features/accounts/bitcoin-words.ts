@@ -21,10 +21,6 @@ export function tellsKind(text: string): boolean {
   return !/^(\[[^\]]*\])?[xt]pub/i.test(text);
 }
 
-export function mayPay({ signs }: Pick<BitcoinAccountView, 'signs'>): boolean {
-  return signs;
-}
-
 /** As main judges it: the first and the one that pays stay. */
 export function mayGo({ id, pays }: Pick<BitcoinAccountView, 'id' | 'pays'>): boolean {
   return !pays && id !== 'p2wpkh-0';

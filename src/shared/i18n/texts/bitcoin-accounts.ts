@@ -12,7 +12,11 @@ export const bitcoinAccountsTexts = {
   'bitcoinAccounts.segwit': { en: 'SegWit (BIP84)', ja: 'SegWit アドレス（BIP84）' },
   'bitcoinAccounts.taproot': { en: 'Taproot (BIP86)', ja: 'Taproot アドレス（BIP86）' },
   'bitcoinAccounts.shared': { en: '{threshold} of {keys} must sign', ja: '{keys} 人中 {threshold} 人の署名が必要' },
-  'bitcoinAccounts.keysElsewhere': { en: 'Only looked at; the keys are on another device', ja: '閲覧のみ。鍵は別の機器にあります' },
+  'bitcoinAccounts.keysElsewhere': { en: 'Watched; the keys are on another device', ja: '閲覧用。鍵は別の機器にあります' },
+  'bitcoinAccounts.paysElsewhere': {
+    en: 'Payouts from it wait for signatures from the other device.',
+    ja: 'このアカウントからの支払いは、別の機器での署名を待ちます。',
+  },
   'bitcoinAccounts.watchOnly': { en: 'Watched', ja: '閲覧用' },
   'bitcoinAccounts.arriving': { en: '{amount} on the way', ja: '着金待ち {amount}' },
   'bitcoinAccounts.all': { en: 'All accounts ({count})', ja: '全アカウント（{count} 件）' },
