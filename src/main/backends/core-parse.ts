@@ -45,7 +45,7 @@ export const descriptors = z.object({
 });
 export const imported = z.array(z.object({ success: z.boolean() }));
 export const addressInfo = z.object({ ismine: z.boolean(), labels: z.array(z.string()).default([]) });
-export const addresses = z.array(z.string().max(120)).min(1).max(10);
+export const addresses = z.array(z.string().max(120)).min(1).max(25_000);
 export const walletTransaction = z.object({ hex: z.string().max(8_000_000) });
 export const rawTransaction = z.object({
   hex: z.string().max(8_000_000),

@@ -47,6 +47,8 @@ class Watch implements CoreWatch {
   private readonly addresses = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
   private rescan: Promise<Result<void>> | null = null;
+  /** Asked for once, until anything fails: for each address anew it would be half of a first look. */
+  private isOpen = false;
 
   constructor(options: CoreWatchOptions) {
     this.options = options;
@@ -87,6 +89,7 @@ class Watch implements CoreWatch {
     const done = await mine;
     // A node whose wallets were taken away is told everything anew next time.
     if (!done.ok) {
+      this.isOpen = false;
       this.lines.clear();
       this.addresses.clear();
     }
@@ -95,6 +98,13 @@ class Watch implements CoreWatch {
 
   /** Loads the wallet or makes it: without private keys, empty, of descriptors. */
   private async open(): Promise<Result<void>> {
+    if (this.isOpen) return ok(undefined);
+    const opened = await this.load();
+    this.isOpen = opened.ok;
+    return opened;
+  }
+
+  private async load(): Promise<Result<void>> {
     const { rpc, name } = this.options;
     const loaded = await rpc.ask('loadwallet', [name, true]);
     if (loaded.kind === 'result') return ok(undefined);
@@ -115,32 +125,36 @@ class Watch implements CoreWatch {
     const ends = new Map(known.value.descriptors.map(({ desc, range }) => [bodyOf(desc), range?.[1] ?? -1]));
     let from = Number.MAX_SAFE_INTEGER;
     const unread: string[] = [];
+    const derived: string[] = [];
     for (const { line, upTo, since } of missing) {
-      const first = await this.firstAddress(line);
-      if (!first.ok) return first;
-      const covers = (ends.get(bodyOf(line)) ?? -1) >= upTo;
+      const addresses = await this.addressesOf(line, upTo);
+      if (!addresses.ok) return addresses;
+      const [first = ''] = addresses.value;
+      const end = ends.get(bodyOf(line)) ?? -1;
+      const covers = end >= upTo;
+      derived.push(...addresses.value.slice(0, covers ? end + 1 : undefined));
       if (!covers) {
         const done = await this.importLine({ desc: line, range: [0, endOf(upTo)], timestamp: 'now' });
         if (!done.ok) return done;
       }
-      const read = covers ? await this.isRead(first.value) : ok(false);
+      const read = covers ? await this.isRead(first) : ok(false);
       if (!read.ok) return read;
       if (read.value) continue;
       const height = await this.heightAt(since);
       if (!height.ok) return height;
       from = Math.min(from, height.value);
-      unread.push(first.value);
+      unread.push(first);
     }
     const past = unread.length === 0 ? ok(undefined) : await this.readPast(from, unread);
-    if (past.ok) for (const { line, upTo } of missing) this.lines.set(line, Math.max(endOf(upTo), ends.get(bodyOf(line)) ?? 0));
+    if (!past.ok) return past;
+    for (const { line, upTo } of missing) this.lines.set(line, Math.max(endOf(upTo), ends.get(bodyOf(line)) ?? 0));
+    for (const address of derived) this.addresses.add(address);
     return past;
   }
 
-  private async firstAddress(line: string): Promise<Result<string>> {
-    const derived = await askCore(this.options.rpc, shape.addresses, 'deriveaddresses', [line, [0, 0]]);
-    if (!derived.ok) return derived;
-    const [first] = derived.value;
-    return first === undefined ? refuse('backend-garbled') : ok(first);
+  /** All that the node watches of a line once it knows it as far as `upTo`: nobody need ask about each of them. */
+  private addressesOf(line: string, upTo: number): Promise<Result<readonly string[]>> {
+    return askCore(this.options.rpc, shape.addresses, 'deriveaddresses', [line, [0, endOf(upTo)]]);
   }
 
   private async isRead(address: string): Promise<Result<boolean>> {
