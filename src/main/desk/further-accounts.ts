@@ -79,7 +79,7 @@ export async function lookFurther(
     if (known !== undefined) return known;
     const descriptor = { kind, key: { origin: null, xpub: keys.xpub(kind, number) } } as const;
     // All that are known of by now are watched together: a node reads its past once for them.
-    const together = () => [...made.values()].map(({ view }) => view.toWatch());
+    const together = () => [...made.values()].flatMap(({ view }) => view.toWatch());
     const fresh = { id, kind, number, view: bitcoinWallet({ descriptor, network, backend, since, gap: () => gap, together }) };
     made.set(id, fresh);
     return fresh;

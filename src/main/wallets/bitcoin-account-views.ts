@@ -40,7 +40,7 @@ export function bitcoinViews({ all, network, backend, since, gapOf, givenOf }: B
       given: () => givenOf(id),
       // What others made may be older than these words.
       since: number === null ? null : since,
-      together: () => views().map((other) => other.toWatch()),
+      together: () => views().flatMap((other) => other.toWatch()),
     });
     made.set(id, view);
     return view;

@@ -84,7 +84,7 @@ export interface BitcoinWallet {
   transactions(): readonly BackendTransaction[];
   history(): readonly BitcoinHistoryItem[];
   /** What a node that knows only what it watches must be told. */
-  toWatch(): WatchedAccount;
+  toWatch(): readonly WatchedAccount[];
 }
 
 export function bitcoinWallet(options: BitcoinWalletOptions): BitcoinWallet {
@@ -102,7 +102,7 @@ class Wallet implements BitcoinWallet {
   private readonly backend: BitcoinBackend;
   private readonly set: AddressSet;
   private readonly round: ScanState;
-  private readonly lines: readonly string[];
+  private readonly lines: readonly [receive: string, change: string];
   private tip: number | null = null;
   private running: Running | null = null;
 
@@ -140,7 +140,7 @@ class Wallet implements BitcoinWallet {
   private async refreshOnce(full: boolean, watcher: ScanWatcher | null): Promise<Result<void>> {
     this.round.gap = this.options.gap?.() ?? gapLimit;
     this.round.given = this.given();
-    const watched = await this.backend.watch?.(this.options.together?.() ?? [this.toWatch()]);
+    const watched = await this.backend.watch?.(this.options.together?.() ?? this.toWatch());
     if (watched?.ok === false) return watched;
     const tip = await this.backend.tip();
     if (!tip.ok) return tip;
@@ -150,10 +150,17 @@ class Wallet implements BitcoinWallet {
     return ok(undefined);
   }
 
-  /** A node follows both chains at least as far as this account looks. */
-  toWatch(): WatchedAccount {
-    const upTo = Math.max(this.set.lastUsed(0), this.set.lastUsed(1), this.given()) + (this.options.gap?.() ?? gapLimit);
-    return { lines: this.lines, upTo, since: this.options.since ?? null };
+  /**
+   * A node follows each chain at least as far as this account looks, and not further: it goes on by itself where a chain is used, and where it must be told of more
+   * it reads the whole past again.
+   */
+  toWatch(): readonly WatchedAccount[] {
+    const [receive, change] = this.lines;
+    const { gap = () => gapLimit, since = null } = this.options;
+    return [
+      { lines: [receive], upTo: Math.max(this.set.lastUsed(0), this.given()) + gap(), since },
+      { lines: [change], upTo: this.set.lastUsed(1) + gap(), since },
+    ];
   }
 
   used(): number {
