@@ -31,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async (test) => {
+  raised = 0;
   dice = new Dice(`${seed} ${test.task.name}`);
   node = await startNode(inject('bitcoind'));
   scene = await Scene.at(node, `kills ${seed}`, 12);
@@ -39,6 +40,8 @@ afterEach(async () => {
   await scene.end();
   await node.stop();
 });
+
+let raised = 0;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -62,12 +65,16 @@ async function mining<T>(during: Promise<T>): Promise<T> {
 
 const start = (claims: readonly Claim[], listen?: (word: string) => void): PayerProcess => {
   const { url, cookieFile } = node.place;
-  return new PayerProcess(script, { story: scene.story, home: scene.home, node: { url, cookieFile }, claims, batch }, listen);
+  const orders = { story: scene.story, home: scene.home, node: { url, cookieFile }, claims, batch };
+  return new PayerProcess(script, orders, (word) => {
+    if (word === 'raised') raised += 1;
+    listen?.(word);
+  });
 };
 
 /** A life that ends at a random moment, or a few milliseconds after a random durable state; or by itself, when all is paid. */
 async function oneLife(claims: readonly Claim[]): Promise<{ readonly killed: boolean; readonly last: string }> {
-  const state = dice.once(2) ? dice.pick(['planned', 'confirmed', 'signed', 'publishing', 'seen', 'final', 'open']) : null;
+  const state = dice.once(2) ? dice.pick(['planned', 'confirmed', 'signed', 'publishing', 'seen', 'final', 'open', 'raised']) : null;
   const after = dice.int(0, state === null ? longestLife : 30);
   let armed = state === null;
   const payer = start(claims, (word) => {
@@ -106,11 +113,13 @@ async function expectPaidOnce(claims: readonly Claim[]): Promise<void> {
 
 function told(what: string, claims: readonly Claim[], at: ReadonlyMap<string, number>): void {
   const moments = [...at].map(([state, count]) => `${state} ${count}`).join(', ');
-  console.log(`${what}: ${claims.length} payouts, each paid once; last durable state before the kills: ${moments}; seed ${seed}`);
+  console.log(
+    `${what}: ${claims.length} payouts, each paid once; ${raised} fees raised; last durable state before the kills: ${moments}; seed ${seed}`,
+  );
 }
 
 describe('a batch run that is killed and started again', () => {
-  it(`pays every payout exactly once over ${kills.payer} kills`, { timeout: long ? 1_200_000 : 120_000 }, async () => {
+  it(`pays every payout exactly once over ${kills.payer} kills`, { timeout: long ? 3_600_000 : 300_000 }, async () => {
     let claims: readonly Claim[] = await scene.claimed(perRound);
     const at = new Map<string, number>();
     for (let killed = 0; killed < kills.payer; ) {
@@ -130,7 +139,7 @@ describe('a batch run that is killed and started again', () => {
 
 describe('a batch run whose node is killed under it', () => {
   it(`pays every payout exactly once over ${kills.node} kills of the node and as many lost mempools`, {
-    timeout: long ? 1_200_000 : 120_000,
+    timeout: long ? 3_600_000 : 300_000,
   }, async () => {
     // On disk before the first kill: what the story is about are our own payments, not the coins that they spend.
     await node.restart('SIGTERM');

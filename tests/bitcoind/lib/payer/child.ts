@@ -19,6 +19,7 @@ async function live({ story, home, node, claims, batch }: Orders): Promise<void>
   const payer = await Payer.open({ story, home, node, timeoutMs: 3_000, checkpoint: async (state) => say(state) });
   say('open');
   await payer.promise(wanted);
+  const raised = new Set<string>();
   for (;;) {
     const [first] = chunks(payer.payable(), batch);
     if (first !== undefined) {
@@ -26,6 +27,7 @@ async function live({ story, home, node, claims, batch }: Orders): Promise<void>
       if (!approved.ok) say(`refused ${approved.error.code}`);
     }
     await payer.run();
+    await raiseSome(payer, raised);
     const left = wanted.filter(({ id }) => {
       const { state, confirmations } = payer.payout(id);
       return state !== 'Completed' || confirmations < 6;
@@ -36,6 +38,21 @@ async function live({ story, home, node, claims, batch }: Orders): Promise<void>
   }
   await payer.close();
   say('done');
+}
+
+/** Every other transaction that waits gets a higher fee, once in a life of the process. */
+async function raiseSome(payer: Payer, looked: Set<string>): Promise<void> {
+  const waiting = new Set(
+    payer.payouts().flatMap(({ phase, transactionId }) => (phase === 'seen' && transactionId !== null ? [transactionId] : [])),
+  );
+  for (const transactionId of waiting) {
+    if (looked.has(transactionId)) continue;
+    looked.add(transactionId);
+    if (looked.size % 2 === 0) continue;
+    const raised = await payer.raise(transactionId);
+    say(raised.ok ? 'raised' : `refused ${raised.error.code}`);
+    await payer.run();
+  }
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

@@ -148,6 +148,16 @@ export class Payer {
     await this.run();
   }
 
+  /** The sender raises the fee of a transaction that waits, as little as nodes take, and approves it. */
+  async raise(transactionId: string): Promise<Result<string>> {
+    const { raise } = this.desk.outbox;
+    const facts = await raise.facts(transactionId);
+    const made = facts.ok ? await raise.make({ walletId, transactionId, feeRate: facts.value.leastRate }) : facts;
+    const view = made.ok ? await raise.view(made.value.id) : made;
+    const confirmed = made.ok && view.ok ? await raise.confirm(made.value.id, view.value.token) : view;
+    return confirmed.ok && made.ok ? ok(made.value.id) : confirmed.ok ? made : confirmed;
+  }
+
   async run(passes = 1): Promise<void> {
     for (let pass = 0; pass < passes; pass += 1) must(await this.desk.outbox.run());
   }
