@@ -12,7 +12,8 @@ import { type RealNode, startNode } from './lib/node.ts';
 
 const seed = process.env.SEED ?? String(Date.now());
 const long = process.env.LONG === '1';
-const kills = { payer: long ? 100 : 5, node: long ? 20 : 2 };
+/** KILLS: another number than the long run's hundred. */
+const kills = { payer: Number(process.env.KILLS ?? (long ? 100 : 5)), node: long ? 20 : 2 };
 const perRound = 12;
 const batch = 4;
 /** One life of the payer, in milliseconds. */
