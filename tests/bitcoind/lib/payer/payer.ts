@@ -153,9 +153,10 @@ export class Payer {
     const { raise } = this.desk.outbox;
     const facts = await raise.facts(transactionId);
     const made = facts.ok ? await raise.make({ walletId, transactionId, feeRate: facts.value.leastRate }) : facts;
-    const view = made.ok ? await raise.view(made.value.id) : made;
-    const confirmed = made.ok && view.ok ? await raise.confirm(made.value.id, view.value.token) : view;
-    return confirmed.ok && made.ok ? ok(made.value.id) : confirmed.ok ? made : confirmed;
+    if (!made.ok) return made;
+    const view = await raise.view(made.value.id);
+    const confirmed = view.ok ? await raise.confirm(made.value.id, view.value.token) : view;
+    return confirmed.ok ? ok(made.value.id) : confirmed;
   }
 
   async run(passes = 1): Promise<void> {
