@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { errorsAccounts } from './errors-accounts.ts';
 import { errorsBitcoin } from './errors-bitcoin.ts';
+import { errorsBitcoinAccounts } from './errors-bitcoin-accounts.ts';
 import { errorsBitcoinServers } from './errors-bitcoin-servers.ts';
 import { errorsLabels } from './errors-labels.ts';
 import { errorsChains } from './errors-chains.ts';
@@ -10,7 +11,13 @@ import { errorsOrders } from './errors-orders.ts';
 
 const words = { ...errorsChains, ...errorsBitcoin, ...errorsBitcoinServers };
 /** Spoken for elsewhere. */
-const elsewhere = ['rate-unavailable', ...Object.keys(errorsAccounts), ...Object.keys(errorsOrders), ...Object.keys(errorsLabels)];
+const elsewhere = [
+  'rate-unavailable',
+  ...Object.keys(errorsAccounts),
+  ...Object.keys(errorsBitcoinAccounts),
+  ...Object.keys(errorsOrders),
+  ...Object.keys(errorsLabels),
+];
 const folders = ['chains/bitcoin', 'chains/xrpl', 'backends', 'backends/rates', 'wallets'];
 const sources = folders.flatMap((folder) => {
   const path = new URL(`../../../main/${folder}/`, import.meta.url);
