@@ -197,7 +197,7 @@ describe('making a wallet', () => {
     const right = shown.value.ask.map((position) => bytesOf(words[position] ?? ''));
     const made = await call.checkWords({ answers: right });
     if (!made.ok) throw new Error(made.error.code);
-    expect(vault.status().wallets).toMatchObject([{ id: made.value.walletId, backedUp: true }]);
+    expect(vault.status().wallets).toMatchObject([{ id: made.value.walletId, backedUp: true, madeHere: true }]);
     expect(told).toEqual(['wallets']);
     expect(session.end()).toEqual({ outcome: 'done', walletId: made.value.walletId });
     expect(allWiped()).toBe(true);
@@ -223,13 +223,14 @@ describe('making a wallet', () => {
   });
 
   it('is restored from words, which are wiped whether they are right or not', async () => {
-    const { session, call, allWiped } = await world();
+    const { session, call, vault, allWiped } = await world();
     session.begin(restore);
     await call.createVault({ password: bytesOf(password) });
     const typo = bytesOf('abandon abandon');
     expect(await call.restoreWallet({ words: typo })).toMatchObject({ ok: false, error: { code: 'phrase-word-count' } });
     expect(typo.every((byte) => byte === 0)).toBe(true);
     expect(await call.restoreWallet({ words: bytesOf(abandon) })).toMatchObject({ ok: true });
+    expect(vault.status().wallets.map(({ madeHere }) => madeHere)).toEqual([undefined]);
     expect(session.end().outcome).toBe('done');
     expect(allWiped()).toBe(true);
   });
