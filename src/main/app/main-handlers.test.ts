@@ -132,10 +132,22 @@ describe('planning a payment', () => {
     const coin = `${'ab'.repeat(32)}:1`;
     await handlers.planPayment({ walletId: 'w', payoutIds: ['p'], coins: [coin] });
     await handlers.planPayment({ walletId: 'w', payoutIds: ['p'] });
-    expect(planned).toEqual([
+    expect(planned).toMatchObject([
       { walletId: 'w', payoutIds: ['p'], feeRate: null, terms: { coins: [coin] } },
-      { walletId: 'w', payoutIds: ['p'], feeRate: null },
+      { walletId: 'w', payoutIds: ['p'], feeRate: null, terms: { coins: null } },
     ]);
+  });
+
+  it('passes who bears the fee and its limits in satoshi, and takes no limit that cannot be meant', async () => {
+    const { handlers, planned } = await screens();
+    const asked = { walletId: 'w', payoutIds: ['p'] };
+    await handlers.planPayment({ ...asked, recipientPaysFee: true, mostFee: '0.0005', mostFeeRate: '12.5', mostOutputs: 100 });
+    expect(planned).toMatchObject([
+      { terms: { recipientPaysFee: true, mostFee: 50_000n, mostFeeRate: 12_500n, mostOutputs: 100, coins: null } },
+    ]);
+    for (const wrong of [{ mostFee: '0' }, { mostFee: '0.000000001' }, { mostFeeRate: '1.2345' }, { mostFee: '99999999999999' }])
+      expect(await handlers.planPayment({ ...asked, ...wrong })).toMatchObject({ error: { code: 'fee-ceiling-unreadable' } });
+    expect(planned).toHaveLength(1);
   });
 
   it('a wallet that is not open is refused everywhere', async () => {
