@@ -3,7 +3,7 @@ import { type AppInfo, type Settings, type VaultStatus, type mainApi, settings a
 import type { Handlers } from '../../shared/contract/rpc.ts';
 import { mayContact } from '../../shared/links/host-kind.ts';
 import type { Network } from '../../shared/network.ts';
-import { type Result, ok, refuse } from '../../shared/result.ts';
+import { type Result, ok } from '../../shared/result.ts';
 import type { HostList } from '../deeplink/hosts.ts';
 import type { LinkInbox } from '../deeplink/inbox.ts';
 import { readLink } from '../deeplink/read-link.ts';
@@ -38,8 +38,6 @@ export interface Shell {
   save(suggestedName: string, text: string): Promise<boolean>;
   /** The same with bytes. */
   saveBytes(suggestedName: string, bytes: Uint8Array): Promise<boolean>;
-  /** Opens a page of a block explorer; false where the network has none. */
-  explore(network: Network, chain: 'bitcoin' | 'xrpl', transactionId: string): Promise<boolean>;
 }
 
 export interface MainHandlersDeps
@@ -163,8 +161,6 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
       const page = await deps.claimPage();
       return page.ok ? ok({ saved: await deps.shell.save(suggestedName, withOffer(page.value, offer)) }) : page;
     },
-    openExplorer: async ({ network, chain, transactionId }) =>
-      (await deps.shell.explore(network, chain, transactionId)) ? ok({}) : refuse('no-explorer'),
     apiStatus: async () => ok(deps.api.status),
     apiKeys: async () => ok([...deps.apiKeys.all]),
     createApiKey: ({ label, permissions }) => deps.apiKeys.create(label, permissions),

@@ -1,4 +1,4 @@
-// Owns what Electron does for a screen: clipboard, saving a file, opening an explorer.
+// Owns what Electron does for a screen: clipboard and saving a file.
 import { writeFile } from 'node:fs/promises';
 import type { BrowserWindow, clipboard, dialog } from 'electron';
 import type { Shell } from './main-handlers.ts';
@@ -23,7 +23,5 @@ export function shellOf({ clipboard: board, dialog: dialogs, window }: ShellPart
     copy: (text) => board.writeText(text),
     save,
     saveBytes: save,
-    // Explorers belong to real networks, which come with their backends.
-    explore: async () => false,
   };
 }

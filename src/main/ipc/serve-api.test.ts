@@ -114,7 +114,6 @@ describe('what is too long', () => {
     ['main', 'walletOverview', { walletId: big }],
     ['main', 'planPayment', { walletId: 'w', payoutIds: Array.from({ length: 501 }, (_, index) => `p${index}`) }],
     ['main', 'planPayment', { walletId: 'w', payoutIds: [] }],
-    ['main', 'openExplorer', { network: 'practice', chain: 'bitcoin', transactionId: 'a'.repeat(65) }],
     ['main', 'setUnread', { count: 1_000_001 }],
     ['main', 'openSecure', { kind: 'create-wallet', name: 'x'.repeat(51), network: 'practice', words: 12 }],
     ['secure', 'createVault', { password: bytes }],

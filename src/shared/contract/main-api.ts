@@ -256,7 +256,6 @@ export const mainApi = {
     }),
     z.object({ saved: z.boolean() }),
   ),
-  openExplorer: method(z.strictObject({ network, chain, transactionId: z.string().max(64) }), nothing),
   apiStatus: method(nothing, apiStatus),
   apiKeys: method(nothing, z.array(apiKey)),
   /** Makes a key of the HTTP API and answers it this once. Refusals: `key-label-too-long`, `key-permissions-invalid`, `too-many-keys`, and those of the disk. */

@@ -43,7 +43,6 @@ export const mainMethods = [
   'copyText',
   'saveText',
   'saveClaimPage',
-  'openExplorer',
   'apiStatus',
   'apiKeys',
   'createApiKey',

@@ -52,5 +52,5 @@ type Status = ReturnType<Desks['all'][number]['outbox']['statuses']>[number];
 
 /** Confirmed by the sender, and not proved to be paid for good or not at all. */
 function isOnItsWay({ phase, locked, recheck }: Status): boolean {
-  return locked || recheck || ['signed', 'publishing', 'unknown', 'seen'].includes(phase);
+  return locked || recheck || !['planned', 'final', 'failed', 'void'].includes(phase);
 }

@@ -1,7 +1,6 @@
 // Owns the facts of the recipient's claim.
 import type { ReactNode } from 'react';
 import { amountText, shortUnit } from '../../../shared/i18n/format.ts';
-import { methodChain } from '../../../shared/payouts/methods.ts';
 import type { MyClaimRow } from '../../db/tables.ts';
 import { useServices } from '../../state/services.tsx';
 import { useTell } from '../../state/use-tell.ts';
@@ -9,7 +8,6 @@ import { Address } from '../../ui/address.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -42,9 +40,7 @@ export function MyClaimFacts({ claim }: { readonly claim: MyClaimRow }): ReactNo
         { name: t('claims.to'), value: <To claim={claim} /> },
         { name: t('claims.askedOf'), value: <PlainText text={claim.server ?? t('claim.fromOffer')} /> },
         claim.note === null ? null : { name: t('common.note'), value: <PlainText text={claim.note} /> },
-        transactionId === null
-          ? null
-          : { name: t('common.transaction'), value: <Transaction claim={claim} transactionId={transactionId} /> },
+        transactionId === null ? null : { name: t('common.transaction'), value: <Transaction transactionId={transactionId} /> },
       ]}
     />
   );
@@ -59,7 +55,7 @@ function To({ claim }: { readonly claim: MyClaimRow }): ReactNode {
   );
 }
 
-function Transaction({ claim, transactionId }: { readonly claim: MyClaimRow; readonly transactionId: string }): ReactNode {
+function Transaction({ transactionId }: { readonly transactionId: string }): ReactNode {
   const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
@@ -69,14 +65,6 @@ function Transaction({ claim, transactionId }: { readonly claim: MyClaimRow; rea
         <Address value={transactionId} />
       </span>
       <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
-      {claim.network === 'practice' ? null : (
-        <IconButton
-          icon="globe"
-          small
-          label={t('common.openExplorer')}
-          onClick={() => tell(main.openExplorer({ network: claim.network, chain: methodChain(claim.methodId), transactionId }))}
-        />
-      )}
     </span>
   );
 }

@@ -33,7 +33,7 @@ export function ExternalPayments({ payout }: { readonly payout: PayoutRow }): Re
           </p>
         )}
         {seen.map((transactionId) => (
-          <Transaction key={transactionId} payout={payout} transactionId={transactionId} />
+          <Transaction key={transactionId} transactionId={transactionId} />
         ))}
       </div>
     </Banner>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { formatDecimal, subtract } from '../../../shared/money/decimal.ts';
 import { decimalOf } from '../../../shared/money/parse-amount.ts';
 import { onChainProof } from '../../../shared/payouts/external.ts';
-import { methodChain } from '../../../shared/payouts/methods.ts';
 import { proofText } from '../../../shared/payouts/proof.ts';
 import type { RemoteRef } from '../../../shared/payouts/types.ts';
 import type { PayoutRow } from '../../db/tables.ts';
@@ -19,7 +18,6 @@ import { AssetFacts } from '../../ui/asset.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MethodMark } from '../../ui/chain-mark.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyValues } from '../../ui/key-values.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords, type Words } from '../../ui/words.tsx';
@@ -51,7 +49,7 @@ export function PayoutFacts({ payout }: { readonly payout: PayoutRow }): ReactNo
         { name: t('payout.claimedAt'), value: format.dateTime(payout.createdAt) },
         { name: t('payout.route'), value: t(`payout.route.${payout.route}`) },
         ...proofFacts(t, payout),
-        paidBy ? { name: t('common.transaction'), value: <Transaction payout={payout} transactionId={paidBy} /> } : null,
+        paidBy ? { name: t('common.transaction'), value: <Transaction transactionId={paidBy} /> } : null,
       ]}
     />
   );
@@ -131,7 +129,7 @@ function PullLink({ payout }: { readonly payout: PayoutRow }): ReactNode {
 }
 
 /** A transaction id of the payout's chain, to copy and to look up. */
-export function Transaction({ payout, transactionId }: { readonly payout: PayoutRow; readonly transactionId: string }): ReactNode {
+export function Transaction({ transactionId }: { readonly transactionId: string }): ReactNode {
   const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
@@ -141,14 +139,6 @@ export function Transaction({ payout, transactionId }: { readonly payout: Payout
         <Address value={transactionId} />
       </span>
       <CopyButton iconOnly text={transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
-      {payout.network === 'practice' ? null : (
-        <IconButton
-          icon="globe"
-          small
-          label={t('common.openExplorer')}
-          onClick={() => tell(main.openExplorer({ network: payout.network, chain: methodChain(payout.methodId), transactionId }))}
-        />
-      )}
     </span>
   );
 }

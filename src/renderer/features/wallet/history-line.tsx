@@ -1,6 +1,5 @@
 // Owns one line of the history.
 import type { ReactNode } from 'react';
-import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { HistoryItem } from '../../../shared/contract/main-api.ts';
 import type { Labels } from '../../state/use-labels.ts';
 import { useServices } from '../../state/services.tsx';
@@ -11,7 +10,6 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { LedgerAmount, ledgerAmountText, useMptNames } from '../../ui/ledger-amount.tsx';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { useWords } from '../../ui/words.tsx';
@@ -22,14 +20,13 @@ import { shortTransaction } from './transaction-sheet.tsx';
 
 export interface HistoryLineProps {
   readonly item: HistoryItem;
-  readonly wallet: WalletSummary;
   readonly labels: Labels;
   readonly onOpen: (transactionId: string) => void;
   /** Several accounts are in the list: each line names its own. */
   readonly named: boolean;
 }
 
-export function HistoryLine({ item, wallet, labels, named, onOpen }: HistoryLineProps): ReactNode {
+export function HistoryLine({ item, labels, named, onOpen }: HistoryLineProps): ReactNode {
   const { t, format, refusal: words } = useWords();
   const unit = item.chain === 'bitcoin' ? 'BTC' : 'XRP';
   const sent = isSent(item);
@@ -80,7 +77,7 @@ export function HistoryLine({ item, wallet, labels, named, onOpen }: HistoryLine
         </td>
         <td className="end soft small">{sent ? <Amount value={item.fee} unit={unit} /> : '—'}</td>
         <td>
-          <Links item={item} wallet={wallet} />
+          <Links item={item} />
         </td>
       </tr>
       {item.failed === null ? null : (
@@ -142,21 +139,13 @@ function Moved({ item, unit, sent }: { readonly item: HistoryItem; readonly unit
   );
 }
 
-function Links({ item, wallet }: Pick<HistoryLineProps, 'item' | 'wallet'>): ReactNode {
+function Links({ item }: Pick<HistoryLineProps, 'item'>): ReactNode {
   const tell = useTell();
   const { t } = useWords();
   const { main } = useServices();
   return (
     <span className="row is-end">
       <CopyButton iconOnly text={item.transactionId} label={t('common.copyTransaction')} onCopy={(text) => tell(main.copyText({ text }))} />
-      {wallet.network === 'practice' ? null : (
-        <IconButton
-          icon="globe"
-          small
-          label={t('common.openExplorer')}
-          onClick={() => tell(main.openExplorer({ network: wallet.network, chain: item.chain, transactionId: item.transactionId }))}
-        />
-      )}
     </span>
   );
 }

@@ -46,7 +46,6 @@ export function HistoryTable({ items, wallet, labels, onOpen }: HistoryTableProp
             <HistoryLine
               key={`${item.chain} ${item.ledger?.account ?? ''} ${item.transactionId}`}
               item={item}
-              wallet={wallet}
               labels={labels}
               named={named}
               onOpen={onOpen}

@@ -38,7 +38,6 @@ export const commonTexts = {
   'common.copyAddress': { en: 'Copy address', ja: 'アドレスをコピー' },
   'common.copyTransaction': { en: 'Copy transaction id', ja: '取引 ID をコピー' },
   'common.transaction': { en: 'Transaction', ja: '取引' },
-  'common.openExplorer': { en: 'Show in a block explorer', ja: 'ブロックエクスプローラーで見る' },
   'common.refresh': { en: 'Refresh', ja: '更新' },
   'common.skipToContent': { en: 'Skip to content', ja: '本文へ移動' },
   'common.confirmations': { en: '{count, plural, one {# confirmation} other {# confirmations}}', ja: '承認 {count} 回' },

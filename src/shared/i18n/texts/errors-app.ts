@@ -54,10 +54,6 @@ export const errorsApp = {
     en: 'The practice tap gave no coins this time. Wait a moment and ask again.',
     ja: '今回は練習用コインをもらえませんでした。少し待ってから、もう一度お試しください。',
   },
-  'no-explorer': {
-    en: 'There is no block explorer for this network. Copy the transaction id instead.',
-    ja: 'このネットワークにはブロックエクスプローラーがありません。取引 ID をコピーしてお使いください。',
-  },
   'promises-unreadable': {
     en: 'The journal of claims holds a record this version cannot read. Nothing is paid until that is solved: update Pullpay, or restore a backup.',
     ja: '申請の記録に、このバージョンでは読めない項目があります。解決するまで支払いは行われません。Pullpay を更新するか、バックアップから復元してください。',
