@@ -60,10 +60,10 @@ class Desk {
     this.outbox = this.open();
   }
 
-  /** A new run of the app over the same journal. */
-  restart(): void {
+  /** A new run of the app over the same journal, or what was kept of it. */
+  restart(kept: (body: unknown) => boolean = () => true): void {
     this.journal.die();
-    this.journal = createMemoryJournal(this.journal.bodies());
+    this.journal = createMemoryJournal(this.journal.bodies().filter(kept));
     this.outbox = this.open();
   }
 
@@ -227,6 +227,22 @@ describe('a payment that was signed elsewhere and did not come back', () => {
     await node.mine(1);
     must(await desk.outbox.run());
     must(await desk.outbox.run());
+    await desk.arePaid();
+  });
+
+  it('is found by its id although the journal lost that it ever left', async () => {
+    const accounts = await watchedAccount(node, backend, 'bank', watchedDescriptor('wpkh', 'lost end'), 2, 1_000_000n);
+    const sign = await nodeSigner(node, 'wpkh', 0, 'lost end');
+    const desk = new Desk(accounts, await payees(2, 200_000n));
+    const [waiting] = await desk.approve();
+    if (waiting === undefined) throw new Error('nothing waits');
+    const signed = await sign(must(await desk.outbox.signingRequest(waiting.entry.id)));
+    const { hex } = (await node.ask('finalizepsbt', [Buffer.from(signed).toString('base64')])) as { hex: string };
+    await node.ask('sendrawtransaction', [hex]);
+    desk.restart((body) => !JSON.stringify(body).includes('entry-elsewhere'));
+    expect(desk.phase('p0')).toMatchObject({ phase: 'planned', locked: true });
+    await node.mine(1);
+    for (let pass = 0; pass < 4; pass += 1) must(await desk.outbox.run());
     await desk.arePaid();
   });
 

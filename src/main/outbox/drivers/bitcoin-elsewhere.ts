@@ -59,7 +59,7 @@ export function bitcoinElsewhere(deps: BitcoinElsewhereDeps): ElsewhereSide {
       return joined.ok ? ok(joined.value.gathered.psbt) : joined;
     },
     async gather(entry, past, answer) {
-      const unpaid = await refuseIfKnownPaid(deps, entry, past);
+      const unpaid = await refuseIfKnownPaid(deps, entry, past, entry.elsewhere?.transactionId);
       if (!unpaid.ok) return unpaid;
       const joined = await join(entry, [...answersOf(entry), answer]);
       return joined.ok ? gathering(deps, entry, joined.value) : joined;
@@ -106,25 +106,31 @@ async function foresee(deps: BitcoinElsewhereDeps, entry: Entry, past: Past): Pr
   const { detail, account } = found.value;
   const lines = paidLines(entry, detail);
   if (!lines.ok) return lines;
-  const unpaid = await refuseIfKnownPaid(deps, entry, past);
-  if (!unpaid.ok) return unpaid;
   const { selection, lockTime } = detail;
-  if (lockTime > (viewOf(deps.accounts, account.id).tipHeight() ?? 0)) return refuse('transaction-mismatch', { part: 'lock-time' });
   const built = buildPsbt(selection, deps.params, lockTime);
   if (!built.ok) return built;
   const decoded = decodeBitcoin(Buffer.from(built.value.data.globalMap.unsignedTx.toBuffer()).toString('hex'), deps.params);
   if (!decoded.ok) return decoded;
+  // On the network already, it left before: the journal lost its end.
+  const unpaid = await refuseIfKnownPaid(deps, entry, past, decoded.value.txid);
+  if (!unpaid.ok) return unpaid;
+  if (lockTime > (viewOf(deps.accounts, account.id).tipHeight() ?? 0)) return refuse('transaction-mismatch', { part: 'lock-time' });
   const approved = { lines: lines.value, feeCeiling: entry.feeCeiling, lockTime };
   const matches = matchesLines(decoded.value, selection, approved, deps.params);
   return matches.ok ? ok({ transactionId: decoded.value.txid }) : matches;
 }
 
-async function refuseIfKnownPaid({ accounts }: BitcoinElsewhereDeps, entry: Entry, past: Past): Promise<Result<void>> {
+async function refuseIfKnownPaid(
+  { accounts }: BitcoinElsewhereDeps,
+  { lines }: Entry,
+  past: Past,
+  transactionId: string | undefined,
+): Promise<Result<void>> {
   const refreshed = await refreshAll(accounts);
   if (!refreshed.ok) return refreshed;
   // The transaction itself, signed and sent from there, is what is waited for.
-  const others = sentByAll(accounts).filter(({ txid }) => txid !== entry.elsewhere?.transactionId);
-  return refuseIfPaid(others, entry.lines, past);
+  const others = sentByAll(accounts).filter(({ txid }) => txid !== transactionId);
+  return refuseIfPaid(others, lines, past);
 }
 
 interface Joined {
