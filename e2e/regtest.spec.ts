@@ -60,7 +60,10 @@ async function paidAt(address: string): Promise<{ readonly amount: number; reado
 /** Neither paid nor forgotten: it waits, locked, or is on its way. */
 async function expectUnpaid(sender: Sender, address: string): Promise<void> {
   const counts = await sender.tabCounts();
-  expect(counts.filter((tab) => /^(To pay|In progress)\s*1$/.test(tab)), counts.join()).toHaveLength(1);
+  expect(
+    counts.filter((tab) => /^(To pay|In progress)\s*1$/.test(tab)),
+    counts.join(),
+  ).toHaveLength(1);
   expect((await paidAt(address)).txids).toEqual([]);
 }
 
