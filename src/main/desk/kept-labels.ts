@@ -35,8 +35,9 @@ export function withLabels(driver: ChainDriver, { problem }: Pick<LabelBook, 'pr
     ...driver,
     afford: refused,
     draft: refused,
+    ...(driver.draftTransfer && { draftTransfer: refused }),
     standsYet: () => false,
-    ...(driver.raise && { raise: raiseAlone(driver.raise, refused) }),
+    ...(driver.raise && { raise: raiseAlone(driver.raise.bind(driver), refused) }),
   };
 }
 
