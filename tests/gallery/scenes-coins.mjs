@@ -40,7 +40,7 @@ const scene = (name, more = {}) => ({
   state: ['labelled', more.state].filter(Boolean).join(),
 });
 const past = (name, more = {}) => ({
-  name: `history${name}`,
+  name: `wallet-history${name}`,
   route: bitcoin,
   ...more,
   state: ['labelled', 'worth', more.state].filter(Boolean).join(),
