@@ -37,6 +37,7 @@ function OneRow({ walletId, coin, labels, account, selected, onToggle, onFreeze 
   const copy = useCopy();
   const name = coinName(coin.outpoint);
   const own = labels.of({ type: 'output', ref: coin.outpoint });
+  const when = coin.at === null ? null : format.date(coin.at);
   const inherited = own === '' ? labelOf(labels, coin) : '';
   return (
     <tr aria-selected={selected}>
@@ -51,13 +52,14 @@ function OneRow({ walletId, coin, labels, account, selected, onToggle, onFreeze 
             <ShortAddress value={coin.address} />
             {coin.change ? <span className="soft tiny">{t('coins.change')}</span> : null}
             {account === null ? null : <PlainText text={account} line className="soft tiny" />}
+            {when === null ? null : <span className="soft tiny nowrap coin-when-below">{when}</span>}
           </span>
         </span>
       </td>
       <td>
         <Marks coin={coin} />
       </td>
-      <td className="soft small coin-when">{coin.at === null ? '—' : format.date(coin.at)}</td>
+      <td className="soft small coin-when">{when ?? '—'}</td>
       <td className="end">
         <Amount value={coin.amount} unit="BTC" column />
       </td>
