@@ -63,7 +63,7 @@ export function payingHandlers({ desks, now }: PayingHandlersDeps): Handlers<typ
       const request = requestOf(wish);
       if (!request.ok) return request;
       const plan = await desk.value.outbox.plan(request.value);
-      return plan.ok ? ok({ planId: plan.value.id }) : plan;
+      return plan.ok ? ok({ planId: plan.value.id, elsewhere: desk.value.outbox.needsOthers(plan.value) }) : plan;
     },
     async paymentForecast({ walletId }) {
       const desk = desks.desk(walletId);

@@ -33,6 +33,16 @@ const sign = (outbox: Outbox, { entry, transactionId }: WaitingElsewhere, ...nam
   outbox.takeAnswer(entry.id, toyAnswer(transactionId, ...names));
 
 describe('a payment whose keys are elsewhere', () => {
+  it('is told from others as soon as it is planned', async () => {
+    for (const keysElsewhere of [true, false]) {
+      const world = worldWith('b1');
+      world.keysElsewhere = keysElsewhere;
+      const outbox = world.start();
+      const plan = await outbox.plan({ walletId: 'wallet', payoutIds: ['b1'] });
+      expect(plan.ok && outbox.needsOthers(plan.value)).toBe(keysElsewhere);
+    }
+  });
+
   it('waits with its coins through restarts and locked vaults, signs nothing here, and is paid when both have signed', async () => {
     const world = worldWith('b1', 'b2');
     world.vaultLocked = true;

@@ -8,7 +8,7 @@ import { checkPromises } from './promise-check.ts';
 import { versionRecord } from './records.ts';
 import { pastOf } from './reservations.ts';
 import { isGivenUp } from './transitions.ts';
-import type { Elsewhere, Entry } from './types.ts';
+import type { Elsewhere, Entry, Plan } from './types.ts';
 
 /** An entry that waits, as the screens are told. */
 export interface WaitingElsewhere {
@@ -33,6 +33,11 @@ export interface AnswerTaken {
 export function waitingElsewhere(deps: OutboxDeps, book: Book): readonly WaitingElsewhere[] {
   const open = [...book.state.open].flatMap((id) => book.state.entries.get(id) ?? []);
   return open.flatMap((entry) => describe(deps, book, entry) ?? []);
+}
+
+/** Whether any entry of a plan will wait for signatures from another machine once it is confirmed. */
+export function needsOthers(deps: OutboxDeps, { entries }: Plan): boolean {
+  return entries.some((entry) => deps.drivers[entry.chain].elsewhere?.holds(entry) === true);
 }
 
 function describe(deps: OutboxDeps, book: Book, entry: Entry): WaitingElsewhere | null {

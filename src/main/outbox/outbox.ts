@@ -7,7 +7,7 @@ import { attemptsOf } from './attempts.ts';
 import { type Book, openBook } from './book.ts';
 import type { RaiseFacts } from './driver.ts';
 import { awaitingPlan, confirmPlan, discardPlan, livePlans } from './confirmation.ts';
-import { type AnswerTaken, giveUp, signingRequest, takeAnswer, type WaitingElsewhere, waitingElsewhere } from './elsewhere.ts';
+import { type AnswerTaken, giveUp, needsOthers, signingRequest, takeAnswer, type WaitingElsewhere, waitingElsewhere } from './elsewhere.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { describePlan, type PlanView } from './plan-view.ts';
 import { foreseeBitcoin, type Foreseen } from './foresee.ts';
@@ -86,6 +86,8 @@ export interface Outbox {
   entryOf(transactionId: string): Entry | null;
   /** What was tried to pay a payout, oldest first. */
   attempts(payoutId: string): readonly Attempt[];
+  /** Whether a plan will wait for signatures from another machine once it is confirmed. */
+  needsOthers(plan: Plan): boolean;
   /** Entries that wait for signatures from another machine, oldest first. */
   waitingElsewhere(): readonly WaitingElsewhere[];
   /** The PSBT to be signed there. Refusals: see `signingRequest`. */
@@ -134,7 +136,7 @@ type Commands = Pick<
   | 'close'
   | ElsewhereCommand
 >;
-type ElsewhereCommand = 'waitingElsewhere' | 'signingRequest' | 'takeAnswer' | 'giveUp';
+type ElsewhereCommand = 'needsOthers' | 'waitingElsewhere' | 'signingRequest' | 'takeAnswer' | 'giveUp';
 
 function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor, refusals: Refusals): Commands {
   const tokens = createTokens(deps.random);
@@ -183,6 +185,7 @@ function commands(deps: OutboxDeps, book: Book, queue: Queue, executor: Executor
 
 function elsewhereCommands(deps: OutboxDeps, book: Book, queue: Queue): Pick<Outbox, ElsewhereCommand> {
   return {
+    needsOthers: (plan) => needsOthers(deps, plan),
     waitingElsewhere: () => waitingElsewhere(deps, book),
     signingRequest: (entryId) => signingRequest(deps, book, entryId),
     takeAnswer: (entryId, answer) => queue(() => takeAnswer(deps, book, entryId, answer)),

@@ -66,8 +66,11 @@ export const payingMethods = {
   feeEstimates: method(z.strictObject({ walletId }), feeEstimates),
   /** What the Bitcoin part of a plan would take. Nothing is made, nothing is held. Refusals: as `planPayment`. */
   foreseePayment: method(paymentWish, foreseenPayment),
-  /** Makes (or finds) the plan that pays these payouts. Nothing is signed; `openSecure` with `approve-plan` comes next. */
-  planPayment: method(paymentWish, z.object({ planId: id })),
+  /**
+   * Makes (or finds) the plan that pays these payouts. Nothing is signed; `openSecure` with `approve-plan` comes next. `elsewhere`: some of it then waits for
+   * signatures from another device.
+   */
+  planPayment: method(paymentWish, z.object({ planId: id, elsewhere: z.boolean() })),
   /** Whether the coins suffice for what is approved on Bitcoin and waits. Refusals: the server's. */
   paymentForecast: method(z.strictObject({ walletId }), forecast),
 } as const;

@@ -43,20 +43,29 @@ export interface Pay {
   readonly pay: (wish: Wish) => void;
 }
 
+interface Confirmed {
+  readonly confirmed: boolean;
+  /** Bitcoin waits for signatures from another device. */
+  readonly elsewhere: boolean;
+}
+
 export function usePay(rows: readonly PayoutRow[], onClose: () => void): Pay {
   const { t } = useWords();
   const { main } = useServices();
   const wallet = useWallet();
   const { busy, refusal, run } = useAction(`pay ${wallet.id}`);
   const [stopped, setStopped] = useState(false);
-  const planAndConfirm = (wish: Wish): Promise<Result<boolean>> => {
+  const planAndConfirm = async (wish: Wish): Promise<Result<Confirmed>> => {
     const payoutIds = rows.map((row) => row.id);
-    return confirmPlan(main, wallet.id, main.planPayment({ walletId: wallet.id, payoutIds, ...wish }));
+    const plan = await main.planPayment({ walletId: wallet.id, payoutIds, ...wish });
+    if (!plan.ok) return plan;
+    const confirmed = await confirmPlan(main, wallet.id, Promise.resolve(plan));
+    return confirmed.ok ? ok({ confirmed: confirmed.value, elsewhere: plan.value.elsewhere }) : confirmed;
   };
-  const finish = (confirmed: boolean): void => {
+  const finish = ({ confirmed, elsewhere }: Confirmed): void => {
     setStopped(!confirmed);
     if (!confirmed) return;
-    toast('good', t('pay.confirmed'));
+    toast('good', t(elsewhere ? 'pay.confirmedElsewhere' : 'pay.confirmed'));
     useChosenCoins.getState().clear();
     useSelection.getState().drop(rows.map((row) => row.id));
     onClose();

@@ -11,6 +11,10 @@ export const elsewhereTexts = {
   'attempts.elsewhere': { en: 'Ready to be signed on another device', ja: '別の機器での署名待ちになりました' },
   'attempts.cosigned': { en: 'A signature came back', ja: '署名を受け取りました' },
   'attempts.given-up': { en: 'Given up: by your word nobody signed it', ja: '取りやめました（誰も署名していないと申告）' },
+  'pay.confirmedElsewhere': {
+    en: 'Confirmed. The Bitcoin payments wait for signatures from the other device.',
+    ja: '確定しました。Bitcoin の支払いは、別の機器での署名を待っています。',
+  },
   'elsewhere.title': { en: 'Waiting for signatures ({count})', ja: '署名待ち（{count} 件）' },
   'elsewhere.payments': {
     en: '{count, plural, one {# payment} other {# payments}} in one transaction',
