@@ -48,5 +48,15 @@ export function elsewhereServices(has: (name: string) => boolean): Partial<Servi
     elsewhereAnswer: async ({ answer }) =>
       answer.startsWith('cHNidP') ? ok({ needed: 2, present: 1, complete: false }) : refuse('psbt-other-transaction'),
     giveUpElsewhere: async () => ok({}),
+    openCamera: async () => ok({}),
+    closeCamera: async () => ok({}),
+  };
+}
+
+/** Main says nothing in the gallery, but that the camera's time is up where a scene is about that. */
+export function elsewhereEvents(has: (name: string) => boolean): Services['onMain'] {
+  return (name, listener) => {
+    if (name === 'camera-closed' && has('camera-off')) setTimeout(listener, 200, {});
+    return () => undefined;
   };
 }

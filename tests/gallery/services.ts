@@ -12,7 +12,7 @@ import { coinServices } from './services-coins.ts';
 import { payingServices } from './services-batch.ts';
 import { receivingServices } from './services-receiving.ts';
 import { setServices } from './services-sets.ts';
-import { elsewhereServices } from './services-elsewhere.ts';
+import { elsewhereEvents, elsewhereServices } from './services-elsewhere.ts';
 import { serverServices } from './services-servers.ts';
 import * as storesData from './stores-data.ts';
 import * as many from './many.ts';
@@ -319,7 +319,7 @@ export function fakeServices(scene: Scene): Services {
     // In the scenes of tokens theirs count, whoever else answers the same.
     main: missing({ ...main, ...tokenServices(has) }, 'main') as Services['main'],
     workflow: missing(workflow, 'workflow') as Services['workflow'],
-    onMain: () => () => undefined,
+    onMain: elsewhereEvents(has),
     now: () => data.now,
     randomHex: (bytes) => 'ab'.repeat(bytes),
     timeZone: 'Asia/Tokyo',

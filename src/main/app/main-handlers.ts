@@ -22,6 +22,7 @@ import { type AccountHandlersDeps, accountHandlers } from './account-handlers.ts
 import { type CoinHandlersDeps, coinHandlers } from './coin-handlers.ts';
 import { type BitcoinAccountHandlersDeps, bitcoinAccountHandlers } from './bitcoin-account-handlers.ts';
 import { type LedgerHandlersDeps, ledgerHandlers } from './ledger-handlers.ts';
+import { type CameraHandlersDeps, cameraHandlers } from './camera-handlers.ts';
 import { elsewhereHandlers } from './elsewhere-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { payingHandlers } from './paying-handlers.ts';
@@ -44,6 +45,7 @@ export interface MainHandlersDeps
   extends RateHandlersDeps,
     ServerHandlersDeps,
     LedgerHandlersDeps,
+    Pick<CameraHandlersDeps, 'camera'>,
     Pick<CoinHandlersDeps, 'labelsChanged'> {
   readonly info: () => AppInfo;
   readonly settings: JsonDocument<Settings>;
@@ -169,6 +171,7 @@ export function mainHandlers(deps: MainHandlersDeps): Handlers<typeof mainApi> {
     ...orderHandlers(deps),
     ...raiseHandlers({ desks: deps.desks, confirmed: () => deps.runOutboxes() }),
     ...elsewhereHandlers(deps),
+    ...cameraHandlers(deps),
     ...accountHandlers(deps.accounts),
     ...bitcoinAccountHandlers(deps),
     lookAlikes: async ({ walletId, payoutIds }) => {

@@ -13,6 +13,7 @@ import { TrustedSenders } from '../ipc/trusted-senders.ts';
 import { systemWords, trayWords } from '../notify/system-words.ts';
 import { AppTray } from '../notify/tray.ts';
 import { isLimited, isSandboxed } from '../security/runtime-policy.ts';
+import { systemAllowsCamera } from '../security/system-camera.ts';
 import { nodeFiles } from '../storage/node-files.ts';
 import { nodeProcesses } from '../storage/processes.ts';
 import { ApiKeys } from './api-keys.ts';
@@ -147,6 +148,7 @@ export async function run({
   const vaultChanged = () => void walletsOpen().then(() => tell('vault-changed', vaultStatus()));
   // A password's answer may come after its window was closed, which is when the screens are told otherwise.
   lockable.vault.onLock(vaultChanged);
+  lockable.vault.onLock(() => windows.closeCamera());
   lockable.vault.onUnlock(vaultChanged);
   const claims = claimsJournals((asked) => openClaims(files, home.folder, asked, base.now));
 
@@ -228,6 +230,7 @@ export async function run({
     secure,
     inbox,
     shell,
+    systemCamera: () => systemAllowsCamera(process.platform, electron.systemPreferences),
     claimPage: () => readClaimPage(bundle),
     bitcoinServers,
     info,

@@ -249,3 +249,38 @@ describe('the secure window', () => {
     expect(windows.openSecure(() => undefined)).not.toBeNull();
   });
 });
+
+describe('the camera of the main page', () => {
+  const goes = { isMainFrame: true, isSameDocument: false };
+  it.each([
+    ['it is hidden', (main: FakeWindow) => main.emit('hide')],
+    ['it is minimized', (main: FakeWindow) => main.emit('minimize')],
+    ['another page is loaded', (main: FakeWindow) => main.webContents.emit('did-start-navigation', goes)],
+    ['main says so', (_main: FakeWindow, windows: Windows) => windows.closeCamera()],
+  ])('is told to be off when %s', (_when, act) => {
+    const { main, windows } = world();
+    windows.openCamera();
+    act(main, windows);
+    act(main, windows);
+    expect(main.webContents.sent).toEqual([['event:camera-closed', {}]]);
+  });
+
+  it('stays on while the page goes from one of its screens to another, and ends quietly where the page itself ends it', () => {
+    const { main, windows } = world();
+    windows.openCamera();
+    main.webContents.emit('did-start-navigation', { ...goes, isSameDocument: true });
+    main.webContents.emit('did-start-navigation', { ...goes, isMainFrame: false });
+    windows.endCamera();
+    windows.closeCamera();
+    expect(main.webContents.sent).toEqual([]);
+  });
+
+  it('is over with its process, which cannot be told', () => {
+    const { main, windows, pass } = world();
+    windows.openCamera();
+    main.webContents.die('crashed');
+    pass(250);
+    windows.closeCamera();
+    expect(main.webContents.sent).toEqual([]);
+  });
+});

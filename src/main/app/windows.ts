@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { BrowserWindow, MessagePortMain, Session, session } from 'electron';
 import type { TrustedSenders } from '../ipc/trusted-senders.ts';
+import { CameraGate } from '../security/camera-gate.ts';
 import { fence } from '../security/navigation.ts';
 import { type PageHost, originOf } from '../security/page-path.ts';
 import { guardPermissions } from '../security/permissions.ts';
@@ -42,8 +43,10 @@ export class Windows {
   private readonly backOff = makeBackOff(reloads);
   private loadedAt = 0;
   private loadsSoon = false;
+  private readonly camera: CameraGate;
 
   constructor(private readonly options: WindowsOptions) {
+    this.camera = new CameraGate({ later: options.later, closed: () => this.send('camera-closed', {}) });
     this.prepare(options.session.defaultSession, 'pullpay');
     this.prepare(options.session.fromPartition('secure'), 'secure');
   }
@@ -71,6 +74,7 @@ export class Windows {
       if (this.options.showOnStart) window.show();
     });
     window.on('close', (event) => this.closing(event, window));
+    this.closeCameraWith(window);
     this.load(window, 'pullpay');
     return window;
   }
@@ -128,6 +132,34 @@ export class Windows {
     });
   }
 
+  /** The main page may start the camera once, and soon. */
+  openCamera(): void {
+    const page = this.page();
+    if (page !== null) this.camera.open(page.id);
+  }
+
+  /** The page has switched it off. */
+  endCamera(): void {
+    this.camera.end();
+  }
+
+  /** No camera from now on; the page is told to switch it off. */
+  closeCamera(): void {
+    this.camera.close();
+  }
+
+  /** Whoever does not see the window does not know that it films. */
+  private closeCameraWith(window: BrowserWindow): void {
+    const close = (): void => this.camera.close();
+    window.on('hide', close);
+    window.on('minimize', close);
+    window.once('closed', close);
+    window.webContents.on('render-process-gone', close);
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) close();
+    });
+  }
+
   private page(): BrowserWindow['webContents'] | null {
     const window = this.mainWindow;
     return window && !window.isDestroyed() && !window.webContents.isCrashed() ? window.webContents : null;
@@ -146,7 +178,7 @@ export class Windows {
 
   private prepare(target: Session, host: PageHost): void {
     servePages(target, host, join(this.options.bundle, 'renderer'));
-    guardPermissions(target, host);
+    guardPermissions(target, host, host === 'pullpay' ? this.camera : null);
   }
 
   private adopt(window: BrowserWindow, host: PageHost, gone: () => void): void {

@@ -7,6 +7,7 @@ import { policyState, processor, shownRun } from './policies.ts';
 import { coinMethods } from './coins.ts';
 import { historyMethods, historyRequest, historyValue } from './history.ts';
 import { labelMethods } from './labels.ts';
+import { cameraMethods } from './camera.ts';
 import { elsewhereMethods } from './elsewhere.ts';
 import { orderMethods } from './orders.ts';
 import { raiseMethods } from './raises.ts';
@@ -268,6 +269,7 @@ export const mainApi = {
   ...orderMethods,
   ...raiseMethods,
   ...elsewhereMethods,
+  ...cameraMethods,
   ...xrplAccountMethods,
   ...bitcoinAccountMethods,
   ...destinationMethods,
@@ -314,6 +316,8 @@ export const mainEvents = {
   'policies-changed': z.object({ walletId }),
   /** Webhooks of the wallet were added, changed or removed: here or over the HTTP API. */
   'webhooks-changed': z.object({ walletId }),
+  /** The camera must be off now: its time is up, or the app was locked, hidden or loaded anew. */
+  'camera-closed': nothing,
   navigate: navigateTarget,
   /** A plain notice by code (words are ours). */
   notice: z.object({ code: z.string(), params: z.record(z.string(), z.string()).exactOptional() }),

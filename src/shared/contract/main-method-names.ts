@@ -68,6 +68,8 @@ export const mainMethods = [
   'saveElsewherePsbt',
   'elsewhereAnswer',
   'giveUpElsewhere',
+  'openCamera',
+  'closeCamera',
   'xrplAccounts',
   'setXrplAccount',
   'addXrplAccount',
@@ -126,6 +128,7 @@ export const mainEventNames = [
   'payments-received',
   'policies-changed',
   'webhooks-changed',
+  'camera-closed',
   'navigate',
   'notice',
 ] as const satisfies readonly (keyof typeof mainEvents)[];

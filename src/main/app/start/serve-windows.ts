@@ -44,6 +44,8 @@ export interface ServeWindowsOptions {
   readonly connectedStores: ConnectedStores;
   readonly inbox: LinkInbox;
   readonly shell: Shell;
+  /** The operating system's word on the camera. */
+  readonly systemCamera: () => Promise<boolean>;
   readonly bitcoinServers: BitcoinServers;
   readonly claimPage: () => Promise<Result<string>>;
   readonly info: () => AppInfo;
@@ -82,6 +84,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     connectedStores,
     inbox,
     shell,
+    systemCamera,
     bitcoinServers,
     claimPage,
     info,
@@ -127,6 +130,7 @@ function mainSide(options: ServeWindowsOptions): ReturnType<typeof mainHandlers>
     apiKeys,
     connectedStores,
     shell,
+    camera: { open: () => windows.openCamera(), close: () => windows.endCamera(), systemAllows: systemCamera },
     claimPage,
     activity: () => autoLock.activity(),
     setUnread,

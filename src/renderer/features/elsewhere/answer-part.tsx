@@ -1,4 +1,4 @@
-// Owns the last step: what the signing device gave back, from a file, from the clipboard, from pictures of codes.
+// Owns the last step: what the signing device gave back, from a file, from the clipboard, from pictures of codes, or from codes before the camera.
 import { type ReactNode, useRef, useState } from 'react';
 import { useServices } from '../../state/services.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -9,6 +9,7 @@ import { useWords } from '../../ui/words.tsx';
 import { answerOf } from './answer-file.ts';
 import { type Collected, codeCollector } from './code-parts.ts';
 import { codeInFile } from './read-picture.ts';
+import { ScanPart } from './scan-part.tsx';
 
 export interface AnswerPartProps {
   readonly walletId: string;
@@ -23,6 +24,7 @@ export function AnswerPart({ walletId, entryId, onTaken }: AnswerPartProps): Rea
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [taken, setTaken] = useState<string | null>(null);
+  const [scanning, setScanning] = useState(false);
   const collect = useRef(codeCollector());
   const fresh = (): void => {
     clear();
@@ -74,7 +76,20 @@ export function AnswerPart({ walletId, entryId, onTaken }: AnswerPartProps): Rea
       <div className="row is-wrap">
         <Choose label={t('elsewhere.openFile')} accept=".psbt,.txn,.txt" busy={busy} onFiles={([file]) => void fromFile(file)} />
         <Choose label={t('elsewhere.openPictures')} accept="image/*" busy={busy} multiple onFiles={(files) => void fromPictures(files)} />
+        <Button icon="camera" busy={busy} aria-expanded={scanning} onClick={() => setScanning(!scanning)}>
+          {t(scanning ? 'elsewhere.cameraClose' : 'elsewhere.cameraOpen')}
+        </Button>
       </div>
+      {scanning ? (
+        <ScanPart
+          walletId={walletId}
+          entryId={entryId}
+          onAnswer={(answer) => {
+            setScanning(false);
+            take(answer);
+          }}
+        />
+      ) : null}
       <TextField label={t('elsewhere.paste')} hint={t('elsewhere.pasteHint')} rows={3} mono value={text} onChange={setText} />
       <div>
         <Button busy={busy} disabled={text.trim() === ''} onClick={() => take(text.trim())}>

@@ -26,6 +26,18 @@ export const errorsElsewhere = {
     en: 'This device shows its QR codes in another form (UR), which Pullpay does not read. Choose BBQr on the device, or use its file.',
     ja: '機器の QR コードは、Pullpay が読み取れない形式（UR）です。機器で BBQr を選ぶか、ファイルを使ってください。',
   },
+  'camera-missing': {
+    en: 'This computer has no camera that Pullpay can find. Connect one and try again, or use the device’s file or pictures of its codes.',
+    ja: 'カメラが見つかりません。接続してもう一度試すか、機器のファイルまたはコードの画像を使ってください。',
+  },
+  'camera-refused-by-system': {
+    en: 'The system does not let Pullpay use the camera. Allow it in the system’s privacy settings and try again, or use the device’s file.',
+    ja: 'システムの設定で、Pullpay のカメラ使用が許可されていません。プライバシー設定で許可してもう一度試すか、機器のファイルを使ってください。',
+  },
+  'camera-lost': {
+    en: 'The camera gives no picture: another program may be using it, or it was unplugged. Close that program or connect it again, and try once more.',
+    ja: 'カメラの映像を取得できません。ほかのアプリが使用中か、接続が外れた可能性があります。確認してから、もう一度お試しください。',
+  },
   'not-waiting-elsewhere': {
     en: 'This payment waits for no signature any more: it was signed, sent, or given up. Close this window and look at the payout again.',
     ja: 'この支払いは署名待ちではなくなりました（署名済み、送信済み、または取りやめ済み）。この画面を閉じて、支払いの状態を確認してください。',
