@@ -115,6 +115,13 @@ export class Chain {
     return vin.map(({ prevout }) => BigInt(prevout.value));
   }
 
+  /** Satoshi that a Bitcoin transaction leaves to the miner. */
+  async feeOf(transactionId: string): Promise<bigint> {
+    const { port } = await this.endpoint();
+    const answer = await fetch(`http://127.0.0.1:${port}/bitcoin/tx/${transactionId}`);
+    return BigInt(((await answer.json()) as { readonly fee: number }).fee);
+  }
+
   private async bitcoinPayments(address: string): Promise<readonly Payment[]> {
     const { port } = await this.endpoint();
     const answer = await fetch(`http://127.0.0.1:${port}/bitcoin/address/${address}/txs`);
