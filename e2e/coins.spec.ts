@@ -1,4 +1,4 @@
-// Owns the story of coins: three arrive, one is frozen, one is labelled and pays alone, and the labels go to the same wallet on a second computer.
+// Owns the story of coins: three arrive, one is frozen, one is labelled and pays alone, the labels go to the same wallet on a second computer, and small ones are joined.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
@@ -11,6 +11,7 @@ test.use({ oneWorld: true });
 
 const amounts = ['0.03000000', '0.02000000', '0.01000000'] as const;
 const [frozen, large, rent] = amounts;
+const small = ['0.00030000', '0.00040000', '0.00050000'] as const;
 let labels = '';
 
 async function openCoins(person: Person): Promise<void> {
@@ -118,6 +119,7 @@ test('labels and frozen coins come to the same wallet on a second computer', asy
   await sender.press('Labels…');
   await sender.dialog.getByRole('button', { name: 'Export…' }).click();
   await expect.poll(() => readFile(labels, 'utf8').catch(() => '')).toContain('"spendable":false');
+  await sender.dialog.getByRole('button', { name: 'Close' }).last().click();
 
   await recipient.start();
   await recipient.restoreWallet({ name: 'Second computer', words: sender.paper[0] ?? [] });
@@ -132,4 +134,32 @@ test('labels and frozen coins come to the same wallet on a second computer', asy
   await recipient.restart();
   await openCoins(recipient);
   await expect(line(recipient, frozen)).toContainText('Frozen');
+});
+
+test('small coins are joined into one by the advice, and no other coin goes with them', async ({ sender, chain }) => {
+  await sender.goTo('Wallet');
+  for (const amount of small) {
+    const address = await sender.receiveAddress('bitcoin');
+    await chain.faucet(address, amount);
+    await chain.moveUntil(async () => {
+      expect(await sender.receiveAddress('bitcoin')).not.toBe(address);
+    });
+  }
+  await openCoins(sender);
+  for (const amount of small) await expect(line(sender, amount)).toContainText('Free');
+  await expect(sender.page.getByText('Joining 3 small coins would pay off now')).toBeVisible();
+  const secure = await sender.secureWindow(() => sender.press('Join small coins…'));
+  await expect(secure.title).toHaveText('Approve this transfer');
+  const words = await secure.page.getByRole('main').innerText();
+  await secure.signAndSend();
+  await expect(sender.page.getByText('Confirmed. The transaction that joins your coins is on its way.')).toBeVisible();
+  const to = /bcrt1[a-z0-9]+/.exec(words.replaceAll(/\s/g, ''))?.[0] ?? '';
+  await expect(sender.page.getByText('There is nothing to join')).toBeVisible();
+  await chain.moveUntil(async () => void (await chain.expectOnePayment('bitcoin', to)));
+  const { transactionId, amount } = await chain.expectOnePayment('bitcoin', to);
+  expect([...(await chain.spentBy(transactionId))].sort()).toEqual([30_000n, 40_000n, 50_000n]);
+  expect(amount).toBe(120_000n - (await chain.feeOf(transactionId)));
+  for (const one of small) await expect(line(sender, one)).toHaveCount(0);
+  await expect(line(sender, frozen)).toContainText('Frozen');
+  await expect(line(sender, large)).toContainText('Free');
 });

@@ -167,6 +167,7 @@ export function coinServices({ has }: Scene): Partial<Services['main']> {
             has('many')
               ? {
                   count: 61,
+                  coins: manyCoins.slice(0, 61).map(({ outpoint }) => outpoint),
                   smallBelow: '0.001',
                   value: '0.02196',
                   costsNow: '0.00042',
@@ -178,6 +179,7 @@ export function coinServices({ has }: Scene): Partial<Services['main']> {
                 }
               : {
                   count: 2,
+                  coins: coins.slice(8, 10).map(({ outpoint }) => outpoint),
                   smallBelow: '0.001',
                   value: '0.00073',
                   costsNow: '0.00000178',

@@ -90,7 +90,22 @@ describe('the advice to join small coins', () => {
     const answer = await advice();
     // Three coins of 68 vB each into one output at 2 sat/vB; two inputs fewer later.
     expect(answer).toMatchObject({ ok: true, value: { count: 3, value: '0.00060009', rateNow: '2', rateLater: '10', paysOff: true } });
+    // The smallest first, as they are joined.
+    expect(answer).toMatchObject({ value: { coins: coins.slice(2) } });
     expect(dust).toBeTruthy();
+  });
+
+  it('names no coins to be joined where their keys are on another device', async () => {
+    for (const index of [0, 1]) pay(receive(index), 20_000n);
+    chain.mine();
+    await list();
+    const [first] = accounts.all();
+    if (first === undefined) throw new Error('no account');
+    const watched: BitcoinAccountList = { ...accounts, find: () => ({ ...first, number: null }) };
+    const asked = { account: first.id, network: 'practice', rates: () => chain.feeRates() } as const;
+    expect(await joiningAdviceOf({ accounts: watched, labels, holders: () => held }, asked)).toMatchObject({
+      value: { count: 2, coins: [] },
+    });
   });
 
   it('is none where nothing is small, and for an account that is not there', async () => {

@@ -6,6 +6,7 @@ import { ok, type Refusal, refuse, type Result } from '../../shared/result.ts';
 import type { BackendTransaction } from '../backends/bitcoin-backend.ts';
 import { adviseConsolidation } from '../chains/bitcoin/coin-consolidation.ts';
 import { type CoinFlags, coinFlags, type Receipt } from '../chains/bitcoin/coin-flags.ts';
+import { outpointOf } from '../chains/bitcoin/coin-usable.ts';
 import { coinViews, type CoinView } from '../chains/bitcoin/coin-states.ts';
 import { longTermFeeRate } from '../chains/bitcoin/coin-waste.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
@@ -118,9 +119,10 @@ export async function joiningAdviceOf(
     inputWeight: inputWeight(known.descriptor),
   });
   if (!advised.ok || advised.value === null) return advised.ok ? ok(null) : advised;
-  const { count, value, costsNow, savesLater, breakEvenRate, paysOff } = advised.value;
+  const { selection, count, value, costsNow, savesLater, breakEvenRate, paysOff } = advised.value;
   return ok({
     count,
+    coins: known.number === null ? [] : selection.inputs.map(outpointOf),
     smallBelow: satsToText(smallBelow),
     value: satsToText(value),
     costsNow: satsToText(costsNow),

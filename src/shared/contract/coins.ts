@@ -41,9 +41,14 @@ export const walletCoins = z.object({
 });
 export type WalletCoins = z.output<typeof walletCoins>;
 
+/** More than one transaction holds of the smallest inputs. */
+export const mostJoined = 2_000;
+
 /** BTC; rates in satoshi per virtual byte. */
 export const joiningAdvice = z.object({
   count: z.number().int(),
+  /** What `planJoin` takes; empty where the keys of the account are on another device, for those join nothing from here. */
+  coins: z.array(outpoint).max(mostJoined),
   /** Coins below this count as small. */
   smallBelow: decimalText,
   value: decimalText,

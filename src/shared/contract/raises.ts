@@ -1,6 +1,7 @@
 // Owns the schemas of a higher fee for a Bitcoin transaction that waits for its block.
 import * as z from 'zod';
 import { decimalText, id, network, nothing, seconds, walletId } from './common.ts';
+import { mostJoined, outpoint } from './coins.ts';
 import { method } from './rpc.ts';
 
 const transactionId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -39,10 +40,7 @@ export const raiseMethods = {
   planJoin: method(
     z.strictObject({
       walletId,
-      coins: z
-        .array(z.string().regex(/^[0-9a-f]{64}:\d{1,10}$/))
-        .min(2)
-        .max(1000),
+      coins: z.array(outpoint).min(2).max(mostJoined),
       feeRate: decimalText.exactOptional(),
     }),
     z.object({ planId: id }),

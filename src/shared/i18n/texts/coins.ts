@@ -111,6 +111,13 @@ export const coinsTexts = {
     en: 'Each coin that a payment uses makes it larger and dearer. Joining them while fees are low saves later; it also shows everybody that their addresses belong together.',
     ja: '使うコインが多いほど、支払いの手数料は高くなります。手数料が安いときにまとめると、後の手数料を節約できます。ただし、各アドレスが同じ持ち主だと知られます。',
   },
+  'coins.joinDo': { en: 'Join small coins…', ja: '細かいコインをまとめる…' },
+  'coins.joinWaiting': { en: 'Go on in the secure window…', ja: '安全なウィンドウで続けてください…' },
+  'coins.joinStopped': { en: 'You did not confirm it, so nothing was joined.', ja: '確定されなかったため、コインはまとめていません。' },
+  'coins.joinDone': {
+    en: 'Confirmed. The transaction that joins your coins is on its way.',
+    ja: '確定しました。コインをまとめる取引を送信しています。',
+  },
   'coins.joinWhat': { en: 'Coins below {amount}, together', ja: '{amount} 未満のコインの合計' },
   'coins.joinCosts': { en: 'Costs now, at {rate} sat/vB', ja: '今の費用（{rate} sat/vB）' },
   'coins.joinSaves': { en: 'Saves later, at {rate} sat/vB', ja: '後の節約（{rate} sat/vB）' },
