@@ -73,6 +73,12 @@ test('two payouts are approved as ever, and wait for signatures', async ({ sende
   expect([...(await secure.destinations())].sort()).toEqual([...payees].sort());
   await secure.signAndPay();
   await expect(sender.page.getByText('Confirmed. The Bitcoin payments wait for signatures from the other device.').last()).toBeVisible();
+  // The payout's own panel leads to its file, and closing that leads no further.
+  await sender.openPayout('In progress', payees[1] ?? '');
+  await sender.dialog.getByRole('button', { name: 'To the signatures' }).click();
+  await expect(sender.dialog).toContainText('Sign on another device');
+  await sender.dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(sender.dialog).toHaveCount(0);
   await openSigning(sender);
   await expect(sender.dialog).toContainText('0 of 1 signatures');
   await expect(sender.dialog).toContainText('Cold storage');

@@ -28,6 +28,17 @@ describe('the way back', () => {
     expect(here()).toEqual({ screen: 'settings' });
   });
 
+  it('opens the sheet of a payment that waits for signatures on arrival only', () => {
+    go({ screen: 'wallet', tab: 'bitcoin', signing: 'p1' });
+    expect(here()).toMatchObject({ signing: 'p1' });
+    go({ screen: 'settings' });
+    go({ screen: 'wallet' });
+    expect(here()).toEqual({ screen: 'wallet', tab: 'bitcoin' });
+    back();
+    back();
+    expect(here()).toEqual({ screen: 'wallet', tab: 'bitcoin' });
+  });
+
   it('has one step for a list, however much was typed into its search', () => {
     go({ screen: 'queue', tab: 'AwaitingApproval' });
     for (const search of ['a', 'ai', 'aiko']) changeFilter({ search });

@@ -15,7 +15,8 @@ export type Route =
   | { readonly screen: 'claims' }
   | { readonly screen: 'claim' }
   | { readonly screen: 'my-claim'; readonly id: string }
-  | { readonly screen: 'wallet'; readonly tab?: WalletTab }
+  /** `signing`: the payout whose payment is to be signed on another device. */
+  | { readonly screen: 'wallet'; readonly tab?: WalletTab; readonly signing?: string }
   /** `payment`: JSON to begin with; `account`: who pays; `lesson`: the lesson about rates. */
   | { readonly screen: 'studio'; readonly payment?: string; readonly account?: string; readonly lesson?: true }
   | { readonly screen: 'notifications' }
@@ -74,6 +75,7 @@ function asItWasLeft(wanted: Route, trail: readonly Route[]): Route {
 /** As it is come back to: without the sheet that was opened on arrival. */
 export function settled(route: Route): Route {
   if (route.screen === 'studio') return route.lesson ? { screen: 'studio', lesson: true } : { screen: 'studio' };
+  if (route.screen === 'wallet') return route.tab ? { screen: 'wallet', tab: route.tab } : { screen: 'wallet' };
   return route.screen === 'pull' ? { screen: 'pull', id: route.id } : route;
 }
 

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { WalletSummary } from '../../../shared/contract/common.ts';
 import type { WaitingElsewhere } from '../../../shared/contract/elsewhere.ts';
+import { useRoute } from '../../state/route.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -16,9 +17,16 @@ export function WaitingCard({ wallet }: { readonly wallet: WalletSummary }): Rea
   const { t } = useWords();
   const { value, reload } = useWaiting(wallet.id);
   const [open, setOpen] = useState<string | null>(null);
+  const amend = useRoute((state) => state.amend);
+  /** A payout whose panel leads here. */
+  const asked = useRoute(({ route }) => (route.screen === 'wallet' ? route.signing : undefined));
   const { shown, more } = usePart(value ?? []);
   if (value === undefined || value.length === 0) return null;
-  const opened = value.find(({ entryId }) => entryId === open);
+  const opened = value.find(({ entryId, payoutIds }) => (open === null ? payoutIds.some((id) => id === asked) : entryId === open));
+  const close = (): void => {
+    setOpen(null);
+    if (asked !== undefined) amend({ screen: 'wallet', tab: 'bitcoin' });
+  };
   return (
     <Card title={t('elsewhere.title', { count: value.length })} flush>
       <ul className="plain-list">
@@ -27,7 +35,7 @@ export function WaitingCard({ wallet }: { readonly wallet: WalletSummary }): Rea
         ))}
       </ul>
       {more}
-      {opened ? <SignSheet walletId={wallet.id} waiting={opened} onChange={reload} onClose={() => setOpen(null)} /> : null}
+      {opened ? <SignSheet walletId={wallet.id} waiting={opened} onChange={reload} onClose={close} /> : null}
     </Card>
   );
 }

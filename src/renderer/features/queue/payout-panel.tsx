@@ -90,7 +90,7 @@ function Notices({ payout }: { readonly payout: PayoutRow }): ReactNode {
   return (
     <>
       {payout.recheck ? <Banner tone="warn">{t('payout.recheck')}</Banner> : null}
-      {payout.phase === 'elsewhere' ? <ElsewhereNotice /> : null}
+      {payout.phase === 'elsewhere' ? <ElsewhereNotice payoutId={payout.id} /> : null}
       {payout.locked && !payout.recheck && payout.phase !== 'elsewhere' ? <Banner>{t('payout.lockedText')}</Banner> : null}
       {payout.failure ? (
         <Banner tone="bad" title={t('payout.failedTitle')}>
@@ -108,13 +108,13 @@ function waitingTransaction({ phase, methodId, transactionId }: PayoutRow): stri
 }
 
 /** Where it can be taken to the signing device and back. */
-function ElsewhereNotice(): ReactNode {
+function ElsewhereNotice({ payoutId }: { readonly payoutId: string }): ReactNode {
   const { t } = useWords();
   const { go } = useRoute();
   return (
     <Banner
       action={
-        <Button small onClick={() => go({ screen: 'wallet', tab: 'bitcoin' })}>
+        <Button small onClick={() => go({ screen: 'wallet', tab: 'bitcoin', signing: payoutId })}>
           {t('payout.elsewhereOpen')}
         </Button>
       }
