@@ -11,8 +11,16 @@ test.use({ oneWorld: true });
 const old = { seed: 'sn3nxiW7v8KXzPzAqzyHXbSSKNuN9', address: 'rMCcNuTcajgw7YTgBy1sys3b89QqjUrMpH' };
 const edwards = { seed: 'sEdSKaCy2JT7JaM7v95H9SxkhP9wS2r', address: 'rLUEXYuLiQptky37CqLcm9USQpPiz5rkpD' };
 
+/** The wallet's accounts on the XRP Ledger; those of Bitcoin stand above them. */
+const ledgerCard = ({ page }: Sender): Locator =>
+  page.locator('.card').filter({ has: page.getByRole('heading', { name: 'Accounts on the XRP Ledger' }) });
+
 const row = (sender: Sender, name: string): Locator =>
-  sender.page.getByRole('listitem').filter({ has: sender.page.getByText(name, { exact: true }) });
+  ledgerCard(sender)
+    .getByRole('listitem')
+    .filter({ has: sender.page.getByText(name, { exact: true }) });
+
+const press = (sender: Sender, name: string): Promise<void> => ledgerCard(sender).getByRole('button', { name, exact: true }).click();
 
 async function openAccounts(sender: Sender): Promise<void> {
   await sender.goTo('Wallet');
@@ -21,12 +29,14 @@ async function openAccounts(sender: Sender): Promise<void> {
 }
 
 async function choose(sender: Sender, name: string, item: string): Promise<void> {
-  await sender.page.getByRole('button', { name: `More for ${name}` }).click();
+  await ledgerCard(sender)
+    .getByRole('button', { name: `More for ${name}` })
+    .click();
   await sender.page.getByRole('menuitem', { name: item }).click();
 }
 
 async function importSeed(sender: Sender, { seed, address }: typeof old, name: string): Promise<void> {
-  const secure = await sender.secureWindow(() => sender.press('Import'));
+  const secure = await sender.secureWindow(() => press(sender, 'Import'));
   await secure.page.getByLabel('Secret').fill(`${seed.slice(0, -1)}x`);
   await secure.press('Next');
   await expect(secure.page.getByText('This seed has a typing mistake')).toBeVisible();
@@ -45,7 +55,7 @@ test('a wallet gets the second account of its words, also while it is locked', a
   await openAccounts(sender);
   await expect(row(sender, 'Account 1')).toContainText('Pays');
   await sender.lock();
-  await sender.press('Add');
+  await press(sender, 'Add');
   await sender.dialog.getByLabel('Name of the account').fill('Second');
   const secure = await sender.secureWindow(() => sender.dialog.getByRole('button', { name: 'Add the account' }).click());
   await secure.closedBy(() => secure.unlock(sender.password));
@@ -56,7 +66,7 @@ test('imports a seed of each kind, of which a mistyped one is refused, and watch
   await importSeed(sender, old, 'Old');
   await importSeed(sender, edwards, 'Edwards');
   await expect(sender.page.getByText('Not everything here is restored by your words')).toBeVisible();
-  await sender.press('Watch');
+  await press(sender, 'Watch');
   await sender.dialog.getByLabel('XRP Ledger address').fill(chain.newAddress('xrpl'));
   await sender.dialog.getByLabel('Name of the account').fill('Exchange');
   await sender.dialog.getByRole('button', { name: 'Watch it' }).click();

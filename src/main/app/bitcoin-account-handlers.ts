@@ -40,10 +40,15 @@ export function bitcoinAccountHandlers({
     },
     startRescan: async ({ walletId, gap }) => emptied(await accounts.startRescan(walletId, gap ?? null)),
     cancelRescan: async ({ walletId }) => {
+      const desk = desks.desk(walletId);
+      if (!desk.ok) return desk;
       accounts.cancelRescan(walletId);
       return ok({});
     },
-    rescanState: async ({ walletId }) => ok(accounts.rescanState(walletId)),
+    rescanState: async ({ walletId }) => {
+      const desk = desks.desk(walletId);
+      return desk.ok ? ok(accounts.rescanState(walletId)) : desk;
+    },
   };
 }
 

@@ -191,7 +191,7 @@ describe('a server that does not tell the truth', () => {
 
   async function asked(answer: Answering, part: JsonObject = {}): Promise<LedgerFacts | string> {
     const server = await serveRippled(answer);
-    const lied = backendAt(server.url, 300);
+    const lied = backendAt(server.url, 1_500);
     closing.push(async () => {
       lied.close();
       await server.close();

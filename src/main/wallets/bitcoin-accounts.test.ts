@@ -153,6 +153,8 @@ it('a node is told of all accounts at once, and of the birth of words that were 
   await accounts.refresh();
   expect(told[0]).toMatchObject([
     { upTo: 19, since: 1_000 },
+    { upTo: 19, since: 1_000 },
+    { upTo: 19, since: null },
     { upTo: 19, since: null },
   ]);
 });

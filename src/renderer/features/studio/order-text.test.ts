@@ -25,8 +25,8 @@ const order = (part: Partial<OrderStatus>): OrderStatus => ({
 describe('an order', () => {
   it('has a state for each phase of the outbox', () => {
     const states = paymentPhases.map((phase) => readOrder(order({ phase }), 'practice').state);
-    expect(states).toEqual(['waiting', 'sending', 'sending', 'unknown', 'seen', 'done', 'failed', 'void']);
-    expect(states.map(isLive)).toEqual([true, true, true, true, true, false, false, false]);
+    expect(states).toEqual(['waiting', 'waiting', 'sending', 'sending', 'unknown', 'seen', 'done', 'failed', 'void']);
+    expect(states.map(isLive)).toEqual([true, true, true, true, true, true, false, false, false]);
   });
 
   it('that delivered less says how much', () => {
