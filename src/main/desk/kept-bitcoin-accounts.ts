@@ -1,12 +1,10 @@
 // Owns the file that keeps the list of a wallet's Bitcoin accounts.
 import type { BitcoinBackend } from '../backends/bitcoin-backend.ts';
-import { makeDurableFile } from '../storage/durable-file.ts';
-import { openJsonDocument } from '../storage/json-document.ts';
-import { walletPaths } from '../storage/paths.ts';
 import type { ReplaceTools } from '../storage/replace-file.ts';
 import type { WalletRecord } from '../vault/types.ts';
 import { bitcoinAccountsFile, noBitcoinAccounts } from '../wallets/bitcoin-accounts-file.ts';
 import { type BitcoinAccountList, bitcoinAccounts, type FirstBitcoinAccount } from '../wallets/bitcoin-accounts.ts';
+import { openWalletDocument } from './wallet-document.ts';
 
 export type WalletOfBitcoinAccounts = Pick<WalletRecord, 'id' | 'network' | 'bitcoinXpub' | 'createdAt' | 'madeHere'>;
 
@@ -22,14 +20,11 @@ export async function openBitcoinAccounts(
   wallet: WalletOfBitcoinAccounts,
   backend: BitcoinBackend,
 ): Promise<BitcoinAccountList> {
-  const paths = walletPaths(tools.home, wallet.network, wallet.id);
-  const opened = paths.ok
-    ? await openJsonDocument({
-        file: makeDurableFile({ files: tools.files, wait: tools.wait, path: paths.value.bitcoinAccounts }),
-        schema: bitcoinAccountsFile(wallet.network),
-        initial: noBitcoinAccounts,
-      })
-    : paths;
+  const opened = await openWalletDocument(tools, wallet, {
+    file: 'bitcoinAccounts',
+    schema: bitcoinAccountsFile(wallet.network),
+    initial: noBitcoinAccounts,
+  });
   if (opened.ok) return bitcoinAccounts(firstOf(wallet), backend, opened.value);
   tools.report(`bitcoin accounts of ${wallet.id}: ${opened.error.code}`);
   return bitcoinAccounts(firstOf(wallet), backend, null);

@@ -2,27 +2,20 @@
 import type { Network } from '../../shared/network.ts';
 import { refuse } from '../../shared/result.ts';
 import type { ChainDriver } from '../outbox/driver.ts';
-import { makeDurableFile } from '../storage/durable-file.ts';
-import { openJsonDocument } from '../storage/json-document.ts';
 import { walletPaths } from '../storage/paths.ts';
 import type { ReplaceTools } from '../storage/replace-file.ts';
 import { closedLabelBook, type LabelBook, labelBook, labelsFile, noLabels } from '../wallets/label-book.ts';
+import { openWalletDocument } from './wallet-document.ts';
 
 /** A file that cannot be read, nor its previous generation, is reported and left alone. Which coins are frozen is unknown then, see `withLabels`. */
 export async function openLabels(
   tools: ReplaceTools & { readonly home: string; readonly report: (error: unknown) => void },
   { id, network }: { readonly id: string; readonly network: Network },
 ): Promise<LabelBook> {
-  const paths = walletPaths(tools.home, network, id);
-  const opened = paths.ok
-    ? await openJsonDocument({
-        file: makeDurableFile({ files: tools.files, wait: tools.wait, path: paths.value.labels }),
-        schema: labelsFile,
-        initial: noLabels,
-      })
-    : paths;
+  const opened = await openWalletDocument(tools, { id, network }, { file: 'labels', schema: labelsFile, initial: noLabels });
   if (opened.ok) return labelBook(opened.value);
   tools.report(`labels of ${id}: ${opened.error.code}`);
+  const paths = walletPaths(tools.home, network, id);
   const refused = refuse('labels-unreadable', { file: paths.ok ? paths.value.labels : '' });
   return closedLabelBook(refused.error);
 }

@@ -1,10 +1,9 @@
 // Owns the file that keeps why plans of a wallet were refused, so that a restart forgets nothing of it (D17).
 import type { Network } from '../../shared/network.ts';
 import { createRefusals, noRefusedPlans, type Refusals, type RefusedPlans, refusedPlans } from '../outbox/refusals.ts';
-import { makeDurableFile } from '../storage/durable-file.ts';
-import { type JsonDocument, openJsonDocument } from '../storage/json-document.ts';
-import { walletPaths } from '../storage/paths.ts';
+import type { JsonDocument } from '../storage/json-document.ts';
 import type { ReplaceTools } from '../storage/replace-file.ts';
+import { openWalletDocument } from './wallet-document.ts';
 
 export interface KeptRefusals {
   readonly refusals: Refusals;
@@ -18,14 +17,7 @@ export async function openRefusals(
   { id, network }: { readonly id: string; readonly network: Network },
 ): Promise<KeptRefusals> {
   const { report } = tools;
-  const paths = walletPaths(tools.home, network, id);
-  const opened = paths.ok
-    ? await openJsonDocument({
-        file: makeDurableFile({ files: tools.files, wait: tools.wait, path: paths.value.refusedPlans }),
-        schema: refusedPlans,
-        initial: noRefusedPlans,
-      })
-    : paths;
+  const opened = await openWalletDocument(tools, { id, network }, { file: 'refusedPlans', schema: refusedPlans, initial: noRefusedPlans });
   if (opened.ok) return keptIn(opened.value, (code) => report(`refused plans of ${id}: ${code}`));
   report(`refused plans of ${id}: ${opened.error.code}`);
   return { refusals: createRefusals(), settled: async () => undefined };

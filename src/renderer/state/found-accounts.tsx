@@ -4,12 +4,10 @@ import { create } from 'zustand';
 import type { FoundAccount } from '../../shared/contract/xrpl-accounts.ts';
 import type { Refusal, Result } from '../../shared/result.ts';
 import { ok } from '../../shared/result.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
 import { RetryBanner } from '../ui/retry-banner.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { type Answer, useAnswer } from '../ui/use-answer.ts';
 import { useWords } from '../ui/words.tsx';
+import { FoundOffer, type FoundPlace } from './found-offer.tsx';
 import { useServices } from './services.tsx';
 import { isLocked, useSession } from './session.ts';
 
@@ -24,8 +22,6 @@ export function markRestored(walletId: string): void {
 export function useIsRestored(walletId: string): boolean {
   return useRestored(({ ids }) => ids.has(walletId));
 }
-
-export type FoundPlace = 'home' | 'accounts';
 
 /** What of the answer is said at a place. Locked: nothing can be looked for, and nothing is wrong. */
 export function foundToSay(
@@ -57,9 +53,8 @@ interface OfferProps {
 }
 
 function Offer({ walletId, found, place }: OfferProps): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main } = useServices();
-  const { busy, refusal, run } = useAction(`found accounts ${walletId}`);
   const addAll = async (): Promise<Result<unknown>> => {
     for (const { index } of found) {
       const added = await main.addXrplAccount({ walletId, label: '', index });
@@ -69,23 +64,13 @@ function Offer({ walletId, found, place }: OfferProps): ReactNode {
   };
   const pass = (): Promise<Result<unknown>> => main.passXrplAccounts({ walletId, indexes: found.map(({ index }) => index) });
   return (
-    <Banner
+    <FoundOffer
+      id={`found accounts ${walletId}`}
       title={t('accounts.found', { count: found.length })}
-      action={
-        <span className="row is-wrap">
-          {place === 'home' ? (
-            <Button small kind="quiet" disabled={busy} onClick={() => run(pass)}>
-              {t('accounts.foundPass')}
-            </Button>
-          ) : null}
-          <Button small busy={busy} onClick={() => run(addAll)}>
-            {t('accounts.foundAdd')}
-          </Button>
-        </span>
-      }
-    >
-      {refusal ? words(refusal) : t(place === 'home' ? 'accounts.foundHome' : 'accounts.foundText')}
-    </Banner>
+      place={place}
+      onAdd={addAll}
+      onPass={pass}
+    />
   );
 }
 

@@ -3,24 +3,21 @@ import { type ReactNode, useEffect } from 'react';
 import type { FoundBitcoinAccount } from '../../shared/contract/bitcoin-accounts.ts';
 import { bitcoinDecimals, satsToText, textToUnits } from '../../shared/money/units.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { Banner } from '../ui/banner.tsx';
-import { Button } from '../ui/button.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { useAnswer } from '../ui/use-answer.ts';
 import { useWords } from '../ui/words.tsx';
-import { type FoundPlace, useIsRestored } from './found-accounts.tsx';
+import { useIsRestored } from './found-accounts.tsx';
+import { FoundOffer, type FoundPlace } from './found-offer.tsx';
 import { useServices } from './services.tsx';
 import { isLocked, useSession } from './session.ts';
 import { withWords } from './with-words.ts';
 
 /** Asked of the chain by itself only after a restore: a wallet made here has no further accounts but by its own screen, and a search says what it found. */
 export function FoundBitcoinNote({ walletId, place }: { readonly walletId: string; readonly place: FoundPlace }): ReactNode {
-  const { t, refusal: words } = useWords();
+  const { t } = useWords();
   const { main, onMain } = useServices();
   const look = useIsRestored(walletId);
   const locked = useSession(isLocked);
   const { value, reload } = useAnswer(`found bitcoin ${walletId} ${look} ${locked}`, () => main.foundBitcoinAccounts({ walletId, look }));
-  const { busy, refusal, run } = useAction(`found bitcoin accounts ${walletId}`);
   useEffect(
     () =>
       onMain('accounts-changed', (changed) => {
@@ -39,23 +36,13 @@ export function FoundBitcoinNote({ walletId, place }: { readonly walletId: strin
   };
   const pass = (): Promise<Result<unknown>> => main.passBitcoinAccounts({ walletId, ids: found.map(({ id }) => id) });
   return (
-    <Banner
+    <FoundOffer
+      id={`found bitcoin accounts ${walletId}`}
       title={t('bitcoinAccounts.found', { count: found.length, amount: `${together(found)} BTC` })}
-      action={
-        <span className="row is-wrap">
-          {place === 'home' ? (
-            <Button small kind="quiet" disabled={busy} onClick={() => run(pass)}>
-              {t('accounts.foundPass')}
-            </Button>
-          ) : null}
-          <Button small busy={busy} onClick={() => run(addAll)}>
-            {t('accounts.foundAdd')}
-          </Button>
-        </span>
-      }
-    >
-      {refusal ? words(refusal) : t(place === 'home' ? 'accounts.foundHome' : 'accounts.foundText')}
-    </Banner>
+      place={place}
+      onAdd={addAll}
+      onPass={pass}
+    />
   );
 }
 
