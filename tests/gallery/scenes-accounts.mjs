@@ -1,11 +1,6 @@
 // The scenes of the wallet's accounts on the XRP Ledger.
-const press =
-  (en, ja, role = 'button', nth = 0) =>
-  (page, locale) =>
-    page
-      .getByRole(role, { name: locale === 'ja' ? ja : en })
-      .nth(nth)
-      .click();
+import { click as press } from './presses.mjs';
+
 const tab = press('Accounts', 'アカウント', 'tab');
 const more = (nth) => press(/^More for/, /の操作$/, 'button', nth);
 const scene = (name, rest = {}) => ({ name: `accounts${name}`, route: { screen: 'wallet' }, ...rest, press: [tab, ...(rest.press ?? [])] });

@@ -1,11 +1,6 @@
 // The scenes of the wallet's Bitcoin accounts and of receiving bitcoin.
-const press =
-  (en, ja, role = 'button', nth = 0) =>
-  (page, locale) =>
-    page
-      .getByRole(role, { name: locale === 'ja' ? ja : en })
-      .nth(nth)
-      .click();
+import { click as press } from './presses.mjs';
+
 const inTab =
   (en, ja, prefix) =>
   (name, rest = {}) => ({

@@ -1,26 +1,13 @@
 // The scenes of Bitcoin coins, labels and the history in full.
+import { click as named, end, endOfDialog } from './presses.mjs';
+
 const coins = { screen: 'wallet', tab: 'coins' };
 const bitcoin = { screen: 'wallet', tab: 'bitcoin' };
-const end = (page) =>
-  page
-    .locator('.page-body')
-    .first()
-    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
-const endOfDialog = (page) =>
-  page
-    .locator('dialog[open] .dialog-body')
-    .first()
-    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
 const toHistory = (page) =>
   page
     .locator('.card')
     .last()
     .evaluate((card) => card.scrollIntoView());
-const named = (en, ja) => (page, locale) =>
-  page
-    .getByRole('button', { name: locale === 'ja' ? ja : en })
-    .first()
-    .click();
 const select =
   (...rows) =>
   async (page) => {

@@ -1,11 +1,6 @@
 // The scenes of payments that are signed on another device.
-const press =
-  (en, ja, role = 'button', nth = 0) =>
-  (page, locale) =>
-    page
-      .getByRole(role, { name: locale === 'ja' ? ja : en })
-      .nth(nth)
-      .click();
+import { click as press } from './presses.mjs';
+
 const open = press('Sign…', '署名へ…');
 const end = (page) => page.locator('dialog[open] .dialog-body').evaluate((element) => element.scrollTo(0, element.scrollHeight));
 const answer = (text) => async (page, locale) => {

@@ -1,11 +1,6 @@
 // The scenes of raising the fee of a transaction that waits.
-const press =
-  (en, ja, role = 'button', nth = 0) =>
-  (page, locale) =>
-    page
-      .getByRole(role, { name: locale === 'ja' ? ja : en })
-      .nth(nth)
-      .click();
+import { click as press } from './presses.mjs';
+
 const open = press('Raise the fee…', '手数料を引き上げる…');
 const own = (page) => page.locator('dialog[open] .choice-card input').last().check({ force: true });
 const proceed = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();

@@ -1,23 +1,10 @@
 // The scenes of receiving on the XRP Ledger.
+import { click as named, end, endOfDialog } from './presses.mjs';
+
 const route = { screen: 'wallet', tab: 'receive' };
-const end = (page) =>
-  page
-    .locator('.page-body')
-    .first()
-    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
-const endOfDialog = (page) =>
-  page
-    .locator('dialog[open] .dialog-body')
-    .first()
-    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
 const row = (nth) => (page) => page.locator('.received-row').nth(nth).click();
 const request = (nth) => (page) => page.locator('.request-row').nth(nth).click();
 const everything = (page) => page.locator('.segment').last().click();
-const named = (en, ja) => (page, locale) =>
-  page
-    .getByRole('button', { name: locale === 'ja' ? ja : en })
-    .first()
-    .click();
 const make = named('New request…', '新しい請求…');
 const confirm = (page) => page.locator('dialog[open] .dialog-foot .is-primary').click();
 const back = named('Return this payment…', 'この入金を返す…');

@@ -10,18 +10,16 @@ import { setScenes } from './scenes-sets.mjs';
 import { serverScenes } from './scenes-servers.mjs';
 import { studioScenes } from './scenes-studio.mjs';
 import { secureScenes } from './scenes-secure.mjs';
-import { click, fill, toEnd } from './presses.mjs';
+import { click, end, endOfDialog, fill } from './presses.mjs';
 
 const pick = (nth) => (page) => page.locator('dialog[open] .choice-card input').nth(nth).check({ force: true });
 const key = (name) => (page) => page.keyboard.press(name);
 const hover = (selector) => (page) => page.locator(selector).first().hover();
-const end = toEnd('.page-body');
 const toCard = (nth) => (page) =>
   page
     .locator('.card')
     .nth(nth)
     .evaluate((card) => card.scrollIntoView());
-const endOfDialog = toEnd('dialog[open] .dialog-body');
 const find = (text) => (page) => page.getByRole('searchbox').fill(text);
 const unit = (page) => page.locator('input[role=combobox]').first().focus();
 const typeInto = (en, ja) => (page, locale) =>
