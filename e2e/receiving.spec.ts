@@ -23,8 +23,8 @@ test('a request has an address of its own, and says when a second wallet has pai
   await sender.receivePracticeCoins();
   await openReceiving(sender);
   await sender.press('New request…');
-  await sender.page.getByLabel('What it is for').fill('Invoice 2041');
-  await sender.page.getByRole('textbox', { name: 'Amount' }).fill('25');
+  await sender.dialog.getByLabel('What it is for').fill('Invoice 2041');
+  await sender.dialog.getByRole('textbox', { name: 'Amount' }).fill('25');
   await sender.press('Make the request');
   await expect(sender.dialog).toContainText('Invoice 2041');
   await expect(sender.dialog).toContainText('Open');
