@@ -3,6 +3,7 @@ import type { Network } from '../../shared/network.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { BackendTransaction, BitcoinBackend, WatchedAccount } from '../backends/bitcoin-backend.ts';
 import { type Descriptor, watchLines } from '../chains/bitcoin/descriptor.ts';
+import { sumOf } from '../chains/bitcoin/coin-usable.ts';
 import { paramsOf } from '../chains/bitcoin/params.ts';
 import type { Coin, KeyPosition } from '../chains/bitcoin/types.ts';
 import { type AddressFacts, AddressSet, isUsed } from './address-set.ts';
@@ -204,9 +205,9 @@ class Wallet implements BitcoinWallet {
   balance(reserved: ReadonlySet<string>): BitcoinBalance {
     const coins = this.coins();
     return {
-      confirmed: sum(coins.filter(({ height }) => height !== null)),
-      unconfirmed: sum(coins.filter(({ height }) => height === null)),
-      reserved: sum(coins.filter(({ txid, vout }) => reserved.has(`${txid}:${vout}`))),
+      confirmed: sumOf(coins.filter(({ height }) => height !== null)),
+      unconfirmed: sumOf(coins.filter(({ height }) => height === null)),
+      reserved: sumOf(coins.filter(({ txid, vout }) => reserved.has(`${txid}:${vout}`))),
     };
   }
 
@@ -245,13 +246,9 @@ function givenAddress({ address, position, transactions }: AddressFacts): GivenA
   const paying = (transactions ?? [])
     .map(({ outputs }) => outputs.filter((output) => output.address === address))
     .filter(({ length }) => length > 0);
-  return { address, index: position.index, received: sum(paying.flat()), payments: paying.length };
+  return { address, index: position.index, received: sumOf(paying.flat()), payments: paying.length };
 }
 
 function coinsOf({ address, position, utxos }: AddressFacts): readonly Coin[] {
   return utxos.map(({ txid, vout, value, height }) => ({ txid, vout, value, height, address, position }));
-}
-
-function sum(items: readonly { readonly value: bigint }[]): bigint {
-  return items.reduce((total, { value }) => total + value, 0n);
 }

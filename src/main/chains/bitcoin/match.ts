@@ -1,4 +1,5 @@
 // Owns the last question before a key is used and before bytes are sent: is this transaction what was approved, and nothing more?
+import { sumOf } from './coin-usable.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ok, refuse, type Result } from '../../../shared/result.ts';
 import { scriptOfAddress } from './address.ts';
@@ -27,7 +28,7 @@ export function matchesLines(decoded: DecodedBitcoin, selection: Selection, appr
   if (!sameInputs(decoded, selection)) return refuse('transaction-mismatch', { part: 'inputs' });
   const expected = selection.change === null ? approved.lines : [...approved.lines, selection.change];
   if (!sameOutputs(decoded, expected, params)) return refuse('transaction-mismatch', { part: 'outputs' });
-  const fee = total(selection.inputs) - total(decoded.outputs);
+  const fee = sumOf(selection.inputs) - sumOf(decoded.outputs);
   if (fee < 0n || fee > approved.feeCeiling) return refuse('transaction-mismatch', { part: 'fee' });
   return ok(undefined);
 }
@@ -53,8 +54,4 @@ function sameOutputs(decoded: DecodedBitcoin, expected: readonly OutputLine[], p
 function scriptHex(address: string, params: BitcoinParams): string {
   const script = scriptOfAddress(address, params);
   return script.ok ? bytesToHex(script.value) : 'invalid';
-}
-
-function total(items: readonly { readonly value: bigint }[]): bigint {
-  return items.reduce((sum, { value }) => sum + value, 0n);
 }

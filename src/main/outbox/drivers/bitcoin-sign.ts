@@ -1,6 +1,6 @@
 // Owns signing one Bitcoin entry as it was chosen, with the account that it was chosen from.
 import { ok, refuse, type Result } from '../../../shared/result.ts';
-import { outpointOf } from '../../chains/bitcoin/coin-usable.ts';
+import { outpointOf, sumOf } from '../../chains/bitcoin/coin-usable.ts';
 import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
 import { signSelection } from '../../chains/bitcoin/sign.ts';
 import type { BitcoinParams, OutputLine, SignedBitcoin } from '../../chains/bitcoin/types.ts';
@@ -83,7 +83,7 @@ export function versionOf(
     return output?.address === address && output.value === value;
   });
   if (!paid) return refuse('transaction-mismatch', { part: 'outputs' });
-  const fee = selection.inputs.reduce((sum, coin) => sum + coin.value, 0n) - outputs.reduce((sum, output) => sum + output.value, 0n);
+  const fee = sumOf(selection.inputs) - sumOf(outputs);
   return ok({
     raw: signed.hex,
     transactionId: signed.txid,

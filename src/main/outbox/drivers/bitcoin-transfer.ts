@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../../shared/result.ts';
 import type { BitcoinBackend } from '../../backends/bitcoin-backend.ts';
 import { mostInChain, payForParent, relayRate, type Waiting } from '../../chains/bitcoin/bump-child.ts';
 import { fund } from '../../chains/bitcoin/bump-fund.ts';
-import { outpointOf } from '../../chains/bitcoin/coin-usable.ts';
+import { outpointOf, sumOf } from '../../chains/bitcoin/coin-usable.ts';
 import { decodeBitcoin } from '../../chains/bitcoin/decode.ts';
 import { previousOutput } from '../../chains/bitcoin/previous-output.ts';
 import { feeFor, inputWeight } from '../../chains/bitcoin/size.ts';
@@ -170,7 +170,7 @@ async function readOne(backend: BitcoinBackend, params: BitcoinParams, txid: str
   if (!bytes.ok) return bytes;
   const decoded = decodeBitcoin(bytes.value, params);
   if (!decoded.ok) return decoded;
-  let fee = -decoded.value.outputs.reduce((sum, { value }) => sum + value, 0n);
+  let fee = -sumOf(decoded.value.outputs);
   for (const input of decoded.value.inputs.slice(0, mostInputs + 1)) {
     const previous = await bytesOf(backend, input.txid);
     if (!previous.ok) return previous;
